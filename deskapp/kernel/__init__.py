@@ -1,0 +1,1 @@
+"""Values of the trade: money, rooms, people, days. Standard library only."""
