@@ -1,0 +1,56 @@
+"""Runs every check of the project in order and stops at the first that fails."""
+
+import os
+import subprocess
+import time
+from dataclasses import dataclass
+
+from installer.places import PYTHON, ROOT, script
+
+WORKERS = "2"
+
+
+@dataclass(frozen=True)
+class Check:
+    """One check: its name in the log, what it promises, and the command that ends with 0 if the promise holds."""
+
+    name: str
+    promise: str
+    command: tuple[str, ...]
+
+
+def all_checks() -> tuple[Check, ...]:
+    """The checks, cheapest first; pytest comes last so that its closing line closes the log."""
+    pytest = (str(PYTHON), "-m", "pytest", "-q")
+    return (
+        Check("lint", "ruff finds no fault", (script("ruff"), "check", ".")),
+        Check("format", "ruff would change no line", (script("ruff"), "format", "--check", ".")),
+        Check("types", "mypy strict finds no fault", (script("mypy"),)),
+        Check("walls", "no room imports what it must not know", (script("lint-imports"),)),
+        Check("sizes", "files and functions stay small", (*pytest, "tests/architecture/test_sizes.py")),
+        Check("tests", "everything promised holds", (*pytest, "-n", WORKERS)),
+    )
+
+
+def run_all() -> int:
+    """Run every check; 0 if all hold, else 1 right after the first that does not."""
+    for check in all_checks():
+        print(f"\n== {check.name}: {check.promise}", flush=True)
+        began = time.monotonic()
+        code = _run(check.command)
+        seconds = time.monotonic() - began
+        if code:
+            print(f"== {check.name}: FAILED after {seconds:.1f} s (exit code {code})", flush=True)
+            return 1
+        print(f"== {check.name}: ok in {seconds:.1f} s", flush=True)
+    return 0
+
+
+def pytest_only(args: list[str]) -> int:
+    """Run pytest alone with these arguments."""
+    return _run((str(PYTHON), "-m", "pytest", *args))
+
+
+def _run(command: tuple[str, ...]) -> int:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.call(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL)
