@@ -59,7 +59,7 @@ def _install(lock: Path) -> None:
     # pyscard has no Linux wheel: it is built with the hash-locked tools of the build lock, not with fetched ones.
     command += ["--require-hashes", "--no-deps", "--no-build-isolation", "-r", str(lock)]
     if not sys.stdout.isatty():
-        command.append("--quiet")
+        command += ["--quiet", "--quiet"]
     _run(command, f"{lock.name} could not be installed (the first time needs the network)")
 
 
