@@ -105,7 +105,10 @@ class Period:
 
 @dataclass(frozen=True)
 class WorkCalendar:
-    """Working days: Monday to Friday without holidays, plus make-up days (GEN-04). ValueError if a day is in both."""
+    """Working days: Monday to Friday without holidays, plus make-up days (GEN-04).
+
+    ValueError if a day is in both lists.
+    """
 
     holidays: frozenset[date] = frozenset()
     makeup_days: frozenset[date] = frozenset()
@@ -134,7 +137,7 @@ class WorkCalendar:
 
 
 def boundary(start: date, months: int) -> date:
-    """The day on which month period number months + 1 begins: the anchor day, or the first of the month after it.
+    """The day on which period number months + 1 begins: the anchor day, or the first of the month after it.
 
     All periods of one matter are counted from the one start, so that the anchor day is kept (GEN-06).
     """
@@ -143,14 +146,17 @@ def boundary(start: date, months: int) -> date:
 
 
 def period_end(start: date, months: int) -> date:
-    """The last day of the period: 9 June, one month, ends 8 July; 31 January ends on the last of February (GEN-05, GEN-06)."""
+    """The last day of so many months from start (GEN-05): from 9 June, one month, 8 July.
+
+    31 January, one month, ends on the last of February (GEN-06). ValueError below one month.
+    """
     if months < 1:
         raise ValueError(f"月数至少为 1，现在是 {months}")
     return boundary(start, months) - ONE_DAY
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day so many months on, or the last day of that month where there is none: for due days, not for periods."""
+    """The same day so many months on, or the last day of a month without it: for due days, not periods."""
     month = Month.of(day) + months
     return min(month.first + ONE_DAY * (day.day - 1), month.last)
 
@@ -166,12 +172,12 @@ def within_hours(event: datetime, hours: int) -> datetime:
 
 
 def by_day(month: Month, day: int) -> date:
-    """The last day in time for "N日前": day N included (GEN-07), the month's last day where it has no day N."""
+    """The last day in time for "N日前": day N itself (GEN-07), the month's last day where it has no day N."""
     return min(month.first + ONE_DAY * (day - 1), month.last)
 
 
 def read_date(text: str, today: date) -> date:
-    """A date as a clerk types it: 20261121, 2026-11-21, 11-21, 1121, +7, -3, 月末, 今天 (also with dots, slashes, 年月日).
+    """A date as typed: 20261121, 2026-11-21, 11-21, 1121, +7, -3, 月末, 今天; also with . / 年月日.
 
     Without a year it is this year's, never a guess. ValueError with a sentence for the clerk.
     """

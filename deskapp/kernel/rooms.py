@@ -38,8 +38,8 @@ _LONGEST_KEY = 12
 class RoomNo:
     """Where a unit lies (GEN-01): 3-2-501, 3-1203 without entrance, A-1203, S-12, 商铺-12.
 
-    Parts stand as the community writes them, upper case, without words such as 栋. Ordered as people count: 3 before 10.
-    ValueError if a part cannot stand in a room number.
+    Parts stand as the community writes them, upper case, without words such as 栋.
+    Ordered as people count: 3 before 10. ValueError if a part cannot stand in a room number.
     """
 
     building: str
@@ -57,10 +57,11 @@ class RoomNo:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Any clear spelling: 3#2-501, 3栋2单元501室, 三幢二单元501, 3号楼2单元501, A座1203, full-width, with blanks.
+        """Any clear spelling: 3#2-501, 3栋2单元501室, 三幢二单元501, 3号楼2单元501, A座1203, with blanks.
 
         Three cells of a roster are read as f"{building}-{entrance}-{room}", the middle one may be empty.
-        Digits run together (32501) are ambiguous and refused: `spellings` is for searching. ValueError with a sentence.
+        Digits run together (32501) are ambiguous and refused: `spellings` is for searching.
+        ValueError with a sentence for the clerk.
         """
         found = _PATTERN.fullmatch(_in_digits(plain(text).upper()))
         if not found:
@@ -75,24 +76,26 @@ class RoomNo:
 
     @property
     def compact(self) -> str:
-        """32501, A1203, 商铺12: the search key, without separators and leading zeros. Two units may share one."""
-        return "".join(_without_zeros(part) for part in self._parts)
+        """32501, A1203, 商铺12: the search key, no separators, no leading zeros. Two units may share one."""
+        return "".join(_without_zeros(part) for part in self.parts)
 
     @property
-    def _parts(self) -> tuple[str, str, str]:
+    def parts(self) -> tuple[str, str, str]:
+        """Building, entrance (may be empty), room."""
         return self.building, self.entrance, self.room
 
     def __lt__(self, other: "RoomNo") -> bool:
         return _counted(self) < _counted(other)
 
     def __str__(self) -> str:
-        return "-".join(part for part in self._parts if part)
+        return "-".join(part for part in self.parts if part)
 
 
 def spellings(text: str) -> list[str]:
     """The `compact` keys that a typed text may mean, the likeliest first; none if it can be no room.
 
-    "32501", "3 2 501" and "三栋二单元501" all mean 32501. What is ambiguous stays so: "320501" may be 3-20-501 or 3-2-0501.
+    "32501", "3 2 501" and "三栋二单元501" all mean 32501. What is ambiguous stays so: "320501" may be
+    3-20-501 or 3-2-0501.
     """
     bare = _in_digits(plain(text).upper())
     found = _PATTERN.fullmatch(bare)
@@ -105,7 +108,7 @@ def spellings(text: str) -> list[str]:
 
 
 def _padded(key: str) -> list[str]:
-    """Readings of digits run together in which a part is padded with zeros: buildings to 2 or 3, entrances to 2, rooms to 4."""
+    """Readings of digits run together with parts padded by zeros: building to 2 or 3, entrance 2, room 4."""
     readings = []
     for cuts in [*combinations(range(1, len(key)), 1), *combinations(range(1, len(key)), 2)]:
         parts = [key[start:end] for start, end in zip((0, *cuts), (*cuts, len(key)), strict=True)]
@@ -120,12 +123,14 @@ def _without_zeros(part: str) -> str:
     return _LEADING_ZEROS.sub("", part)
 
 
-def _counted(number: RoomNo) -> list[list[tuple[int, str]]]:
+def _counted(number: RoomNo) -> tuple[list[list[tuple[int, int, str]]], str]:
     """Runs of digits as numbers, so that building 3 comes before 10, and digits before letters."""
-    return [
-        [(int(run), "") if run.isdigit() else (1_000_000, run) for run in re.findall("[0-9]+|[^0-9]+", part)]
-        for part in (number.building, number.entrance, number.room)
-    ]
+    runs = (re.findall("[0-9]+|[^0-9]+", part) for part in number.parts)
+    return [[_rank(run) for run in part] for part in runs], str(number)
+
+
+def _rank(run: str) -> tuple[int, int, str]:
+    return (0, int(run), "") if run.isdigit() else (1, 0, run)
 
 
 def _in_digits(text: str) -> str:

@@ -7,9 +7,9 @@ UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 
 
 def plain(text: str) -> str:
-    """The text in Unicode NFKC (so full-width １２３．５０ is 123.50 and ㎡ is m2), without unseen marks and outer blanks.
+    """The text in Unicode NFKC (１２３．５０ is 123.50, ㎡ is m2), without unseen marks and outer blanks.
 
-    For numbers, dates and codes only: a person's name must keep its own characters. TypeError if it is not text.
+    For numbers, dates and codes only: a name must keep its own characters. TypeError if it is not text.
     """
     if not isinstance(text, str):
         raise TypeError(f"text wanted, not {type(text).__name__}")
