@@ -82,9 +82,9 @@ class Period:
             raise ValueError(f"止期 {self.end} 早于起期 {self.start}，请核对日期")
 
     @classmethod
-    def of_months(cls, start: date, months: int) -> Self:
-        """The month period that begins on start (GEN-05, GEN-06)."""
-        return cls(start, period_end(start, months))
+    def of_months(cls, start: date, months: int, after: int = 0) -> Self:
+        """So many months from start, or from `after` months later: the anchor day of start is kept (GEN-05, GEN-06)."""
+        return cls(boundary(start, after), period_end(start, after + months))
 
     @property
     def days(self) -> int:

@@ -11,11 +11,11 @@ from deskapp.kernel.typed import plain
 _WRONG = "房号写法不对，例如 3-2-501"
 _HAN = "\u3400-\u9fff"
 _SEP = r"[\s\-–—−_/.,、]"
-_BUILDING_WORD = "(?:号楼|栋楼|栋|幢|座|#楼|#|号)"
+_BUILDING_WORD = "(?:号楼|栋|幢|座|#楼|#|号)"
 _ENTRANCE_WORD = "(?:单元|门|梯)"
 _ROOM_WORD = "(?:室|房|号)"
 _SHOPS = "(?<=商铺|底商|店铺)"
-_BUILDING = f"(?:(?!{_BUILDING_WORD}|{_ENTRANCE_WORD}|{_ROOM_WORD})[A-Z0-9{_HAN}]){{1,10}}?"
+_BUILDING = f"(?:(?!(?<=[A-Z0-9])(?:{_BUILDING_WORD}|{_ENTRANCE_WORD}|{_ROOM_WORD}))[A-Z0-9{_HAN}]){{1,10}}?"
 _ENTRANCE = "[A-Z0-9东西南北中甲乙丙丁]{1,3}"
 _ROOM = "[A-Z]{0,2}[0-9]{1,5}[A-Z]{0,2}"
 _PATTERN = re.compile(
@@ -23,8 +23,11 @@ _PATTERN = re.compile(
     f"(?:(?P<entrance>{_ENTRANCE})(?:{_SEP}*{_ENTRANCE_WORD}{_SEP}*|{_SEP}+))?"
     f"(?P<room>{_ROOM}){_SEP}*{_ROOM_WORD}?"
 )
+_COUNTED = "[一二三四五六七八九]"
 _NUMERAL = re.compile(
-    f"(?:(?<![{_HAN}])|(?<=[栋幢座楼号元门梯]))[〇零一二三四五六七八九十百]+(?:(?![{_HAN}])|(?=[栋幢座号单门梯室房]))"
+    f"(?:(?<![{_HAN}])|(?<=[栋幢座楼号元门梯]))"
+    f"(?:{_COUNTED}?十{_COUNTED}?|[〇零一二三四五六七八九]+)"
+    f"(?:(?![{_HAN}])|(?=[栋幢座号单门梯室房]))"
 )
 _NUMERAL_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _LEADING_ZEROS = re.compile("(?<![0-9])0+(?=[0-9])")
@@ -135,17 +138,9 @@ def _rank(run: str) -> tuple[int, int, str]:
 
 def _in_digits(text: str) -> str:
     """三栋十二单元五〇一 as 3栋12单元501. Numerals inside a name (九华苑) stay."""
-    return _NUMERAL.sub(lambda found: str(_numeral(found[0])), text)
+    return _NUMERAL.sub(_numeral, text)
 
 
-def _numeral(text: str) -> str:
-    if "十" not in text and "百" not in text:
-        return text.translate(_NUMERAL_DIGITS)
-    hundreds, _, rest = text.rpartition("百")
-    tens, ten, ones = rest.rpartition("十")
-    digit = {sign: value for value, sign in enumerate("零一二三四五六七八九")}
-    parts = (hundreds, tens or ("一" if ten else ""), ones)
-    if any(part.strip("零") not in ("", *digit) for part in parts):
-        return text
-    one, two, three = (digit[part.strip("零") or "零"] for part in parts)
-    return str(one * 100 + two * 10 + three)
+def _numeral(found: re.Match[str]) -> str:
+    tens, ten, ones = found[0].partition("十")
+    return (f"{tens or '一'}{ones or '零'}" if ten else tens).translate(_NUMERAL_DIGITS)
