@@ -1,0 +1,1 @@
+"""The migrations, and the reference data that a new database starts with."""

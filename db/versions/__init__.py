@@ -1,0 +1,1 @@
+"""One file a step; the head equals the records (tested)."""

@@ -1,0 +1,103 @@
+"""Writes a journal line for every record a unit of work touches, so that no procedure has to remember to."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import event, insert, inspect
+from sqlalchemy.orm import Session, UOWTransaction
+
+from deskapp.audit.records import ChainLink, JournalLine
+from deskapp.store.base import Dated, Record
+from deskapp.store.work import WorkSession
+
+SILENT = (JournalLine, ChainLink)
+"""Records that are a journal themselves."""
+Change = tuple[Record, dict[str, Any] | None, bool]
+
+
+def note(session: Session, table_name: str, row_id: int | None, **seen: Any) -> None:
+    """A line for something done without changing a record."""
+    _write(session, [_line(session, table_name, row_id, None, seen or None)])
+
+
+@event.listens_for(WorkSession, "before_flush")
+def _stamp_and_collect(session: Session, context: UOWTransaction, instances: Any) -> None:
+    """Stamp who and when, and remember what changed rows were before."""
+    if session.deleted:
+        raise ValueError(f"nothing is ever deleted (GEN-09): {session.deleted}")
+    changes: list[Change] = session.info.setdefault("changes", [])
+    for record in [*session.new, *session.dirty]:
+        if not isinstance(record, Record) or not session.is_modified(record):
+            continue
+        new = record in session.new
+        _stamp(session, record, new)
+        if not isinstance(record, SILENT):
+            changes.append((record, None if new else _before(record), new))
+
+
+@event.listens_for(WorkSession, "after_flush_postexec")
+def _write_lines(session: Session, context: UOWTransaction) -> None:
+    changes: list[Change] = session.info.pop("changes", [])
+    lines = [
+        _line(session, record.__tablename__, record.id, before, _after(record, before)) for record, before, _ in changes
+    ]
+    if lines:
+        _write(session, lines)
+
+
+def _stamp(session: Session, record: Record, new: bool) -> None:
+    if not isinstance(record, Dated):
+        return
+    at, by = session.info["at"], session.info["by"]
+    record.updated_at, record.updated_by_id = at, by
+    if new:
+        record.created_at, record.created_by_id = at, by
+
+
+def _before(record: Record) -> dict[str, Any]:
+    """The old values of what is about to change."""
+    state = inspect(record)
+    old: dict[str, Any] = {}
+    for column in state.mapper.column_attrs:
+        history = state.attrs[column.key].history
+        if history.has_changes():
+            old[column.key] = _plain(record, column.key, history.deleted[0] if history.deleted else None)
+    return old
+
+
+def _after(record: Record, before: dict[str, Any] | None) -> dict[str, Any]:
+    """The new values: of what changed, or of all that is set on a new row."""
+    keys = before if before is not None else inspect(record).mapper.column_attrs.keys()
+    shown = {key: _plain(record, key, getattr(record, key)) for key in keys}
+    return {key: value for key, value in shown.items() if before is not None or value is not None}
+
+
+def _plain(record: Record, key: str, value: Any) -> Any:
+    """A value as it may stand in the journal: plain JSON, personal data masked but for its ends."""
+    if record.__table__.columns[key].info.get("personal") and value:
+        text = str(value)
+        return f"{text[:1]}…{text[-2:]}" if len(text) > 4 else "…"
+    if value is None or isinstance(value, bool | int | str | dict | list):
+        return value
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    return str(value)
+
+
+def _line(
+    session: Session, table_name: str, row_id: int | None, before: dict[str, Any] | None, after: Any
+) -> dict[str, Any]:
+    who = session.info
+    return {
+        "at": who["at"],
+        "by_id": who["by"],
+        "act": who["act"],
+        "table_name": table_name,
+        "row_id": row_id,
+        "before": before,
+        "after": after,
+    }
+
+
+def _write(session: Session, lines: list[dict[str, Any]]) -> None:
+    session.connection().execute(insert(JournalLine), lines)

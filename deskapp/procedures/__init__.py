@@ -1,0 +1,1 @@
+"""The counter procedures, one folder each, always of the same files."""

@@ -1,0 +1,1 @@
+"""Registers and workbooks, one a file; the only room that knows spreadsheets."""

@@ -1,0 +1,69 @@
+"""Settings of the centre (specification 5.1): typed, with defaults, kept in the database and journaled.
+
+Settings of one PC (printer, text size) are not here but in `machine`.
+"""
+
+import dataclasses
+from dataclasses import dataclass
+from typing import Any, get_type_hints
+
+from sqlalchemy import select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from deskapp.flow.answer import kept, read_value
+from deskapp.kernel.money import Money
+from deskapp.store.base import Dated, Record
+
+
+class Setting(Dated, Record):
+    """One setting that differs from its default."""
+
+    __tablename__ = "setting"
+
+    key: Mapped[str] = mapped_column(unique=True)
+    value: Mapped[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Every setting in use, with the defaults of specification 5.1. Amounts are Money."""
+
+    company_name: str = ""
+    centre_name: str = ""
+    centre_phone: str = ""
+    notice_advice: str = "请携带本通知单到物业服务中心前台缴费；如已缴清，请忽略本通知。"
+    queue_alert_threshold: int = 2
+    bank_collection_day: int = 15
+    card_cost: Money = Money(2000)
+    copy_a4_price: Money = Money(50)
+    copy_a3_price: Money = Money(100)
+    fax_local_price: Money = Money(200)
+    detector_above_face: int = 50
+    max_books_per_draw: int = 2
+    backup_keep: int = 30
+    idle_lock_minutes: int = 5
+    till_float: Money = Money(50000)
+    invoices_at_counter: bool = False
+    """False: every item is collected on an official receipt, to be exchanged for an invoice later (TICKET-07)."""
+    practice: bool = False
+    """Practice mode: every paper says so and nothing counts."""
+
+
+def read_settings(session: Session) -> Settings:
+    """The settings in force."""
+    kinds = get_type_hints(Settings)
+    rows = session.execute(select(Setting.key, Setting.value)).tuples()
+    return Settings(**{key: read_value(kinds[key], value["is"]) for key, value in rows if key in kinds})
+
+
+def change_settings(session: Session, **new: Any) -> Settings:
+    """Change settings by name. Raises TypeError for a name that is not a setting."""
+    changed = dataclasses.replace(read_settings(session), **new)
+    for key in new:
+        row = session.scalars(select(Setting).where(Setting.key == key)).one_or_none()
+        value = {"is": kept(getattr(changed, key))}
+        if row is None:
+            session.add(Setting(key=key, value=value))
+        else:
+            row.value = value
+    return changed

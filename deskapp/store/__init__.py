@@ -1,0 +1,1 @@
+"""The one database file: how it is opened, written in whole pieces, upgraded and copied."""

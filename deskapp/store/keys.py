@@ -1,0 +1,82 @@
+"""The random key of the database: in the keyring of the operating system, or in a file only this user may read.
+
+A recovery key and rotation wrap this same key later; nothing else in the program knows where it lies.
+"""
+
+import hashlib
+import hmac
+import os
+import secrets
+
+import keyring
+from keyring.errors import KeyringError
+
+from deskapp.kernel.errors import StoreError
+from deskapp.store.place import Place, write_safely
+
+SERVICE = "deskapp"
+KEY_BYTES = 32
+
+
+def database_key(place: Place) -> bytes:
+    """The key of this folder's database. Raises StoreError E-DB-02 when it is not to be found."""
+    if place.key_file.exists():
+        return _checked(place.key_file.read_text("ascii").strip())
+    if place.key_name.exists():
+        return _checked(_from_keyring(place.key_name.read_text("ascii").strip()))
+    raise _lost()
+
+
+def make_key(place: Place, *, in_file: bool = False) -> bytes:
+    """A new key for a new database; `in_file` keeps it beside the database on purpose."""
+    key = secrets.token_bytes(KEY_BYTES)
+    if in_file or not _into_keyring(place, key):
+        _into_file(place, key)
+    return key
+
+
+def chain_key(key: bytes) -> bytes:
+    """The key of the receipt chain, derived so that neither key gives away the other (HKDF-expand, RFC 5869)."""
+    return hmac.new(key, b"deskapp chain\x01", hashlib.sha256).digest()
+
+
+def _into_keyring(place: Place, key: bytes) -> bool:
+    name = secrets.token_hex(8)
+    try:
+        keyring.set_password(SERVICE, name, key.hex())
+        kept = keyring.get_password(SERVICE, name) == key.hex()
+    except (KeyringError, RuntimeError):
+        return False
+    if kept:
+        write_safely(place.key_name, name.encode("ascii"))
+    return kept
+
+
+def _into_file(place: Place, key: bytes) -> None:
+    handle = os.open(place.key_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="ascii") as out:
+        out.write(key.hex() + "\n")
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def _from_keyring(name: str) -> str:
+    try:
+        return keyring.get_password(SERVICE, name) or ""
+    except (KeyringError, RuntimeError):
+        return ""
+
+
+def _checked(text: str) -> bytes:
+    try:
+        key = bytes.fromhex(text)
+    except ValueError:
+        key = b""
+    if len(key) != KEY_BYTES:
+        raise _lost()
+    return key
+
+
+def _lost() -> StoreError:
+    words = "找不到数据库的密钥。数据库没有改动，请用原来的 Windows 用户登录，或把密钥文件 deskapp.key 放回数据文件夹"
+    return StoreError(words, "E-DB-02")

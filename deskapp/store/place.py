@@ -1,0 +1,93 @@
+"""Where everything lies on this PC: one folder for the data, and what each file in it is called."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from deskapp.kernel.errors import StoreError
+
+
+@dataclass(frozen=True)
+class Place:
+    """The data folder. Moving it as a whole moves the centre's data."""
+
+    folder: Path
+
+    @classmethod
+    def usual(cls) -> "Place":
+        """The folder of this Windows or Linux user."""
+        return cls(Path(platformdirs.user_data_dir("deskapp", appauthor=False)))
+
+    @property
+    def database(self) -> Path:
+        return self.folder / "deskapp.db"
+
+    @property
+    def key_file(self) -> Path:
+        return self.folder / "deskapp.key"
+
+    @property
+    def key_name(self) -> Path:
+        """Names the entry in the keyring that holds this folder's key; itself no secret."""
+        return self.folder / "deskapp.id"
+
+    @property
+    def anchors(self) -> Path:
+        """The heads of the chain as each closing left them, beside the database."""
+        return self.folder / "anchors.txt"
+
+    @property
+    def machine(self) -> Path:
+        """Settings of this PC: printers, paper, look."""
+        return self.folder / "machine.json"
+
+    @property
+    def backups(self) -> Path:
+        return self.folder / "backups"
+
+    @property
+    def papers(self) -> Path:
+        return self.folder / "papers"
+
+    @property
+    def workbooks(self) -> Path:
+        return self.folder / "workbooks"
+
+    @property
+    def logs(self) -> Path:
+        return self.folder / "logs"
+
+    def prepare(self) -> None:
+        """Make the folders and try that they can be written. Raises StoreError E-DB-01."""
+        try:
+            for folder in (self.folder, self.backups, self.papers, self.workbooks, self.logs):
+                folder.mkdir(parents=True, exist_ok=True)
+            probe = self.folder / f".probe.{os.getpid()}"
+            probe.write_bytes(b"deskapp")
+            probe.unlink()
+        except OSError as error:
+            words = f"数据文件夹不能写入：{self.folder}。原有数据没有改动，请检查磁盘空间和文件夹权限后再启动"
+            raise StoreError(words, "E-DB-01") from error
+
+
+def write_safely(path: Path, content: bytes) -> None:
+    """Replace a file as a whole or not at all: a new file beside it, flushed to disk, then renamed."""
+    part = path.with_name(path.name + ".part")
+    with part.open("wb") as out:
+        out.write(content)
+        out.flush()
+        os.fsync(out.fileno())
+    part.replace(path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in the folder last through a power cut. Windows does so by itself."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

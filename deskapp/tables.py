@@ -1,0 +1,13 @@
+"""Every table of the program, imported in one place: for migrations, checks and tests."""
+
+import deskapp.audit.records
+import deskapp.estate.records
+import deskapp.ledger.closing_records
+import deskapp.ledger.fee_records
+import deskapp.ledger.payment_records
+import deskapp.ledger.ticket_records
+import deskapp.staff.records
+import deskapp.staff.settings  # noqa: F401
+from deskapp.store.base import Record
+
+METADATA = Record.metadata

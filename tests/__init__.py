@@ -1,0 +1,1 @@
+"""What the program promises, tested the whole way: real files, real papers, the real window."""

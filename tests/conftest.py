@@ -1,0 +1,102 @@
+"""The desk of the tests: a real, keyed database in a temporary folder, with people on duty and a clock to turn."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_FONT_DPI", "96")
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from deskapp.desk import Desk
+from deskapp.kernel.days import CHINA
+from deskapp.opening import new_place, open_place
+from deskapp.staff.roles import Role
+from deskapp.staff.sign_in import Duty, first_member
+from deskapp.staff.team import add_member
+from deskapp.store.place import Place
+from deskapp.store.work import Store
+
+PIN = "471508"
+STARTED = datetime(2026, 11, 21, 9, 0, tzinfo=CHINA)
+TEAM = {
+    "林晓": frozenset({Role.CLERK, Role.FEE_COLLECTOR}),
+    "陈佳": frozenset({Role.CLERK, Role.FEE_COLLECTOR}),
+    "赵立": frozenset({Role.FRONT_DESK_LEAD, Role.CS_LEAD}),
+    "孙敏": frozenset({Role.CASHIER}),
+    "高远": frozenset({Role.CENTRE_MANAGER}),
+}
+
+
+@dataclass
+class Clock:
+    """A clock that stands until it is turned."""
+
+    at: datetime = STARTED
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def pass_by(self, **time: float) -> None:
+        """Let time go by: `pass_by(minutes=5)`."""
+        self.at += timedelta(**time)
+
+
+@pytest.fixture(scope="session")
+def manned(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a new database and the team of the tests; copied, never opened, by every test."""
+    place = Place(tmp_path_factory.mktemp("manned"))
+    store = new_place(place, STARTED, key_in_file=True)
+    first = first_member(store, "管理员", PIN, frozenset(), STARTED)
+    admin = Desk(store, Duty(first, "管理员", frozenset({Role.ADMINISTRATOR})), lambda: STARTED)
+    with admin.work("manage_staff") as session:
+        for name, roles in TEAM.items():
+            add_member(session, name, PIN, roles)
+    store.close()
+    return place.folder
+
+
+@pytest.fixture
+def place(manned: Path, tmp_path: Path) -> Place:
+    """A data folder of the test's own."""
+    return Place(Path(shutil.copytree(manned, tmp_path / "data")))
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """The clock on the wall of the test."""
+    return Clock()
+
+
+@pytest.fixture
+def store(place: Place, clock: Clock) -> Iterator[Store]:
+    """The open database."""
+    opened = open_place(place, clock())
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def manned_by(store: Store, clock: Clock) -> Callable[[str], Desk]:
+    """The desk with somebody of the team on duty: `manned_by("孙敏")`. Nobody types a PIN."""
+    from sqlalchemy import select
+
+    from deskapp.staff.records import StaffMember
+
+    def make(name: str) -> Desk:
+        with store.reading() as session:
+            member = session.scalars(select(StaffMember).where(StaffMember.name == name)).one()
+            return Desk(store, Duty(member.id, member.name, member.roles), clock)
+
+    return make
+
+
+@pytest.fixture
+def desk(manned_by: Callable[[str], Desk]) -> Desk:
+    """The desk with the fee collector 林晓 on duty."""
+    return manned_by("林晓")
