@@ -1,0 +1,61 @@
+"""The place above a page where message bars come and go."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from deskapp.kernel.errors import DeskError
+from deskapp.ui.buttons import Button
+from deskapp.ui.placing import column
+from deskapp.ui.states import MessageBar
+from deskapp.ui.theme import Tone, look
+
+GOOD_NEWS_MS = 4000
+PASSING = (Tone.OK, Tone.INFO, Tone.PLAIN)
+
+
+class Messages(QWidget):
+    """Good news goes after four seconds, a warning when the next message comes, danger only when answered."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._box = column(gap=look().sizes.s)
+        self.setLayout(self._box)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.hide()
+
+    def tell(self, tone: Tone, words: str, detail: str = "", *actions: QWidget) -> MessageBar:
+        """Show a message. One that danger brings without an action of its own is given one to answer it by."""
+        for bar in self.bars():
+            if bar.tone is not Tone.DANGER or bar.words == words:
+                self.take(bar)
+        if tone is Tone.DANGER and not actions:
+            actions = (Button("知道了"),)
+        bar = MessageBar(tone, words, detail, *actions)
+        bar.answered.connect(lambda: self.take(bar))
+        self._box.addWidget(bar)
+        self.show()
+        if tone in PASSING and not actions:
+            QTimer.singleShot(GOOD_NEWS_MS, bar, lambda: self.take(bar))
+        return bar
+
+    def tell_error(self, error: DeskError) -> MessageBar:
+        """What a DeskError says, with the code to read out on the telephone."""
+        return self.tell(Tone.DANGER, error.text, error.code)
+
+    def bars(self) -> list[MessageBar]:
+        """What is shown now, from top to bottom."""
+        items = (self._box.itemAt(place) for place in range(self._box.count()))
+        return [bar for item in items if item and isinstance(bar := item.widget(), MessageBar)]
+
+    def take(self, bar: MessageBar) -> None:
+        """Take a message away."""
+        if self._box.indexOf(bar) >= 0:
+            self._box.removeWidget(bar)
+            bar.hide()
+            bar.deleteLater()
+        self.setVisible(self._box.count() > 0)
+
+    def clear(self) -> None:
+        """Take all messages away, answered or not."""
+        for bar in self.bars():
+            self.take(bar)
