@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from deskapp.audit.records import ChainLink
 from deskapp.kernel.money import Money
+from deskapp.store.base import Record
 from deskapp.store.columns import canonical
 
 START = "0" * 64
@@ -47,26 +48,29 @@ class Break:
     why: str
 
 
-def seal(
-    session: Session, kind: str, subject: tuple[str, int], facts: dict[str, Any], amount: Money = NOTHING
-) -> ChainLink:
-    """Append a link inside the unit of work that makes its subject. `amount` is added to the running total."""
+def forge(session: Session, kind: str, facts: dict[str, Any], amount: Money = NOTHING) -> ChainLink:
+    """The next link, not yet kept: its digest can be printed on the paper that it is for.
+
+    `amount` is added to the running total.
+    """
     facts = facts | {"fen": amount.fen}
     last = _last(session)
-    number = last.number + 1
-    total = last.running_total + amount
+    number, total = last.number + 1, last.running_total + amount
     digest = _digest(session.info["chain_key"], number, kind, facts, total, last.digest)
-    link = ChainLink(
+    return ChainLink(
         id=number,
         at=session.info["at"],
         kind=kind,
-        subject_table=subject[0],
-        subject_id=subject[1],
         facts=facts,
         running_total=total,
         previous=last.digest,
         digest=digest,
     )
+
+
+def seal(session: Session, link: ChainLink, subject: Record) -> ChainLink:
+    """Keep a forged link, in the same unit of work and before the next one is forged, as that of its subject."""
+    link.subject_table, link.subject_id = subject.__tablename__, subject.id
     session.add(link)
     session.flush()
     return link

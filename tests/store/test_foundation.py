@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select, text
 
-from deskapp.audit.chain import anchor, breaks, seal
+from deskapp.audit.chain import anchor, breaks, forge, seal
 from deskapp.audit.records import JournalLine
 from deskapp.estate.records import Unit
 from deskapp.kernel.errors import NotAllowedError
@@ -41,8 +41,9 @@ def test_an_act_without_the_role_is_refused(manned_by):
 
 def test_the_chain_closes_and_an_edit_shows(desk):
     with desk.work("collect_fees") as session:
-        seal(session, "receipt", ("ticket", 1), {"no": "0000001"}, Money(100))
-        seal(session, "receipt", ("ticket", 2), {"no": "0000002"}, Money(250))
+        unit = make_unit(session)
+        seal(session, forge(session, "receipt", {"no": "0000001"}, Money(100)), unit)
+        seal(session, forge(session, "receipt", {"no": "0000002"}, Money(250)), unit)
         assert anchor(session).running_total == Money(350)
         assert list(breaks(session, desk.store.chain_key)) == []
     with desk.reading() as session:
@@ -54,6 +55,6 @@ def test_the_chain_closes_and_an_edit_shows(desk):
 
 def test_a_kept_row_cannot_be_changed(desk):
     with desk.work("collect_fees") as session:
-        seal(session, "receipt", ("ticket", 1), {"no": "0000001"}, Money(100))
+        seal(session, forge(session, "receipt", {"no": "0000001"}, Money(100)), make_unit(session))
     with pytest.raises(Exception, match="append only"), desk.reading() as session:
         session.execute(text("DELETE FROM chain_link"))
