@@ -59,7 +59,7 @@ def id_number(text: str, today: date) -> IdNumber:
         return _of_18(number, today)
     if re.fullmatch("[0-9]{15}", number):
         return _of_15(number, today)
-    if re.fullmatch("[0-9]{13,20}X?", number):
+    if re.fullmatch("[0-9]{13,20}X*", number):
         places = len(number)
         return IdNumber(number, IdKind.OTHER, warnings=(f"身份证号应为 18 位，现在是 {places} 位，请核对",))
     return IdNumber(number, IdKind.OTHER)

@@ -21,7 +21,7 @@ _ROOM = "[A-Z]{0,2}[0-9]{1,5}[A-Z]{0,2}"
 _PATTERN = re.compile(
     f"(?P<building>{_BUILDING})(?:{_SEP}*{_BUILDING_WORD}{_SEP}*|{_SEP}+|{_SHOPS})"
     f"(?:(?P<entrance>{_ENTRANCE})(?:{_SEP}*{_ENTRANCE_WORD}{_SEP}*|{_SEP}+))?"
-    f"(?P<room>{_ROOM}){_SEP}*{_ROOM_WORD}?"
+    f"(?P<room>{_ROOM})(?:{_SEP}*{_ROOM_WORD})?"
 )
 _COUNTED = "[一二三四五六七八九]"
 _NUMERAL = re.compile(
