@@ -32,9 +32,9 @@ def all_checks() -> tuple[Check, ...]:
     )
 
 
-def run_all() -> int:
-    """Run every check; 0 if all hold, else 1 right after the first that does not."""
-    for check in all_checks():
+def run_all(checks: tuple[Check, ...]) -> int:
+    """Run the checks in order; 0 if all hold, else 1 right after the first that does not."""
+    for check in checks:
         print(f"\n== {check.name}: {check.promise}", flush=True)
         began = time.monotonic()
         code = _run(check.command)

@@ -41,7 +41,7 @@ def _carry_out(words: list[str]) -> int:
             _provide("test")
             from installer import checks
 
-            return checks.pytest_only(args) if args else checks.run_all()
+            return checks.pytest_only(args) if args else checks.run_all(checks.all_checks())
         case ["lock", *args]:
             from installer import lock
 

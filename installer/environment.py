@@ -31,7 +31,7 @@ def prepare(kind: str) -> None:
 
 def _can_be_built_upon() -> bool:
     """An environment of this very Python that no interruption left half made."""
-    if stamp.UNFINISHED.exists() or not PYTHON.exists():
+    if stamp.UNFINISHED.exists() or stamp.made_elsewhere() or not PYTHON.exists():
         return False
     version = "{}.{}.".format(*sys.version_info[:2])
     lines = (VENV / "pyvenv.cfg").read_text("utf-8").splitlines()

@@ -17,6 +17,12 @@ def is_current(kind: str) -> bool:
         return False
 
 
+def made_elsewhere() -> bool:
+    """Whether a finished environment came from another Python or folder: its commands would lead back there."""
+    stamps = [_file(kind) for kind in LOCKS]
+    return any(stamp.read_text("utf-8").splitlines()[1:] != _home() for stamp in stamps if stamp.exists())
+
+
 def begin() -> None:
     """Withdraw every promise: until finish() the environment counts as half made."""
     VENV.mkdir(exist_ok=True)
@@ -38,7 +44,10 @@ def _file(kind: str) -> Path:
 
 
 def _fingerprint(kind: str) -> str:
-    # An environment neither survives a move of its folder nor another Python, hence both belong to the stamp.
     locks = b"".join(lock.read_bytes() for lock in LOCKS[kind])
-    major, minor = sys.version_info[:2]
-    return f"{hashlib.sha256(locks).hexdigest()} python{major}.{minor} {VENV}\n"
+    return "\n".join([hashlib.sha256(locks).hexdigest(), *_home()]) + "\n"
+
+
+def _home() -> list[str]:
+    """What an environment does not survive a change of: its Python and its folder."""
+    return ["python{}.{}".format(*sys.version_info[:2]), str(VENV)]
