@@ -52,7 +52,7 @@ class Settings:
 def read_settings(session: Session) -> Settings:
     """The settings in force."""
     kinds = get_type_hints(Settings)
-    rows = session.execute(select(Setting.key, Setting.value)).tuples()
+    rows = session.execute(select(Setting.key, Setting.value))
     return Settings(**{key: read_value(kinds[key], value["is"]) for key, value in rows if key in kinds})
 
 

@@ -1,0 +1,98 @@
+"""Units: making them, and who lives in them now and lived there before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from deskapp.estate.kinds import OccupancyRole
+from deskapp.estate.records import Customer, Instruction, Occupancy, Unit
+from deskapp.kernel.money import Area
+from deskapp.kernel.rooms import RoomNo
+
+OWNERS = frozenset({OccupancyRole.OWNER})
+FIRST_ROLES = (OccupancyRole.OWNER, OccupancyRole.TENANT, OccupancyRole.MERCHANT)
+
+
+@dataclass(frozen=True)
+class Tie:
+    """Somebody's tie to a unit, as pages show it."""
+
+    customer_id: int
+    name: str
+    role: OccupancyRole
+    from_date: date | None
+    to_date: date | None
+
+
+def new_unit(number: RoomNo, area: Area | None = None, **facts: object) -> Unit:
+    """A unit ready to be added; where it lies is derived from its number (GEN-01)."""
+    return Unit(
+        building=number.building,
+        entrance=number.entrance,
+        floor=number.floor,
+        room=number.room,
+        room_no=str(number),
+        compact=number.compact,
+        area=area,
+        **facts,
+    )
+
+
+def unit_by_number(session: Session, number: RoomNo) -> Unit | None:
+    """The unit at this room number."""
+    return session.scalars(select(Unit).where(Unit.room_no == str(number))).one_or_none()
+
+
+def in_force(tie: Occupancy | Tie, day: date) -> bool:
+    """Whether a tie holds on a day; an open end holds, and the last day still does."""
+    return (tie.from_date is None or tie.from_date <= day) and (tie.to_date is None or day <= tie.to_date)
+
+
+def ties(session: Session, unit_id: int) -> list[Tie]:
+    """Everybody ever tied to a unit, owners first, the latest first."""
+    asked = select(Occupancy).where(Occupancy.unit_id == unit_id).options(selectinload(Occupancy.customer))
+    found = [
+        Tie(one.customer_id, one.customer.name, one.role, one.from_date, one.to_date)
+        for one in session.scalars(asked.order_by(Occupancy.id.desc()))
+    ]
+    order = list(OccupancyRole)
+    return sorted(found, key=lambda tie: order.index(tie.role))
+
+
+def present(found: Sequence[Tie], day: date) -> list[Tie]:
+    """Those whose tie holds on this day."""
+    return [tie for tie in found if in_force(tie, day)]
+
+
+def past(found: Sequence[Tie], day: date) -> list[Tie]:
+    """Those whose tie has ended; they are kept (past owners with what they still owe)."""
+    return [tie for tie in found if tie.to_date is not None and tie.to_date < day]
+
+
+def payer(found: Sequence[Tie], day: date) -> Tie | None:
+    """Whose name a receipt carries unless the clerk chooses another: the owner now, else who lives there."""
+    now = present(found, day)
+    return next((tie for role in FIRST_ROLES for tie in now if tie.role is role), now[0] if now else None)
+
+
+def owner_since(session: Session, unit: Unit, customer: Customer, day: date | None) -> Occupancy:
+    """Make somebody the owner from a day on; owners before end the day before and stay on record."""
+    for tie in unit.occupancies:
+        if tie.role is OccupancyRole.OWNER and tie.to_date is None and day is not None:
+            tie.to_date = date.fromordinal(day.toordinal() - 1)
+    tie = Occupancy(unit=unit, customer=customer, role=OccupancyRole.OWNER, from_date=day)
+    session.add(tie)
+    return tie
+
+
+def instructions(session: Session, unit_id: int, day: date) -> list[Instruction]:
+    """Standing instructions in force: shown above everything, in every procedure opened for the unit."""
+    asked = select(Instruction).where(
+        Instruction.unit_id == unit_id,
+        Instruction.withdrawn_on.is_(None),
+        (Instruction.valid_to.is_(None)) | (Instruction.valid_to >= day),
+    )
+    return list(session.scalars(asked.order_by(Instruction.id)))
