@@ -56,3 +56,11 @@ class Handover(Enum):
 class DifferenceKind(Enum):
     SHORTAGE = "短款"
     EXCESS = "长款"
+
+
+class TicketState(Enum):
+    """What a used number is now, derived from its use and the rows that followed it (specification 5.12)."""
+
+    ISSUED = "已开具"
+    VOIDED = "已作废"
+    SPOILED = "空白作废"

@@ -1,0 +1,163 @@
+"""Ticket books: registered and drawn by the cashier for a clerk, used number by number, handed back."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from deskapp.kernel.errors import DeskError
+from deskapp.kernel.numbers import TicketNo, range_text
+from deskapp.kernel.problems import Refusal
+from deskapp.ledger.kinds import BookState, Series, TicketType
+from deskapp.ledger.ticket_records import TicketBook
+from deskapp.staff.settings import read_settings
+
+LONGEST_NUMBER = 10
+"""Prefix and digits of a number together, so that its code fits the square code of the receipt."""
+MOST_NUMBERS = 1_000
+_PREFIX = re.compile("[A-Z]*")
+
+
+class TicketError(DeskError):
+    """A rule about tickets would be broken; nothing was written."""
+
+    code = "E-TKT-01"
+
+
+@dataclass(frozen=True)
+class BookRange:
+    """The numbers of one printed book, as its cover says."""
+
+    type: TicketType
+    first: TicketNo
+    last: TicketNo
+    series: Series = Series.NONE
+
+    @property
+    def pieces(self) -> int:
+        """How many tickets are in the book."""
+        return self.last.number - self.first.number + 1
+
+    def __str__(self) -> str:
+        return range_text(self.first, self.last)
+
+
+def insist(refusals: Iterator[Refusal]) -> None:
+    """Raise TicketError for the first refusal: asked again inside the unit of work, where it cannot change."""
+    for refusal in refusals:
+        raise TicketError(f"{refusal.text}。没有任何改动")
+
+
+def drawn_books(session: Session, clerk_id: int) -> list[TicketBook]:
+    """The books a clerk has drawn and not yet had written off, used up ones too, the oldest first (TICKET-02)."""
+    held = TicketBook.state.in_((BookState.DRAWN, BookState.USED_UP))
+    asked = select(TicketBook).where(TicketBook.drawn_by_id == clerk_id, held)
+    return list(session.scalars(asked.order_by(TicketBook.drawn_at, TicketBook.from_no)))
+
+
+def open_book(session: Session, clerk_id: int, type: TicketType, series: Series = Series.NONE) -> TicketBook | None:
+    """The book the clerk's next ticket comes from: the lowest numbers of the oldest drawn; None without one."""
+    for book in drawn_books(session, clerk_id):
+        if book.state is BookState.DRAWN and (book.type, book.series) == (type, series):
+            return book
+    return None
+
+
+def next_number(book: TicketBook) -> TicketNo:
+    """The number that must be used next, without gaps (TICKET-22). TicketError when the book is used up."""
+    if book.next_no > book.to_no:
+        raise TicketError(f"票据本 {book.book_no} 已用完，请领用新的票据本")
+    return TicketNo(book.prefix, book.next_no, book.digits)
+
+
+def take_number(book: TicketBook) -> TicketNo:
+    """Use the next number; with the last one the book is used up and goes back to the cashier (TICKET-06)."""
+    number = next_number(book)
+    book.next_no += 1
+    if book.next_no > book.to_no:
+        book.state = BookState.USED_UP
+    return number
+
+
+def numbers(book: TicketBook) -> BookRange:
+    """The numbers printed in the book."""
+    first = TicketNo(book.prefix, book.from_no, book.digits)
+    return BookRange(book.type, first, TicketNo(book.prefix, book.to_no, book.digits), book.series)
+
+
+def draw_refusals(session: Session, clerk_id: int, asked: tuple[BookRange, ...]) -> Iterator[Refusal]:
+    """What stands against a clerk's drawing these books: TICKET-01, TICKET-02, and numbers already registered."""
+    most = read_settings(session).max_books_per_draw
+    if len(asked) > most:
+        yield Refusal(f"一次最多领用 {most} 本票据，请减少本数", "TICKET-01")
+    held = drawn_books(session, clerk_id)
+    if len(held) + len(asked) > most:
+        names = "、".join(book.book_no for book in held)
+        words = f"该领用人已有 {len(held)} 本未核销（{names}），最多同时持有 {most} 本，请先核销" if held else ""
+        yield Refusal(words or f"最多同时持有 {most} 本未核销的票据", "TICKET-02")
+    for place, one in enumerate(asked):
+        yield from _overlaps(session, one, asked[:place])
+
+
+def draw(session: Session, clerk_id: int, asked: tuple[BookRange, ...]) -> list[TicketBook]:
+    """Register books and hand them to a clerk, in the name of the cashier on duty (ROLE-02). Raises TicketError."""
+    insist(draw_refusals(session, clerk_id, asked))
+    at: datetime = session.info["at"]
+    books = [_registered(one) for one in asked]
+    session.add_all(books)
+    session.flush()
+    for book in books:
+        book.state, book.drawn_by_id, book.drawn_at = BookState.DRAWN, clerk_id, at
+        book.issued_by_id = session.info["by"]
+    session.flush()
+    return books
+
+
+def _registered(asked: BookRange) -> TicketBook:
+    first = asked.first
+    return TicketBook(
+        type=asked.type,
+        series=asked.series,
+        book_no=f"{first.code}-{asked.last.code}",
+        prefix=first.prefix,
+        digits=first.digits,
+        from_no=first.number,
+        to_no=asked.last.number,
+        next_no=first.number,
+        state=BookState.IN_STOCK,
+    )
+
+
+def _overlaps(session: Session, asked: BookRange, before: tuple[BookRange, ...]) -> Iterator[Refusal]:
+    """Numbers of one type, series and prefix are printed once in the world; never guess which book is meant."""
+    same = select(TicketBook).where(
+        TicketBook.type == asked.type,
+        TicketBook.series == asked.series,
+        TicketBook.prefix == asked.first.prefix,
+        TicketBook.from_no <= asked.last.number,
+        TicketBook.to_no >= asked.first.number,
+    )
+    known = [numbers(book) for book in session.scalars(same)]
+    for other in (*known, *(one for one in before if _clash(one, asked))):
+        yield Refusal(f"号码 {asked} 与已登记的票据本 {other} 重叠，请核对封面上的起止号", "TICKET-22")
+
+
+def _clash(one: BookRange, other: BookRange) -> bool:
+    same = (one.type, one.series, one.first.prefix) == (other.type, other.series, other.first.prefix)
+    return same and one.first.number <= other.last.number and other.first.number <= one.last.number
+
+
+def read_range(type: TicketType, prefix: str, digits: int, first: str, pieces: int) -> BookRange:
+    """The numbers of a book from its first number and its pieces. ValueError with a sentence for the clerk."""
+    prefix = prefix.strip().upper()
+    if not _PREFIX.fullmatch(prefix):
+        raise ValueError("冠字只能是英文字母，没有冠字请留空")
+    if len(prefix) + digits > LONGEST_NUMBER:
+        raise ValueError(f"冠字和号码合计最多 {LONGEST_NUMBER} 位")
+    if not 1 <= pieces <= MOST_NUMBERS:
+        raise ValueError(f"每本份数须在 1 至 {MOST_NUMBERS} 之间")
+    start = TicketNo(prefix, int(first), digits)
+    return BookRange(type, start, TicketNo(prefix, start.number + pieces - 1, digits))

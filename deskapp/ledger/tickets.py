@@ -1,0 +1,149 @@
+"""Tickets: the next number of the clerk's book is issued or spoiled, chained and sealed; never edited or skipped."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from deskapp.audit import chain
+from deskapp.kernel.money import Money, capitals
+from deskapp.kernel.problems import Refusal
+from deskapp.ledger import books
+from deskapp.ledger.kinds import BookState, Handover, TicketState, TicketUse
+from deskapp.ledger.payment_records import Payment
+from deskapp.ledger.ticket_records import Ticket, TicketBook, TicketVoid
+
+RECEIPT = "receipt"
+SPOILED = "spoiled"
+SHORT_DIGEST = 8
+
+
+def refusals(session: Session, book: TicketBook | None, clerk_id: int, today: date) -> Iterator[Refusal]:
+    """What stands against using the next number of a book today."""
+    if book is None or book.state is not BookState.DRAWN:
+        yield Refusal("手上没有可用的票据本，请先向出纳领用", "TICKET-22")
+        return
+    if book.drawn_by_id != clerk_id:
+        yield Refusal(f"票据本 {book.book_no} 是别人领用的，请用自己领用的票据本", "TICKET-22")
+    latest = last_day(session, book)
+    if latest and today < latest:
+        words = f"今天的日期 {today} 早于上一张票据的日期 {latest}，请先校准电脑的日期"
+        yield Refusal(words, "TICKET-13")
+
+
+def last_day(session: Session, book: TicketBook) -> date | None:
+    """The date of the latest ticket of the book's type and series: none may be dated earlier (TICKET-12)."""
+    same = select(func.max(Ticket.business_day)).join(TicketBook, Ticket.book_id == TicketBook.id)
+    return session.scalar(same.where(TicketBook.type == book.type, TicketBook.series == book.series))
+
+
+def issue(
+    session: Session,
+    *,
+    book: TicketBook,
+    payment: Payment,
+    customer_name: str,
+    room_no: str,
+    amount: Money,
+    methods: str,
+    remark: str,
+    handover: Handover,
+    facts: dict[str, Any],
+    slip: Callable[[str, str], dict[str, Any]],
+) -> Ticket:
+    """Issue the book's next number for a payment, dated by the clock alone (TICKET-12, 13, 22).
+
+    `facts` is what else stands on the paper, such as its lines: they go into the chain. `slip` is handed the printed
+    number and the text of the square code, and gives the slip that is frozen with the ticket (design law 3).
+    Capitals come from the figures (GEN-03). Raises books.TicketError when a rule refuses, ValueError for an amount
+    outside 0.01 to 99,999,999.99.
+    """
+    ticket = _used(session, book, TicketUse.ISSUED)
+    ticket.payment, ticket.amount, ticket.amount_cn = payment, amount, capitals(amount)
+    ticket.customer_name, ticket.room_no = customer_name, room_no
+    ticket.methods, ticket.remark, ticket.handover = methods, remark, handover
+    link = chain.forge(session, RECEIPT, facts | printed_facts(ticket), amount)
+    ticket.slip = slip(ticket.printed_no, square_code(ticket.printed_no, amount, ticket.business_day, link.digest))
+    session.add(ticket)
+    session.flush()
+    chain.seal(session, link, ticket)
+    return ticket
+
+
+def spoil(session: Session, book: TicketBook, reason: str) -> Ticket:
+    """Void the book's next number while it is still blank, with the reason: no number is missing (TICKET-22)."""
+    if not reason.strip():
+        raise books.TicketError("请写明作废原因")
+    ticket = _used(session, book, TicketUse.SPOILED)
+    ticket.amount, ticket.reason = Money(), reason.strip()
+    link = chain.forge(session, SPOILED, printed_facts(ticket))
+    session.add(ticket)
+    session.flush()
+    chain.seal(session, link, ticket)
+    return ticket
+
+
+def _used(session: Session, book: TicketBook, use: TicketUse) -> Ticket:
+    at: datetime = session.info["at"]
+    clerk_id: int = session.info["by"]
+    books.insist(refusals(session, book, clerk_id, at.date()))
+    number = books.take_number(book)
+    return Ticket(
+        book=book,
+        number=number.number,
+        printed_no=number.code,
+        type=book.type,
+        use=use,
+        issued_at=at,
+        business_day=at.date(),
+        clerk_id=clerk_id,
+        customer_name="",
+        room_no="",
+        amount_cn="",
+        methods="",
+        remark="",
+        reason="",
+    )
+
+
+def printed_facts(ticket: Ticket) -> dict[str, Any]:
+    """What the chain keeps of every ticket, as it stands on the paper; `deskapp check` compares it with the row."""
+    return {
+        "type": ticket.type.value,
+        "no": ticket.printed_no,
+        "use": ticket.use.value,
+        "issued_at": f"{ticket.issued_at:%Y-%m-%d %H:%M:%S}",
+        "customer": ticket.customer_name,
+        "room": ticket.room_no,
+        "amount": ticket.amount.figures,
+        "capitals": ticket.amount_cn,
+        "methods": ticket.methods,
+        "remark": ticket.remark,
+        "reason": ticket.reason,
+        "handover": ticket.handover.value if ticket.handover else "",
+    }
+
+
+def square_code(printed_no: str, amount: Money, day: date, digest: str) -> str:
+    """Number, fen, date and the head of the digest: A0001234/140950/20261121/9F3A62C1 (T26)."""
+    return f"{printed_no}/{amount.fen}/{day:%Y%m%d}/{digest[:SHORT_DIGEST].upper()}"
+
+
+def void_of(session: Session, ticket: Ticket) -> TicketVoid | None:
+    """The row that voided this ticket, if it was voided."""
+    return session.scalars(select(TicketVoid).where(TicketVoid.ticket_id == ticket.id)).one_or_none()
+
+
+def state_of(session: Session, ticket: Ticket) -> TicketState:
+    """What the ticket is now: the one place that says it, for a ticket itself never changes (TICKET-04)."""
+    if ticket.use is TicketUse.SPOILED:
+        return TicketState.SPOILED
+    return TicketState.VOIDED if void_of(session, ticket) else TicketState.ISSUED
+
+
+def find(session: Session, printed_no: str) -> Ticket | None:
+    """The ticket with this number as printed; the latest where two types share it."""
+    asked = select(Ticket).where(Ticket.printed_no == printed_no.strip().upper())
+    return session.scalars(asked.order_by(Ticket.id.desc()).limit(1)).one_or_none()
