@@ -1,6 +1,7 @@
 """Telephone numbers and number plates in one spelling each, with a warning where the shape is not known."""
 
 import re
+from collections.abc import Iterable
 
 from deskapp.kernel.people import Checked
 from deskapp.kernel.typed import plain
@@ -45,8 +46,7 @@ def phone(text: str) -> Checked:
 def phones(cell: str) -> tuple[Checked, ...]:
     """The numbers of one cell in order, without doubles: split at commas, slashes, lines, blanks between two."""
     chunks = [chunk.strip() for chunk in _BETWEEN.split(plain(cell))]
-    numbers = [number for chunk in chunks for number in _at_blanks(chunk)]
-    return tuple(dict.fromkeys(phone(number) for number in numbers if number))
+    return _found(phone(number) for chunk in chunks for number in _at_blanks(chunk))
 
 
 def plate(text: str) -> Checked:
@@ -67,7 +67,11 @@ def plate(text: str) -> Checked:
 def plates(cell: str) -> tuple[Checked, ...]:
     """The plates of one cell, in order and without doubles."""
     marked = re.sub(rf"\s+(?={_PROVINCE}\s*[A-Za-z])", ",", plain(cell))
-    return tuple(dict.fromkeys(plate(chunk) for chunk in _BETWEEN.split(marked) if chunk.strip()))
+    return _found(plate(chunk) for chunk in _BETWEEN.split(marked))
+
+
+def _found(read: Iterable[Checked]) -> tuple[Checked, ...]:
+    return tuple(dict.fromkeys(one for one in read if one.text))
 
 
 def _without_country(number: str) -> str:
