@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+import deskapp.audit.journal  # noqa: F401  # its hook must listen before the first unit of work
 from deskapp.kernel.errors import StoreError
 from deskapp.ledger.reference import load_reference
 from deskapp.store.backup import back_up

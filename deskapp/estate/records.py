@@ -105,6 +105,7 @@ class BankAccount(Dated, Record):
     agreement_no: Mapped[str] = mapped_column(default="")
     valid_from: Mapped[date | None]
     valid_to: Mapped[date | None]
+    customer: Mapped[Customer] = relationship()
 
 
 class Vehicle(Dated, Record):
@@ -117,6 +118,8 @@ class Vehicle(Dated, Record):
     customer_id: Mapped[int | None] = mapped_column(ForeignKey("customer.id"), index=True)
     description: Mapped[str] = mapped_column(default="")
     gone_on: Mapped[date | None]
+    unit: Mapped[Unit | None] = relationship()
+    customer: Mapped[Customer | None] = relationship()
 
 
 class ParkingSpace(Dated, Record):
@@ -129,6 +132,8 @@ class ParkingSpace(Dated, Record):
     unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"), index=True)
     customer_id: Mapped[int | None] = mapped_column(ForeignKey("customer.id"), index=True)
     note: Mapped[str] = mapped_column(default="")
+    unit: Mapped[Unit | None] = relationship()
+    customer: Mapped[Customer | None] = relationship()
 
 
 class IcCard(Dated, Record):
@@ -142,6 +147,8 @@ class IcCard(Dated, Record):
     customer_id: Mapped[int | None] = mapped_column(ForeignKey("customer.id"), index=True)
     state: Mapped[CardState] = one_of(CardState, default=CardState.ACTIVE)
     valid_to: Mapped[date | None]
+    unit: Mapped[Unit | None] = relationship()
+    customer: Mapped[Customer | None] = relationship()
 
 
 class Instruction(Dated, Record):
@@ -154,6 +161,7 @@ class Instruction(Dated, Record):
     given_by: Mapped[str] = mapped_column(default="")
     valid_to: Mapped[date | None]
     withdrawn_on: Mapped[date | None]
+    unit: Mapped[Unit] = relationship()
 
 
 class ImportBatch(Dated, Record):
