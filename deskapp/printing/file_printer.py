@@ -1,0 +1,48 @@
+"""A printer that writes PDF files into a folder: for the tour, for counters without a printer, and for tests."""
+
+import errno
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from deskapp.printing.spool import PrintJob
+from deskapp.printing.trouble import Trouble, trouble
+
+UNSAFE = re.compile(r"[^0-9A-Za-z_.\-\u3400-\u9fff]+")
+FULL = {errno.ENOSPC, errno.EDQUOT}
+
+
+@dataclass(frozen=True)
+class FilePrinter:
+    """Writes receipt-0001234.pdf, the next print of it receipt-0001234-2.pdf: no print replaces another."""
+
+    folder: Path
+
+    def send(self, job: PrintJob) -> None:
+        """Whole or not at all: the file gets its name after its last byte. PrintError E-PRN-06 or 07."""
+        try:
+            self._write(job)
+        except OSError as error:
+            kind = Trouble.NO_SPACE if error.errno in FULL else Trouble.NO_FOLDER
+            raise trouble(kind, str(self.folder), title=job.title) from error
+
+    def _write(self, job: PrintJob) -> None:
+        with NamedTemporaryFile(dir=self.folder, suffix=".part", delete=False) as file:
+            part = Path(file.name)
+            try:
+                file.write(job.pdf)
+                file.flush()
+            except OSError:
+                part.unlink()
+                raise
+        part.replace(self._free(job))
+
+    def _free(self, job: PrintJob) -> Path:
+        """The first name of this document that no file has."""
+        stem = UNSAFE.sub("_", f"{job.kind}-{job.number}")
+        file, print_number = self.folder / f"{stem}.pdf", 1
+        while file.exists():
+            print_number += 1
+            file = self.folder / f"{stem}-{print_number}.pdf"
+        return file
