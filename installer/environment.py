@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from installer import stamp, system
-from installer.places import LOCKS, PYTHON, ROOT, SCRIPTS, VENV, WINDOWS
+from installer.places import LOCKS, PYTHON, ROOT, SCRIPTS, VENV, WINDOWS, script
 from installer.stop import InstallError
 
 
@@ -21,7 +21,8 @@ def prepare(kind: str) -> None:
     if not PYTHON.exists():
         _say("making the environment .venv")
         _run([_base_python(), "-m", "venv", str(VENV)], "the virtual environment could not be made")
-    _run([str(PYTHON), "-m", "ensurepip"], "pip could not be put into the environment", quiet=True)
+    if not Path(script("pip")).exists():  # some tools make environments without it
+        _run([str(PYTHON), "-m", "ensurepip"], "pip could not be put into the environment", quiet=True)
     for lock in LOCKS[kind]:
         _install(lock)
     _put_checkout_on_path()

@@ -1,0 +1,130 @@
+"""`installer run`: sets up once, then starts the program at once, whatever came between."""
+
+import subprocess
+import sys
+import time
+
+import pytest
+
+from tests.installer.checkout import PYTHON, make_checkout
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory):
+    """A checkout in a folder with a space and Chinese in its name, set up by its first start."""
+    checkout = make_checkout(tmp_path_factory.mktemp("前台 checkout"))
+    code, printed, complained = checkout.run("run", "first")
+    assert code == 0, complained
+    assert "making the environment" in printed
+    assert "started with ['first']" in printed
+    return checkout
+
+
+def test_words_behind_run_go_to_the_program(checkout):
+    code, printed, _ = checkout.run("run", "check", "--data", "a b")
+    assert code == 0
+    assert printed == "started with ['check', '--data', 'a b'] at the display\n"
+
+
+def test_the_exit_code_is_the_program_s(checkout):
+    assert checkout.run("run", "fail")[0] == 7
+
+
+def test_a_display_gets_the_window(checkout):
+    assert checkout.run("run", DISPLAY=":99")[1] == "started with [] at the display\n"
+
+
+def test_no_display_gets_the_tour_and_is_told_where_it_lies(checkout):
+    code, printed, _ = checkout.run("run")
+    assert code == 0
+    assert "started with ['tour', '--out', 'tour'] at offscreen" in printed
+    assert f"its results lie in {checkout.folder / 'tour'}" in printed
+    assert (checkout.folder / "tour").is_dir()
+
+
+def test_the_second_start_needs_neither_pip_nor_network(checkout):
+    (checkout.venv / "bin" / "pip").unlink()
+    code, printed, _ = checkout.run("run", "again", PIP_INDEX_URL="nowhere", PATH="")
+    assert (code, printed) == (0, "started with ['again'] at the display\n")
+
+
+def test_a_set_up_start_costs_less_than_a_fifth_of_a_second(checkout):
+    def seconds(*command: str) -> float:
+        began = time.perf_counter()
+        subprocess.run(command, cwd=checkout.folder, check=True, capture_output=True)
+        return time.perf_counter() - began
+
+    through_installer = min(seconds(PYTHON, "installer", "run", "x") for _ in range(7))
+    directly = min(seconds(str(checkout.venv / "bin" / "python"), "-m", "deskapp", "x") for _ in range(7))
+    assert through_installer - directly < 0.2
+
+
+def test_the_environment_has_the_command_and_the_checkout_on_its_path(checkout, tmp_path):
+    done = subprocess.run([checkout.venv / "bin" / "deskapp", "sample"], cwd=tmp_path, capture_output=True, text=True)
+    assert done.stdout.startswith("started with ['sample']")
+
+
+def test_an_interrupted_installation_is_made_anew(checkout):
+    half_unpacked = checkout.venv / "half-unpacked"
+    half_unpacked.touch()
+    (checkout.venv / "installer-unfinished").touch()
+    (checkout.venv / "installer-run.stamp").unlink()
+    code, printed, _ = checkout.run("run", "x")
+    assert code == 0
+    assert "making the environment" in printed
+    assert not half_unpacked.exists()
+
+
+def test_a_killed_installation_is_made_anew(tmp_path):
+    checkout = make_checkout(tmp_path / "killed")
+    started = checkout.start("run", "x")
+    while not (checkout.venv / "installer-unfinished").exists():
+        time.sleep(0.01)
+    started.kill()
+    started.communicate()
+    code, printed, complained = checkout.run("run", "x")
+    assert code == 0, complained
+    assert printed.endswith("started with ['x'] at the display\n")
+    assert not (checkout.venv / "installer-unfinished").exists()
+
+
+def test_a_changed_lock_is_installed(checkout):
+    with (checkout.folder / "installer" / "requirements.lock").open("a", encoding="utf-8") as lock:
+        lock.write("# and now something else\n")
+    assert "installing requirements.lock" in checkout.run("run", "x")[1]
+    assert "installing" not in checkout.run("run", "x")[1]
+
+
+def test_a_moved_folder_gets_an_environment_of_its_own(tmp_path):
+    before = make_checkout(tmp_path / "before")
+    assert before.run("run", "x")[0] == 0
+    before.folder.rename(tmp_path / "after")
+    after = type(before)(tmp_path / "after")
+    assert "making the environment" in after.run("run", "x")[1]
+    assert str(tmp_path / "after") in (after.venv / "bin" / "deskapp").read_text("utf-8")
+
+
+def test_two_starts_at_once_make_one_environment(tmp_path):
+    checkout = make_checkout(tmp_path / "twice")
+    both = [checkout.start("run", name) for name in ("one", "two")]
+    printed = [started.communicate(timeout=100)[0] for started in both]
+    assert [started.returncode for started in both] == [0, 0]
+    assert "".join(printed).count("making the environment") == 1
+
+
+def test_an_older_python_is_told_so_in_one_sentence(checkout):
+    pretend = "import runpy, sys; sys.version_info = (3, 10, 13); sys.argv = ['installer', 'run']; "
+    program = pretend + "runpy.run_path('installer', run_name='__main__')"
+    done = subprocess.run([sys.executable, "-c", program], cwd=checkout.folder, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert done.stderr == (
+        "deskapp needs Python 3.11, 3.12 or 3.13 and was started by Python 3.10; "
+        "install one of them and start this command with it.\n"
+    )
+
+
+@pytest.mark.parametrize(("words", "code"), [(["--help"], 0), ([], 2), (["fly"], 2)])
+def test_help_is_given_to_those_who_ask_and_to_those_who_err(checkout, words, code):
+    ended, printed, complained = checkout.run(*words)
+    assert ended == code
+    assert "python3 installer run" in printed + complained
