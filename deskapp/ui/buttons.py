@@ -1,13 +1,16 @@
 """Buttons: one main button a page, plain ones beside it, quiet ones in lines, tiles; each shows its key."""
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from deskapp.ui.icons import icon
 from deskapp.ui.placing import Centre, Left
 from deskapp.ui.theme import look
 from deskapp.ui.words import say
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+ENTER_PRESSES = ("plain", "quiet", "tile", "tab")
 
 
 class Button(QPushButton):
@@ -16,9 +19,7 @@ class Button(QPushButton):
     A double click presses it once.
     """
 
-    def __init__(
-        self, words: str, key: str = "", *, kind: str = "plain", glyph: str = "", large: bool = False
-    ) -> None:
+    def __init__(self, words: str, key: str = "", *, kind: str = "plain", glyph: str = "", large: bool = False) -> None:
         super().__init__()
         self.kind, self.glyph = kind, glyph
         s = look().sizes
@@ -52,6 +53,15 @@ class Button(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses what has the keyboard, except the kinds that take money or undo something."""
+        if event.key() not in ENTER:
+            super().keyPressEvent(event)
+        elif self.kind in ENTER_PRESSES and not event.isAutoRepeat():
+            self.click()
+        else:
+            event.ignore()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         event.accept()

@@ -84,9 +84,7 @@ class CellPainter(QStyledItemDelegate):
         if cell.share is not None:
             box = _paint_share(painter, box, cell.share, ink)
         if cell.icon:
-            icon(cell.icon, ink).paint(
-                painter, QRect(box.left(), box.center().y() - s.icon // 2 + 1, s.icon, s.icon)
-            )
+            icon(cell.icon, ink).paint(painter, QRect(box.left(), box.center().y() - s.icon // 2 + 1, s.icon, s.icon))
             box = box.adjusted(s.icon + s.s, 0, 0, 0)
         painter.setFont(look().font(s.body, bold=cell.strong))
         painter.setPen(QColor(ink))

@@ -30,9 +30,7 @@ class BarChart(QWidget):
         for number, (name, value) in enumerate(self.bars):
             slot = QRectF(number * pitch, 0, pitch, self.height())
             tall = (base - self.HEAD) * value / top
-            self._paint_bar(
-                painter, slot, base, tall, f"{value:.1f}", name, last=number + 1 == len(self.bars)
-            )
+            self._paint_bar(painter, slot, base, tall, f"{value:.1f}", name, last=number + 1 == len(self.bars))
         painter.setPen(QPen(QColor(look().scheme.edge), 1))
         painter.drawLine(QPointF(0, base + 0.5), QPointF(self.width(), base + 0.5))
 

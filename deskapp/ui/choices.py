@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionButton
 
 from deskapp.ui.fields import SHORT
@@ -29,6 +29,13 @@ class Tick(QCheckBox):
     def fill(self, said: object) -> None:
         """Show what was said before."""
         self.setChecked(bool(said))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space ticks; Enter goes on, whatever the platform thinks of it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -65,9 +65,7 @@ class LineField(QLineEdit):
 class DateField(LineField):
     """A day, typed as 20261121, 1121, +7 or 月末 and written out on leaving; arrows up and down go by one day."""
 
-    def __init__(
-        self, name: str, today: Callable[[], date], *, hint: str = "1121、+7、月末", kind: str = ""
-    ) -> None:
+    def __init__(self, name: str, today: Callable[[], date], *, hint: str = "1121、+7、月末", kind: str = "") -> None:
         super().__init__(name, wide=SHORT, hint=hint, kind=kind)
         self._today = today
 

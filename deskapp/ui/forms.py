@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from deskapp.ui.placing import Left, row
 from deskapp.ui.theme import Tone, look
-from deskapp.ui.walking import go_to
 from deskapp.ui.widgets import Glyph, restyle, text
 from deskapp.ui.words import say
 
@@ -66,16 +65,12 @@ class Form(QWidget):
         """Add something to confirm, whose words stand beside the box itself."""
         self._add(self._grid.rowCount(), box, hint, key or box.accessibleName())
 
-    def set_problems(self, problems: Mapping[str, str]) -> None:
-        """Show what is wrong at each field and nothing at the others; the first wrong one gets the keyboard."""
-        first: QWidget | None = None
+    def set_problems(self, problems: Mapping[str, str]) -> QWidget | None:
+        """Show what is wrong at each field and nothing at the others; returns the first wrong field."""
         for key, field in self.fields.items():
-            wrong = problems.get(key, "")
-            self.notes[key].set_problem(wrong)
-            restyle(field, "wrong", bool(wrong))
-            first = first or (field if wrong else None)
-        if first:
-            go_to(first)
+            self.notes[key].set_problem(problems.get(key, ""))
+            restyle(field, "wrong", key in problems)
+        return next((field for key, field in self.fields.items() if key in problems), None)
 
     def clear(self, key: str) -> None:
         """Take back the problem of one field, now that it is being mended."""

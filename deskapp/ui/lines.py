@@ -86,8 +86,11 @@ class Lines(QFrame):
         self._chain(line)
         self._lines.append(line)
 
-    def set_problems(self, problems: Mapping[tuple[int, str], str]) -> None:
-        """Mark the cells, by number of line (from 0, empty ones not counted) and key, that are to be mended."""
+    def set_problems(self, problems: Mapping[tuple[int, str], str]) -> QWidget | None:
+        """Mark the cells, by number of line (from 0, empty ones not counted) and key, that are to be mended.
+
+        Returns the first of them.
+        """
         filled = [line for line, said in zip(self._lines, self._said(), strict=True) if any(said.values())]
         first: QWidget | None = None
         for number, line in enumerate(filled):
@@ -96,19 +99,14 @@ class Lines(QFrame):
                 restyle(cell.widget, "wrong", bool(wrong))
                 cell.widget.setToolTip(say(wrong) if wrong else "")
                 first = first or (cell.widget if wrong else None)
-        if first or problems:
-            go_to(first or self.cells()[0])
+        return first
 
     def cells(self) -> list[QWidget]:
         """All cells, line by line."""
         return [cell.widget for line in self._lines for cell in line.values()]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and isinstance(watched, QWidget)
-        ):
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(watched, QWidget):
             return self._key(watched, event)
         return False
 

@@ -8,6 +8,7 @@ from deskapp.ui.buttons import Button
 from deskapp.ui.placing import column
 from deskapp.ui.states import MessageBar
 from deskapp.ui.theme import Tone, look
+from deskapp.ui.words import say
 
 GOOD_NEWS_MS = 4000
 PASSING = (Tone.OK, Tone.INFO, Tone.PLAIN)
@@ -23,10 +24,13 @@ class Messages(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
 
-    def tell(self, tone: Tone, words: str, detail: str = "", *actions: QWidget) -> MessageBar:
-        """Show a message. One that danger brings without an action of its own is given one to answer it by."""
+    def tell(self, tone: Tone, words: str, detail: str = "", *actions: QWidget, also: bool = False) -> MessageBar:
+        """Show a message, in the place of the last one or, with `also`, under it.
+
+        Danger that brings no action of its own is given one to answer it by.
+        """
         for bar in self.bars():
-            if bar.tone is not Tone.DANGER or bar.words == words:
+            if bar.words == say(words) or (bar.tone is not Tone.DANGER and not also):
                 self.take(bar)
         if tone is Tone.DANGER and not actions:
             actions = (Button("知道了"),)

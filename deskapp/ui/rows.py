@@ -63,9 +63,7 @@ class Rows(QAbstractTableModel):
             return Right if self.columns[index.column()].figures else Left
         return f"{cell.words} {cell.more}".strip() if role == Qt.ItemDataRole.DisplayRole else None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Vertical:
             return None
         if role == Qt.ItemDataRole.DisplayRole:

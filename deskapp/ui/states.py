@@ -68,9 +68,7 @@ class MessageBar(QFrame):
 
     answered = Signal()
 
-    def __init__(
-        self, tone: Tone, words: str, detail: str = "", *actions: QWidget, below: bool = False
-    ) -> None:
+    def __init__(self, tone: Tone, words: str, detail: str = "", *actions: QWidget, below: bool = False) -> None:
         super().__init__()
         s = look().sizes
         self.tone, self.words, self.detail, self.buttons = tone, say(words), say(detail), actions

@@ -88,11 +88,7 @@ class Table(QTableView):
             if self._opens and row >= 0 and not event.isAutoRepeat():
                 self.opened.emit(row)
             event.setAccepted(self._opens)
-        elif (
-            row >= 0
-            and event.key() == Qt.Key.Key_Space
-            and any(c.ticked is not None for c in self.rows.rows[row])
-        ):
+        elif row >= 0 and event.key() == Qt.Key.Key_Space and any(c.ticked is not None for c in self.rows.rows[row]):
             self.turned.emit(row)
         elif row >= 0 and any(0 < number <= len(cell.choices) for cell in self.rows.rows[row]):
             self.answered.emit(row, number)
@@ -135,9 +131,7 @@ class Table(QTableView):
             if shape.spare:
                 self.setColumnHidden(number, over > 0)
                 over -= px(shape.width or shape.least) if over > 0 else 0
-        filled = any(
-            not shape.width and not self.isColumnHidden(number) for number, shape in enumerate(shapes)
-        )
+        filled = any(not shape.width and not self.isColumnHidden(number) for number, shape in enumerate(shapes))
         self.horizontalHeader().setStretchLastSection(not filled)
 
     def paintEvent(self, event: QPaintEvent) -> None:

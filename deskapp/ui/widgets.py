@@ -115,7 +115,7 @@ class Elided(Text):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         fitting = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Left, fitting)
+        painter.drawText(self.rect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, fitting)
 
 
 class Panel(QFrame):

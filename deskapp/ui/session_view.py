@@ -1,0 +1,132 @@
+"""What the window shows of one walk: its page, its steps, its cue card and the words of its buttons."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QTimer
+
+from deskapp.flow.procedure import Done, Procedure
+from deskapp.flow.session import Session
+from deskapp.flow.step import Step
+from deskapp.ui.ahead import is_last, steps_in_sight
+from deskapp.ui.step_page import StepPage
+from deskapp.ui.walking import go_to
+from deskapp.ui.wizard_frame import WizardFrame
+from deskapp.ui.words import say
+
+DRAFT_AFTER_MS = 400
+Keep = Callable[[dict[str, Any]], None]
+
+
+class SessionView(WizardFrame):
+    """The showing half of a wizard. What a procedure's own wizard may name or override stands here."""
+
+    procedure: ClassVar[Procedure]
+    pages: ClassVar[Mapping[type[Step], type[StepPage]]] = {}
+    """Hand-made pages, by the step they ask."""
+    verb: ClassVar[str] = "办结"
+    """Words of the main button on the last page: the act, such as 开放行条."""
+
+    def __init__(self, desk: Any, keep: Keep | None, draft: Mapping[str, Any] | None) -> None:
+        super().__init__(self.procedure.title)
+        self.outcome: Done | None = None
+        self._keep = keep
+        self._made: dict[type[Step], StepPage] = {}
+        self._typing = QTimer(self, singleShot=True, interval=DRAFT_AFTER_MS)
+        self._typing.timeout.connect(self.keep_draft)
+        request_id = draft["request_id"] if draft else ""
+        self.session = Session(self.procedure, desk, request_id=request_id, keep=self._kept if keep else None)
+        if draft:
+            self.session.resume(draft)
+        if self.session.step is None:
+            self.session.back()
+        self.show_step()
+
+    def subject(self) -> str:
+        """Whom or what this is about, beside the title: unit and person once they are known."""
+        return ""
+
+    def summary(self, filled: Step) -> str:
+        """What a done step shows in the rail."""
+        questions = zip(type(filled).questions(), filled.shown(), strict=True)
+        words = [value for question, (_label, value) in questions if value and not question.tick]
+        return " ".join(words[:2]) or say("已确认")
+
+    def defaults(self, kind: type[Step]) -> Mapping[str, Any]:
+        """What a page shows when it is opened the first time, from earlier answers or the records."""
+        return {}
+
+    def show_step(self) -> None:
+        """Bring the page of the step that is asked now into sight, and the keyboard to its first field."""
+        kind = self.session.step
+        assert kind is not None, "the last step is taken up again before it is shown"
+        self.page = self._made.get(kind) or self._make(kind)
+        self.messages.clear()
+        self.show_above(None)
+        self.show_page(self.page)
+        self.page.entered()
+        self.set_asides(self.page.asides())
+        self.refresh()
+        go_to(self.page.first() or self)
+
+    def refresh(self) -> None:
+        """Show what the answers so far, and those on the page, make of the frame around it."""
+        page, f8 = self.page, self.is_last() or self.page.only_f8
+        verb = page.verb or (self.verb if self.is_last() else "下一步")
+        reason = say("已办结") if self.outcome else page.reason()
+        hint = say("回车到下一项，{verb}按 F8", verb=say(verb)) if f8 and not self.outcome else ""
+        self.main.say(verb, "F8" if f8 else "Enter")
+        self.main.refuse(reason)
+        self.reason.say(reason or hint)
+        self.back.say("上一步" if self.session.trail else "离开", "Esc")
+        self.back.refuse(page.no_way_back())
+        self.show_other()
+        self.cue.set_cues(*page.cues())
+        self.subject_line.say(self.subject())
+        self._show_rail()
+
+    def show_other(self) -> None:
+        """Show the page's other way on F7, if it has one."""
+        way = self.page.other_way()
+        self.other.setVisible(way is not None)
+        if way:
+            self.other.say(way[0], "F7")
+
+    def is_last(self) -> bool:
+        """Whether nothing is asked after this page, as far as what stands on it tells."""
+        return is_last(self.session, self.page.kind, self.page.said())
+
+    def keep_draft(self) -> None:
+        """Keep what stands on the page now: while typing, and by the window before it closes (GEN-12)."""
+        self._typing.stop()
+        if self._keep and not self.outcome:
+            self.session.note(self.page.kind, self.page.said())
+
+    def _make(self, kind: type[Step]) -> StepPage:
+        page = self.pages.get(kind, StepPage)(kind, self.session)
+        page.fill(self.session.said.get(kind.__name__) or self.defaults(kind))
+        page.edited.connect(self._edited)
+        page.ready.connect(self._ready)
+        self._made[kind] = page
+        return page
+
+    def _edited(self) -> None:
+        self._typing.start()
+        self.refresh()
+
+    def _ready(self) -> None:
+        """The page asks to go on of itself; the acting half does so."""
+
+    def _kept(self, draft: dict[str, Any]) -> None:
+        if self._keep and not self.outcome:
+            self._keep(draft)
+            self.set_saved(say("草稿已存 {at}", at=f"{self.session.desk.now():%H:%M}"))
+
+    def _show_rail(self) -> None:
+        kinds, answers = steps_in_sight(self.session), self.session.answers
+        here = kinds.index(self.page.kind)
+        steps = [
+            (kind.title, self.summary(answers[kind]) if kind in answers and place != here else "")
+            for place, kind in enumerate(kinds)
+        ]
+        self.rail.set_steps(steps, len(kinds) if self.outcome else here)

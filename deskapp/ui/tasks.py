@@ -1,0 +1,109 @@
+"""Long work off the window's thread, with progress and cancel; what comes of it is told on the window's thread."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from deskapp.kernel.errors import DeskError
+
+Progress = Callable[[str, int, int], None]
+"""Told (words, how many are done, how many there are); raises `Cancelled` once the clerk has stopped the work."""
+
+
+class Cancelled(Exception):  # noqa: N818 - nothing went wrong
+    """The clerk stopped the work; whoever does it leaves things as they were."""
+
+
+class Task(QObject):
+    """One piece of long work, as the window sees it. All signals arrive on the window's thread.
+
+    `succeeded` carries what the work returned, `failed` a DeskError; `ended` comes last in any case.
+    """
+
+    progressed = Signal(str, int, int)
+    succeeded = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+    ended = Signal()
+    _came_out = Signal(object, object)
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words
+        self._stopped = False
+        self._told_failure = False
+        self._came_out.connect(self._tell)
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next report of progress."""
+        self._stopped = True
+
+    def report(self, words: str, done: int, total: int) -> None:
+        """Called by the work, on its own thread. Raises Cancelled."""
+        if self._stopped:
+            raise Cancelled
+        self.progressed.emit(words, done, total)
+
+    def come_out(self, result: object, error: Exception | None) -> None:
+        """Called once by the worker, on its own thread."""
+        self._came_out.emit(result, error)
+
+    def expect_failure(self, failed: Callable[[DeskError], object]) -> None:
+        """Have a DeskError told here; without it, it is raised on the window's thread, to the one boundary."""
+        self._told_failure = True
+        self.failed.connect(failed)
+
+    def _tell(self, result: object, error: Exception | None) -> None:
+        _running.discard(self)
+        try:
+            if error is None:
+                self.succeeded.emit(result)
+            elif isinstance(error, Cancelled):
+                self.cancelled.emit()
+            elif isinstance(error, DeskError) and self._told_failure:
+                self.failed.emit(error)
+            else:
+                raise error
+        finally:
+            self.ended.emit()
+
+
+class _Worker(QRunnable):
+    def __init__(self, task: Task, work: Callable[[Progress], Any]) -> None:
+        super().__init__()
+        self._task, self._work = task, work
+
+    def run(self) -> None:
+        try:
+            result = self._work(self._task.report)
+        except Exception as error:  # noqa: BLE001 - raised again on the window's thread, at the one boundary
+            self._task.come_out(None, error)
+        else:
+            self._task.come_out(result, None)
+
+
+_running: set[Task] = set()
+
+
+def start(
+    words: str,
+    work: Callable[[Progress], Any],
+    *,
+    done: Callable[[Any], object] | None = None,
+    failed: Callable[[DeskError], object] | None = None,
+) -> Task:
+    """Begin long work, named in words; `work` is handed the progress to report to, and runs on another thread."""
+    task = Task(words)
+    if done:
+        task.succeeded.connect(done)
+    if failed:
+        task.expect_failure(failed)
+    _running.add(task)
+    QThreadPool.globalInstance().start(_Worker(task, work))
+    return task
+
+
+def wait(milliseconds: int = -1) -> bool:
+    """Wait for what is running, at the end of the program; whether all of it came to an end in time."""
+    return QThreadPool.globalInstance().waitForDone(milliseconds)

@@ -1,0 +1,289 @@
+"""The one wizard. A procedure's own wizard names its procedure, its words, and any page it draws itself."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from deskapp.flow.procedure import Allowance, Done
+from deskapp.flow.session import Wrong
+from deskapp.kernel.errors import DeskError
+from deskapp.kernel.problems import Problem, Refusal
+from deskapp.ui import tasks
+from deskapp.ui.actions import Action, Actions
+from deskapp.ui.buttons import ENTER, Button
+from deskapp.ui.override import Authorise, OverridePanel
+from deskapp.ui.session_view import Keep, SessionView
+from deskapp.ui.states import MessageBar
+from deskapp.ui.theme import Tone
+from deskapp.ui.walking import go_to, next_stop
+from deskapp.ui.words import say
+
+__all__ = ["Authorise", "Keep", "ProcedureWizard"]
+
+
+class ProcedureWizard(SessionView):
+    """A walk through a procedure, as a page of the window.
+
+    `keep` is handed the draft on every page and while typing; `draft` is one to take up again; `authorise`
+    answers an override. `finished` carries the Done of the one finish; `put_aside` says that the draft is
+    kept and the page may go, `left` that it may go without a draft.
+    """
+
+    long: ClassVar[str] = ""
+    """Words shown while finishing, where that takes seconds and must run in the background."""
+
+    finished = Signal(object)
+    put_aside = Signal()
+    left = Signal()
+
+    def __init__(
+        self,
+        desk: Any,
+        *,
+        keep: Keep | None = None,
+        draft: Mapping[str, Any] | None = None,
+        authorise: Authorise | None = None,
+    ) -> None:
+        self._authorise = authorise
+        self._acting = False
+        self._stops: list[Refusal] = []
+        self._panel: OverridePanel | None = None
+        self._leaving: MessageBar | None = None
+        super().__init__(desk, keep, draft)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.commands = Actions(
+            Action("finish", "办理本页", "F8", self.press_main, "wizard"),
+            Action("other_way", "本页的另一条路，请他人授权", "F7", self.press_other, "wizard"),
+            Action("put_aside", "挂起，留作草稿", "F12", self.lay_aside, "wizard"),
+        )
+        self.commands.bind(self, "wizard")
+        self.main.clicked.connect(self.press_main)
+        self.other.clicked.connect(self.press_other)
+        self.aside.clicked.connect(self.lay_aside)
+        self.back.clicked.connect(self.go_back)
+
+    def press_main(self) -> None:
+        """The main button: the next page, or on the last one the act itself. Acts once, however often pressed."""
+        if self._acting or self.outcome:
+            return
+        if self.page.reason():
+            self.page.go_to_missing()
+        elif self.is_last():
+            self._finish()
+        elif self._take():
+            self._go_on()
+
+    def press_other(self) -> None:
+        """F7: ask for an override where a refusal allows one, else the page's own other way."""
+        if self._acting or self.outcome:
+            return
+        if refusal := self._overridable():
+            self._ask_override(refusal)
+        elif way := self.page.other_way():
+            way[1]()
+
+    def lay_aside(self) -> None:
+        """F12: keep the draft and leave."""
+        if not self._acting and not self.outcome:
+            self.keep_draft()
+            self.put_aside.emit()
+
+    def go_back(self) -> None:
+        """Esc: give up what is being asked, else back one page; on the first page ask."""
+        if self._acting:
+            return
+        if self.outcome:
+            self.left.emit()
+        elif self._panel or self._leaving:
+            self._stop_asking()
+        elif reason := self.page.no_way_back():
+            self.messages.tell(Tone.INFO, reason)
+        elif self.session.trail:
+            self.keep_draft()
+            self.session.back()
+            self.show_step()
+        else:
+            self._ask_leaving()
+
+    def show_step(self) -> None:
+        self._stops, self._panel, self._leaving = [], None, None
+        super().show_step()
+
+    def show_other(self) -> None:
+        super().show_other()
+        if self._overridable():
+            self.other.say("请他人授权", "F7")
+            self.other.show()
+
+    def show_outcome(self, page: QWidget, *buttons: QWidget) -> None:
+        """After the finish: put a page with what came of it in the place of the last one, and its buttons below."""
+        for button in (self.main, self.other, self.aside, self.back):
+            button.hide()
+        self.reason.say("")
+        self.show_page(page)
+        self.set_asides(buttons)
+        go_to(next_stop(page) or self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat() and event.key() in (*ENTER, Qt.Key.Key_Escape):
+            return
+        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.press_main()
+        elif event.key() in ENTER:
+            self._walk(back=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        elif event.key() == Qt.Key.Key_Escape:
+            self.go_back()
+        else:
+            super().keyPressEvent(event)
+
+    def _ready(self) -> None:
+        self._walk_off()
+
+    def _walk(self, *, back: bool) -> None:
+        if self.outcome or self._acting:
+            return
+        if field := next_stop(self.page, back=back):
+            go_to(field)
+        elif not back:
+            self._walk_off()
+
+    def _walk_off(self) -> None:
+        """Past the last field: the next page, but never an act; there only what is wrong is shown."""
+        if not self.page.only_f8 and not self.is_last():
+            self.press_main()
+            return
+        filled = self.page.kind.read(self.page.said())
+        self.page.show_problems(filled if isinstance(filled, tuple) else ())
+
+    def _go_on(self) -> None:
+        """To the next page; if the answers have just made this the last one, stay, so that only F8 finishes it."""
+        if self.session.step is None:
+            self.session.back()
+            self.refresh()
+        else:
+            self.show_step()
+
+    def _take(self) -> bool:
+        """Hand the page to the session; whether it was taken."""
+        self._stop_asking()
+        try:
+            wrong = self.session.submit(self.page.kind, self.page.said())
+        except DeskError as error:
+            self.session.answers.drop(self.page.kind)
+            self.messages.tell_error(error)
+            return False
+        self._show_wrong(wrong)
+        if wrong:
+            self.keep_draft()
+        return not wrong
+
+    def _finish(self) -> None:
+        """The act itself, after which the page is done or stands as it was."""
+        if not self._take():
+            return
+        if self.session.step is not None:
+            self.show_step()
+            return
+        self._acting = True
+        if self.long:
+            self.setEnabled(False)
+            task = tasks.start(self.long, lambda _progress: self.session.finish(), done=self._came_out)
+            task.expect_failure(self.messages.tell_error)
+            task.ended.connect(self._act_over)
+            self.task_bar.follow(task)
+            return
+        try:
+            self._came_out(self.session.finish())
+        except DeskError as error:
+            self.messages.tell_error(error)
+        finally:
+            self._act_over()
+
+    def _came_out(self, outcome: Done | Wrong) -> None:
+        if isinstance(outcome, Done):
+            self._typing.stop()
+            self.outcome = outcome
+        else:
+            self._show_wrong(outcome)
+
+    def _act_over(self) -> None:
+        """Done, or back to where it stood before: the same request id makes a second attempt safe."""
+        self._acting = False
+        self.setEnabled(True)
+        if self.outcome is None:
+            self.session.back()
+            self.refresh()
+            return
+        self.page.setEnabled(False)
+        self.refresh()
+        self.finished.emit(self.outcome)
+
+    def _show_wrong(self, wrong: Wrong) -> None:
+        """Problems stand beside their fields, refusals as bars above the page, each with its rule."""
+        self.messages.clear()
+        self._stops = [stop for stop in wrong if isinstance(stop, Refusal)]
+        unplaced = self.page.show_problems(one for one in wrong if isinstance(one, Problem))
+        for words in unplaced:
+            self.messages.tell(Tone.WARN, words, also=True)
+        for stop in self._stops:
+            safe = say("已填的都留着。依据 {rule}", rule=stop.rule) if stop.rule else say("已填的都留着。")
+            self.messages.tell(Tone.WARN, stop.text, safe, *self._ways_past(stop), also=True)
+        self.show_other()
+
+    def _ways_past(self, stop: Refusal) -> Sequence[QWidget]:
+        if not stop.override or self._authorise is None:
+            return ()
+        button = Button("请他人授权", "F7" if stop == self._overridable() else "")
+        button.clicked.connect(partial(self._ask_override, stop))
+        return (button,)
+
+    def _overridable(self) -> Refusal | None:
+        stops = (stop for stop in self._stops if stop.override)
+        return next(stops, None) if self._authorise else None
+
+    def _ask_override(self, refusal: Refusal, *_: object) -> None:
+        assert self._authorise is not None
+        self._panel = OverridePanel(refusal, self._authorise)
+        self._panel.allowed.connect(partial(self._allowed, refusal))
+        self._panel.given_up.connect(self._stop_asking)
+        self.show_above(self._panel)
+        go_to(self._panel.name)
+
+    def _allowed(self, refusal: Refusal, allowance: Allowance) -> None:
+        self.session.allow(refusal, allowance)
+        self._stops.remove(refusal)
+        self._stop_asking()
+        words = say("{name} 已授权，理由已记下", name=allowance.name)
+        if self.is_last() or self.page.only_f8:
+            self.messages.clear()
+            self.messages.tell(Tone.OK, words, "请再按一次 F8 办理。")
+            self.refresh()
+        else:
+            self.press_main()
+
+    def _ask_leaving(self) -> None:
+        stay, leave = Button("继续填写", "Esc"), Button("离开，不留草稿")
+        stay.clicked.connect(self._stop_asking)
+        leave.clicked.connect(self.left)
+        ways = [leave, stay]
+        if self._keep:
+            keep = Button("留作草稿", "F12")
+            keep.clicked.connect(self.lay_aside)
+            ways.insert(0, keep)
+        words = say("要离开“{title}”吗？", title=say(self.procedure.title))
+        self._leaving = self.messages.tell(Tone.WARN, words, "还没有办理，什么都没有记入。", *ways)
+        go_to(ways[0])
+
+    def _stop_asking(self) -> None:
+        """Take away the question above the page and give the keyboard back."""
+        if self._leaving:
+            self.messages.take(self._leaving)
+        if self._panel:
+            self.show_above(None)
+        if self._panel or self._leaving:
+            go_to(self.page.focusWidget() or self.page.first() or self)
+        self._panel = self._leaving = None
