@@ -15,7 +15,8 @@ _BUILDING_WORD = "(?:号楼|栋|幢|座|#楼|#|号)"
 _ENTRANCE_WORD = "(?:单元|门|梯)"
 _ROOM_WORD = "(?:室|房|号)"
 _SHOPS = "(?<=商铺|底商|店铺)"
-_BUILDING = f"(?:(?!(?<=[A-Z0-9])(?:{_BUILDING_WORD}|{_ENTRANCE_WORD}|{_ROOM_WORD}))[A-Z0-9{_HAN}]){{1,10}}?"
+_NAME = f"(?!{_BUILDING_WORD}|(?<=[A-Z0-9])(?:{_ENTRANCE_WORD}|{_ROOM_WORD}))[A-Z0-9{_HAN}]"
+_BUILDING = f"(?:{_NAME}){{1,10}}?"
 _ENTRANCE = "[A-Z0-9东西南北中甲乙丙丁]{1,3}"
 _ROOM = "[A-Z]{0,2}[0-9]{1,5}[A-Z]{0,2}"
 _PATTERN = re.compile(
@@ -32,7 +33,7 @@ _NUMERAL = re.compile(
 _NUMERAL_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _LEADING_ZEROS = re.compile("(?<![0-9])0+(?=[0-9])")
 _FLOOR = re.compile("(B[1-9]|0?[1-9]|[1-9][0-9])[0-9]{2}[A-Z]?")
-_WORDS = re.compile(f"{_SEP}|{_BUILDING_WORD}|{_ENTRANCE_WORD}|{_ROOM_WORD}")
+_BETWEEN = re.compile(f"{_SEP}|{_BUILDING_WORD}|{_ENTRANCE_WORD}|{_ROOM_WORD}")
 _LONGEST_KEY = 12
 
 
@@ -104,7 +105,7 @@ def spellings(text: str) -> list[str]:
     found = _PATTERN.fullmatch(bare)
     if found:
         return ["".join(_without_zeros(part) for part in found.groups(""))]
-    key = _WORDS.sub("", bare)
+    key = _BETWEEN.sub("", bare)
     if not key.isalnum() or not re.search("[0-9]", key) or len(key) > _LONGEST_KEY:
         return []
     return list(dict.fromkeys([_without_zeros(key), *_padded(key)]))

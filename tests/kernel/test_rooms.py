@@ -83,7 +83,8 @@ def test_an_unclear_room_is_refused_in_words(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "parts", [("", "", "501"), ("3", "2", ""), ("3-2", "", "501"), ("三", "", "501"), ("3", "单元", "501")]
+    "parts",
+    [("", "", "501"), ("3", "2", ""), ("3-2", "", "501"), ("三", "", "501"), ("A座", "", "501"), ("3", "单元", "501")],
 )
 def test_parts_that_no_room_number_has_are_refused(parts: tuple[str, str, str]) -> None:
     with pytest.raises(ValueError, match="房号写法不对"):
