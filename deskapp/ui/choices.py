@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionButton
 
+from deskapp.ui.buttons import ENTER
 from deskapp.ui.fields import SHORT
 from deskapp.ui.theme import look
 from deskapp.ui.widgets import draw_check
@@ -32,7 +33,7 @@ class Tick(QCheckBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space ticks; Enter goes on, whatever the platform thinks of it."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -24,7 +24,8 @@ OTHER_SHARE = 5
 def editor_for(question: Question, today: Callable[[], date], *, name: str = "") -> Editor:
     """The editor of a question; with a `name`, as a cell of a table, where its hint has no room."""
     kind, shape = plain_type(question.type), "cell" if name else ""
-    label, hint = name or question.label, "" if name else question.help
+    label = name or question.label
+    hint = question.help if is_example(question.help) and not name else ""
     if question.row:
         return lines_of(question.row, today)
     if question.tick or kind is bool:
@@ -40,6 +41,11 @@ def editor_for(question: Question, today: Callable[[], date], *, name: str = "")
     if hasattr(kind, "parse"):
         return _typed(CodeField(label, kind.parse, hint=hint, kind=shape))
     return _typed(LineField(label, wide=NAME, hint=hint, kind=shape))
+
+
+def is_example(help: str) -> bool:
+    """Whether a help is an example, which stands in the empty field, and not a hint, which stands beside it."""
+    return help.startswith("如")
 
 
 def lines_of(row: type[Step], today: Callable[[], date]) -> Editor:

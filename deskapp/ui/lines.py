@@ -8,13 +8,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
+from deskapp.ui.buttons import ENTER
 from deskapp.ui.fields import Editor
 from deskapp.ui.theme import look
 from deskapp.ui.walking import go_to
 from deskapp.ui.widgets import restyle, rule, text
 from deskapp.ui.words import say
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 

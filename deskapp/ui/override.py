@@ -37,7 +37,6 @@ class OverridePanel(Panel):
         self.form.ask("授权人", self.name, "姓名或工号，由本人输入密码", "name")
         self.form.ask("密码", self.pin, "", "pin")
         self.form.ask("理由", self.reason, "与授权人一起记入经过", "reason")
-        self.body.addWidget(text(refusal.text, "strong", wrap=True))
         self.body.addWidget(self.form)
         go, stop = Button("授权放行", "Enter"), Button("不授权", "Esc", kind="quiet")
         go.clicked.connect(self.ask)

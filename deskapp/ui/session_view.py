@@ -80,17 +80,13 @@ class SessionView(WizardFrame):
         self.reason.say(reason or hint)
         self.back.say("上一步" if self.session.trail else "离开", "Esc")
         self.back.refuse(page.no_way_back())
-        self.show_other()
-        self.cue.set_cues(*page.cues())
-        self.subject_line.say(self.subject())
-        self._show_rail()
-
-    def show_other(self) -> None:
-        """Show the page's other way on F7, if it has one."""
-        way = self.page.other_way()
+        way = page.other_way()
         self.other.setVisible(way is not None)
         if way:
             self.other.say(way[0], "F7")
+        self.cue.set_cues(*page.cues())
+        self.subject_line.say(self.subject())
+        self._show_rail()
 
     def is_last(self) -> bool:
         """Whether nothing is asked after this page, as far as what stands on it tells."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from deskapp.flow.session import Session
 from deskapp.flow.step import Question, Step
 from deskapp.kernel.problems import Problem
-from deskapp.ui.editors import editor_for
+from deskapp.ui.editors import editor_for, is_example
 from deskapp.ui.fields import Editor
 from deskapp.ui.forms import Form, Note
 from deskapp.ui.lines import Lines
@@ -66,7 +66,8 @@ class StepPage(QWidget):
     def add_question(self, form: Form, question: Question) -> Editor:
         """One question with its editor, on a sheet."""
         editor = self.add_editor(question)
-        hint = question.help or ("可不填" if question.optional and not question.tick else "")
+        hint = "" if is_example(question.help) else question.help
+        hint = hint or ("可不填" if question.optional and not question.tick else "")
         if question.tick or question.type is bool:
             form.tick(editor.widget, hint, question.name)
         else:

@@ -6,13 +6,13 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from deskapp.ui.buttons import ENTER
 from deskapp.ui.cells import CELL, Cell, CellPainter
 from deskapp.ui.rows import Column, Heads, Line, Rows
 from deskapp.ui.theme import look
 from deskapp.ui.words import say
 
 __all__ = ["Column", "Table"]
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Table(QTableView):

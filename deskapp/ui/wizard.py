@@ -113,12 +113,6 @@ class ProcedureWizard(SessionView):
         self._stops, self._panel, self._leaving = [], None, None
         super().show_step()
 
-    def show_other(self) -> None:
-        super().show_other()
-        if self._overridable():
-            self.other.say("请他人授权", "F7")
-            self.other.show()
-
     def show_outcome(self, page: QWidget, *buttons: QWidget) -> None:
         """After the finish: put a page with what came of it in the place of the last one, and its buttons below."""
         for button in (self.main, self.other, self.aside, self.back):
@@ -232,7 +226,6 @@ class ProcedureWizard(SessionView):
         for stop in self._stops:
             safe = say("已填的都留着。依据 {rule}", rule=stop.rule) if stop.rule else say("已填的都留着。")
             self.messages.tell(Tone.WARN, stop.text, safe, *self._ways_past(stop), also=True)
-        self.show_other()
 
     def _ways_past(self, stop: Refusal) -> Sequence[QWidget]:
         if not stop.override or self._authorise is None:
