@@ -45,6 +45,9 @@ class Settings:
     till_float: Money = Money(50000)
     invoices_at_counter: bool = False
     """False: every item is collected on an official receipt, to be exchanged for an invoice later (TICKET-07)."""
+    bill_vacant_units: bool = True
+    bill_unsold_units: bool = False
+    """Whether the billing run charges units that stand empty, and those the developer has not sold."""
     practice: bool = False
     """Practice mode: every paper says so and nothing counts."""
 

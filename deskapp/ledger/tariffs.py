@@ -1,0 +1,127 @@
+"""Prices in force: which tariff holds for an item, a kind of unit and a day, and what a month of it costs."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from deskapp.estate.records import Unit
+from deskapp.kernel.errors import DeskError
+from deskapp.kernel.money import Area, Money, Rate
+from deskapp.ledger.fee_records import Charge, FeeItem, Tariff
+from deskapp.ledger.kinds import TariffBasis
+
+BY_MONTH = (TariffBasis.PER_AREA_MONTH, TariffBasis.PER_MONTH)
+
+
+class TariffError(DeskError):
+    """A price could not be kept; nothing was changed."""
+
+    code = "E-FEE-03"
+
+
+@dataclass(frozen=True)
+class Fee:
+    """What something costs and how that came about, as the ticket prints it: 2.80×88.50㎡."""
+
+    amount: Money
+    basis: str
+
+
+@dataclass(frozen=True)
+class Price:
+    """A price from a day on. `unit_type` is the kind of unit or space it was made for; empty for all."""
+
+    fee_item_id: int
+    unit_type: str
+    basis: TariffBasis
+    rate: Rate
+    valid_from: date
+
+    def of_month(self, area: Area | None = None) -> Fee | None:
+        """A whole month: price x area, rounded once, or the fixed price (specification 6.2 no. 22).
+
+        None for a price that is not by the month, or by an area that is not known.
+        """
+        if self.basis is TariffBasis.PER_MONTH:
+            return Fee(self.rate.times_pieces(1), str(self.rate))
+        if self.basis is TariffBasis.PER_AREA_MONTH and area is not None:
+            return Fee(self.rate.times(area), f"{self.rate}×{area}㎡")
+        return None
+
+    def __str__(self) -> str:
+        return "按单填写" if self.basis is TariffBasis.TYPED else f"{self.rate} 元，{self.basis.value}"
+
+
+class PriceList:
+    """All prices ever set, asked for the one in force."""
+
+    def __init__(self, prices: Iterable[Price]) -> None:
+        self._by_kind: dict[tuple[int, str], list[Price]] = defaultdict(list)
+        for price in sorted(prices, key=lambda one: one.valid_from):
+            self._by_kind[price.fee_item_id, price.unit_type].append(price)
+
+    def in_force(self, fee_item_id: int, unit_type: str, day: date) -> Price | None:
+        """The price on a day: that of the kind of unit before the general one, the later day before the earlier."""
+        for kind in dict.fromkeys((unit_type, "")):
+            begun = [price for price in self._by_kind[fee_item_id, kind] if price.valid_from <= day]
+            if begun:
+                return begun[-1]
+        return None
+
+    def kinds(self, fee_item_id: int, day: date) -> list[Price]:
+        """The prices in force for an item, one for every kind of unit or space that has its own."""
+        found = (self.in_force(item, kind, day) for item, kind in list(self._by_kind) if item == fee_item_id)
+        return sorted({price for price in found if price}, key=lambda price: price.unit_type)
+
+
+def price_list(session: Session) -> PriceList:
+    """Every price, read once."""
+    asked = select(Tariff.fee_item_id, Tariff.unit_type, Tariff.basis, Tariff.price, Tariff.valid_from)
+    return PriceList(Price(*row) for row in session.execute(asked))
+
+
+def monthly_items(session: Session) -> list[FeeItem]:
+    """The items that units are charged every month, in the order of table FEE-T1."""
+    asked = select(FeeItem).where(FeeItem.monthly, FeeItem.active)
+    return list(session.scalars(asked.order_by(FeeItem.position)))
+
+
+def set_price(
+    session: Session, item: FeeItem, unit_type: str, basis: TariffBasis, rate: Rate, valid_from: date
+) -> Tariff:
+    """A new price from a day on; the one before ends by it and is kept. TariffError where that day has a price."""
+    same = select(Tariff.id).where(
+        Tariff.fee_item_id == item.id, Tariff.unit_type == unit_type, Tariff.valid_from == valid_from
+    )
+    if session.scalar(same):
+        who = f"（{unit_type}）" if unit_type else ""
+        words = f"{item.name}{who}自 {valid_from} 起已有标准，没有改动。标准不能覆盖，请换一个生效日期"
+        raise TariffError(words)
+    tariff = Tariff(fee_item=item, unit_type=unit_type, basis=basis, price=rate, valid_from=valid_from)
+    session.add(tariff)
+    session.flush()
+    return tariff
+
+
+def charged_since(session: Session, item: FeeItem, unit_type: str, day: date) -> tuple[int, date | None]:
+    """How many charges already stand at the old price for periods from this day on, and where the last one ends."""
+    contrary = select(Charge.cancels_id).where(Charge.cancels_id.is_not(None))
+    asked = select(func.count(Charge.id), func.max(Charge.period_to)).where(
+        Charge.fee_item_id == item.id,
+        Charge.period_from >= day,
+        Charge.cancels_id.is_(None),
+        Charge.id.not_in(contrary),
+    )
+    if unit_type:
+        asked = asked.join(Unit, Charge.unit_id == Unit.id).where(Unit.unit_type == unit_type)
+    count, last = session.execute(asked).one()
+    return count, last
+
+
+def unit_types(session: Session) -> Iterator[str]:
+    """The kinds of units there are, for choosing."""
+    yield from session.scalars(select(Unit.unit_type).where(Unit.unit_type != "").distinct().order_by(Unit.unit_type))
