@@ -1,7 +1,13 @@
 """Numbers of tickets: how they are written, ranged, and found missing."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Self
+
+from deskapp.kernel.typed import plain
+
+_TYPED = re.compile(r"(?:NO\.?\s*)?([A-Z]*)([0-9]+)")
 
 
 @dataclass(frozen=True, order=True)
@@ -18,6 +24,14 @@ class TicketNo:
     def __post_init__(self) -> None:
         if not 0 <= self.number < 10**self.digits:
             raise ValueError(f"票据号码须为 {self.digits} 位以内的数字，现在是 {self.number}")
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The number as printed, its zeros telling the places: A0001234, No. 0001234. ValueError with a sentence."""
+        found = _TYPED.fullmatch(plain(text).upper())
+        if not found:
+            raise ValueError("票据号码写法不对，请照票面填写，例如 0001234")
+        return cls(found[1], int(found[2]), len(found[2]))
 
     @property
     def code(self) -> str:

@@ -1,48 +1,24 @@
 """Ticket books: registered and drawn by the cashier for a clerk, used number by number, handed back."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from deskapp.kernel.errors import DeskError
-from deskapp.kernel.numbers import TicketNo, range_text
+from deskapp.kernel.numbers import TicketNo
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger.kinds import BookState, Series, TicketType
+from deskapp.ledger.ranges import BookRange
 from deskapp.ledger.ticket_records import TicketBook
 from deskapp.staff.settings import read_settings
-
-LONGEST_NUMBER = 10
-"""Prefix and digits of a number together, so that its code fits the square code of the receipt."""
-MOST_NUMBERS = 1_000
-_PREFIX = re.compile("[A-Z]*")
 
 
 class TicketError(DeskError):
     """A rule about tickets would be broken; nothing was written."""
 
     code = "E-TKT-01"
-
-
-@dataclass(frozen=True)
-class BookRange:
-    """The numbers of one printed book, as its cover says."""
-
-    type: TicketType
-    first: TicketNo
-    last: TicketNo
-    series: Series = Series.NONE
-
-    @property
-    def pieces(self) -> int:
-        """How many tickets are in the book."""
-        return self.last.number - self.first.number + 1
-
-    def __str__(self) -> str:
-        return range_text(self.first, self.last)
 
 
 def insist(refusals: Iterator[Refusal]) -> None:
@@ -85,19 +61,20 @@ def take_number(book: TicketBook) -> TicketNo:
 def numbers(book: TicketBook) -> BookRange:
     """The numbers printed in the book."""
     first = TicketNo(book.prefix, book.from_no, book.digits)
-    return BookRange(book.type, first, TicketNo(book.prefix, book.to_no, book.digits), book.series)
+    last = TicketNo(book.prefix, book.to_no, book.digits)
+    return BookRange(book.type, first, last, book.series, book.book_no)
 
 
 def draw_refusals(session: Session, clerk_id: int, asked: tuple[BookRange, ...]) -> Iterator[Refusal]:
-    """What stands against a clerk's drawing these books: TICKET-01, TICKET-02, and numbers already registered."""
+    """What stands against a clerk's drawing these books (TICKET-01, 02); of none, against drawing any."""
     most = read_settings(session).max_books_per_draw
+    held = drawn_books(session, clerk_id)
     if len(asked) > most:
         yield Refusal(f"一次最多领用 {most} 本票据，请减少本数", "TICKET-01")
-    held = drawn_books(session, clerk_id)
-    if len(held) + len(asked) > most:
+    elif len(held) + max(1, len(asked)) > most:
         names = "、".join(book.book_no for book in held)
-        words = f"该领用人已有 {len(held)} 本未核销（{names}），最多同时持有 {most} 本，请先核销" if held else ""
-        yield Refusal(words or f"最多同时持有 {most} 本未核销的票据", "TICKET-02")
+        words = f"领用人手上还有 {len(held)} 本未核销（{names}），最多同时持有 {most} 本，请先核销"
+        yield Refusal(words, "TICKET-02")
     for place, one in enumerate(asked):
         yield from _overlaps(session, one, asked[:place])
 
@@ -121,7 +98,7 @@ def _registered(asked: BookRange) -> TicketBook:
     return TicketBook(
         type=asked.type,
         series=asked.series,
-        book_no=f"{first.code}-{asked.last.code}",
+        book_no=asked.book_no,
         prefix=first.prefix,
         digits=first.digits,
         from_no=first.number,
@@ -141,23 +118,5 @@ def _overlaps(session: Session, asked: BookRange, before: tuple[BookRange, ...])
         TicketBook.to_no >= asked.first.number,
     )
     known = [numbers(book) for book in session.scalars(same)]
-    for other in (*known, *(one for one in before if _clash(one, asked))):
+    for other in (*known, *(one for one in before if one.overlaps(asked))):
         yield Refusal(f"号码 {asked} 与已登记的票据本 {other} 重叠，请核对封面上的起止号", "TICKET-22")
-
-
-def _clash(one: BookRange, other: BookRange) -> bool:
-    same = (one.type, one.series, one.first.prefix) == (other.type, other.series, other.first.prefix)
-    return same and one.first.number <= other.last.number and other.first.number <= one.last.number
-
-
-def read_range(type: TicketType, prefix: str, digits: int, first: str, pieces: int) -> BookRange:
-    """The numbers of a book from its first number and its pieces. ValueError with a sentence for the clerk."""
-    prefix = prefix.strip().upper()
-    if not _PREFIX.fullmatch(prefix):
-        raise ValueError("冠字只能是英文字母，没有冠字请留空")
-    if len(prefix) + digits > LONGEST_NUMBER:
-        raise ValueError(f"冠字和号码合计最多 {LONGEST_NUMBER} 位")
-    if not 1 <= pieces <= MOST_NUMBERS:
-        raise ValueError(f"每本份数须在 1 至 {MOST_NUMBERS} 之间")
-    start = TicketNo(prefix, int(first), digits)
-    return BookRange(type, start, TicketNo(prefix, start.number + pieces - 1, digits))

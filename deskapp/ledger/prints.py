@@ -1,0 +1,59 @@
+"""The log of prints: what was printed, what failed, what was never printed, and which reprint the next one is."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from deskapp.ledger.kinds import TicketUse
+from deskapp.ledger.ticket_records import PrintLog, Ticket, TicketVoid
+
+Subject = tuple[str, int]
+"""The table and id of the record a paper is printed of."""
+
+
+def good_prints(session: Session, record: Subject) -> int:
+    """How often the paper has come out: 0 makes the next print the first, n the nth reprint (GEN-14)."""
+    table, row_id = record
+    asked = select(func.count(PrintLog.id)).where(PrintLog.record_table == table, PrintLog.record_id == row_id)
+    return session.scalar(asked.where(PrintLog.good)) or 0
+
+
+def log(session: Session, form: str, record: Subject, printer: str, trouble: str = "") -> PrintLog:
+    """Log a print that came out, or, with its `trouble`, one that did not; a failed one is no reprint yet."""
+    line = PrintLog(
+        at=session.info["at"],
+        by_id=session.info["by"],
+        form=form,
+        record_table=record[0],
+        record_id=record[1],
+        nth=good_prints(session, record),
+        printer=printer,
+        good=not trouble,
+        trouble=trouble,
+    )
+    session.add(line)
+    session.flush()
+    return line
+
+
+def history(session: Session, record: Subject) -> Sequence[PrintLog]:
+    """All prints of a paper, good and bad, the first one first."""
+    asked = select(PrintLog).where(PrintLog.record_table == record[0], PrintLog.record_id == record[1])
+    return session.scalars(asked.order_by(PrintLog.id)).all()
+
+
+def unprinted(session: Session, clerk_id: int | None = None) -> Sequence[Ticket]:
+    """Receipts that never came out of a printer, of one clerk or of all, the oldest first (design law 2).
+
+    Voided ones are left out: their paper is that of the void.
+    """
+    came_out = select(PrintLog.record_id).where(PrintLog.record_table == Ticket.__tablename__, PrintLog.good)
+    asked = select(Ticket).where(
+        Ticket.use == TicketUse.ISSUED,
+        Ticket.id.not_in(came_out),
+        Ticket.id.not_in(select(TicketVoid.ticket_id)),
+    )
+    if clerk_id is not None:
+        asked = asked.where(Ticket.clerk_id == clerk_id)
+    return session.scalars(asked.order_by(Ticket.id)).all()

@@ -1,0 +1,227 @@
+"""What one clerk took on one day since the last closing: by way of payment, by ticket book, and line by line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session, selectinload
+
+from deskapp.kernel.money import Money
+from deskapp.kernel.numbers import TicketNo, range_text
+from deskapp.ledger.closing_records import Closing
+from deskapp.ledger.kinds import Handover, TicketType, TicketUse
+from deskapp.ledger.payment_records import Payment, PaymentMethod, Tender
+from deskapp.ledger.ticket_records import Ticket, TicketBook, TicketVoid
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Which payments a closing covers: one clerk's of one business day, after those already closed."""
+
+    clerk_id: int
+    day: date
+    nth: int = 1
+    after_payment: int = 0
+    since: datetime | None = None
+    """When the closing before on the same day was made, if there was one."""
+
+    @property
+    def payments(self) -> ColumnElement[bool]:
+        """The condition on Payment."""
+        return (
+            (Payment.clerk_id == self.clerk_id) & (Payment.business_day == self.day) & (Payment.id > self.after_payment)
+        )
+
+
+@dataclass(frozen=True)
+class MethodTaking:
+    """What came in by one way of payment, and what voids gave back."""
+
+    method: str
+    cash: bool
+    count: int
+    taken: Money
+    reversed: Money
+
+    @property
+    def net(self) -> Money:
+        """Taken less reversed."""
+        return self.taken - self.reversed
+
+
+@dataclass(frozen=True)
+class BookUse:
+    """The numbers used of one book: how many stand, how many were voided or spoiled, how many went to the box."""
+
+    type: TicketType
+    numbers: str
+    issued: int
+    voided: int
+    boxed: int
+
+
+@dataclass(frozen=True)
+class JournalRow:
+    """One line of one payment as the cashier's workbook holds it (specification 4.5, 收款流水)."""
+
+    paid_at: datetime
+    room_no: str
+    payer: str
+    item: str
+    period_from: date | None
+    period_to: date | None
+    basis: str
+    amount: Money
+    methods: str
+    ticket_type: str
+    ticket_no: str
+    clerk_id: int
+    reversal: bool
+
+
+@dataclass(frozen=True)
+class Takings:
+    """Everything a closing needs to know, each total found on a way of its own."""
+
+    scope: Scope
+    methods: tuple[MethodTaking, ...]
+    books: tuple[BookUse, ...]
+    tickets_total: Money
+    rows: tuple[JournalRow, ...]
+    last_payment_id: int
+    first_at: datetime | None
+
+    @property
+    def total(self) -> Money:
+        """What the screen says: all tenders, less those reversed."""
+        return Money.total(one.net for one in self.methods)
+
+    @property
+    def cash(self) -> Money:
+        """Cash taken less cash given back on voids."""
+        return Money.total(one.net for one in self.methods if one.cash)
+
+    @property
+    def not_cash(self) -> Money:
+        """Everything that is not in the drawer."""
+        return self.total - self.cash
+
+    @property
+    def count(self) -> int:
+        """How many payments, each way of paying counted by itself."""
+        return sum(one.count for one in self.methods)
+
+
+def scope_of(session: Session, clerk_id: int, day: date) -> Scope:
+    """What is still to be closed of a clerk's day."""
+    asked = select(func.count(Closing.id), func.max(Closing.last_payment_id), func.max(Closing.closed_at))
+    row = session.execute(asked.where(Closing.clerk_id == clerk_id, Closing.business_day == day)).one()
+    closed, last, at = row.tuple()
+    return Scope(clerk_id, day, closed + 1, last or 0, at)
+
+
+def takings_of(session: Session, scope: Scope) -> Takings:
+    """Read a clerk's takings; nothing is written."""
+    asked = select(Payment).where(scope.payments).order_by(Payment.id)
+    loaded = asked.options(selectinload(Payment.lines), selectinload(Payment.tenders).joinedload(Tender.method))
+    payments = list(session.scalars(loaded))
+    return Takings(
+        scope,
+        _by_method(session, payments),
+        _by_book(session, scope),
+        _tickets_total(session, scope),
+        tuple(rows(session, payments)),
+        max((payment.id for payment in payments), default=scope.after_payment),
+        min((payment.paid_at for payment in payments), default=None),
+    )
+
+
+def rows(session: Session, payments: Sequence[Payment]) -> list[JournalRow]:
+    """The lines of payments, in their order, with the ticket that each payment, or the one it reverses, is on."""
+    ids = {payment.reverses_id or payment.id for payment in payments}
+    found = session.scalars(select(Ticket).where(Ticket.payment_id.in_(ids)).order_by(Ticket.id))
+    tickets = {ticket.payment_id: ticket for ticket in found}
+    written = []
+    for payment in payments:
+        ticket = tickets.get(payment.reverses_id or payment.id)
+        methods = "；".join(f"{tender.method.name} {tender.amount.figures}" for tender in payment.tenders)
+        for line in payment.lines:
+            written.append(
+                JournalRow(
+                    payment.paid_at,
+                    payment.room_no,
+                    payment.payer,
+                    line.item_name,
+                    line.period_from,
+                    line.period_to,
+                    line.basis,
+                    line.amount,
+                    methods,
+                    ticket.type.value if ticket else "",
+                    ticket.printed_no if ticket else "",
+                    payment.clerk_id,
+                    payment.reverses_id is not None,
+                )
+            )
+    return written
+
+
+def voids_in(session: Session, scope: Scope) -> list[TicketVoid]:
+    """The voids whose reversals fall into this scope, the tickets of closed days among them."""
+    asked = select(TicketVoid).join(Payment, TicketVoid.reversal_id == Payment.id).where(scope.payments)
+    return list(session.scalars(asked.order_by(TicketVoid.id)))
+
+
+def spoiled_in(session: Session, scope: Scope) -> list[Ticket]:
+    """The numbers voided while blank on that day, since the closing before."""
+    asked = select(Ticket).where(
+        Ticket.use == TicketUse.SPOILED, Ticket.clerk_id == scope.clerk_id, Ticket.business_day == scope.day
+    )
+    if scope.since:
+        asked = asked.where(Ticket.issued_at > scope.since)
+    return list(session.scalars(asked.order_by(Ticket.id)))
+
+
+def _by_method(session: Session, payments: Sequence[Payment]) -> tuple[MethodTaking, ...]:
+    """Every way to pay that is offered or was used, also those that brought nothing."""
+    tenders: dict[int, list[Tender]] = {}
+    for tender in (tender for payment in payments for tender in payment.tenders):
+        tenders.setdefault(tender.method_id, []).append(tender)
+    offered = PaymentMethod.at_counter & PaymentMethod.active
+    asked = select(PaymentMethod).where(offered | PaymentMethod.id.in_(tenders)).order_by(PaymentMethod.position)
+    return tuple(_taking(method, tenders.get(method.id, [])) for method in session.scalars(asked))
+
+
+def _taking(method: PaymentMethod, tenders: Sequence[Tender]) -> MethodTaking:
+    taken = [tender.amount for tender in tenders if tender.amount.fen > 0]
+    given_back = [-tender.amount for tender in tenders if tender.amount.fen < 0]
+    return MethodTaking(method.name, method.cash, len(taken), Money.total(taken), Money.total(given_back))
+
+
+def _issued_in(session: Session, scope: Scope) -> list[Ticket]:
+    asked = select(Ticket).join(Payment, Ticket.payment_id == Payment.id).where(scope.payments)
+    return list(session.scalars(asked.order_by(Ticket.id)))
+
+
+def _tickets_total(session: Session, scope: Scope) -> Money:
+    """What the tickets say: those issued, less those voided, whenever they were issued."""
+    issued = Money.total(ticket.amount for ticket in _issued_in(session, scope))
+    return issued - Money.total(void.ticket.amount for void in voids_in(session, scope))
+
+
+def _by_book(session: Session, scope: Scope) -> tuple[BookUse, ...]:
+    used = sorted((*_issued_in(session, scope), *spoiled_in(session, scope)), key=lambda one: (one.book_id, one.number))
+    ids = [ticket.id for ticket in used]
+    voided = set(session.scalars(select(TicketVoid.ticket_id).where(TicketVoid.ticket_id.in_(ids))))
+    books: dict[int, list[Ticket]] = {}
+    for ticket in used:
+        books.setdefault(ticket.book_id, []).append(ticket)
+    return tuple(_use(session.get_one(TicketBook, book_id), tickets, voided) for book_id, tickets in books.items())
+
+
+def _use(book: TicketBook, used: Sequence[Ticket], voided: set[int]) -> BookUse:
+    first, last = (TicketNo(book.prefix, ticket.number, book.digits) for ticket in (used[0], used[-1]))
+    standing = [one for one in used if one.use is TicketUse.ISSUED and one.id not in voided]
+    boxed = sum(one.handover is Handover.BOX for one in standing)
+    return BookUse(book.type, range_text(first, last), len(standing), len(used) - len(standing), boxed)

@@ -1,0 +1,126 @@
+"""Voiding an issued ticket: its number stays, its payment is reversed by a contrary one, two people answer for it."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from deskapp.audit import chain
+from deskapp.kernel.money import Money
+from deskapp.kernel.problems import Refusal
+from deskapp.ledger.books import TicketError, insist
+from deskapp.ledger.kinds import TicketUse
+from deskapp.ledger.payment_records import Payment, PaymentLine, Tender
+from deskapp.ledger.ticket_records import Ticket, TicketVoid
+from deskapp.ledger.tickets import void_of
+from deskapp.staff.records import StaffMember
+
+VOID = "void"
+
+
+def refusals(session: Session, ticket: Ticket | None, today: date, request_id: str = "") -> Iterator[Refusal]:
+    """What stands against voiding a ticket. A void under the same request id stands against nothing."""
+    if ticket is None:
+        yield Refusal("没有找到这个号码的票据，请核对号码", "TICKET-21")
+    elif ticket.use is TicketUse.SPOILED:
+        yield Refusal(f"{ticket.printed_no} 是空白作废的号码，没有收款可以冲销", "TICKET-21")
+    elif (void := void_of(session, ticket)) and void.request_id != request_id:
+        yield Refusal(f"{ticket.printed_no} 已于 {void.at:%Y-%m-%d %H:%M} 作废，一张票据只作废一次", "TICKET-21")
+    elif today < ticket.business_day:
+        yield Refusal(f"今天的日期 {today} 早于票据日期 {ticket.business_day}，请先校准电脑的日期", "TICKET-13")
+
+
+def done_before(session: Session, request_id: str) -> TicketVoid | None:
+    """The void that this very request has made already (design law 1)."""
+    return session.scalars(select(TicketVoid).where(TicketVoid.request_id == request_id)).one_or_none()
+
+
+def void(session: Session, ticket: Ticket, *, request_id: str, reason: str, approved_by_id: int) -> TicketVoid:
+    """Void a ticket whose copies are all kept in the book (TICKET-04, 14, 21), approved by another person.
+
+    The reversal counts on the day it is done and for the clerk who does it, also when the ticket's own day is
+    closed. Raises TicketError when a rule refuses, and when approver and clerk are one person.
+    """
+    at: datetime = session.info["at"]
+    clerk_id: int = session.info["by"]
+    insist(refusals(session, ticket, at.date()))
+    if not reason.strip():
+        raise TicketError("请写明作废原因。没有任何改动")
+    if approved_by_id == clerk_id:
+        raise TicketError("作废须由另一个人批准。没有任何改动")
+    reversal = _contrary(session.get_one(Payment, ticket.payment_id), request_id, at, clerk_id)
+    session.add(reversal)
+    session.flush()
+    made = TicketVoid(
+        ticket=ticket,
+        request_id=request_id,
+        at=at,
+        business_day=at.date(),
+        clerk_id=clerk_id,
+        approved_by_id=approved_by_id,
+        reason=reason.strip(),
+        copies_kept=True,
+        reversal_id=reversal.id,
+    )
+    session.add(made)
+    session.flush()
+    names = {"clerk": _name(session, clerk_id), "approved_by": _name(session, approved_by_id)}
+    chain.seal(session, chain.forge(session, VOID, names | printed_facts(made), -ticket.amount), made)
+    return made
+
+
+def printed_facts(void: TicketVoid) -> dict[str, Any]:
+    """What the chain keeps of every void, besides two names; `deskapp check` compares it with the row."""
+    ticket = void.ticket
+    return {
+        "type": ticket.type.value,
+        "no": ticket.printed_no,
+        "issued_on": ticket.business_day.isoformat(),
+        "customer": ticket.customer_name,
+        "amount": (-ticket.amount).figures,
+        "voided_at": f"{void.at:%Y-%m-%d %H:%M:%S}",
+        "reason": void.reason,
+    }
+
+
+def _name(session: Session, staff_id: int) -> str:
+    return session.get_one(StaffMember, staff_id).name
+
+
+def _contrary(payment: Payment, request_id: str, at: datetime, clerk_id: int) -> Payment:
+    """The same payment with every amount turned round, pointing to the original (design law 3)."""
+    return Payment(
+        request_id=f"{request_id}-reversal",
+        business_day=at.date(),
+        paid_at=at,
+        clerk_id=clerk_id,
+        unit_id=payment.unit_id,
+        customer_id=payment.customer_id,
+        payer=payment.payer,
+        room_no=payment.room_no,
+        total=-payment.total,
+        reverses_id=payment.id,
+        lines=[_contrary_line(line) for line in payment.lines],
+        tenders=[_contrary_tender(tender) for tender in payment.tenders],
+    )
+
+
+def _contrary_line(line: PaymentLine) -> PaymentLine:
+    return PaymentLine(
+        position=line.position,
+        fee_item_id=line.fee_item_id,
+        charge_id=line.charge_id,
+        item_name=line.item_name,
+        period_from=line.period_from,
+        period_to=line.period_to,
+        basis=line.basis,
+        shown=line.shown,
+        amount=-line.amount,
+    )
+
+
+def _contrary_tender(tender: Tender) -> Tender:
+    amount: Money = -tender.amount
+    return Tender(method_id=tender.method_id, amount=amount, reference=tender.reference)
