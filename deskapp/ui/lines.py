@@ -59,11 +59,16 @@ class Lines(QFrame):
         return [said for said in self._said() if any(said.values())]
 
     def fill(self, said: object) -> None:
-        """Show the lines that were said before, and an empty one if there were none."""
-        lines = list(said) if isinstance(said, list | tuple) else []
-        while self._lines:
+        """Show the lines that were said before, and an empty one if there were none.
+
+        The cells of the first line stay: they hold the place of the table on the way of the keyboard.
+        """
+        first, *others = list(said) if isinstance(said, list | tuple) and said else [{}]
+        while len(self._lines) > 1:
             self._take(len(self._lines) - 1)
-        for line in lines or [{}]:
+        for key, cell in self._lines[0].items():
+            cell.fill(first.get(key))
+        for line in others:
             self.add_line(line)
 
     def add_line(self, said: Mapping[str, Any] | None = None) -> None:
@@ -80,6 +85,7 @@ class Lines(QFrame):
             cell.widget.installEventFilter(self)
             cell.edited.connect(self.edited)
             self._grid.addWidget(cell.widget, number * 2, place)
+            cell.widget.show()
             if said and head.key in said:
                 cell.fill(said[head.key])
             line[head.key] = cell
@@ -129,6 +135,7 @@ class Lines(QFrame):
         """Go to the next cell; False where the table has nothing more to ask, so that the page goes on."""
         cells, last = self.cells(), len(self._lines) - 1
         if place // len(self._heads) == last and not any(self._said()[last].values()):
+            cells[-1].setFocus()
             return False
         if place + 1 == len(cells):
             self.add_line()
@@ -158,7 +165,7 @@ class Lines(QFrame):
         widget.deleteLater()
 
     def _chain(self, line: Mapping[str, Editor]) -> None:
-        """Put the cells of a new line behind the last cell on the way of the keyboard."""
+        """Put the cells of a new line behind the last cell on the way of the keyboard; Qt puts them at its end."""
         before = self.cells()[-1] if self._lines else None
         for cell in line.values():
             if before is not None:

@@ -37,6 +37,7 @@ class Messages(QWidget):
         bar = MessageBar(tone, words, detail, *actions)
         bar.answered.connect(lambda: self.take(bar))
         self._box.addWidget(bar)
+        bar.show()
         self.show()
         if tone in PASSING and not actions:
             QTimer.singleShot(GOOD_NEWS_MS, bar, lambda: self.take(bar))

@@ -5,6 +5,7 @@ ask `look()` while they paint, so a change of scheme or text size needs no resta
 """
 
 import dataclasses
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -14,9 +15,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
-FAMILY = "Noto Sans SC"
-RARE = "Desk Rare Kai"  # has the characters that the first family lacks, such as 𠮷
-FONT_FILES = ("NotoSansSC_400Regular.ttf", "NotoSansSC_700Bold.ttf", "DeskRareKai-Regular.ttf")
+from deskapp.printing.fonts import FAMILIES, WINDOW
+
 RESOURCES = Path(__file__).parents[2] / "resources"
 SHEET = RESOURCES / "theme" / "look.qss"
 SMALLEST = 12
@@ -155,7 +155,7 @@ class Look:
     sizes: Sizes = Sizes()
 
     def font(self, pixels: int, *, bold: bool = False) -> QFont:
-        font = QFont([FAMILY, RARE])
+        font = QFont(list(FAMILIES))
         font.setPixelSize(pixels)
         font.setBold(bold)
         font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
@@ -164,6 +164,7 @@ class Look:
     def sheet(self) -> str:
         """The style sheet: the one template, with the tokens filled in."""
         tokens = dataclasses.asdict(self.scheme) | dataclasses.asdict(self.sizes)
+        tokens |= {"control_in": self.sizes.control - 2, "amount_in": self.sizes.amount - 2}
         tokens |= {"tick_round": self.sizes.tick // 2 + 1, "tick_core": self.sizes.tick - 8}
         return Template(SHEET.read_text("utf-8")).substitute(tokens)
 
@@ -191,12 +192,11 @@ def look() -> Look:
     return _look
 
 
-def load_fonts(folder: Path = RESOURCES / "fonts") -> None:
+def load_fonts(files: Iterable[Path] = WINDOW) -> None:
     """Register the shipped fonts, so that no font of the PC is needed. Raises FileNotFoundError."""
-    for file in sorted(folder.glob("*.[to]tf")):
-        QFontDatabase.addApplicationFont(str(file))
-    if FAMILY not in QFontDatabase.families():
-        raise FileNotFoundError(f"no font file of {FAMILY} in {folder}")
+    for file in files:
+        if QFontDatabase.addApplicationFont(str(file)) < 0:
+            raise FileNotFoundError(f"font missing or unreadable: {file.name}")
 
 
 def apply(app: QApplication, new: Look) -> None:

@@ -50,8 +50,8 @@ class ProcedureWizard(SessionView):
     ) -> None:
         self._authorise = authorise
         self._acting = False
-        self._stops: list[Refusal] = []
-        self._panel: OverridePanel | None = None
+        self.wrong: Wrong = ()
+        self.panel: OverridePanel | None = None
         self._leaving: MessageBar | None = None
         super().__init__(desk, keep, draft)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -98,7 +98,7 @@ class ProcedureWizard(SessionView):
             return
         if self.outcome:
             self.left.emit()
-        elif self._panel or self._leaving:
+        elif self.panel or self._leaving:
             self._stop_asking()
         elif reason := self.page.no_way_back():
             self.messages.tell(Tone.INFO, reason)
@@ -110,7 +110,7 @@ class ProcedureWizard(SessionView):
             self._ask_leaving()
 
     def show_step(self) -> None:
-        self._stops, self._panel, self._leaving = [], None, None
+        self.wrong, self.panel, self._leaving = (), None, None
         super().show_step()
 
     def show_outcome(self, page: QWidget, *buttons: QWidget) -> None:
@@ -213,17 +213,18 @@ class ProcedureWizard(SessionView):
             self.refresh()
             return
         self.page.setEnabled(False)
+        self.setFocus()
         self.refresh()
         self.finished.emit(self.outcome)
 
     def _show_wrong(self, wrong: Wrong) -> None:
         """Problems stand beside their fields, refusals as bars above the page, each with its rule."""
         self.messages.clear()
-        self._stops = [stop for stop in wrong if isinstance(stop, Refusal)]
+        self.wrong = wrong
         unplaced = self.page.show_problems(one for one in wrong if isinstance(one, Problem))
         for words in unplaced:
             self.messages.tell(Tone.WARN, words, also=True)
-        for stop in self._stops:
+        for stop in (one for one in wrong if isinstance(one, Refusal)):
             safe = say("已填的都留着。依据 {rule}", rule=stop.rule) if stop.rule else say("已填的都留着。")
             self.messages.tell(Tone.WARN, stop.text, safe, *self._ways_past(stop), also=True)
 
@@ -235,20 +236,20 @@ class ProcedureWizard(SessionView):
         return (button,)
 
     def _overridable(self) -> Refusal | None:
-        stops = (stop for stop in self._stops if stop.override)
+        stops = (stop for stop in self.wrong if isinstance(stop, Refusal) and stop.override)
         return next(stops, None) if self._authorise else None
 
     def _ask_override(self, refusal: Refusal, *_: object) -> None:
         assert self._authorise is not None
-        self._panel = OverridePanel(refusal, self._authorise)
-        self._panel.allowed.connect(partial(self._allowed, refusal))
-        self._panel.given_up.connect(self._stop_asking)
-        self.show_above(self._panel)
-        go_to(self._panel.name)
+        self.panel = OverridePanel(refusal, self._authorise)
+        self.panel.allowed.connect(partial(self._allowed, refusal))
+        self.panel.given_up.connect(self._stop_asking)
+        self.show_above(self.panel)
+        go_to(self.panel.name)
 
     def _allowed(self, refusal: Refusal, allowance: Allowance) -> None:
         self.session.allow(refusal, allowance)
-        self._stops.remove(refusal)
+        self.wrong = tuple(stop for stop in self.wrong if stop != refusal)
         self._stop_asking()
         words = say("{name} 已授权，理由已记下", name=allowance.name)
         if self.is_last() or self.page.only_f8:
@@ -275,8 +276,8 @@ class ProcedureWizard(SessionView):
         """Take away the question above the page and give the keyboard back."""
         if self._leaving:
             self.messages.take(self._leaving)
-        if self._panel:
+        if self.panel:
             self.show_above(None)
-        if self._panel or self._leaving:
+        if self.panel or self._leaving:
             go_to(self.page.focusWidget() or self.page.first() or self)
-        self._panel = self._leaving = None
+        self.panel = self._leaving = None

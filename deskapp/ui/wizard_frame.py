@@ -59,6 +59,7 @@ class WizardFrame(QWidget):
         empty(self._above)
         if panel is not None:
             self._above.addWidget(panel)
+            panel.show()
 
     def set_saved(self, words: str) -> None:
         """Say when the draft was last kept."""

@@ -1,0 +1,177 @@
+"""The clerk of the tests: the same script, once bare and once through the real pages of the window.
+
+    clerk = at_counter(GoodsReleaseWizard)
+    assert clerk.fill(Applicant, room="3-2-501", name="张素芬", holder=Holder.OWNER) == []
+    done = clerk.finish()
+
+`fill` gives back the sentences that stood against the page, `finish` the Done or what stood against it.
+"""
+
+from collections.abc import Callable
+from enum import Enum
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from deskapp.flow.answer import show
+from deskapp.flow.procedure import Allowance, Done
+from deskapp.flow.session import Session, Wrong
+from deskapp.flow.step import Step
+from deskapp.kernel.problems import Refusal
+from deskapp.ui.choices import Choice, Tick
+from deskapp.ui.lines import Lines
+from deskapp.ui.segments import Segments
+from deskapp.ui.walking import go_to
+from deskapp.ui.wizard import Authorise, ProcedureWizard
+
+Wizard = type[ProcedureWizard]
+
+
+class PlainClerk:
+    """Fills the steps directly."""
+
+    def __init__(self, wizard: Wizard, desk: Any, authorise: Authorise | None = None) -> None:
+        self.session = Session(wizard.procedure, desk)
+        self._authorise = authorise
+        self._stops: list[Refusal] = []
+
+    @property
+    def step(self) -> type[Step] | None:
+        """What is asked now; None where only the finish is left."""
+        return self.session.step
+
+    def fill(self, step: type[Step], **said: Any) -> list[str]:
+        assert self.session.step is step, f"the counter is asking {self.session.step}"
+        return self._texts(self.session.submit(step, said))
+
+    def override(self, name: str, pin: str, reason: str) -> str:
+        """Have somebody let the first refusal pass; returns why not, if not."""
+        assert self._authorise, "nobody was given to ask"
+        refusal = next(stop for stop in self._stops if stop.override)
+        answer = self._authorise(refusal, name, pin, reason)
+        if isinstance(answer, Allowance):
+            self.session.allow(refusal, answer)
+        return answer if isinstance(answer, str) else ""
+
+    def back(self) -> None:
+        self.session.back()
+
+    def finish(self) -> Done | Wrong:
+        return self.session.finish()
+
+    def _texts(self, wrong: Wrong) -> list[str]:
+        self._stops = [one for one in wrong if isinstance(one, Refusal)]
+        return [one.text for one in wrong]
+
+
+class WindowClerk:
+    """Fills the pages of the window by its keys."""
+
+    def __init__(self, wizard: Wizard, desk: Any, authorise: Authorise | None = None) -> None:
+        self.wizard = wizard(desk, authorise=authorise)
+        self.session = self.wizard.session
+        self.wizard.resize(1294, 688)
+        self.wizard.show()
+        QTest.qWaitForWindowActive(self.wizard)
+        self._filled = False
+
+    @property
+    def step(self) -> type[Step] | None:
+        return None if self._filled else self.wizard.page.kind
+
+    def fill(self, step: type[Step], **said: Any) -> list[str]:
+        assert self.step is step, f"the window is showing {self.step}"
+        page = self.wizard.page
+        for name, value in said.items():
+            field = page.findChild(QWidget, name)
+            if field is None:
+                page.fill({name: value})
+            else:
+                type_into(field, value)
+        return self._look_over() if self.wizard.is_last() else self._press_main()
+
+    def override(self, name: str, pin: str, reason: str) -> str:
+        QTest.keyClick(self.wizard, Qt.Key.Key_F7)
+        panel = self.wizard.panel
+        assert panel is not None, "the window asks nobody"
+        for field, words in ((panel.name, name), (panel.pin, pin), (panel.reason, reason)):
+            type_text(field, words)
+            QTest.keyClick(field, Qt.Key.Key_Return)
+        return "" if self.wizard.panel is None else panel.form.notes["pin"].problem
+
+    def back(self) -> None:
+        self._filled = False
+        QTest.keyClick(self.wizard, Qt.Key.Key_Escape)
+
+    def finish(self) -> Done | Wrong:
+        QTest.keyClick(self.wizard, Qt.Key.Key_F8)
+        return self.wizard.outcome or self.wizard.wrong
+
+    def _press_main(self) -> list[str]:
+        QTest.keyClick(self.wizard, Qt.Key.Key_F8)
+        return [one.text for one in self.wizard.wrong]
+
+    def _look_over(self) -> list[str]:
+        """What the session says of the last page, without finishing it."""
+        page = self.wizard.page
+        wrong = self.session.submit(page.kind, page.said())
+        if not wrong:
+            self.session.back()
+        self._filled = not wrong
+        return [one.text for one in wrong]
+
+
+def type_into(field: QWidget, value: Any) -> None:
+    """Answer in one field as a clerk does, by its keys."""
+    match field:
+        case Lines():
+            _type_lines(field, value)
+        case Tick():
+            if field.isChecked() != bool(value):
+                QTest.keyClick(field, Qt.Key.Key_Space)
+        case Segments():
+            words = [button.text() for button in field.buttons]
+            QTest.keyClick(field, chr(ord("1") + words.index(_words(value))))
+        case Choice():
+            field.setCurrentIndex(field.findText(_words(value)))
+            field.activated.emit(field.currentIndex())
+        case QLineEdit():
+            type_text(field, _words(value))
+        case _:
+            raise TypeError(f"no way to type into {type(field).__name__}")
+
+
+def type_text(field: QLineEdit, words: str) -> None:
+    """Digits and Latin letters key by key, Chinese as an input method hands it over."""
+    go_to(field)
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    for letter in words:
+        if letter.isascii():
+            QTest.keyClick(field, letter)
+        else:
+            event = QInputMethodEvent()
+            event.setCommitString(letter)
+            QApplication.sendEvent(field, event)
+
+
+def _type_lines(lines: Lines, value: list[dict[str, Any]]) -> None:
+    lines.fill([])
+    for number, line in enumerate(value):
+        for name, said in line.items():
+            cell = lines.findChild(QWidget, f"{name}.{number}")
+            assert cell is not None, f"no cell {name} in line {number + 1}"
+            type_into(cell, said)
+        if number + 1 < len(value):
+            QTest.keyClick(lines.cells()[-1], Qt.Key.Key_Return)
+
+
+def _words(value: Any) -> str:
+    return str(value.value) if isinstance(value, Enum) else show(value)
+
+
+Clerk = PlainClerk | WindowClerk
+AtCounter = Callable[..., Clerk]

@@ -1,0 +1,48 @@
+"""What every test of the window begins with: the shipped fonts and the look, and a way to open a toy wizard."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from deskapp.ui.theme import Look, apply, load_fonts
+from deskapp.ui.wizard import ProcedureWizard
+from tests.ui.toy import LendingWizard, ToyDesk
+
+Open = Callable[..., ProcedureWizard]
+
+
+@pytest.fixture(scope="session")
+def fonts(qapp: QApplication) -> None:
+    load_fonts()
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication, fonts: None) -> Iterator[None]:
+    """The program in the light look at medium size, whatever the test before it put on."""
+    apply(qapp, Look())
+    yield
+    apply(qapp, Look())
+
+
+@pytest.fixture
+def toy_desk() -> ToyDesk:
+    return ToyDesk()
+
+
+@pytest.fixture
+def open_wizard(qtbot: QtBot, toy_desk: ToyDesk) -> Open:
+    """A toy wizard in an active window: `open_wizard(LendingWizard, keep=..., draft=...)`."""
+
+    def make(kind: type[ProcedureWizard] = LendingWizard, **told: Any) -> ProcedureWizard:
+        wizard = kind(toy_desk, **told)
+        qtbot.addWidget(wizard)
+        wizard.resize(1294, 688)
+        wizard.show()
+        QTest.qWaitForWindowActive(wizard)
+        return wizard
+
+    return make
