@@ -21,6 +21,8 @@ def upgrade() -> None:
         sa.Column("subject_id", sa.Integer(), nullable=False),
         sa.Column("facts", sa.Text(), nullable=False),
         sa.Column("running_total", sa.Integer(), nullable=False),
+        sa.Column("journal_to", sa.Integer(), nullable=False),
+        sa.Column("journal_digest", sa.Text(), nullable=False),
         sa.Column("previous", sa.Text(), nullable=False),
         sa.Column("digest", sa.Text(), nullable=False),
         sa.CheckConstraint("running_total BETWEEN -100000000000000 AND 100000000000000", name="running_total_known"),

@@ -1,22 +1,25 @@
 """The keyed chain: every receipt, void and closing carries the digest of the one before (design law 5).
 
 The facts are those that were printed, not foreign keys, so that renaming a customer later shows. Order is the
-number of the link, never the clock.
+number of the link, never the clock. Each link also seals the journal lines written since the one before: with them
+every row the journal tells of.
 """
 
 import hashlib
 import hmac
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Integer, Text, func, select, type_coerce
 from sqlalchemy.orm import Session
 
-from deskapp.audit.records import ChainLink
+from deskapp.audit.records import ChainLink, JournalLine
 from deskapp.kernel.money import Money
 from deskapp.store.base import Record
-from deskapp.store.columns import canonical
+from deskapp.store.columns import canonical, utc_text
 
 START = "0" * 64
 NOTHING = Money()
@@ -54,17 +57,23 @@ def forge(session: Session, kind: str, facts: dict[str, Any], amount: Money = NO
     `amount` is added to the running total.
     """
     facts = facts | {"fen": amount.fen}
-    last = _last(session)
-    number, total = last.number + 1, last.running_total + amount
-    digest = _digest(session.info["chain_key"], number, kind, facts, total, last.digest)
+    last = _last_link(session)
+    before = standing(last)
+    number, total = before.number + 1, before.running_total + amount
+    written = _journal_to(session)
+    sealed = journal_digest(journal_rows(session, last.journal_to if last else 0, written))
+    at: datetime = session.info["at"]
+    signed = (number, utc_text(at), kind, canonical(facts), total.fen, written, sealed, before.digest)
     return ChainLink(
         id=number,
-        at=session.info["at"],
+        at=at,
         kind=kind,
         facts=facts,
         running_total=total,
-        previous=last.digest,
-        digest=digest,
+        journal_to=written,
+        journal_digest=sealed,
+        previous=before.digest,
+        digest=_digest(session.info["chain_key"], signed),
     )
 
 
@@ -76,36 +85,91 @@ def seal(session: Session, link: ChainLink, subject: Record) -> ChainLink:
     return link
 
 
+def sealed_for(session: Session, kind: str, request_id: str) -> list[ChainLink]:
+    """The links of a rare kind whose facts name this `request`: what an earlier attempt has done (design law 1)."""
+    links = session.scalars(select(ChainLink).where(ChainLink.kind == kind).order_by(ChainLink.id))
+    return [link for link in links if link.facts.get("request") == request_id]
+
+
 def anchor(session: Session) -> Anchor:
     """Where the chain stands now."""
-    return _last(session)
+    return standing(_last_link(session))
+
+
+def standing(link: ChainLink | None) -> Anchor:
+    """The anchor that a link is; of none, where every chain begins."""
+    return Anchor(link.id, link.digest, link.running_total) if link else Anchor(0, START, Money())
 
 
 def breaks(session: Session, key: bytes) -> Iterator[Break]:
-    """Walk the whole chain and name every link that does not hold."""
-    number, previous = 0, START
-    total = Money()
-    for link in session.scalars(select(ChainLink).order_by(ChainLink.id)).yield_per(1000):
+    """Walk the whole chain and name every link that does not hold. Texts and numbers are read as they lie there."""
+    number, previous, total = 0, START, 0
+    for link in session.execute(_LINKS):
         number += 1
         if link.id != number:
             yield Break(number, f"缺第 {number} 号至第 {link.id - 1} 号")
             number = link.id
         elif link.previous != previous:
             yield Break(number, "与前一号接不上")
-        digest = _digest(key, link.id, link.kind, link.facts, link.running_total, link.previous)
-        if not hmac.compare_digest(digest, link.digest):
+        *signed, digest = link
+        if not hmac.compare_digest(_digest(key, signed), digest):
             yield Break(number, "内容被改动过")
-        step = Money(int(link.facts.get("fen", 0)))
-        if link.running_total != total + step:
+        if link.total != total + _fen(link.facts):
             yield Break(number, "累计金额接不上")
-        previous, total = link.digest, link.running_total
+        previous, total = link.digest, link.total
 
 
-def _last(session: Session) -> Anchor:
-    link = session.scalars(select(ChainLink).order_by(ChainLink.id.desc()).limit(1)).one_or_none()
-    return Anchor(link.id, link.digest, link.running_total) if link else Anchor(0, START, Money())
+def journal_rows(session: Session, after: int, to: int) -> Iterator[Sequence[Any]]:
+    """Journal lines numbered above `after`, up to `to`, every column as it lies in the file."""
+    yield from session.execute(_JOURNAL.where(JournalLine.id > after, JournalLine.id <= to))
 
 
-def _digest(key: bytes, number: int, kind: str, facts: dict[str, Any], total: Money, previous: str) -> str:
-    text = canonical([number, kind, facts, total.fen, previous])
-    return hmac.new(key, text.encode("utf-8"), hashlib.sha256).hexdigest()
+def journal_digest(rows: Iterable[Sequence[Any]]) -> str:
+    """SHA-256 over journal lines, in hexadecimal digits."""
+    digest = hashlib.sha256()
+    for row in rows:
+        digest.update(canonical(list(row)).encode("utf-8"))
+    return digest.hexdigest()
+
+
+_LINKS = select(
+    ChainLink.id,
+    type_coerce(ChainLink.at, Text),
+    ChainLink.kind,
+    type_coerce(ChainLink.facts, Text).label("facts"),
+    type_coerce(ChainLink.running_total, Integer).label("total"),
+    ChainLink.journal_to,
+    ChainLink.journal_digest,
+    ChainLink.previous,
+    ChainLink.digest,
+).order_by(ChainLink.id)
+_JOURNAL = select(
+    JournalLine.id,
+    type_coerce(JournalLine.at, Text),
+    JournalLine.by_id,
+    JournalLine.act,
+    JournalLine.table_name,
+    JournalLine.row_id,
+    type_coerce(JournalLine.before, Text),
+    type_coerce(JournalLine.after, Text),
+).order_by(JournalLine.id)
+
+
+def _last_link(session: Session) -> ChainLink | None:
+    return session.scalars(select(ChainLink).order_by(ChainLink.id.desc()).limit(1)).one_or_none()
+
+
+def _journal_to(session: Session) -> int:
+    return session.scalar(select(func.max(JournalLine.id))) or 0
+
+
+def _digest(key: bytes, signed: Sequence[Any]) -> str:
+    return hmac.digest(key, canonical(list(signed)).encode("utf-8"), "sha256").hex()
+
+
+def _fen(facts: str) -> int:
+    """What the facts say was added to the total; nothing if they are no longer facts, which the digest tells."""
+    try:
+        return int(json.loads(facts)["fen"])
+    except (ValueError, KeyError, TypeError):
+        return 0

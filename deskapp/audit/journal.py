@@ -1,17 +1,21 @@
 """Writes a journal line for every record a unit of work touches, so that no procedure has to remember to."""
 
-from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import event, insert, inspect
+from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.orm import Session, UOWTransaction
+from sqlalchemy.types import TypeDecorator
 
 from deskapp.audit.records import ChainLink, JournalLine
 from deskapp.store.base import Dated, Record
+from deskapp.store.columns import JsonColumn
 from deskapp.store.work import WorkSession
 
 SILENT = (JournalLine, ChainLink)
 """Records that are a journal themselves."""
+_DIALECT = DefaultDialect()
+"""Our columns keep the same values on every database."""
 Change = tuple[Record, dict[str, Any] | None, bool]
 
 
@@ -73,15 +77,14 @@ def _after(record: Record, before: dict[str, Any] | None) -> dict[str, Any]:
 
 
 def _plain(record: Record, key: str, value: Any) -> Any:
-    """A value as it may stand in the journal: plain JSON, personal data masked but for its ends."""
-    if record.__table__.columns[key].info.get("personal") and value:
+    """A value as its column keeps it, or plain JSON; personal data masked but for its ends."""
+    column = record.__table__.columns[key]
+    if column.info.get("personal") and value:
         text = str(value)
         return f"{text[:1]}…{text[-2:]}" if len(text) > 4 else "…"
-    if value is None or isinstance(value, bool | int | str | dict | list):
+    if isinstance(column.type, JsonColumn) or not isinstance(column.type, TypeDecorator):
         return value
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    return str(value)
+    return column.type.process_bind_param(value, _DIALECT)
 
 
 def _line(

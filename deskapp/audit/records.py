@@ -33,8 +33,9 @@ class JournalLine(Record):
 class ChainLink(Record):
     """One link of the keyed chain over printed facts; `id` is its number, without gaps from 1.
 
-    `digest` is HMAC-SHA-256 over number, kind, facts, running total and the digest before (design law 5).
-    `running_total` is everything ever collected less everything reversed; it is never reset.
+    `digest` is HMAC-SHA-256 over number, time, kind, facts, running total, the journal so far and the digest before
+    (design law 5). `running_total` is everything ever collected less everything reversed; it is never reset.
+    `journal_digest` is SHA-256 over the journal lines after those of the link before, up to number `journal_to`.
     """
 
     __tablename__ = "chain_link"
@@ -46,5 +47,7 @@ class ChainLink(Record):
     subject_id: Mapped[int]
     facts: Mapped[dict[str, Any]]
     running_total: Mapped[Money]
+    journal_to: Mapped[int]
+    journal_digest: Mapped[str]
     previous: Mapped[str]
     digest: Mapped[str] = mapped_column(unique=True)

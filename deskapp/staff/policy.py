@@ -13,6 +13,8 @@ LEADS = frozenset({Role.FRONT_DESK_LEAD, Role.CS_LEAD, Role.CENTRE_MANAGER})
 MONEY = frozenset({Role.FEE_COLLECTOR, Role.FRONT_DESK_LEAD})
 EVERYBODY = frozenset(Role)
 ADMIN = frozenset({Role.ADMINISTRATOR})
+NOBODY: frozenset[Role] = frozenset()
+"""What the program does by itself."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,9 @@ class Act:
 
 POLICY: dict[str, Act] = {
     # the program itself and the people who use it
+    "start": Act("启动程序", NOBODY),
+    "stop": Act("退出程序", NOBODY),
+    "clock_back": Act("电脑时间被调回", NOBODY),
     "sign_in": Act("登录", EVERYBODY),
     "keep_draft": Act("保存草稿", EVERYBODY),
     "log_print": Act("打印", EVERYBODY),

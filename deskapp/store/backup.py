@@ -1,53 +1,128 @@
 """Copies of the database through SQLite's own backup, each opened and checked before it counts."""
 
 import os
+import re
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from deskapp.kernel.days import CHINA
 from deskapp.kernel.errors import StoreError
 from deskapp.store.engine import connect
+from deskapp.store.examine import check_file
 from deskapp.store.keys import database_key
-from deskapp.store.place import sync_folder
-from deskapp.store.work import Store
+from deskapp.store.place import Place, sync_folder
+
+BEFORE_CHANGE = frozenset({"upgrade", "restore"})
+"""Copies made before something that cannot be undone otherwise."""
+KEPT_AFTER_CHANGE = timedelta(days=30)
+PAGES_AT_A_TIME = 2000
+_NAME = re.compile(r"deskapp-([0-9]{8}-[0-9]{6})-([a-z]+)\.db")
+Watch = Callable[[str, int, int], object]
+"""Told words, how much is done, how much there is; raises to call the work off."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class Backup:
-    """A copy that was opened and checked."""
+    """A copy that was opened and checked when it was made. `why` is a word such as closing, exit, upgrade."""
 
-    path: Path
     at: datetime
     why: str
+    path: Path
 
 
-def back_up(store: Store, at: datetime, why: str) -> Backup:
-    """Copy the open database into the backups folder and check the copy. Raises StoreError E-DB-20."""
-    target = store.place.backups / f"deskapp-{at:%Y%m%d-%H%M%S}-{why}.db"
+def copy_out(place: Place, at: datetime, why: str, watch: Watch | None = None) -> Backup:
+    """Copy the database into the backups folder and check the copy: it counts only with the live chain's head.
+
+    Raises StoreError E-DB-20 when the copy could not be written, E-DB-21 when it did not hold.
+    """
+    target = place.backups / f"deskapp-{at.astimezone(CHINA):%Y%m%d-%H%M%S}-{why}.db"
+    key = database_key(place)
+    with _written_whole(target) as part:
+        head = copy_database(place.database, part, key, watch)
+        _check_copy(part, key, head)
+    return Backup(at, why, target)
+
+
+def copy_database(source: Path, target: Path, key: bytes, watch: Watch | None = None) -> Any:
+    """One database into another file, as it stands at one moment; returns the head of the chain at that moment."""
+    with closing(connect(str(source), key)) as live, closing(connect(str(target), key)) as copy:
+        live.execute("BEGIN")
+        head = _head(live)
+        told = None if watch is None else lambda _, left, total: watch("正在备份", total - left, total)
+        live.backup(copy, pages=PAGES_AT_A_TIME, progress=told)
+        live.execute("ROLLBACK")
+        copy.execute("PRAGMA journal_mode = DELETE")
+    return head
+
+
+def backups(place: Place) -> list[Backup]:
+    """The copies in the backups folder, oldest first."""
+    return sorted(filter(None, map(_backup, place.backups.glob("deskapp-*.db"))))
+
+
+def latest(place: Place) -> Backup | None:
+    """The newest copy: its age stands in the status bar."""
+    return max(backups(place), default=None)
+
+
+def thin_out(place: Place, keep: int, at: datetime) -> list[Backup]:
+    """Delete all but the newest `keep` copies (at least one), and those before an upgrade or restore for 30 days."""
+    old = backups(place)[: -max(keep, 1)]
+    gone = [one for one in old if one.why not in BEFORE_CHANGE or at - one.at > KEPT_AFTER_CHANGE]
+    for one in gone:
+        one.path.unlink(missing_ok=True)
+    return gone
+
+
+@contextmanager
+def _written_whole(target: Path) -> Iterator[Path]:
+    """A part beside the target that takes its name once it is complete and on the disk."""
     part = target.with_suffix(".part")
-    key = database_key(store.place)
     try:
+        target.parent.mkdir(exist_ok=True)
         part.unlink(missing_ok=True)
-        source, copy = connect(str(store.place.database), key), connect(str(part), key)
-        try:
-            source.backup(copy)
-        finally:
-            copy.close()
-            source.close()
-        _check(part, key)
+        yield part
         with part.open("rb+") as file:
             os.fsync(file.fileno())
         part.replace(target)
         sync_folder(target.parent)
-    except OSError as error:
-        raise StoreError("备份没有完成，数据库不受影响。请检查磁盘空间后再试", "E-DB-20") from error
-    return Backup(target, at, why)
-
-
-def _check(path: Path, key: bytes) -> None:
-    copy = connect(str(path), key)
-    try:
-        if copy.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
-            raise StoreError("备份核对不通过，已丢弃这份备份。请再备份一次", "E-DB-21")
+    except (OSError, sqlcipher.DatabaseError) as error:
+        raise StoreError("备份没有完成，数据库不受影响。请检查磁盘空间后再备份一次", "E-DB-20") from error
     finally:
-        copy.close()
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _check_copy(part: Path, key: bytes, head: Any) -> None:
+    try:
+        check_file(part, key, thorough=True)
+        with closing(connect(str(part), key)) as copy:
+            same = _head(copy) == head
+    except StoreError:
+        same = False
+    if not same:
+        raise StoreError("备份核对不通过，已丢弃这份备份，数据库不受影响。请检查磁盘后再备份一次", "E-DB-21")
+
+
+def _head(connection: Any) -> Any:
+    """Number and digest of the chain's last link, and the version of the tables."""
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if not {"chain_link", "alembic_version"} <= tables:
+        return None
+    return connection.execute(
+        "SELECT version_num, (SELECT max(id) FROM chain_link), "
+        "(SELECT digest FROM chain_link ORDER BY id DESC LIMIT 1) FROM alembic_version"
+    ).fetchone()
+
+
+def _backup(path: Path) -> Backup | None:
+    found = _NAME.fullmatch(path.name)
+    if not found:
+        return None
+    return Backup(datetime.strptime(found[1], "%Y%m%d-%H%M%S").replace(tzinfo=CHINA), found[2], path)

@@ -86,11 +86,7 @@ class MomentColumn(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a moment needs its time zone")
-        return f"{value.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%fZ}"
+        return None if value is None else utc_text(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
         if value is None:
@@ -126,6 +122,13 @@ class JsonColumn(TypeDecorator[Any]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         return None if value is None else json.loads(value)
+
+
+def utc_text(moment: datetime) -> str:
+    """2026-11-21T01:00:00.000000Z. ValueError for a moment without its time zone."""
+    if moment.tzinfo is None:
+        raise ValueError("a moment needs its time zone")
+    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%fZ}"
 
 
 def canonical(value: Any) -> str:

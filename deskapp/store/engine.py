@@ -1,6 +1,8 @@
-"""Opens the database: keyed, WAL with full sync, writes begun at once; foreign and damaged files refused in words."""
+"""Opens the database: keyed, WAL with full sync, writes begun at once; what the driver complains of told in words."""
 
 from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -27,6 +29,12 @@ PRAGMAS = (
 WRITES = "writes"
 
 
+def mark_new(place: Place, key: bytes) -> None:
+    """Make the empty file of a new database, and make it ours."""
+    with closing(connect(str(place.database), key)) as connection:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
 def connect(path: str, key: bytes) -> Any:
     """A bare keyed connection, for backup and checks. Transactions are the caller's."""
     connection = sqlcipher.connect(path, check_same_thread=False, isolation_level=None, timeout=5)
@@ -38,13 +46,23 @@ def connect(path: str, key: bytes) -> Any:
 
 
 def open_engine(place: Place, key: bytes) -> Engine:
-    """An engine over the file of this place, which must exist or be new. Raises StoreError."""
-    _check_file(place, key)
+    """An engine over the file of this place, which has been checked or was just made."""
     journal = "WAL" if sqlcipher.sqlite_version_info >= SAFE_SQLITE else "TRUNCATE"
 
     def keyed() -> Any:
         connection = connect(str(place.database), key)
         connection.execute(f"PRAGMA journal_mode = {journal}")
+        return connection
+
+    return _engine(keyed)
+
+
+def open_copy(path: Path, key: bytes) -> Engine:
+    """An engine that only reads a copy, and leaves it as it is."""
+
+    def keyed() -> Any:
+        connection = connect(str(path), key)
+        connection.execute("PRAGMA query_only = ON")
         return connection
 
     return _engine(keyed)
@@ -67,45 +85,22 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _check_file(place: Place, key: bytes) -> None:
-    """Refuse a file that is not ours, whose key is another, or that is damaged; make a new one ours."""
-    new = not place.database.exists() or place.database.stat().st_size == 0
-    try:
-        connection = connect(str(place.database), key)
-        try:
-            mark = connection.execute("PRAGMA application_id").fetchone()[0]
-            if new:
-                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            elif mark != APPLICATION_ID:
-                raise StoreError("这个文件不是前台的数据库，没有改动它。请选择正确的数据文件夹", "E-DB-03")
-            elif connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-                raise _damaged()
-        finally:
-            connection.close()
-    except sqlcipher.OperationalError as error:
-        raise trouble(error) from error
-    except sqlcipher.DatabaseError as error:
-        raise _unreadable() from error
+def trouble(error: BaseException | None) -> StoreError | None:
+    """What an error of the driver means to the clerk; None for one that is a mistake of the program."""
+    said = _TROUBLE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    return StoreError(*said) if said else None
 
 
-def trouble(error: Exception) -> StoreError:
-    """What an error of the driver means to the clerk."""
-    words = str(error).lower()
-    if "full" in words:
-        return StoreError("磁盘已满，这一笔没有保存。已保存的不受影响，请腾出空间后再试", "E-DB-05")
-    if "readonly" in words or "read-only" in words:
-        return StoreError("数据文件夹只读，这一笔没有保存。请检查文件夹权限后再试", "E-DB-06")
-    if "locked" in words or "busy" in words:
-        return StoreError("数据库正被另一个程序占用，这一笔没有保存。请稍候再试", "E-DB-07")
-    if "not a database" in words or "malformed" in words:
-        return _unreadable()
-    return StoreError("磁盘读写出错，这一笔没有保存。请检查磁盘后再试，已保存的不受影响", "E-DB-08")
-
-
-def _damaged() -> StoreError:
-    return StoreError("数据库文件有损坏，已停止使用，没有改动它。请用最近的备份恢复", "E-DB-04")
-
-
-def _unreadable() -> StoreError:
-    words = "数据库打不开：密钥不对或文件已损坏，没有改动它。请放回原来的密钥，或用最近的备份恢复"
-    return StoreError(words, "E-DB-04")
+_TROUBLE = {
+    sqlcipher.SQLITE_FULL: ("磁盘已满，这一笔没有保存。已保存的不受影响，请腾出空间后再试", "E-DB-05"),
+    sqlcipher.SQLITE_READONLY: ("数据文件夹只读，这一笔没有保存。请检查文件夹权限后再试", "E-DB-06"),
+    sqlcipher.SQLITE_BUSY: ("数据库正被另一个程序占用，这一笔没有保存。请稍候再试", "E-DB-07"),
+    sqlcipher.SQLITE_LOCKED: ("数据库正被另一个程序占用，这一笔没有保存。请稍候再试", "E-DB-07"),
+    sqlcipher.SQLITE_IOERR: (
+        "磁盘读写出错，不能确定这一笔是否已保存；重试不会重复。请检查磁盘后再试，已保存的不受影响",
+        "E-DB-08",
+    ),
+    sqlcipher.SQLITE_CANTOPEN: ("数据库文件打不开，这一笔没有保存。请检查数据文件夹和磁盘后再试", "E-DB-14"),
+    sqlcipher.SQLITE_CORRUPT: ("数据库文件有损坏，这一笔没有保存。请退出前台，再用最近的备份恢复", "E-DB-04"),
+    sqlcipher.SQLITE_NOTADB: ("数据库文件有损坏，这一笔没有保存。请退出前台，再用最近的备份恢复", "E-DB-04"),
+}

@@ -20,15 +20,23 @@ KEY_BYTES = 32
 
 def database_key(place: Place) -> bytes:
     """The key of this folder's database. Raises StoreError E-DB-02 when it is not to be found."""
-    if place.key_file.exists():
-        return _checked(place.key_file.read_text("ascii").strip())
-    if place.key_name.exists():
-        return _checked(_from_keyring(place.key_name.read_text("ascii").strip()))
+    try:
+        if place.key_file.exists():
+            return _checked(place.key_file.read_text("ascii").strip())
+        if place.key_name.exists():
+            return _checked(_from_keyring(place.key_name.read_text("ascii").strip()))
+    except (OSError, UnicodeDecodeError) as error:
+        raise _lost() from error
     raise _lost()
 
 
 def make_key(place: Place, *, in_file: bool = False) -> bytes:
-    """A new key for a new database; `in_file` keeps it beside the database on purpose."""
+    """A new key for a new database; `in_file` keeps it beside the database on purpose.
+
+    A key file that lies there already is used: it may be the only thing that opens the copies.
+    """
+    if place.key_file.exists():
+        return database_key(place)
     key = secrets.token_bytes(KEY_BYTES)
     if in_file or not _into_keyring(place, key):
         _into_file(place, key)

@@ -1,5 +1,6 @@
 """Where everything lies on this PC: one folder for the data, and what each file in it is called."""
 
+import errno
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,11 @@ class Place:
         return self.folder / "deskapp.db"
 
     @property
+    def has_database(self) -> bool:
+        """Whether there is a database that something was written to."""
+        return self.database.exists() and self.database.stat().st_size > 0
+
+    @property
     def key_file(self) -> Path:
         return self.folder / "deskapp.key"
 
@@ -37,6 +43,11 @@ class Place:
     def anchors(self) -> Path:
         """The heads of the chain as each closing left them, beside the database."""
         return self.folder / "anchors.txt"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the one program that has the folder open; says who and since when."""
+        return self.folder / "deskapp.lock"
 
     @property
     def machine(self) -> Path:
@@ -60,16 +71,27 @@ class Place:
         return self.folder / "logs"
 
     def prepare(self) -> None:
-        """Make the folders and try that they can be written. Raises StoreError E-DB-01."""
+        """Make the folders and try that they can be written. Raises StoreError E-DB-01, or E-DB-05 on a full disk."""
         try:
             for folder in (self.folder, self.backups, self.papers, self.workbooks, self.logs):
                 folder.mkdir(parents=True, exist_ok=True)
-            probe = self.folder / f".probe.{os.getpid()}"
-            probe.write_bytes(b"deskapp")
-            probe.unlink()
+            _probe(self.folder / f".probe.{os.getpid()}")
         except OSError as error:
-            words = f"数据文件夹不能写入：{self.folder}。原有数据没有改动，请检查磁盘空间和文件夹权限后再启动"
-            raise StoreError(words, "E-DB-01") from error
+            raise _not_writable(self.folder, error) from error
+
+
+def _probe(file: Path) -> None:
+    try:
+        file.write_bytes(b"deskapp")
+    finally:
+        file.unlink(missing_ok=True)
+
+
+def _not_writable(folder: Path, error: OSError) -> StoreError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return StoreError(f"磁盘已满，前台不能启动：{folder}。原有数据没有改动，请腾出空间后再启动", "E-DB-05")
+    words = f"数据文件夹不能写入：{folder}。原有数据没有改动，请检查文件夹是否存在、是否只读，再启动"
+    return StoreError(words, "E-DB-01")
 
 
 def write_safely(path: Path, content: bytes) -> None:

@@ -7,8 +7,10 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine
 
 from deskapp.kernel.errors import StoreError
+from deskapp.store.engine import WRITES
 from deskapp.store.work import Store
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "db"
@@ -21,10 +23,13 @@ def config() -> Config:
     return given
 
 
-def version(store: Store) -> str | None:
-    """The revision the file is at; None for a new one."""
-    with store.engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+def version(engine: Engine) -> str | None:
+    """The revision a file is at; None for a new one. Raises StoreError E-DB-09 for a newer program's file."""
+    with engine.connect() as connection:
+        now = MigrationContext.configure(connection).get_current_revision()
+    if now and now not in {script.revision for script in ScriptDirectory.from_config(config()).walk_revisions()}:
+        raise StoreError("这个数据库由更新版本的前台写成，本程序不能打开，没有改动它。请安装新版本", "E-DB-09")
+    return now
 
 
 def upgrade(store: Store, copy: Callable[[], object]) -> bool:
@@ -32,18 +37,18 @@ def upgrade(store: Store, copy: Callable[[], object]) -> bool:
 
     Raises StoreError E-DB-09 for a file that a newer program has written.
     """
-    now = version(store)
-    scripts = ScriptDirectory.from_config(config())
-    known = {script.revision for script in scripts.walk_revisions()}
-    if now and now not in known:
-        words = "这个数据库由更新版本的前台写成，本程序不能打开，没有改动它。请安装新版本"
-        raise StoreError(words, "E-DB-09")
-    if now == scripts.get_current_head():
+    now = version(store.engine)
+    if now == ScriptDirectory.from_config(config()).get_current_head():
         return False
     if now:
         copy()
-    given = config()
-    with store.engine.execution_options(writes=True).begin() as connection:
-        given.attributes["connection"] = connection
-        command.upgrade(given, "head")
+    with store.engine.execution_options(**{WRITES: True}).begin() as connection:
+        migrate(connection)
     return True
+
+
+def migrate(connection: Connection) -> None:
+    """Bring the tables behind a connection to the newest version, in its transaction."""
+    given = config()
+    given.attributes["connection"] = connection
+    command.upgrade(given, "head")

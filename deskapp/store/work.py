@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from deskapp.kernel.errors import StoreError
-from deskapp.store.engine import WRITES, open_engine, trouble
+from deskapp.store.engine import WRITES, mark_new, open_engine, trouble
+from deskapp.store.examine import check_file
 from deskapp.store.keys import chain_key
 from deskapp.store.place import Place
 
@@ -32,24 +32,14 @@ class Store:
         """A unit of work in the name of one member of staff. Raises StoreError when it could not be kept."""
         info = {"act": act, "by": by, "at": at, "chain_key": self.chain_key}
         writer = self.engine.execution_options(**{WRITES: True})
-        try:
-            with WorkSession(writer, info=info, expire_on_commit=False) as session, session.begin():
-                yield session
-        except OperationalError as error:
-            raise trouble(error.orig or error) from error
-        except DatabaseError as error:
-            if type(error) is DatabaseError:
-                raise trouble(error.orig or error) from error
-            raise
+        with _in_words(), WorkSession(writer, info=info, expire_on_commit=False) as session, session.begin():
+            yield session
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A consistent view that writes nothing."""
-        try:
-            with Session(self.engine, autoflush=False) as session:
-                yield session
-        except OperationalError as error:
-            raise trouble(error.orig or error) from error
+        with _in_words(), Session(self.engine, autoflush=False) as session:
+            yield session
 
     def close(self) -> None:
         """Let go of the file."""
@@ -57,7 +47,24 @@ class Store:
 
 
 def open_store(place: Place, key: bytes) -> Store:
-    """Open the database of a place. The tables are brought up to date by `upgrade`."""
-    if not place.folder.is_dir():
-        raise StoreError(f"找不到数据文件夹：{place.folder}", "E-DB-01")
+    """Open the database of a place, after a check. The tables are brought up to date by `upgrade`.
+
+    Raises StoreError E-DB-03, 04 or 13 for a file that will not do.
+    """
+    if place.has_database:
+        check_file(place.database, key)
+    else:
+        mark_new(place, key)
     return Store(open_engine(place, key), chain_key(key), place)
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """Trouble with file and disk becomes a StoreError; a mistake of the program stays what it is."""
+    try:
+        yield
+    except DatabaseError as error:
+        said = trouble(error.orig)
+        if said is None:
+            raise
+        raise said from error

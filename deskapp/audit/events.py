@@ -1,0 +1,44 @@
+"""Technical events in the journal: start, stop, backup, restore, and a clock that was set back."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select
+
+from deskapp.audit import journal
+from deskapp.audit.records import JournalLine
+from deskapp.store.work import Store
+
+START = "start"
+STOP = "stop"
+BACK_UP = "back_up"
+RESTORE = "restore"
+CLOCK_BACK = "clock_back"
+PROGRAM = "program"
+"""What an event is about in the journal: no table, but the program itself."""
+SLACK = timedelta(minutes=5)
+"""Clocks are put right by the network now and then; more than this is worth a line."""
+
+
+def note_event(store: Store, act: str, at: datetime, by: int | None = None, **seen: object) -> None:
+    """A journal line for something that happened to the program."""
+    with store.work(act=act, by=by, at=at) as session:
+        journal.note(session, PROGRAM, None, **seen)
+
+
+def clock_back(store: Store, at: datetime) -> timedelta:
+    """How far the clock stands behind the journal's last line; nothing if by 5 minutes at most."""
+    with store.reading() as session:
+        last = session.scalar(
+            select(JournalLine.at).where(JournalLine.id == select(func.max(JournalLine.id)).scalar_subquery())
+        )
+    behind = last - at if last else timedelta()
+    return behind if behind > SLACK else timedelta()
+
+
+def note_start(store: Store, at: datetime, how: str, version: str) -> timedelta:
+    """Journal the start, and how far the clock was set back since the last line, which is returned."""
+    behind = clock_back(store, at)
+    if behind:
+        note_event(store, CLOCK_BACK, at, minutes=int(behind.total_seconds() // 60))
+    note_event(store, START, at, how=how, version=version)
+    return behind

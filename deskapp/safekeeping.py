@@ -1,0 +1,140 @@
+"""Keeps the data safe for every way of using the program: copies are made, thinned out, restored, and journaled."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from deskapp.audit import anchors, events
+from deskapp.audit.chain import Anchor, anchor
+from deskapp.audit.records import ChainLink
+from deskapp.kernel.days import CHINA
+from deskapp.kernel.errors import StoreError
+from deskapp.ledger.ticket_records import Ticket
+from deskapp.opening import open_place
+from deskapp.staff.settings import read_settings
+from deskapp.store.backup import Backup, Watch, copy_out, thin_out
+from deskapp.store.engine import open_copy
+from deskapp.store.examine import check_copy, check_file
+from deskapp.store.keys import database_key
+from deskapp.store.place import Place
+from deskapp.store.restore import put_back
+from deskapp.store.upgrade import version
+from deskapp.store.work import Store
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """What restoring a copy would bring. `present` is empty when the present database is missing or unreadable.
+
+    `lost` are the printed numbers of tickets that the present database has and the copy has not; `related` is false
+    for a copy that does not belong to the present database.
+    """
+
+    copy: Anchor
+    present: Anchor | None
+    lost: tuple[str, ...] = ()
+    related: bool = True
+
+    @property
+    def words(self) -> str:
+        """One sentence for the person who decides."""
+        if self.present is None:
+            return f"现有数据库读不出来；备份到校验链第 {self.copy.number} 号为止，其后的票据要凭存根补录"
+        if not self.related:
+            return "这份备份不是由现有数据库做的，恢复后现有的全部记录都不在其中"
+        if self.lost:
+            return (
+                f"备份之后开出的 {len(self.lost)} 张票据不在其中：{self.lost[0]} 至 {self.lost[-1]}，恢复后要凭存根补录"
+            )
+        behind = self.present.number - self.copy.number
+        return f"备份之后没有开出票据，校验链少 {behind} 号" if behind else "备份之后没有收款记录"
+
+
+@dataclass(frozen=True)
+class Restored:
+    """What came of a restore: what it brought, and where the database before it was set aside."""
+
+    outlook: Outlook
+    aside: Path | None
+
+
+def back_up(store: Store, at: datetime, why: str, *, by: int | None = None, watch: Watch | None = None) -> Backup:
+    """A checked copy in the backups folder, the old ones thinned out, and a line in the journal.
+
+    `why` is a short English word: closing, exit, hand. Raises StoreError E-DB-20 or E-DB-21.
+    """
+    made = copy_out(store.place, at, why, watch)
+    with store.reading() as session:
+        keep = read_settings(session).backup_keep
+    gone = thin_out(store.place, keep, at)
+    events.note_event(
+        store, events.BACK_UP, at, by, file=made.path.name, why=why, deleted=[one.path.name for one in gone]
+    )
+    return made
+
+
+def look_ahead(place: Place, file: Path) -> Outlook:
+    """Check a copy and say what restoring it would bring; nothing is changed. Raises StoreError."""
+    key = database_key(place)
+    if not file.is_file():
+        raise StoreError(f"找不到这份备份：{file}。没有任何改动，请核对文件名", "E-DB-24")
+    check_copy(file, key)
+    with _reading(file, key) as copy:
+        head, last = anchor(copy), copy.scalar(select(func.max(Ticket.id))) or 0
+    return _compared(place, key, head, last)
+
+
+def restore(place: Place, file: Path, at: datetime, *, by: str) -> Restored:
+    """Make a copy the database of this place, bring it up to date, and put that on record in journal and anchors.
+
+    `by` is the name of who did it: the copy may not know its number. The folder must be held by this program alone
+    (`store.lock`). Raises StoreError; the present database is then still in use.
+    """
+    place.prepare()
+    outlook = look_ahead(place, file)
+    key = database_key(place)
+    aside = put_back(place, file, key, at)
+    with closing(open_place(place, at)) as store:
+        _renew_anchors(store, at)
+        kept = aside.name if aside else ""
+        events.note_event(store, events.RESTORE, at, file=file.name, who=by, aside=kept, lost=list(outlook.lost))
+    return Restored(outlook, aside)
+
+
+def _renew_anchors(store: Store, at: datetime) -> None:
+    """Set the anchors aside that the restored chain cannot meet, and write those it does."""
+    place = store.place
+    if place.anchors.exists():
+        place.anchors.replace(place.backups / f"anchors-{at.astimezone(CHINA):%Y%m%d-%H%M%S}.txt")
+    with store.reading() as session:
+        anchors.append(session, place, store.chain_key)
+
+
+def _compared(place: Place, key: bytes, head: Anchor, last_ticket: int) -> Outlook:
+    try:
+        if not place.has_database:
+            return Outlook(head, None)
+        check_file(place.database, key)
+    except StoreError:
+        return Outlook(head, None)
+    with _reading(place.database, key) as present:
+        link = present.get(ChainLink, head.number)
+        related = head.number == 0 or (link is not None and link.digest == head.digest)
+        newer = select(Ticket.printed_no).where(Ticket.id > last_ticket).order_by(Ticket.id)
+        return Outlook(head, anchor(present), tuple(present.scalars(newer)), related)
+
+
+@contextmanager
+def _reading(file: Path, key: bytes) -> Iterator[Session]:
+    engine = open_copy(file, key)
+    try:
+        version(engine)
+        with Session(engine) as session:
+            yield session
+    finally:
+        engine.dispose()

@@ -1,0 +1,79 @@
+"""One program at a time in a data folder: a lock that the system lets go of by itself when the program dies."""
+
+import getpass
+import json
+import socket
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from typing import IO
+
+from deskapp.kernel.errors import StoreError
+from deskapp.store.place import Place
+
+LOCKED_BYTE = 1 << 20
+"""Windows locks bytes against reading too: this one lies far behind the words that say who has the folder open."""
+
+
+@contextmanager
+def only_one(place: Place, at: datetime) -> Iterator[None]:
+    """Hold the folder for this program. Raises StoreError E-DB-12 naming who has it open, and since when."""
+    place.prepare()
+    with place.lock.open("a+b") as file:
+        if not _take(file):
+            raise _taken(place)
+        file.truncate(0)
+        file.write(json.dumps({"who": _user(), "since": f"{at:%Y-%m-%d %H:%M}"}, ensure_ascii=False).encode())
+        file.flush()
+        try:
+            yield
+        finally:
+            _let_go(file)
+
+
+def _taken(place: Place) -> StoreError:
+    said = {}
+    with suppress(OSError, ValueError):
+        said = json.loads(place.lock.read_bytes())
+    who, since = said.get("who", "另一个程序"), said.get("since", "")
+    since = f"（{since} 起）" if since else ""
+    words = f"这个数据文件夹已由 {who} 打开{since}，没有改动它。请切换到已打开的窗口，或先退出那边"
+    return StoreError(words, "E-DB-12")
+
+
+def _user() -> str:
+    """Who is signed in to the PC, and on which one."""
+    name = "某用户"
+    with suppress(OSError, KeyError, ImportError):
+        name = getpass.getuser()
+    return f"{name}@{socket.gethostname()}"
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(file: IO[bytes]) -> bool:
+        file.seek(LOCKED_BYTE)
+        try:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+    def _let_go(file: IO[bytes]) -> None:
+        file.seek(LOCKED_BYTE)
+        msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)
+
+else:
+    import fcntl
+
+    def _take(file: IO[bytes]) -> bool:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True
+
+    def _let_go(file: IO[bytes]) -> None:
+        fcntl.flock(file, fcntl.LOCK_UN)
