@@ -87,7 +87,8 @@ def _run(command: list[str], trouble: str, *, quiet: bool = False) -> None:
     settings = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
     settings["PATH"] = os.pathsep.join([str(SCRIPTS), settings.get("PATH", "")])
     output = subprocess.DEVNULL if quiet else None
-    code = subprocess.call(command, env=settings, stdin=subprocess.DEVNULL, stdout=output)
+    # Children keep the installer's door closed behind them, hence close_fds.
+    code = subprocess.call(command, env=settings, stdin=subprocess.DEVNULL, stdout=output, close_fds=False)
     if code:
         raise InstallError(f"{trouble}: the lines above say why (exit code {code}). The next start begins again.")
 

@@ -50,6 +50,9 @@ LIBRARIES = {
 # Programs that only the tests call: reading papers back, a real window, and cutting a save at its Nth fsync.
 TEST_PROGRAMS = {"pdftotext": "poppler-utils", "Xvfb": "xvfb", "xauth": "xauth", "strace": "strace"}
 
+# A fresh machine is often busy updating itself when it is first used.
+PATIENCE = ("-o", "DPkg::Lock::Timeout=120")
+
 
 def provide(kind: str) -> None:
     """Install what `kind` (run or test) misses, or stop with the line to type; other systems have nothing to add."""
@@ -62,7 +65,7 @@ def provide(kind: str) -> None:
     if rights is None:
         raise InstallError(_what_to_type(packages))
     print(f"installer: installing system packages: {' '.join(packages)}", flush=True)
-    apt = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q"]
+    apt = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", *PATIENCE]
     # A stale list of one foreign source must not keep the rest from being installed: only the second call counts.
     subprocess.call([*apt, "update"], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
     install = [*apt, "install", "-y", "--no-install-recommends", *packages]

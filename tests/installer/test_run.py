@@ -75,16 +75,17 @@ def test_an_interrupted_installation_is_made_anew(checkout):
     assert not half_unpacked.exists()
 
 
-def test_a_killed_installation_is_made_anew(tmp_path):
+def test_a_killed_installation_is_made_anew_once_its_last_child_is_gone(tmp_path):
     checkout = make_checkout(tmp_path / "killed")
     started = checkout.start("run", "x")
-    while not (checkout.venv / "installer-unfinished").exists():
+    while not (checkout.venv / "pyvenv.cfg").exists():
         time.sleep(0.01)
-    started.kill()
-    started.communicate()
+    started.kill()  # and the process that makes the environment lives on
     code, printed, complained = checkout.run("run", "x")
     assert code == 0, complained
+    assert "making the environment" in printed
     assert printed.endswith("started with ['x'] at the display\n")
+    started.communicate()
     assert not (checkout.venv / "installer-unfinished").exists()
 
 

@@ -47,8 +47,8 @@ def log(tmp_path: Path) -> Path:
 def test_what_is_missing_is_asked_for_without_a_question(log):
     provide("run", log.parent)
     update, install = log.read_text("utf-8").splitlines()
-    assert update == "-q update"
-    assert install.startswith("-q install -y --no-install-recommends ")
+    assert update == "-q -o DPkg::Lock::Timeout=120 update"
+    assert install.startswith("-q -o DPkg::Lock::Timeout=120 install -y --no-install-recommends ")
     assert "libnowhere9" in install
     assert "nowhere-tools" not in install
 
