@@ -72,13 +72,13 @@ def issue(
     return ticket
 
 
-def spoil(session: Session, book: TicketBook, reason: str) -> Ticket:
+def spoil(session: Session, book: TicketBook, reason: str, request_id: str = "") -> Ticket:
     """Void the book's next number while it is still blank, with the reason: no number is missing (TICKET-22)."""
     if not reason.strip():
         raise books.TicketError("请写明作废原因")
     ticket = _used(session, book, TicketUse.SPOILED)
     ticket.amount, ticket.reason = Money(), reason.strip()
-    link = chain.forge(session, SPOILED, printed_facts(ticket))
+    link = chain.forge(session, SPOILED, {"request": request_id} | printed_facts(ticket))
     session.add(ticket)
     session.flush()
     chain.seal(session, link, ticket)

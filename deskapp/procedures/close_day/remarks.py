@@ -1,0 +1,56 @@
+"""What was out of the ordinary on a day, in words for the closing sheet: voids, spoiled numbers, reprints, the cash."""
+
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from deskapp.kernel.days import CHINA
+from deskapp.kernel.money import Money
+from deskapp.ledger.closing import ToClose, kind_of
+from deskapp.ledger.takings import Scope, spoiled_in, voids_in
+from deskapp.ledger.ticket_records import PrintLog, Ticket, TicketVoid
+from deskapp.staff.records import StaffMember
+
+
+def remarks(session: Session, day: ToClose) -> str:
+    """One line; what was ordinary is not mentioned, but for the cash."""
+    scope = day.takings.scope
+    found = [
+        *(_void(session, void, scope) for void in voids_in(session, scope)),
+        *(f"空白作废 {one.printed_no}（{one.reason}）" for one in spoiled_in(session, scope)),
+        *_reprints(session, scope),
+        _cash(day),
+    ]
+    return "；".join(found) + "。"
+
+
+def _void(session: Session, void: TicketVoid, scope: Scope) -> str:
+    """A receipt of another day says so: its reversal counts today (TICKET-21)."""
+    ticket, approver = void.ticket, session.get_one(StaffMember, void.approved_by_id)
+    closed = ticket.payment_id is not None and ticket.payment_id <= scope.after_payment
+    earlier = ticket.business_day < scope.day or closed or ticket.clerk_id != scope.clerk_id
+    whose = f"，{ticket.business_day} 开具，冲销计入本次" if earlier else ""
+    return f"作废 {ticket.printed_no}（{void.reason}，各联齐{whose}，审批 {approver.name}）"
+
+
+def _reprints(session: Session, scope: Scope) -> Iterator[str]:
+    start = datetime.combine(scope.day, time(), CHINA)
+    asked = (
+        select(Ticket.printed_no, PrintLog.nth)
+        .join(PrintLog, (PrintLog.record_id == Ticket.id) & (PrintLog.record_table == Ticket.__tablename__))
+        .where(PrintLog.by_id == scope.clerk_id, PrintLog.good, PrintLog.nth > 0)
+        .where(PrintLog.at >= (scope.since or start), PrintLog.at < start + timedelta(days=1))
+        .order_by(PrintLog.id)
+    )
+    for number, nth in session.execute(asked).tuples():
+        yield f"补打 {number} 第{nth}次"
+
+
+def _cash(day: ToClose) -> str:
+    difference = day.sums.difference
+    if not difference or day.explained is None:
+        return "现金无长短款"
+    amount = Money(abs(difference.fen))
+    return f"现金{kind_of(difference).value} {amount}（{day.explained.reason}，确认 {day.explained.confirmed_by}）"

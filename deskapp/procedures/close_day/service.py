@@ -1,0 +1,123 @@
+"""Closes a clerk's day: checks, the closing with its difference and anchor in one transaction, then copies of it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sqlalchemy.orm import Session
+
+from deskapp.audit import anchors
+from deskapp.desk import Desk, keep_overrides
+from deskapp.flow.procedure import Answers, Done, PaperDue, Procedure
+from deskapp.kernel.errors import StoreError
+from deskapp.kernel.money import Money
+from deskapp.kernel.numbers import TicketNo
+from deskapp.kernel.problems import Refusal
+from deskapp.ledger import books, closing
+from deskapp.ledger.closing import Count, Explained, ToClose
+from deskapp.ledger.closing_records import Closing
+from deskapp.ledger.kinds import BookState
+from deskapp.ledger.takings import takings_of
+from deskapp.procedures.close_day.remarks import remarks
+from deskapp.procedures.close_day.rules import books_agree, can_bank
+from deskapp.procedures.close_day.sheet import sheet
+from deskapp.procedures.close_day.steps import CashCount, LockedAway, OpenMatters, TicketCheck
+from deskapp.staff.settings import read_settings
+from deskapp.store.backup import copy_out, thin_out
+
+ACT = "close_day"
+
+
+def to_close(desk: Desk, count: Count | None = None) -> ToClose:
+    """The day this clerk has to close next, with what was counted so far: what the page shows."""
+    with desk.reading() as session:
+        return _to_close(desk, session, count or Count({}))
+
+
+def following(desk: Desk) -> dict[str, TicketNo]:
+    """The next number of every book the clerk has open, by the number of the book."""
+    with desk.reading() as session:
+        drawn = books.drawn_books(session, desk.clerk.id)
+        return {book.book_no: books.next_number(book) for book in drawn if book.state is BookState.DRAWN}
+
+
+def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
+    """Step by step: is there a day to close, does the cash agree, do the numbers, is no more banked than counted."""
+    with desk.reading() as session:
+        if closing.done_before(session, answers.request_id):
+            return
+        if OpenMatters in answers:
+            yield from closing.day_refusals(session, closing.to_close(session, desk.clerk.id, desk.today))
+        if CashCount in answers:
+            yield from closing.sum_refusals(_to_close(desk, session, _count(answers)))
+    if TicketCheck in answers:
+        yield from books_agree(answers[TicketCheck], following(desk))
+    if LockedAway in answers:
+        yield from can_bank(answers[LockedAway].banked, answers[CashCount].total)
+
+
+def finish(desk: Desk, answers: Answers) -> Done:
+    """Close the day, once; the anchors file and the backup follow after the commit and undo nothing if they fail.
+
+    Raises TicketError when the day has changed since it was counted.
+    """
+    with desk.work(ACT) as session:
+        made = closing.done_before(session, answers.request_id) or _close(desk, session, answers)
+        paper = PaperDue("daily_closing", made.slip, (Closing.__tablename__, made.id))
+    troubles = [str(trouble) for trouble in (_anchor(desk), _back_up(desk)) if trouble]
+    words = f"{made.business_day} 已日结，收款 {made.takings}，校验链第 {made.anchor_no} 号。请在日结单上签名"
+    return Done(made.number, "；".join((words, *troubles)), (paper,), made.number)
+
+
+def _close(desk: Desk, session: Session, answers: Answers) -> Closing:
+    day = _to_close(desk, session, _count(answers))
+    difference = day.sums.difference
+    if difference and (allowance := answers.allowed.get(closing.difference_refusal(difference))):
+        desk.require("accept_difference", allowance)
+        day = replace(day, explained=Explained(allowance.reason, allowance.staff_id, allowance.name))
+    day = replace(day, remarks=remarks(session, day))
+    keep_overrides(session, answers, ACT)
+    return closing.close(
+        session,
+        day,
+        request_id=answers.request_id,
+        slip=lambda numbered: sheet(desk, read_settings(session), day, answers[LockedAway], numbered),
+    )
+
+
+def _to_close(desk: Desk, session: Session, count: Count) -> ToClose:
+    takings = takings_of(session, closing.to_close(session, desk.clerk.id, desk.today))
+    written = Money.total(row.amount for row in takings.rows)
+    return ToClose(takings, read_settings(session).till_float, count, written)
+
+
+def _count(answers: Answers) -> Count:
+    return Count(answers[CashCount].pieces)
+
+
+def _anchor(desk: Desk) -> StoreError | None:
+    try:
+        with desk.reading() as session:
+            anchors.append(session, desk.store.place, desk.store.chain_key)
+    except StoreError as trouble:
+        return trouble
+    return None
+
+
+def _back_up(desk: Desk) -> StoreError | None:
+    place = desk.store.place
+    try:
+        copy_out(place, desk.now(), "closing")
+        thin_out(place, desk.settings().backup_keep, desk.now())
+    except StoreError as trouble:
+        return trouble
+    return None
+
+
+CLOSE_DAY = Procedure(
+    name="close_day",
+    title="日结",
+    act=ACT,
+    steps=(OpenMatters, CashCount, TicketCheck, LockedAway),
+    check=check,
+    finish=finish,
+)

@@ -1,0 +1,58 @@
+"""What is asked when a clerk draws ticket books: who, which books, and that they were counted together."""
+
+from collections.abc import Iterator
+
+from deskapp.flow.step import Step, ask, tick
+from deskapp.kernel.numbers import TicketNo
+from deskapp.kernel.problems import Problem
+from deskapp.ledger.kinds import TicketType
+from deskapp.ledger.ranges import BookRange
+
+LAW = "每人手上最多两本未核销的票据。"
+
+
+class Receiver(Step, title="领用人", cues=(LAW, "用完的先核销，再领新的。")):
+    """Who draws the books."""
+
+    clerk: str = ask("领用人", help="收费人的姓名或工号")
+
+
+class Cover(Step, title="票据本封面"):
+    """One book, as its cover says."""
+
+    book_no: str | None = ask("本号", optional=True)
+    first: TicketNo = ask("首号")
+    last: TicketNo = ask("末号")
+
+    def problems(self) -> Iterator[Problem]:
+        try:
+            self.as_range(TicketType.OFFICIAL_RECEIPT)
+        except ValueError as error:
+            yield Problem(str(error), "last")
+
+    def as_range(self, type: TicketType) -> BookRange:
+        """The numbers of the book. ValueError where they cannot be those of one book."""
+        return BookRange(type, self.first, self.last, number=(self.book_no or "").strip().upper())
+
+
+class Books(Step, title="票据本", cues=("照封面填写首号和末号，号码前的字母也要填。", "号码只登记一次，不能重叠。")):
+    """Which books."""
+
+    type: TicketType = ask("票据种类")
+    covers: tuple[Cover, ...] = ask("票据本", help="一次最多两本")
+
+    def problems(self) -> Iterator[Problem]:
+        if not self.covers:
+            yield Problem("请填写首号和末号", "covers")
+
+    @property
+    def ranges(self) -> tuple[BookRange, ...]:
+        """The numbers of all books."""
+        return tuple(cover.as_range(self.type) for cover in self.covers)
+
+
+class HandedOver(Step, title="当面清点", cues=("领用单双方签名，各执一联。", "提醒：下班锁好，丢失由领用人负责。")):
+    """Both have counted the books."""
+
+    counted: bool = tick("已当面清点，号码连续，没有缺张")
+    present: bool = tick("领用人在场，将在领用单上签名")

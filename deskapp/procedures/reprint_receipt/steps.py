@@ -1,0 +1,9 @@
+"""What is asked before a paper is printed again: which one."""
+
+from deskapp.flow.step import Step, ask
+
+
+class WhichPaper(Step, title="单据", cues=("内容照原样打印，标明“补打”。", "没有打印成功的，补打后才算第一次。")):
+    """Which paper, by its number."""
+
+    number: str = ask("单据号码", help="收据号码，或 RJ、PJ 开头的单号")

@@ -1,0 +1,102 @@
+"""Voids a receipt: the void, the contrary payment and their link in the chain in one transaction, two names on it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from deskapp.desk import Desk, keep_overrides
+from deskapp.flow.procedure import Allowance, Answers, Done, PaperDue, Procedure
+from deskapp.kernel.numbers import TicketNo
+from deskapp.kernel.problems import Refusal
+from deskapp.ledger import tickets, voiding
+from deskapp.ledger.books import TicketError
+from deskapp.ledger.payment_records import Payment
+from deskapp.ledger.takings import scope_of
+from deskapp.ledger.ticket_records import Ticket, TicketVoid
+from deskapp.procedures.void_receipt.steps import WhyVoid, WrongReceipt
+
+ACT = "void_receipt"
+
+
+@dataclass(frozen=True)
+class Reopen:
+    """What the new collection starts from, so that the clerk can write the right receipt at once (重开)."""
+
+    unit_id: int | None
+    customer_id: int | None
+    payer: str
+    room_no: str
+
+
+def find(session: Session, number: TicketNo) -> Ticket | None:
+    """The ticket with this number."""
+    return tickets.find(session, number.code)
+
+
+def closed_before(session: Session, ticket: Ticket) -> bool:
+    """Whether the ticket's payment is in a closing already, so that the reversal counts on another day."""
+    scope = scope_of(session, ticket.clerk_id, ticket.business_day)
+    return ticket.payment_id is not None and ticket.payment_id <= scope.after_payment
+
+
+def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
+    """A ticket is voided once, by whoever is at the till, with another person's approval (TICKET-04, 14, 21)."""
+    if not desk.may("close_day"):
+        yield Refusal("冲销计入经办人的日结：请由收费人办理，您可以现场授权", "TICKET-21")
+        return
+    if WrongReceipt not in answers:
+        return
+    number = answers[WrongReceipt].number
+    with desk.reading() as session:
+        yield from voiding.refusals(session, find(session, number), desk.today, answers.request_id)
+    if WhyVoid in answers:
+        yield _needs_approval(number)
+
+
+def finish(desk: Desk, answers: Answers) -> Done:
+    """Void the receipt, once. Raises NotAllowedError when the approver may not, TicketError when a rule refuses."""
+    number = answers[WrongReceipt].number
+    allowance = answers.allowed[_needs_approval(number)]
+    with desk.work(ACT, allowance) as session:
+        void = voiding.done_before(session, answers.request_id)
+        if void is None:
+            void = _void(session, number, answers, allowance)
+        return _done(session, void)
+
+
+def _void(session: Session, number: TicketNo, answers: Answers, allowance: Allowance) -> TicketVoid:
+    ticket = find(session, number)
+    if ticket is None:
+        raise TicketError("没有找到这个号码的票据。没有任何改动")
+    keep_overrides(session, answers, ACT)
+    return voiding.void(
+        session,
+        ticket,
+        request_id=answers.request_id,
+        reason=answers[WhyVoid].reason,
+        approved_by_id=allowance.staff_id,
+    )
+
+
+def _done(session: Session, void: TicketVoid) -> Done:
+    ticket = void.ticket
+    payment = session.get_one(Payment, ticket.payment_id)
+    reopen = Reopen(payment.unit_id, payment.customer_id, payment.payer, payment.room_no)
+    words = f"{ticket.printed_no} 已作废，{ticket.amount} 已冲销。请立即重开"
+    paper = PaperDue("receipt", ticket.slip, (TicketVoid.__tablename__, void.id))
+    return Done(ticket.printed_no, words, (paper,), reopen)
+
+
+def _needs_approval(number: TicketNo) -> Refusal:
+    return Refusal(f"作废 {number.code} 须由另一个人批准", "TICKET-21", ACT)
+
+
+VOID_RECEIPT = Procedure(
+    name="void_receipt",
+    title="作废收据",
+    act=ACT,
+    steps=(WrongReceipt, WhyVoid),
+    check=check,
+    finish=finish,
+)

@@ -1,0 +1,22 @@
+"""What is asked when a receipt is voided: which one, why, and whether every copy is back in the book."""
+
+from deskapp.flow.step import Step, ask, tick
+from deskapp.kernel.numbers import TicketNo
+
+
+class WrongReceipt(Step, title="收据", cues=("票面不能涂改，开错就整张作废。",)):
+    """Which receipt."""
+
+    number: TicketNo = ask("票据号码", help="照票面填写，例如 0001234")
+
+
+class WhyVoid(
+    Step,
+    title="原因和各联",
+    cues=("三联收齐，逐联盖“作废”章，留在本内。", "作废须由另一个有权限的人批准。", "作废后请立即重开。"),
+    say="这张收据开错了，请您把客户联交还，我马上为您重开一张。",
+):
+    """Why, and that nothing of it is left outside."""
+
+    reason: str = ask("作废原因", help="例如 金额开错")
+    copies: bool = tick("各联已全部收回，盖“作废”章，留在本内")
