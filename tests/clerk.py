@@ -134,7 +134,7 @@ def type_into(field: QWidget, value: Any) -> None:
                 QTest.keyClick(field, Qt.Key.Key_Space)
         case Segments():
             words = [button.text() for button in field.buttons]
-            QTest.keyClick(field, chr(ord("1") + words.index(_words(value))))
+            QTest.keyClicks(field, str(words.index(_words(value)) + 1))
         case Choice():
             field.setCurrentIndex(field.findText(_words(value)))
             field.activated.emit(field.currentIndex())
@@ -151,7 +151,7 @@ def type_text(field: QLineEdit, words: str) -> None:
     QTest.keyClick(field, Qt.Key.Key_Delete)
     for letter in words:
         if letter.isascii():
-            QTest.keyClick(field, letter)
+            QTest.keyClicks(field, letter)
         else:
             event = QInputMethodEvent()
             event.setCommitString(letter)

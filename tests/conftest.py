@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -21,6 +22,9 @@ from deskapp.staff.sign_in import Duty, first_member
 from deskapp.staff.team import add_member
 from deskapp.store.place import Place
 from deskapp.store.work import Store
+
+if TYPE_CHECKING:
+    from tests.clerk import AtCounter
 
 PIN = "471508"
 STARTED = datetime(2026, 11, 21, 9, 0, tzinfo=CHINA)
@@ -100,3 +104,21 @@ def manned_by(store: Store, clock: Clock) -> Callable[[str], Desk]:
 def desk(manned_by: Callable[[str], Desk]) -> Desk:
     """The desk with the fee collector 林晓 on duty."""
     return manned_by("林晓")
+
+
+@pytest.fixture(params=["bare", "window"])
+def at_counter(request: pytest.FixtureRequest) -> Iterator["AtCounter"]:
+    """The same script twice, bare and through the window: `at_counter(GoodsReleaseWizard, desk)`."""
+    from tests.clerk import PlainClerk, WindowClerk
+
+    if request.param == "bare":
+        yield PlainClerk
+        return
+    qtbot = request.getfixturevalue("qtbot")
+
+    def make(*told: Any, **more: Any) -> WindowClerk:
+        clerk = WindowClerk(*told, **more)
+        qtbot.addWidget(clerk.wizard)
+        return clerk
+
+    yield make

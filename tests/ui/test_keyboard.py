@@ -1,49 +1,23 @@
 """The keys of the wizard: Enter walks, Esc goes back, and only F8 acts."""
 
+from typing import Any
+
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from deskapp.ui.lines import Lines
-from deskapp.ui.wizard import ProcedureWizard
-from tests.clerk import type_into, type_text
+from tests.clerk import type_into
 from tests.ui.conftest import Open
+from tests.ui.hands import ENTER, ESC, F8, at_hand, borrower, here, press, things, write
 from tests.ui.toy import Borrower, Consent, LendingWizard, PaidLendingWizard, Things, ToyDesk
-
-ENTER, F8 = Qt.Key.Key_Return, Qt.Key.Key_F8
-
-
-def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """Press a key wherever the keyboard is."""
-    at = QApplication.focusWidget()
-    assert at is not None, "the keyboard is nowhere"
-    QTest.keyClick(at, key, modifier)
-
-
-def here() -> str:
-    """The name of the field that has the keyboard."""
-    at = QApplication.focusWidget()
-    return at.objectName() if at else ""
-
-
-def borrower(wizard: ProcedureWizard, who: str = "业主") -> None:
-    """Fill the first page and turn it."""
-    wizard.page.fill({"room": "3-2-501", "name": "张素芬", "who": who})
-    wizard.press_main()
-
-
-def things(wizard: ProcedureWizard) -> None:
-    """Fill the last page."""
-    wizard.page.fill({"things": [{"what": "推车", "pieces": 1}], "back_on": "1127", "deposit": "50"})
 
 
 def test_enter_walks_the_fields_and_turns_the_page_after_the_last(open_wizard: Open):
     wizard = open_wizard()
     assert here() == "room"
-    type_text(wizard.page.editors["room"].widget, "3-2-501")
+    write(wizard, "room", "3-2-501")
     press(ENTER)
     assert here() == "name"
-    type_text(wizard.page.editors["name"].widget, "张素芬")
+    write(wizard, "name", "张素芬")
     press(ENTER)
     assert here() == "who"
     press(Qt.Key.Key_1)
@@ -63,7 +37,7 @@ def test_shift_enter_walks_back_and_stays_on_the_first_field(open_wizard: Open):
 
 def test_the_first_wrong_field_gets_the_keyboard(open_wizard: Open):
     wizard = open_wizard()
-    type_text(wizard.page.editors["room"].widget, "3-2-501")
+    write(wizard, "room", "3-2-501")
     press(F8)
     assert wizard.page.kind is Borrower
     assert here() == "name"
@@ -110,25 +84,26 @@ def test_f8_acts_and_so_does_ctrl_enter(open_wizard: Open, toy_desk: ToyDesk):
         things(wizard)
         press(key, modifier)
         assert len(toy_desk.finished) == number
-        assert wizard.outcome and wizard.outcome.number == f"TC000{number}"
+        assert wizard.outcome
+        assert wizard.outcome.number == f"TC000{number}"
 
 
 def test_esc_goes_back_one_page_and_keeps_what_was_typed(open_wizard: Open):
     wizard = open_wizard()
     borrower(wizard, "租户")
-    assert wizard.page.kind is Consent
-    press(Qt.Key.Key_Escape)
-    assert wizard.page.kind is Borrower
+    seen = [wizard.page.kind]
+    press(ESC)
+    seen.append(wizard.page.kind)
     assert wizard.page.said()["name"] == "张素芬"
     press(F8)
-    assert wizard.page.kind is Consent
+    assert [*seen, wizard.page.kind] == [Consent, Borrower, Consent]
 
 
 def test_esc_on_the_first_page_asks_inside_the_page_and_esc_again_stays(open_wizard: Open):
     wizard = open_wizard(keep=lambda draft: None)
-    press(Qt.Key.Key_Escape)
+    press(ESC)
     assert [bar.words for bar in wizard.messages.bars()] == ["要离开“推车借用”吗？"]
-    press(Qt.Key.Key_Escape)
+    press(ESC)
     assert wizard.messages.bars() == []
     assert here() == "room"
 
@@ -136,20 +111,20 @@ def test_esc_on_the_first_page_asks_inside_the_page_and_esc_again_stays(open_wiz
 def test_leaving_keeps_the_draft_or_not_as_the_clerk_says(open_wizard: Open, qtbot):
     kept: list[object] = []
     wizard = open_wizard(keep=kept.append)
-    press(Qt.Key.Key_Escape)
+    press(ESC)
     with qtbot.waitSignal(wizard.put_aside):
         press(ENTER)
     assert kept
     wizard = open_wizard()
-    press(Qt.Key.Key_Escape)
+    press(ESC)
     with qtbot.waitSignal(wizard.left):
         press(ENTER)
 
 
 def test_f12_puts_aside_with_what_is_typed(open_wizard: Open, qtbot):
-    kept: list[dict] = []
+    kept: list[dict[str, Any]] = []
     wizard = open_wizard(keep=kept.append)
-    type_text(wizard.page.editors["room"].widget, "3-2-501")
+    write(wizard, "room", "3-2-501")
     with qtbot.waitSignal(wizard.put_aside):
         press(Qt.Key.Key_F12)
     assert kept[-1]["said"]["Borrower"]["room"] == "3-2-501"
@@ -161,10 +136,10 @@ def test_enter_in_lines_opens_a_new_line_and_on_an_empty_one_goes_on(open_wizard
     lines = wizard.page.editors["things"].widget
     assert isinstance(lines, Lines)
     assert here() == "what.0"
-    type_into(QApplication.focusWidget(), "推车")
+    type_into(at_hand(), "推车")
     press(ENTER)
     assert here() == "pieces.0"
-    type_into(QApplication.focusWidget(), 2)
+    type_into(at_hand(), 2)
     press(ENTER)
     assert here() == "what.1"
     press(ENTER)

@@ -1,13 +1,11 @@
 """However often the main button or its key is pressed, one act comes of it, under one request."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from deskapp.ui.wizard import ProcedureWizard
 from tests.ui.conftest import Open
-from tests.ui.test_keyboard import borrower, press, things
+from tests.ui.hands import ENTER, F8, borrower, hold, press, things
 from tests.ui.toy import Borrower, Consent, LendingWizard, ToyDesk
 
 LEFT = Qt.MouseButton.LeftButton
@@ -15,15 +13,6 @@ LEFT = Qt.MouseButton.LeftButton
 
 class SlowLendingWizard(LendingWizard):
     long = "正在借出"
-
-
-def hold(wizard: ProcedureWizard, key: Qt.Key, times: int = 20) -> None:
-    """A key held down: one press, then repeats."""
-    at = QApplication.focusWidget() or wizard
-    QTest.keyClick(at, key)
-    for _ in range(times):
-        at = QApplication.focusWidget() or wizard
-        QApplication.sendEvent(at, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "", True))
 
 
 def ready_to_lend(open_wizard: Open, **told) -> ProcedureWizard:
@@ -53,37 +42,39 @@ def test_a_double_click_turns_one_page(open_wizard: Open):
 
 
 def test_held_f8_acts_once(open_wizard: Open, toy_desk: ToyDesk):
-    hold(ready_to_lend(open_wizard), Qt.Key.Key_F8)
+    ready_to_lend(open_wizard)
+    hold(F8)
     assert len(toy_desk.finished) == 1
 
 
 def test_held_enter_turns_no_page_and_acts_not_at_all(open_wizard: Open, toy_desk: ToyDesk):
     wizard = open_wizard()
     wizard.page.fill({"room": "3-2-501", "name": "张素芬", "who": "业主"})
-    hold(wizard, Qt.Key.Key_Return)
+    hold(ENTER)
     assert wizard.page.kind is Borrower
-    hold(ready_to_lend(open_wizard), Qt.Key.Key_Return)
+    ready_to_lend(open_wizard)
+    hold(ENTER)
     assert toy_desk.finished == []
 
 
 def test_a_second_attempt_carries_the_same_request(open_wizard: Open, toy_desk: ToyDesk):
     toy_desk.broken = 1
     wizard = ready_to_lend(open_wizard)
-    press(Qt.Key.Key_F8)
+    press(F8)
     assert toy_desk.finished == []
     (bar,) = wizard.messages.bars()
     assert "磁盘满了" in bar.words
     assert bar.detail == "E-DB-09"
     request = wizard.session.answers.request_id
-    press(Qt.Key.Key_F8)
-    press(Qt.Key.Key_F8)
+    press(F8)
+    press(F8)
     assert toy_desk.finished == [request]
 
 
 def test_after_the_act_the_page_is_closed_and_no_draft_is_kept(open_wizard: Open, toy_desk: ToyDesk, qtbot):
     kept: list[object] = []
     wizard = ready_to_lend(open_wizard, keep=kept.append)
-    press(Qt.Key.Key_F8)
+    press(F8)
     after = len(kept)
     assert not wizard.page.isEnabled()
     assert not wizard.main.isEnabled()

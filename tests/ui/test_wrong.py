@@ -1,6 +1,5 @@
 """What stands against a page: problems beside their fields, refusals above the page with their rule."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from deskapp.flow.procedure import Allowance
@@ -9,7 +8,7 @@ from deskapp.ui.lines import Lines
 from deskapp.ui.theme import Tone
 from tests.clerk import type_text
 from tests.ui.conftest import Open
-from tests.ui.test_keyboard import borrower, here, press, things
+from tests.ui.hands import ENTER, ESC, F7, F8, borrower, here, press, things, write
 from tests.ui.toy import Borrower, Things, ToyDesk
 
 
@@ -21,14 +20,14 @@ def supervisor(refusal: Refusal, name: str, pin: str, reason: str) -> Allowance 
 def test_a_problem_takes_the_place_of_the_hint_and_goes_when_it_is_mended(open_wizard: Open):
     wizard = open_wizard()
     wizard.page.fill({"room": "三楼", "who": "业主"})
-    press(Qt.Key.Key_F8)
+    press(F8)
     form = wizard.page.forms[0]
     assert form.notes["room"].problem == "房号写法不对，例如 3-2-501"
     assert form.notes["name"].problem == "请填写姓名"
     assert form.fields["room"].property("wrong") is True
     assert here() == "room"
     tall = form.height()
-    type_text(wizard.page.editors["room"].widget, "3-2-501")
+    write(wizard, "room", "3-2-501")
     assert form.notes["room"].problem == ""
     assert form.notes["name"].problem == "请填写姓名"
     assert form.height() == tall
@@ -39,7 +38,7 @@ def test_a_wrong_cell_of_a_table_is_marked_and_gets_the_keyboard(open_wizard: Op
     borrower(wizard)
     things(wizard)
     wizard.page.fill({"things": [{"what": "推车", "pieces": 1}, {"what": "绳子", "pieces": ""}]})
-    press(Qt.Key.Key_F8)
+    press(F8)
     lines = wizard.page.editors["things"].widget
     assert isinstance(lines, Lines)
     assert here() == "pieces.1"
@@ -52,7 +51,7 @@ def test_enter_past_the_last_field_shows_what_is_wrong_without_acting(open_wizar
     borrower(wizard)
     wizard.page.fill({"things": [{"what": "推车", "pieces": 1}], "back_on": "1127", "deposit": "0"})
     wizard.page.editors["remark"].widget.setFocus()
-    press(Qt.Key.Key_Return)
+    press(ENTER)
     assert wizard.page.forms[0].notes["deposit"].problem == "押金不能为零"
     assert here() == "deposit"
     assert toy_desk.finished == []
@@ -75,19 +74,19 @@ def test_somebody_else_lets_it_pass_by_name_pin_and_reason(open_wizard: Open, to
     toy_desk.barred = True
     wizard = open_wizard(authorise=supervisor)
     borrower(wizard)
-    press(Qt.Key.Key_F7)
+    press(F7)
     panel = wizard.panel
     assert panel is not None
     assert panel.name.hasFocus()
     for field, words in ((panel.name, "赵立"), (panel.pin, "000000"), (panel.reason, "业主在场")):
         type_text(field, words)
-        QTest.keyClick(field, Qt.Key.Key_Return)
+        QTest.keyClick(field, ENTER)
     assert panel.form.notes["pin"].problem == "姓名或密码不对"
     assert panel.pin.hasFocus()
     assert panel.pin.text() == ""
     type_text(panel.pin, "471508")
-    press(Qt.Key.Key_Return)
-    press(Qt.Key.Key_Return)
+    press(ENTER)
+    press(ENTER)
     assert wizard.page.kind is Things
     ((refusal, allowance),) = wizard.session.answers.allowed.items()
     assert refusal.rule == "TOY-01"
@@ -96,16 +95,21 @@ def test_somebody_else_lets_it_pass_by_name_pin_and_reason(open_wizard: Open, to
 
 def test_an_override_asks_for_all_three_and_esc_gives_it_up(open_wizard: Open, toy_desk: ToyDesk):
     toy_desk.barred = True
-    asked: list[object] = []
-    wizard = open_wizard(authorise=lambda *told: asked.append(told) or "不行")
+    asked: list[str] = []
+
+    def listen(refusal: Refusal, name: str, pin: str, reason: str) -> str:
+        asked.append(name)
+        return "不行"
+
+    wizard = open_wizard(authorise=listen)
     borrower(wizard)
-    press(Qt.Key.Key_F7)
+    press(F7)
     for _ in range(3):
-        press(Qt.Key.Key_Return)
+        press(ENTER)
     assert asked == []
     assert wizard.panel is not None
     assert wizard.panel.form.notes["name"].problem == "请填写"
-    press(Qt.Key.Key_Escape)
+    press(ESC)
     assert wizard.panel is None
     assert wizard.page.kind is Borrower
 
@@ -114,5 +118,5 @@ def test_nobody_is_asked_where_nobody_may_allow(open_wizard: Open, toy_desk: Toy
     toy_desk.barred = True
     wizard = open_wizard()
     borrower(wizard)
-    press(Qt.Key.Key_F7)
+    press(F7)
     assert wizard.panel is None

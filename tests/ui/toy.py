@@ -42,7 +42,7 @@ class Things(Step, title="借用物品", cues=("当面点清。",)):
     things: tuple[Thing, ...] = ask("物品")
     back_on: date = ask("归还日期")
     deposit: Money = ask("押金", help="按 = 填入应收")
-    remark: str = ask("备注", optional=True)
+    remark: str | None = ask("备注", optional=True)
 
     def problems(self) -> Iterator[Problem]:
         if not self.deposit:
