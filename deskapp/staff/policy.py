@@ -38,6 +38,7 @@ POLICY: dict[str, Act] = {
     "override": Act("现场授权", EVERYBODY),
     "manage_staff": Act("管理员工和权限", ADMIN),
     "change_settings": Act("修改设置", ADMIN | {Role.CENTRE_MANAGER}),
+    "read_journal": Act("查看操作日志", LEADS | ADMIN),
     "restore": Act("恢复备份", ADMIN | {Role.CENTRE_MANAGER}),
     # estate and people
     "edit_estate": Act("修改单元和客户资料", DESK | LEADS | {Role.INFORMATION_CLERK, Role.CS_ASSISTANT}),

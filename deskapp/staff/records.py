@@ -83,7 +83,7 @@ class Draft(Dated, Record):
     procedure: Mapped[str]
     subject: Mapped[str]
     stopped_at: Mapped[str]
-    said: Mapped[dict[str, Any]]
+    said: Mapped[dict[str, Any]] = personal()
     ended: Mapped[bool] = mapped_column(default=False)
 
 

@@ -1,0 +1,86 @@
+"""The journal of changes as leads read it: who did what when, and the values before and after (GEN-09)."""
+
+from typing import Any
+
+from sqlalchemy import select
+
+from deskapp.audit.records import JournalLine
+from deskapp.desk import Desk
+from deskapp.kernel.days import CHINA
+from deskapp.overview.lists import Span, whole_days
+from deskapp.overview.lists_view import ChangeLine
+from deskapp.staff.policy import POLICY
+from deskapp.staff.records import StaffMember
+
+MOST = 2000
+SILENT = frozenset({"keep_draft"})
+HIDDEN = frozenset({"id", "created_at", "updated_at", "created_by_id", "updated_by_id", "slip", "said", "pin_hash"})
+TABLES = {
+    "unit": "单元",
+    "customer": "客户",
+    "occupancy": "居住关系",
+    "bank_account": "托收账户",
+    "vehicle": "车辆",
+    "parking_space": "车位",
+    "ic_card": "门禁卡",
+    "instruction": "嘱托",
+    "import_batch": "导入批次",
+    "import_change": "导入明细",
+    "roster_layout": "花名册版式",
+    "fee_item": "收费项目",
+    "tariff": "收费标准",
+    "billing_run": "月度计费",
+    "charge": "应收",
+    "payment": "收款",
+    "payment_line": "收款明细",
+    "payment_method": "收费方式",
+    "tender": "付款",
+    "ticket_book": "票据本",
+    "ticket": "票据",
+    "ticket_void": "作废",
+    "print_log": "打印记录",
+    "closing": "日结",
+    "cash_difference": "长短款",
+    "staff_member": "员工",
+    "staff_role": "岗位",
+    "sign_in": "登录记录",
+    "override": "现场授权",
+    "draft": "草稿",
+    "task": "待办",
+    "setting": "设置",
+    "program": "程序",
+}
+
+
+def changes(desk: Desk, span: Span) -> list[ChangeLine]:
+    """The lines of some days, the newest first, at most `MOST`. Raises NotAllowedError."""
+    desk.require("read_journal")
+    first, after = whole_days(span)
+    with desk.reading() as session:
+        asked = (
+            select(JournalLine, StaffMember.name)
+            .outerjoin(StaffMember, JournalLine.by_id == StaffMember.id)
+            .where(JournalLine.at >= first, JournalLine.at < after, JournalLine.act.not_in(SILENT))
+            .order_by(JournalLine.id.desc())
+            .limit(MOST)
+        )
+        return [_line(line, name) for line, name in session.execute(asked)]
+
+
+def _line(line: JournalLine, name: str | None) -> ChangeLine:
+    act = POLICY[line.act].words if line.act in POLICY else line.act
+    table = TABLES.get(line.table_name, line.table_name)
+    about = f"{table} {line.row_id}" if line.row_id is not None else table
+    return ChangeLine(line.at.astimezone(CHINA), name or "系统", act, about, _told(line.before, line.after))
+
+
+def _told(before: dict[str, Any] | None, after: dict[str, Any] | None) -> str:
+    """What changed from what to what; of a new row, its values."""
+    new = {key: value for key, value in (after or {}).items() if key not in HIDDEN}
+    if before is None:
+        return "，".join(f"{key} {_plain(value)}" for key, value in new.items() if value not in ("", None))
+    return "，".join(f"{key} {_plain(before.get(key))} 改为 {_plain(value)}" for key, value in new.items())
+
+
+def _plain(value: Any) -> str:
+    return "空" if value in (None, "") else "是" if value is True else "否" if value is False else str(value)

@@ -1,0 +1,53 @@
+"""Reads the home page: today's list, what lies half-done, the takings of the shift."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from deskapp.desk import Desk
+from deskapp.kernel.days import CHINA
+from deskapp.ledger.books import next_number, open_book
+from deskapp.ledger.kinds import TicketType
+from deskapp.ledger.takings import Takings, scope_of, takings_of
+from deskapp.overview.home_view import HalfDone, HomeView, Shift
+from deskapp.overview.matters import Look, matters
+from deskapp.overview.shown import short_time
+from deskapp.staff.drafts import open_drafts
+
+
+def home_view(desk: Desk, titles: Mapping[str, str], backup_at: datetime | None) -> HomeView:
+    """The home page for whoever is on duty. `titles` names the procedures on offer, `backup_at` the last copy."""
+    with desk.reading() as session:
+        look = Look(session, desk, dict(titles))
+        found = tuple(matters(look, backup_at))
+        return HomeView(found, half_done(look), shift(session, desk) if desk.may("collect_fees") else None)
+
+
+def half_done(look: Look) -> tuple[HalfDone, ...]:
+    """The clerk's drafts, the latest first."""
+    found = []
+    for draft in open_drafts(look.session, look.desk.clerk.id):
+        if draft.procedure in look.titles:
+            at = short_time(draft.updated_at.astimezone(CHINA), look.today)
+            words = f"{look.titles[draft.procedure]} {draft.subject}".strip()
+            found.append(HalfDone(words, f"{at} 停在“{draft.stopped_at}”", draft.request_id))
+    return tuple(found)
+
+
+def shift(session: Session, desk: Desk) -> Shift:
+    """What the clerk took today since the last closing, by way of payment."""
+    takings = today_s_takings(session, desk)
+    book = open_book(session, desk.clerk.id, TicketType.OFFICIAL_RECEIPT)
+    return Shift(
+        methods=tuple((one.method, one.net) for one in takings.methods if one.count or one.net),
+        total=takings.total,
+        payments=len({row.ticket_no for row in takings.rows if not row.reversal}),
+        next_receipt=str(next_number(book)) if book else "",
+        left_in_book=book.to_no - book.next_no + 1 if book else None,
+    )
+
+
+def today_s_takings(session: Session, desk: Desk) -> Takings:
+    """The takings of the clerk on duty that are not closed yet."""
+    return takings_of(session, scope_of(session, desk.clerk.id, desk.today))

@@ -1,0 +1,171 @@
+"""Reads the lists: units, tickets and books, payments, changes, arrears."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from deskapp.desk import Desk
+from deskapp.estate.kinds import OccupancyState
+from deskapp.estate.records import Unit
+from deskapp.estate.search import LIVING_THERE
+from deskapp.estate.units import in_force
+from deskapp.kernel.days import CHINA, ONE_DAY
+from deskapp.kernel.money import Money
+from deskapp.ledger import arrears
+from deskapp.ledger.books import next_number, numbers
+from deskapp.ledger.kinds import BookState, TicketState, TicketUse
+from deskapp.ledger.payment_records import Payment, PaymentLine
+from deskapp.ledger.takings import rows
+from deskapp.ledger.ticket_records import Ticket, TicketBook, TicketVoid
+from deskapp.overview import lists_view as view
+from deskapp.overview.shown import Mark, State
+from deskapp.overview.tickets import BOOK_STATES, STATES
+from deskapp.staff.records import StaffMember
+
+
+@dataclass(frozen=True)
+class Span:
+    """Days from and to, both included."""
+
+    first: date
+    last: date
+
+
+def whole_days(span: Span) -> tuple[datetime, datetime]:
+    """The first moment of the span, and the first one after it."""
+    return datetime.combine(span.first, time(), CHINA), datetime.combine(span.last + ONE_DAY, time(), CHINA)
+
+
+def units(desk: Desk) -> list[view.UnitLine]:
+    """All units in the order in which people count rooms, with what each owes."""
+    with desk.reading() as session:
+        owing = {one.unit_id: one for one in arrears.arrears(session, desk.today)}
+        found = session.scalars(select(Unit).options(LIVING_THERE))
+        return [_unit(unit, owing.get(unit.id), desk.today) for unit in sorted(found, key=lambda one: one.number)]
+
+
+def _unit(unit: Unit, owing: arrears.Arrears | None, today: date) -> view.UnitLine:
+    now = [tie.customer.name for tie in unit.occupancies if in_force(tie, today)]
+    return view.UnitLine(
+        unit_id=unit.id,
+        room=unit.room_no,
+        building=unit.building,
+        unit_type=unit.unit_type or unit.use.value,
+        area=str(unit.area) if unit.area else "",
+        customer=now[0] if now else "",
+        state=_occupancy(unit.occupancy_state),
+        owed=owing.total if owing else Money(),
+        months=owing.charges if owing else 0,
+    )
+
+
+def _occupancy(state: OccupancyState) -> State:
+    return State(state.value, Mark.INFO if state is OccupancyState.LET else Mark.PLAIN)
+
+
+def tickets(desk: Desk, span: Span) -> list[view.TicketLine]:
+    """The ticket register over some days, the newest first."""
+    with desk.reading() as session:
+        asked = (
+            select(Ticket, StaffMember.name)
+            .join(StaffMember, Ticket.clerk_id == StaffMember.id)
+            .where(Ticket.business_day >= span.first, Ticket.business_day <= span.last)
+            .order_by(Ticket.id.desc())
+        )
+        found = [(ticket, name) for ticket, name in session.execute(asked)]
+        voided = set(session.scalars(select(TicketVoid.ticket_id)))
+        items = _items(session, [ticket.payment_id for ticket, _ in found if ticket.payment_id])
+        return [_ticket(ticket, name, voided, items) for ticket, name in found]
+
+
+def _items(session: Session, payments: Sequence[int]) -> dict[int, str]:
+    """The names of the items of each payment."""
+    named: dict[int, dict[str, None]] = {}
+    asked = select(PaymentLine.payment_id, PaymentLine.item_name).where(PaymentLine.payment_id.in_(payments))
+    for payment_id, name in session.execute(asked.order_by(PaymentLine.id)):
+        named.setdefault(payment_id, {})[name] = None
+    return {payment_id: "、".join(names) for payment_id, names in named.items()}
+
+
+def _ticket(ticket: Ticket, clerk: str, voided: set[int], items: dict[int, str]) -> view.TicketLine:
+    spoiled = ticket.use is TicketUse.SPOILED
+    now = TicketState.SPOILED if spoiled else TicketState.VOIDED if ticket.id in voided else TicketState.ISSUED
+    return view.TicketLine(
+        ticket_id=ticket.id,
+        printed_no=ticket.printed_no,
+        type=ticket.type.value,
+        at=ticket.issued_at.astimezone(CHINA),
+        room=ticket.room_no,
+        customer=ticket.customer_name,
+        items=ticket.reason if spoiled else items.get(ticket.payment_id or 0, ""),
+        amount=ticket.amount,
+        methods=ticket.methods,
+        state=STATES[now],
+        clerk=clerk,
+        live=now is TicketState.ISSUED,
+    )
+
+
+def books(desk: Desk) -> list[view.BookLine]:
+    """All ticket books, those in use first."""
+    with desk.reading() as session:
+        asked = select(TicketBook, StaffMember.name).outerjoin(StaffMember, TicketBook.drawn_by_id == StaffMember.id)
+        found = [_book(book, name or "") for book, name in session.execute(asked.order_by(TicketBook.id.desc()))]
+    order = [state.value for state in (BookState.USED_UP, BookState.DRAWN, BookState.IN_STOCK)]
+    return sorted(found, key=lambda line: order.index(line.state.words) if line.state.words in order else len(order))
+
+
+def _book(book: TicketBook, drawn_by: str) -> view.BookLine:
+    left = book.to_no - book.next_no + 1
+    return view.BookLine(
+        book_id=book.id,
+        numbers=str(numbers(book)),
+        type=f"{book.type.value}{book.series.value}",
+        state=BOOK_STATES[book.state],
+        drawn_by=drawn_by,
+        drawn_on=book.drawn_at.astimezone(CHINA).date() if book.drawn_at else None,
+        next_no=next_number(book).code if left and book.state is BookState.DRAWN else "",
+        left=left,
+        written_off_on=book.written_off_at.astimezone(CHINA).date() if book.written_off_at else None,
+    )
+
+
+def payments(desk: Desk, span: Span) -> list[view.PaymentLine]:
+    """The payment journal over some days, the newest first (REG-04)."""
+    with desk.reading() as session:
+        asked = select(Payment).where(Payment.business_day >= span.first, Payment.business_day <= span.last)
+        loaded = asked.options(selectinload(Payment.lines), selectinload(Payment.tenders)).order_by(Payment.id)
+        clerks = dict(session.execute(select(StaffMember.id, StaffMember.name)).tuples())
+        ids = dict(session.execute(select(Ticket.printed_no, Ticket.id)).tuples())
+        found = rows(session, list(session.scalars(loaded)))
+    return [
+        view.PaymentLine(
+            at=row.paid_at.astimezone(CHINA),
+            room=row.room_no,
+            payer=row.payer,
+            item=row.item,
+            period=f"{row.period_from:%Y.%m.%d}–{row.period_to:%Y.%m.%d}" if row.period_from and row.period_to else "",
+            amount=row.amount,
+            methods=row.methods,
+            ticket_no=row.ticket_no,
+            ticket_id=ids.get(row.ticket_no),
+            clerk=clerks.get(row.clerk_id, ""),
+            reversal=row.reversal,
+        )
+        for row in reversed(found)
+    ]
+
+
+def arrears_list(desk: Desk) -> view.ArrearsView:
+    """Everybody in arrears today, by room, with the sums by age (ARREARS-09)."""
+    with desk.reading() as session:
+        found = arrears.arrears(session, desk.today)
+    sums = arrears.totals(found)
+    lines = tuple(
+        view.ArrearsLine(one.unit_id, str(one.room), one.owner, one.ages, one.total, one.of_past_owners, one.oldest_due)
+        for one in found
+    )
+    return view.ArrearsView(arrears.AGE_WORDS, lines, sums.ages, sums.total)

@@ -1,0 +1,108 @@
+"""What the lists show: units, tickets, ticket books, payments, the journal and the arrears."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from deskapp.kernel.money import Money
+from deskapp.overview.shown import State
+
+
+@dataclass(frozen=True)
+class UnitLine:
+    """A unit in the list of all units."""
+
+    unit_id: int
+    room: str
+    building: str
+    unit_type: str
+    area: str
+    customer: str
+    state: State
+    owed: Money
+    months: int
+    """How many charges are past due."""
+
+
+@dataclass(frozen=True)
+class TicketLine:
+    """A number that was used, in the ticket register (REG-06)."""
+
+    ticket_id: int
+    printed_no: str
+    type: str
+    at: datetime
+    room: str
+    customer: str
+    items: str
+    amount: Money
+    methods: str
+    state: State
+    clerk: str
+    live: bool
+    """Whether its amount counts in the sum."""
+
+
+@dataclass(frozen=True)
+class BookLine:
+    """A book in the register of ticket books (REG-11)."""
+
+    book_id: int
+    numbers: str
+    type: str
+    state: State
+    drawn_by: str
+    drawn_on: date | None
+    next_no: str
+    left: int
+    written_off_on: date | None
+
+
+@dataclass(frozen=True)
+class PaymentLine:
+    """A line of the payment journal (REG-04)."""
+
+    at: datetime
+    room: str
+    payer: str
+    item: str
+    period: str
+    amount: Money
+    methods: str
+    ticket_no: str
+    ticket_id: int | None
+    clerk: str
+    reversal: bool
+
+
+@dataclass(frozen=True)
+class ChangeLine:
+    """A line of the journal of changes (GEN-09), for leads."""
+
+    at: datetime
+    who: str
+    act: str
+    about: str
+    what: str
+
+
+@dataclass(frozen=True)
+class ArrearsLine:
+    """A unit in the arrears list (ARREARS-09), by age."""
+
+    unit_id: int
+    room: str
+    customer: str
+    ages: tuple[Money, ...]
+    total: Money
+    of_past_owners: Money
+    since: date | None
+
+
+@dataclass(frozen=True)
+class ArrearsView:
+    """The arrears list and its sums."""
+
+    ages: tuple[str, ...]
+    lines: tuple[ArrearsLine, ...]
+    sums: tuple[Money, ...]
+    total: Money

@@ -1,0 +1,152 @@
+"""Today's list, gathered from the records: nothing on it is entered by hand, and nothing is invented (GEN-13)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from deskapp.desk import Desk
+from deskapp.estate.records import Instruction
+from deskapp.kernel.days import CHINA
+from deskapp.ledger import prints
+from deskapp.ledger.books import numbers
+from deskapp.ledger.closing import unclosed_day
+from deskapp.ledger.kinds import BookState
+from deskapp.ledger.ticket_records import TicketBook
+from deskapp.overview.home_view import Matter, Pile, Urgency
+from deskapp.overview.shown import Leads, Link, short_day, short_time
+from deskapp.staff.drafts import open_drafts
+from deskapp.staff.records import StaffMember, Task
+
+EXPIRING = timedelta(days=7)
+AHEAD = timedelta(days=7)
+BACKUP_OLD = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Look:
+    """Who looks at the list, and when."""
+
+    session: Session
+    desk: Desk
+    titles: dict[str, str]
+    """What each procedure is called, by its code name."""
+
+    @property
+    def today(self) -> date:
+        return self.desk.today
+
+    @property
+    def name(self) -> str:
+        return self.desk.clerk.name
+
+
+def matters(look: Look, backup_at: datetime | None) -> list[Matter]:
+    """Everything that waits, the most urgent first."""
+    sources = (unclosed, unprinted, used_up, drafts, tasks, expiring)
+    found = [matter for source in sources for matter in source(look)]
+    found += old_backup(look, backup_at)
+    order = list(Urgency)
+    return sorted(found, key=lambda matter: order.index(matter.urgency))
+
+
+def due(day: date, today: date) -> tuple[Urgency, str]:
+    """How urgent a day is, and in words: 逾期 2 天, 今天, 周一 11-23."""
+    if day < today:
+        return Urgency.LATE, f"逾期 {(today - day).days} 天"
+    return (Urgency.TODAY, "今天") if day == today else (Urgency.LATER, short_day(day, today))
+
+
+def unclosed(look: Look) -> Iterator[Matter]:
+    """A day on which the clerk took money and that was never closed."""
+    day = unclosed_day(look.session, look.desk.clerk.id, look.today)
+    if day:
+        urgency, words = due(day, look.today)
+        link = Link(Leads.PROCEDURE, "close_day")
+        yield Matter(urgency, words, "补做日结", f"{day} 收了款，还没有日结", link, by=look.name)
+
+
+def unprinted(look: Look) -> Iterator[Matter]:
+    """Receipts of the clerk that never came out of a printer."""
+    for ticket in prints.unprinted(look.session, look.desk.clerk.id):
+        urgency, words = due(ticket.business_day, look.today)
+        link = Link(Leads.TICKET, ticket.id)
+        more = f"No. {ticket.printed_no}，{ticket.amount}"
+        whom = {"room": ticket.room_no, "customer": ticket.customer_name, "by": look.name}
+        yield Matter(urgency, words, "打印收据", more, link, pile=Pile.UNPRINTED, **whom)
+
+
+def used_up(look: Look) -> Iterator[Matter]:
+    """Used-up books: the clerk's own to hand over, to the cashier all of them to write off (TICKET-06)."""
+    cashier = look.desk.may("write_off_book")
+    asked = select(TicketBook, StaffMember.name).join(StaffMember, TicketBook.drawn_by_id == StaffMember.id)
+    asked = asked.where(TicketBook.state == BookState.USED_UP)
+    if not cashier:
+        asked = asked.where(TicketBook.drawn_by_id == look.desk.clerk.id)
+    for book, drawn_by in look.session.execute(asked.order_by(TicketBook.id)):
+        urgency, words = due(book.updated_at.astimezone(CHINA).date(), look.today)
+        what = "核销票据本" if cashier else "票据本用完，交出纳核销"
+        link = Link(Leads.PROCEDURE, "write_off_book") if cashier else Link(Leads.PLACE, "tickets")
+        yield Matter(urgency, words, what, str(numbers(book)), link, by=drawn_by)
+
+
+def drafts(look: Look) -> Iterator[Matter]:
+    """What the clerk left half-way."""
+    for draft in open_drafts(look.session, look.desk.clerk.id):
+        title = look.titles.get(draft.procedure)
+        if title is None:
+            continue
+        stopped = f"{short_time(draft.updated_at.astimezone(CHINA), look.today)} 停在“{draft.stopped_at}”"
+        room, _, customer = draft.subject.partition(" ")
+        yield Matter(
+            Urgency.TODAY,
+            "今天",
+            f"写完{title}",
+            stopped,
+            Link(Leads.DRAFT, draft.request_id),
+            room=room,
+            customer=customer,
+            by=look.name,
+            pile=Pile.UNFINISHED,
+        )
+
+
+def tasks(look: Look) -> Iterator[Matter]:
+    """What the roles of the person on duty have to do by the next days."""
+    asked = select(Task).where(
+        Task.done_at.is_(None), Task.role.in_(look.desk.clerk.roles), Task.due_at < look.desk.now() + AHEAD
+    )
+    for task in look.session.scalars(asked.order_by(Task.due_at, Task.id)):
+        at = task.due_at.astimezone(CHINA)
+        urgency, words = due(at.date(), look.today)
+        if urgency is Urgency.TODAY and at.hour:
+            urgency, words = (
+                (Urgency.LATE, f"逾期 {at:%H:%M}") if at < look.desk.now() else (urgency, f"今天 {at:%H:%M}")
+            )
+        link = Link(Leads.UNIT, task.room_no)
+        yield Matter(urgency, words, task.title, "", link, task.room_no, task.customer_name, task.role.value)
+
+
+def expiring(look: Look) -> Iterator[Matter]:
+    """Standing instructions about to expire: ask whether they still hold."""
+    asked = select(Instruction).where(
+        Instruction.withdrawn_on.is_(None),
+        Instruction.valid_to >= look.today,
+        Instruction.valid_to <= look.today + EXPIRING,
+    )
+    loaded = asked.options(joinedload(Instruction.unit)).order_by(Instruction.valid_to, Instruction.id)
+    for one in look.session.scalars(loaded):
+        assert one.valid_to is not None
+        urgency, words = due(one.valid_to, look.today)
+        link = Link(Leads.UNIT, one.unit_id)
+        yield Matter(urgency, words, "嘱托到期", one.text, link, one.unit.room_no, one.given_by)
+
+
+def old_backup(look: Look, made_at: datetime | None) -> Iterator[Matter]:
+    """No copy of the database for more than a day."""
+    if made_at and look.desk.now() - made_at <= BACKUP_OLD:
+        return
+    more = f"上一份备份是 {short_time(made_at.astimezone(CHINA), look.today)}" if made_at else "还没有备份过"
+    yield Matter(Urgency.TODAY, "今天", "备份数据", more, Link(Leads.ACTION, "back_up"), by=look.name)
