@@ -1,7 +1,7 @@
 """The billing run: every unit is charged its monthly items for a month, once, and nothing is charged twice."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,8 +13,8 @@ from deskapp.kernel.money import Money
 from deskapp.ledger.fee_records import BillingRun, Charge
 from deskapp.ledger.kinds import ChargeSource
 from deskapp.ledger.monthly import BilledUnit, MonthlyItem, Skipped, fee_of, load_units
-from deskapp.ledger.tariffs import Fee, monthly_items, price_list
-from deskapp.staff.settings import read_settings
+from deskapp.ledger.tariffs import Fee, PriceList, monthly_items, price_list
+from deskapp.staff.settings import Settings, read_settings
 
 BATCH = 200
 Progress = Callable[[str, int, int], None]
@@ -69,32 +69,88 @@ class MonthPlan:
         return Counter((passed.item.name, passed.why) for passed in self.passed)
 
 
+class Books:
+    """The charges that stand already, by unit and item."""
+
+    def __init__(self, rows: Iterable[Row[Any]]) -> None:
+        self._rows: dict[tuple[int, int], list[Row[Any]]] = defaultdict(list)
+        for row in rows:
+            self._rows[row.unit_id, row.fee_item_id].append(row)
+
+    def booked(self, unit_id: int, item_id: int, month: Month) -> Skipped | None:
+        """Whether a live charge touches the month."""
+        rows = self._rows[unit_id, item_id]
+        cancelled = {row.cancels_id for row in rows}
+        live = [row for row in rows if row.cancels_id is None and row.id not in cancelled]
+        touching = [row for row in live if row.period_from <= month.last and row.period_to >= month.first]
+        if not touching:
+            return None
+        return Skipped.AHEAD if touching[0].source is ChargeSource.AHEAD else Skipped.CHARGED
+
+    def next_edition(self, unit_id: int, item_id: int, month: Month) -> int:
+        """One more than how often the month was charged, cancelled charges and their contrary entries counted."""
+        rows = self._rows[unit_id, item_id]
+        return 1 + max((row.edition for row in rows if row.period_from == month.first), default=0)
+
+
+def books(session: Session, first: Month, last: Month, unit_id: int | None = None) -> Books:
+    """The charges that touch a run of months, of all units or the one."""
+    asked = select(
+        Charge.id,
+        Charge.unit_id,
+        Charge.fee_item_id,
+        Charge.period_from,
+        Charge.period_to,
+        Charge.source,
+        Charge.edition,
+        Charge.cancels_id,
+    ).where(Charge.period_from <= last.last, Charge.period_to >= first.first)
+    return Books(session.execute(asked if unit_id is None else asked.where(Charge.unit_id == unit_id)))
+
+
 @dataclass(frozen=True)
-class Standing:
-    """What already stands in the books for a unit, an item and a month."""
+class Rates:
+    """What every bill is made from: the items, their prices, the settings."""
 
-    live: ChargeSource | None = None
-    edition: int = 0
+    items: tuple[MonthlyItem, ...]
+    prices: PriceList
+    settings: Settings
 
 
-def plan_month(session: Session, month: Month, unit_id: int | None = None) -> MonthPlan:
-    """What is to be charged for a month, over all units or the one."""
-    settings, prices = read_settings(session), price_list(session)
-    items = [MonthlyItem(item.id, item.code, item.name, item.position) for item in monthly_items(session)]
-    books = _standing(session, month)
-    bills, passed = [], []
-    for unit in load_units(session, unit_id):
-        stop = unit.stop(month, settings)
-        for item in items:
-            fee = fee_of(unit, item, month, prices)
-            if fee is None:
-                continue
-            standing = books.get((unit.id, item.id), Standing())
-            why = _booked(standing) or stop or (fee if isinstance(fee, Skipped) else None)
-            if why or isinstance(fee, Skipped):
-                passed.append(Passed(unit.room_no, item, why or Skipped.NO_TARIFF))
-            else:
-                bills.append(_bill(unit, item, month, fee, standing.edition + 1))
+def rates(session: Session) -> Rates:
+    """Read once for many bills."""
+    items = (MonthlyItem(item.id, item.code, item.name, item.position) for item in monthly_items(session))
+    return Rates(tuple(items), price_list(session), read_settings(session))
+
+
+def bill_of(unit: BilledUnit, item: MonthlyItem, month: Month, rates: Rates, books: Books) -> Bill | Skipped | None:
+    """The bill of a unit for a month of an item, or why there is none; None where the item is not for this unit."""
+    fee = fee_of(unit, item, month, rates.prices)
+    if fee is None:
+        return None
+    why = books.booked(unit.id, item.id, month) or unit.stop(month, rates.settings)
+    if why:
+        return why
+    if isinstance(fee, Skipped):
+        return fee
+    tie = unit.debtor(month)
+    customer_id, name = (tie.customer_id, tie.name) if tie else (None, "")
+    edition = books.next_edition(unit.id, item.id, month)
+    return Bill(unit.id, unit.room_no, customer_id, name, item, fee, edition)
+
+
+def plan_month(session: Session, month: Month) -> MonthPlan:
+    """What is to be charged for a month over all units."""
+    made, standing = rates(session), books(session, month, month)
+    bills: list[Bill] = []
+    passed: list[Passed] = []
+    for unit in load_units(session):
+        for item in made.items:
+            bill = bill_of(unit, item, month, made, standing)
+            if isinstance(bill, Bill):
+                bills.append(bill)
+            elif bill:
+                passed.append(Passed(unit.room_no, item, bill))
     return MonthPlan(month, tuple(bills), tuple(passed))
 
 
@@ -142,34 +198,3 @@ def last_billed(session: Session) -> Month | None:
     """The latest month that was billed."""
     last = session.scalar(select(BillingRun.month).order_by(BillingRun.month.desc()).limit(1))
     return Month.parse(last) if last else None
-
-
-def _bill(unit: BilledUnit, item: MonthlyItem, month: Month, fee: Fee, edition: int) -> Bill:
-    tie = unit.debtor(month)
-    customer_id, name = (tie.customer_id, tie.name) if tie else (None, "")
-    return Bill(unit.id, unit.room_no, customer_id, name, item, fee, edition)
-
-
-def _booked(standing: Standing) -> Skipped | None:
-    if standing.live is None:
-        return None
-    return Skipped.AHEAD if standing.live is ChargeSource.AHEAD else Skipped.CHARGED
-
-
-def _standing(session: Session, month: Month) -> dict[tuple[int, int], Standing]:
-    """What stands for each unit and item: a live charge that touches the month, and how often it was charged."""
-    asked = select(Charge.id, Charge.unit_id, Charge.fee_item_id, Charge.source, Charge.edition, Charge.cancels_id)
-    touching = asked.add_columns(Charge.period_from).where(
-        Charge.period_from <= month.last, Charge.period_to >= month.first
-    )
-    rows: dict[tuple[int, int], list[Row[Any]]] = defaultdict(list)
-    for row in session.execute(touching):
-        rows[row.unit_id, row.fee_item_id].append(row)
-    return {key: _state(found, month) for key, found in rows.items()}
-
-
-def _state(found: list[Row[Any]], month: Month) -> Standing:
-    cancelled = {row.cancels_id for row in found}
-    live = [row.source for row in found if row.cancels_id is None and row.id not in cancelled]
-    editions = [row.edition for row in found if row.period_from == month.first]
-    return Standing(live[0] if live else None, max(editions, default=0))

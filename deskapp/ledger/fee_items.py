@@ -1,0 +1,87 @@
+"""The fee items a counter collects by the piece, the month or a written amount, with their prices (FEE-T1)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from deskapp.estate.pinyin import initials
+from deskapp.ledger.fee_records import FeeItem
+from deskapp.ledger.kinds import TariffBasis, TicketType
+from deskapp.ledger.tariffs import Price, price_list
+
+UTILITIES = "utilities"
+
+
+@dataclass(frozen=True)
+class CounterItem:
+    """An item as the counter offers it today. `prices` holds one for all, or one for every kind of unit or space."""
+
+    id: int
+    code: str
+    name: str
+    initials: str
+    piece: str
+    must_show: str
+    ticket: TicketType
+    prices: tuple[Price, ...]
+
+    def price(self, kind: str = "") -> Price | None:
+        """The price for a kind of unit or space; the only one there is where none is named."""
+        own = [price for price in self.prices if price.unit_type == kind]
+        general = [price for price in self.prices if not price.unit_type]
+        found = own or general or (self.prices if len(self.prices) == 1 and not kind else ())
+        return found[0] if found else None
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds that have prices of their own."""
+        return tuple(price.unit_type for price in self.prices if price.unit_type)
+
+    def named(self, typed: str) -> bool:
+        """Whether the typed words are its name, its code, or the beginning of its initials."""
+        words = typed.strip().lower()
+        return words in (self.code, self.name.lower()) or any(one.startswith(words) for one in self.initials.split())
+
+
+def counter_items(session: Session, day: date) -> list[CounterItem]:
+    """Everything that can be collected without having been billed, in the order of table FEE-T1."""
+    prices = price_list(session)
+    asked = select(FeeItem).where(FeeItem.active, ~FeeItem.monthly).order_by(FeeItem.position)
+    return [
+        CounterItem(
+            item.id,
+            item.code,
+            item.name,
+            initials(item.name),
+            item.piece,
+            item.must_show,
+            item.ticket_type,
+            tuple(prices.kinds(item.id, day)),
+        )
+        for item in session.scalars(asked)
+    ]
+
+
+def find_items(items: Sequence[CounterItem], typed: str) -> list[CounterItem]:
+    """The items that typed words may mean, an exact name or code alone; nothing typed means all of them."""
+    words = typed.strip().lower()
+    exact = [item for item in items if words in (item.code, item.name.lower())]
+    return exact or [item for item in items if not words or item.named(words) or words in item.name.lower()]
+
+
+def ticket_for(item: TicketType, invoices_at_counter: bool) -> TicketType:
+    """The ticket an item takes: the one of table FEE-T1, or, while no invoices are issued, the official receipt.
+
+    An outside party's ticket stays theirs (FEE-24): no receipt of ours takes its place.
+    """
+    if item is TicketType.OUTSIDE_TICKET or invoices_at_counter:
+        return item
+    return TicketType.OFFICIAL_RECEIPT
+
+
+def by_the_month(price: Price | None) -> bool:
+    """Whether quantities of an item count months, from a day to the day before the same day (FEE-17)."""
+    return price is not None and price.basis in (TariffBasis.PER_MONTH, TariffBasis.PER_AREA_MONTH)

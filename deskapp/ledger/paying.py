@@ -1,0 +1,91 @@
+"""What one payment is before it is booked: its lines, the ways it is tendered, who pays and who gets the ticket."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from deskapp.kernel.days import Period
+from deskapp.kernel.money import Money
+from deskapp.ledger.allocation import Owed, Share
+from deskapp.ledger.kinds import Handover
+from deskapp.ledger.payment_records import PaymentMethod
+
+
+@dataclass(frozen=True)
+class Line:
+    """One item of a payment. `owed` is what it settles; without it the item was never charged to a unit."""
+
+    fee_item_id: int
+    item_name: str
+    amount: Money
+    period: Period | None = None
+    basis: str = ""
+    shown: str = ""
+    owed: Owed | None = None
+
+    @classmethod
+    def of_share(cls, share: Share) -> "Line":
+        """The line that pays a charge, wholly or in part."""
+        owed = share.owed
+        return cls(owed.fee_item_id, owed.item_name, share.amount, owed.period, owed.basis, owed=owed)
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way to pay that the counter offers."""
+
+    id: int
+    code: str
+    name: str
+    cash: bool
+    needs_reference: bool
+
+
+@dataclass(frozen=True)
+class Paid:
+    """How much of a payment comes in one way; for cash also what the customer handed over (FEE-07)."""
+
+    way: Way
+    amount: Money
+    tendered: Money | None = None
+    reference: str = ""
+
+    @property
+    def change(self) -> Money | None:
+        """What is given back; only cash gives change."""
+        return None if self.tendered is None else self.tendered - self.amount
+
+
+@dataclass(frozen=True)
+class Collection:
+    """Everything that one payment is. The lines and the ways each add up to its total."""
+
+    request_id: str
+    payer: str
+    lines: tuple[Line, ...]
+    paid: tuple[Paid, ...]
+    handover: Handover
+    unit_id: int | None = None
+    room_no: str = ""
+    customer_id: int | None = None
+    remark: str = ""
+
+    @property
+    def total(self) -> Money:
+        """The amount of the ticket."""
+        return Money.total(line.amount for line in self.lines)
+
+    @property
+    def methods(self) -> str:
+        """The ways to pay in words: 现金, or each with its amount where there are several."""
+        if len(self.paid) == 1:
+            return self.paid[0].way.name
+        return "；".join(f"{paid.way.name} {paid.amount.figures}" for paid in self.paid)
+
+
+def ways(session: Session) -> list[Way]:
+    """The ways to pay at the counter, in their order; bank collection is none of them (FEE-13)."""
+    asked = select(PaymentMethod).where(PaymentMethod.active, PaymentMethod.at_counter)
+    found = session.scalars(asked.order_by(PaymentMethod.position))
+    return [Way(one.id, one.code, one.name, one.cash, one.needs_reference) for one in found]

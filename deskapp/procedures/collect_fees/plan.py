@@ -1,0 +1,149 @@
+"""What the answers given so far come to: the lines of the payment, their sum, and what stands against them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from deskapp.estate.records import Unit
+from deskapp.kernel.days import Period
+from deskapp.kernel.money import Money
+from deskapp.kernel.problems import Refusal
+from deskapp.ledger.ahead import last_day_ahead, months_ahead, next_months, until
+from deskapp.ledger.allocation import Allocation, Owed, allocate, in_full
+from deskapp.ledger.arrears import open_charges
+from deskapp.ledger.fee_items import UTILITIES, CounterItem, by_the_month, counter_items, find_items, ticket_for
+from deskapp.ledger.paying import Line
+from deskapp.ledger.tariffs import Fee, Price
+from deskapp.procedures.collect_fees import rules
+from deskapp.procedures.collect_fees.steps import Extra, Items
+from deskapp.staff.settings import read_settings
+
+EMPTY = Allocation((), Money())
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The payment as it would be made now. With stops it cannot be made."""
+
+    lines: tuple[Line, ...] = ()
+    stops: tuple[Refusal, ...] = ()
+
+    @property
+    def total(self) -> Money:
+        """What is to be paid."""
+        return Money.total(line.amount for line in self.lines)
+
+
+def make_plan(session: Session, unit: Unit | None, items: Items, today: date) -> Plan:
+    """Everything chosen, priced today; the charges of the unit first, then the other items."""
+    fees, stops = fee_shares(session, unit, items, today)
+    lines = [Line.of_share(share) for share in fees.shares]
+    extras = items.extras or ()
+    for extra in extras:
+        found = _extra(session, unit, extra, today, alone=len(extras) == 1 and not lines)
+        if isinstance(found, Line):
+            lines.append(found)
+        else:
+            stops.extend(found)
+    if not stops:
+        stops.extend(rules.amount(Money.total(line.amount for line in lines)))
+    return Plan(tuple(lines), tuple(stops))
+
+
+def fee_shares(session: Session, unit: Unit | None, items: Items, today: date) -> tuple[Allocation, list[Refusal]]:
+    """What is paid of the unit's charges and months ahead, and what stands against it."""
+    if unit is None:
+        asked = items.charges or items.months or items.until or items.amount
+        return EMPTY, [Refusal("没有房号，不能收欠费或预交，请返回填写房号", "FEE-09")] if asked else []
+    opened = open_charges(session, unit.id, today)
+    if items.amount:
+        put = allocate(items.amount, [*opened, *months_ahead(session, unit.id, today)])
+        return put, list(rules.surplus(put.rest, last_day_ahead(today)))
+    if items.until:
+        return _until(session, unit, opened, items.until, today)
+    chosen = [one for one in opened if one.charge_id in (items.charges or ())]
+    stops = list(_still_there(items.charges or (), chosen))
+    if not items.months:
+        return in_full(chosen), stops
+    stops += rules.order(left_open=len(opened) - len(chosen))
+    candidates = months_ahead(session, unit.id, today)
+    ahead = next_months(candidates, items.months)
+    return in_full([*chosen, *ahead]), stops + list(_enough(ahead, items.months, today))
+
+
+def _until(
+    session: Session, unit: Unit, opened: Sequence[Owed], day: date, today: date
+) -> tuple[Allocation, list[Refusal]]:
+    last = last_day_ahead(today)
+    if day > last:
+        return EMPTY, [Refusal(f"最多交至 {last}，请改小日期", "FEE-27")]
+    chosen = until([*opened, *months_ahead(session, unit.id, today)], day)
+    return in_full(chosen), [] if chosen else [Refusal(f"到 {day} 为止没有要交的费用", "FEE-27")]
+
+
+def _still_there(wanted: Sequence[int], found: Sequence[Owed]) -> Iterator[Refusal]:
+    if len(set(wanted)) > len(found):
+        yield Refusal("所选欠费中有的已缴清或变动，请按现在的欠费重新选择", "FEE-28")
+
+
+def _enough(ahead: Sequence[Owed], months: int, today: date) -> Iterator[Refusal]:
+    first = [one for one in ahead if one.position == ahead[0].position]
+    if len(first) < months:
+        words = (
+            f"最多可预交 {len(first)} 个月，到 {last_day_ahead(today)} 为止" if first else "该单元没有可预交的月度费用"
+        )
+        yield Refusal(words, "FEE-27")
+
+
+def _extra(session: Session, unit: Unit | None, extra: Extra, today: date, *, alone: bool) -> Line | list[Refusal]:
+    """The line of an item that was not billed, or what stands against it."""
+    found = find_items(counter_items(session, today), extra.item)
+    if len(found) != 1:
+        names = "、".join(item.name for item in found)
+        return [Refusal(f"“{extra.item}”不止一项：{names}" if found else f"没有“{extra.item}”这个收费项目", "FEE-25")]
+    item = found[0]
+    stops = list(rules.ticket(item.name, ticket_for(item.ticket, read_settings(session).invoices_at_counter)))
+    stops += rules.numbers_shown(item.name, item.must_show, item.piece, extra.quantity, extra.numbers or "")
+    if item.code == UTILITIES:
+        metered = unit is not None and unit.metered_to_household
+        stops += rules.utilities(item.name, metered_to_household=metered, alone=alone)
+    fee = _fee(item, extra, unit)
+    if isinstance(fee, Refusal):
+        return [*stops, fee]
+    return stops or _line(item, extra, fee, today)
+
+
+def _fee(item: CounterItem, extra: Extra, unit: Unit | None) -> Fee | Refusal:
+    """Price times quantity: the centre's price, or the written amount where the item has none (FEE-25)."""
+    price = item.price(extra.kind or "")
+    unpriced = price is None or not price.rate.parts
+    if unpriced and item.kinds:
+        return Refusal(f"{item.name}按类型定价，请写明类型：{'、'.join(item.kinds)}", "FEE-25")
+    if price is None or unpriced:
+        if not extra.price:
+            return Refusal(f"{item.name}没有固定标准，请填写单价", "FEE-25")
+        pieces = f"×{extra.quantity}{item.piece}" if extra.quantity > 1 or item.piece else ""
+        return Fee(extra.price * extra.quantity, f"{extra.price.figures}{pieces}")
+    if extra.price and extra.price != price.rate.times_pieces(1):
+        return Refusal(f"{item.name}的标准是 {price}，单价不能另写", "FEE-25")
+    return _priced(item, price, extra.quantity, unit)
+
+
+def _priced(item: CounterItem, price: Price, quantity: int, unit: Unit | None) -> Fee | Refusal:
+    if not by_the_month(price):
+        return Fee(price.rate.times_pieces(quantity), f"{price.rate}×{quantity}{item.piece}")
+    month = price.of_month(unit.area if unit else None)
+    if month is None:
+        return Refusal(f"{item.name}按面积计算，但没有单元或缺建筑面积", "FEE-25")
+    return Fee(month.amount * quantity, f"{month.basis}×{quantity}月")
+
+
+def _line(item: CounterItem, extra: Extra, fee: Fee, today: date) -> Line:
+    """An item by the month runs from the day of handling to the day before the same day (FEE-17, GEN-05, GEN-06)."""
+    period = None
+    if by_the_month(item.price(extra.kind or "")):
+        period = Period.of_months(extra.starts_on or today, extra.quantity)
+    shown = "、".join(rules.listed(extra.numbers or ""))
+    return Line(item.id, item.name, fee.amount, period, fee.basis, shown)

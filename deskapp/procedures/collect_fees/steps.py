@@ -1,0 +1,111 @@
+"""What is asked when money is taken: who pays, for what, whether the amount is agreed, and how it is paid."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from deskapp.flow.step import Step, ask, tick
+from deskapp.kernel.money import Money
+from deskapp.kernel.problems import Problem
+from deskapp.kernel.rooms import RoomNo
+
+
+class Payer(
+    Step,
+    title="客户与单元",
+    cues=(
+        "客户到来请起身问好；正在接待时点头微笑，请稍候。",
+        "等候超过两人，立即呼叫值班人员支援。",
+        "拿不准怎么收，先挂起，咨询出纳。",
+    ),
+):
+    """Whose unit it is, and whose name the receipt carries. Without a room only items by the piece are taken."""
+
+    room: RoomNo = ask("房号", help="如 3-2-501；与房号无关的零星收费可不填", optional=True)
+    payer: str = ask("付款人", help="收据上的客户名称")
+
+
+class Extra(Step, title="其他项目"):
+    """One item that was not billed. The price is the centre's; only where there is none is it written (FEE-25)."""
+
+    item: str = ask("项目", help="代码、名称或拼音首字母")
+    quantity: int = ask("数量")
+    price: Money = ask("单价", optional=True)
+    kind: str = ask("类型", optional=True)
+    starts_on: date = ask("起始日", optional=True)
+    numbers: str = ask("须列明", help="卡号、单号，用顿号隔开", optional=True)
+
+    def problems(self) -> Iterator[Problem]:
+        if self.quantity < 1:
+            yield Problem("数量至少为 1", "quantity")
+
+
+class Items(
+    Step,
+    title="项目与期间",
+    cues=(
+        "欠费从最早的收起。",
+        "原业主的欠费另有标记，请先问清由谁缴。",
+        "水电费单独开票，不并入服务费。",
+    ),
+):
+    """The charges chosen, or how far or how much is paid: at most one of months, day and amount."""
+
+    charges: tuple[int, ...] = ask("欠费", optional=True)
+    months: int = ask("预交月数", help="欠费之外再交几个月", optional=True)
+    until: date = ask("交至", help="欠费和预交一并交到这一天所在的月", optional=True)
+    amount: Money = ask("按金额交", help="先清最早的，余下的往后交", optional=True)
+    extras: tuple[Extra, ...] = ask("其他项目", optional=True)
+
+    def problems(self) -> Iterator[Problem]:
+        given = [name for name in ("months", "until", "amount") if getattr(self, name)]
+        if len(given) > 1:
+            yield Problem("预交月数、交至、按金额交，只填一项", given[-1])
+        if not (given or self.charges or self.extras):
+            yield Problem("请至少选择一项要收的费用", "charges")
+
+
+class Confirm(
+    Step,
+    title="金额确认",
+    cues=("请先向客户说明收费标准和金额，再收款。", "客户有疑问先解答；仍有异议的，挂起咨询出纳。"),
+):
+    """The standard and the amount were said before anything is taken (FEE-03)."""
+
+    total: Money = ask("应收合计")
+    confirmed: bool = tick("客户已确认金额")
+
+
+class Tendered(Step, title="收费方式"):
+    """How much comes in one way; the slip number of a transfer."""
+
+    method: str = ask("收费方式")
+    amount: Money = ask("金额")
+    reference: str = ask("凭证号", optional=True)
+
+
+class Collect(
+    Step,
+    title="收款",
+    cues=(
+        "现金当面点清，百元钞过验钞机。",
+        "验钞机不认的，请客户换一张。",
+        "找零随票据交客户，请当场核对。",
+        "不要票据的，投票据收集箱并登记。",
+    ),
+):
+    """The money itself, in one way or several; for cash what was handed over and checked (FEE-05, 07, 08)."""
+
+    ways: tuple[Tendered, ...] = ask("收费方式")
+    tendered: Money = ask("实收", help="客户给的现金", optional=True)
+    detector: bool = tick("已过验钞机", optional=True)
+    change_checked: bool = tick("客户已当面核对找零", optional=True)
+    to_box: bool = tick("客户不要票据，投票据收集箱", optional=True)
+
+    def problems(self) -> Iterator[Problem]:
+        if not self.ways:
+            yield Problem("请选择收费方式", "ways")
+        if any(not way.amount for way in self.ways):
+            yield Problem("每种方式的金额都要大于零", "ways")
+
+
+STEPS = (Payer, Items, Confirm, Collect)
