@@ -1,5 +1,6 @@
 """Every table of the program, imported in one place: for migrations, checks and tests."""
 
+import deskapp.audit.export_records
 import deskapp.audit.records
 import deskapp.estate.records
 import deskapp.ledger.closing_records

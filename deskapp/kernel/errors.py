@@ -2,7 +2,7 @@
 
 
 class DeskError(Exception):
-    """What happened, what is safe, what to do. `code` is what the clerk reads out on the telephone, such as E-PRN-03."""
+    """What happened, what is safe, what to do. `code`, such as E-PRN-03, is what the clerk reads out on the phone."""
 
     code = "E-000"
 

@@ -1,0 +1,51 @@
+"""The ticket register (REG-06): every number used, with what became of it."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from deskapp.kernel.money import Money
+from deskapp.ledger.kinds import TicketUse
+from deskapp.ledger.ticket_records import Ticket, TicketVoid
+from deskapp.reports.sheet import Column, Kind, Sheet, Value
+
+COLUMNS = (
+    Column("日期时间", Kind.MOMENT, 17), Column("票据种类", width=16), Column("票据号码", width=14),
+    Column("客户名称", width=16), Column("房号", width=12), Column("金额", Kind.AMOUNT, 14),
+    Column("收费方式", width=26), Column("备注", width=24), Column("票据去向", width=12), Column("状态", width=10),
+    Column("作废日期", Kind.DAY, 12), Column("作废原因", width=24), Column("作废审批", width=10),
+    Column("本期计入", Kind.AMOUNT, 14, total=True), Column("收费人", width=10),
+)  # fmt: skip
+
+
+def ticket_sheet(session: Session, first: date, last: date, names: dict[int, str]) -> tuple[Sheet, Money]:
+    """The tickets used or voided in a period, and what they come to: issued there less voided there.
+
+    An earlier ticket that was voided in the period counts against it; one voided later still counts in full.
+    """
+    asked = select(Ticket, TicketVoid).outerjoin(TicketVoid, TicketVoid.ticket_id == Ticket.id)
+    in_period = or_(Ticket.business_day.between(first, last), TicketVoid.business_day.between(first, last))
+    found = session.execute(asked.where(in_period).order_by(Ticket.book_id, Ticket.number))
+    rows = tuple(_rows(((ticket, void) for ticket, void in found), first, last, names))
+    sheet = Sheet("票据登记", COLUMNS, rows)
+    return sheet, sheet.total("本期计入")
+
+
+def _rows(
+    found: Iterable[tuple[Ticket, TicketVoid | None]], first: date, last: date, names: dict[int, str]
+) -> Iterable[tuple[Value, ...]]:
+    for ticket, void in found:
+        voided = void if void and void.business_day <= last else None
+        issued_here = ticket.use is TicketUse.ISSUED and first <= ticket.business_day <= last
+        counted = ticket.amount if issued_here else Money()
+        if voided and voided.business_day >= first:
+            counted -= ticket.amount
+        yield (
+            ticket.issued_at, ticket.type.value, ticket.printed_no, ticket.customer_name, ticket.room_no,
+            ticket.amount, ticket.methods, ticket.remark, ticket.handover.value if ticket.handover else "",
+            "已作废" if voided else ticket.use.value, voided.business_day if voided else None,
+            voided.reason if voided else ticket.reason, names[voided.approved_by_id] if voided else "",
+            counted, names[ticket.clerk_id],
+        )  # fmt: skip
