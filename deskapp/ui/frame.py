@@ -89,6 +89,7 @@ class Frame(QWidget):
         self.search, self.messages, self.tasks = SearchBox(), Messages(), TaskBar()
         self.places, self.status = Places(places), StatusBar()
         self.site, self.clock = text("", "soft"), text("", "soft")
+        self.site.hide()
         self.page: QWidget | None = None
         self._popup: QWidget | None = None
         self._slot = column(gap=0)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from deskapp.ui.icons import icon
@@ -33,7 +33,13 @@ class PlaceButton(QAbstractButton):
         self.setAccessibleName(self.text())
         self.setCheckable(not place.foot)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFixedSize(look().sizes.nav, look().sizes.nav - 16)
+        s = look().sizes
+        self.setFixedWidth(s.nav)
+        self.setMinimumHeight(s.icon_l + s.caption + s.s)
+        self.setMaximumHeight(s.nav - s.l)
+
+    def sizeHint(self) -> QSize:
+        return QSize(look().sizes.nav, look().sizes.nav - look().sizes.l)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()
@@ -54,12 +60,12 @@ class PlaceButton(QAbstractButton):
             painter.setBrush(QColor(c.accent_ink))
             painter.drawRoundedRect(QRectF(0, 16, 3, self.height() - 32), 1.5, 1.5)
         ink = c.accent_ink if here else c.soft
-        tall = s.icon_l + s.caption + 12
+        tall = s.icon_l + s.caption + s.s
         top = (self.height() - tall) // 2
-        icon(self.place.icon, ink).paint(painter, QRect((self.width() - s.icon_l) // 2, top + 2, s.icon_l, s.icon_l))
+        icon(self.place.icon, ink).paint(painter, QRect((self.width() - s.icon_l) // 2, top, s.icon_l, s.icon_l))
         painter.setFont(look().font(s.caption, bold=here))
         painter.setPen(QColor(ink))
-        painter.drawText(QRect(0, top + s.icon_l + 4, self.width(), s.caption + 8), Centre, self.text())
+        painter.drawText(QRect(0, top + s.icon_l + 2, self.width(), s.caption + 8), Centre, self.text())
 
 
 class Places(QWidget):
@@ -88,11 +94,3 @@ class Places(QWidget):
         """Mark the place where we are; none if the name is unknown."""
         for button in self.buttons:
             button.setChecked(button.place.name == name)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        s = look().sizes
-        room = (self.height() - s.m - 2 * len(self.buttons)) // max(1, len(self.buttons))
-        tall = max(s.icon_l + s.caption + 12, min(s.nav - 16, room))
-        for button in self.buttons:
-            button.setFixedHeight(tall)

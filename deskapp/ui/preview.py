@@ -51,14 +51,14 @@ class PdfPreview(QWidget):
         s = look().sizes
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._pdf, self.pages, self.page = b"", 0, 0
-        self._sheet, self._count = Sheet(), text("", "caption")
+        self.sheet, self._count = Sheet(), text("", "caption")
         self.zoom = Segments((("整页", ""), ("适合宽度", "")), WIDTH, kind="tab", name="大小")
         self.zoom.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.zoom.chosen.connect(lambda _place: self._draw())
         self._area = QScrollArea()
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._area.setWidget(self._sheet)
+        self._area.setWidget(self.sheet)
         line = row(self.zoom, None, self._count, keys(("PgUp PgDn", "翻页"), ("+ −", "大小")), gap=s.l)
         layout = column(line, gap=s.s)
         layout.addWidget(self._area, 1)
@@ -106,4 +106,4 @@ class PdfPreview(QWidget):
             return
         image = image_of(self._pdf, self.page, COARSE * scale * ratio)
         image.setDevicePixelRatio(ratio)
-        self._sheet.show_image(image)
+        self.sheet.show_image(image)

@@ -15,6 +15,7 @@ from deskapp.printing.trouble import Trouble, trouble
 
 FINEST = 600
 """Dots an inch; a page at more takes seconds and looks no better."""
+FILE_DPI = 300
 MM_PER_INCH = 25.4
 NO_MARGINS = QMarginsF(0, 0, 0, 0)
 BROKEN = (QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted)
@@ -58,6 +59,7 @@ class QtPrinter:
             printer = QPrinter(QPrinter.PrinterMode.HighResolution)
             printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
             printer.setOutputFileName(str(self._to_file))
+            printer.setResolution(FILE_DPI)
             return printer
         info = QPrinterInfo.printerInfo(job.printer) if job.printer else QPrinterInfo.defaultPrinter()
         if info.isNull():

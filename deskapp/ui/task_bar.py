@@ -17,14 +17,14 @@ class TaskBar(QFrame):
         super().__init__()
         s = look().sizes
         self.setProperty("kind", "task")
-        self._words, self._count = Elided("", "strong"), text("", "caption")
+        self.words, self.count = Elided("", "strong"), text("", "caption")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(s.px(240))
-        self._stop = Button("停止", kind="quiet")
+        self.stop = Button("停止", kind="quiet")
         self._task: Task | None = None
-        self._stop.clicked.connect(self._cancel)
-        line = row(self._words, self._count, self._bar, self._stop, gap=s.m)
+        self.stop.clicked.connect(self._cancel)
+        line = row(self.words, self.count, self._bar, self.stop, gap=s.m)
         line.setStretch(0, 1)
         line.setContentsMargins(s.l, s.xs, s.m, s.xs)
         self.setLayout(line)
@@ -33,21 +33,23 @@ class TaskBar(QFrame):
     def follow(self, task: Task) -> None:
         """Show the progress of a task until it ends."""
         self._task = task
-        self._words.say(task.words)
-        self._count.setText("")
+        self.words.say(task.words)
+        self.count.setText("")
         self._bar.setRange(0, 0)
-        self._stop.refuse("")
+        self.stop.refuse("")
+        if task.latest:
+            self._show(*task.latest)
         task.progressed.connect(self._show)
         task.ended.connect(self.hide)
         self.show()
 
     def _show(self, words: str, done: int, total: int) -> None:
-        self._words.say(words)
+        self.words.say(words)
         self._bar.setRange(0, total)
         self._bar.setValue(done)
-        self._count.setText(say("{done} / {total}", done=done, total=total))
+        self.count.setText(say("{done} / {total}", done=done, total=total))
 
     def _cancel(self) -> None:
         if self._task:
             self._task.cancel()
-            self._stop.refuse("正在停下，已做完的部分会撤回")
+            self.stop.refuse("正在停下，已做完的部分会撤回")

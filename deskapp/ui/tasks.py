@@ -1,6 +1,7 @@
 """Long work off the window's thread, with progress and cancel; what comes of it is told on the window's thread."""
 
 from collections.abc import Callable
+from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
@@ -9,6 +10,9 @@ from deskapp.kernel.errors import DeskError
 
 Progress = Callable[[str, int, int], None]
 """Told (words, how many are done, how many there are); raises `Cancelled` once the clerk has stopped the work."""
+
+EVERY_SECONDS = 0.05
+"""Progress is shown no oftener, so that telling of it takes no time from the window."""
 
 
 class Cancelled(Exception):  # noqa: N818 - nothing went wrong
@@ -31,6 +35,8 @@ class Task(QObject):
     def __init__(self, words: str) -> None:
         super().__init__()
         self.words = words
+        self.latest: tuple[str, int, int] | None = None
+        self._shown_at = 0.0
         self._stopped = False
         self._told_failure = False
         self._came_out.connect(self._tell)
@@ -43,7 +49,11 @@ class Task(QObject):
         """Called by the work, on its own thread. Raises Cancelled."""
         if self._stopped:
             raise Cancelled
-        self.progressed.emit(words, done, total)
+        self.latest = (words, done, total)
+        now = monotonic()
+        if done >= total or now - self._shown_at >= EVERY_SECONDS:
+            self._shown_at = now
+            self.progressed.emit(words, done, total)
 
     def come_out(self, result: object, error: Exception | None) -> None:
         """Called once by the worker, on its own thread."""

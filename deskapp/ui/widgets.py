@@ -58,7 +58,7 @@ def keycap(key: str) -> QLabel:
     """The name of a key, as it is shown beside what it does."""
     cap = text(key, "keycap")
     cap.setAlignment(Centre)
-    cap.setFixedHeight(look().sizes.caption + 6)
+    cap.setFixedHeight(look().sizes.caption * 3 // 2)
     cap.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return cap
 

@@ -27,8 +27,8 @@ def test_a_double_click_acts_once(open_wizard: Open, toy_desk: ToyDesk, qtbot):
     wizard = ready_to_lend(open_wizard)
     seen: list[object] = []
     wizard.finished.connect(seen.append)
-    QTest.mouseDClick(wizard.main, LEFT)
     QTest.mouseClick(wizard.main, LEFT)
+    QTest.mouseDClick(wizard.main, LEFT)
     assert len(toy_desk.finished) == len(seen) == 1
 
 
