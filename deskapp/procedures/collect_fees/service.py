@@ -48,7 +48,9 @@ def refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal
         return
     plan = make_plan(session, unit, answers[Items], desk.today)
     yield from plan.stops
-    if Confirm in answers and not plan.stops:
+    if plan.stops:
+        return
+    if Confirm in answers:
         yield from rules.confirmed(answers[Confirm].total, plan.total)
     if Collect in answers:
         yield from _tender_refusals(session, answers[Collect], plan.total, settings)
@@ -132,7 +134,7 @@ def _insist(session: Session, desk: Desk, answers: Answers) -> None:
 
 
 def _collect(session: Session, desk: Desk, answers: Answers) -> Ticket:
-    asked = _collection(session, desk, answers)
+    asked = collection_of(session, desk, answers)
     issuer = read_settings(session).company_name
 
     def slip(number: str, code: str) -> dict[str, Any]:
@@ -143,7 +145,8 @@ def _collect(session: Session, desk: Desk, answers: Answers) -> Ticket:
     return collecting.collect(session, asked, known, slip)
 
 
-def _collection(session: Session, desk: Desk, answers: Answers) -> Collection:
+def collection_of(session: Session, desk: Desk, answers: Answers) -> Collection:
+    """The payment that the answers describe, priced and allocated now."""
     who, how = answers[Payer], answers[Collect]
     unit, _ = find_unit(session, who)
     lines = make_plan(session, unit, answers[Items], desk.today).lines
