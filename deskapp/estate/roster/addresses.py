@@ -15,6 +15,7 @@ _ENDS_AS_PLACE = re.compile(".*(?:栋|幢|座|楼|#|单元|门|梯)")
 _ORDINAL = re.compile("第(?=.*(?:栋|幢|座|楼|单元|门|梯))")
 _SHARED = re.compile("[\u4e00-\u9fff]{2,}(?=[-0-9A-Za-z])")
 _PHASE = ("期", "区", "铺", "商", "店", "库", "室", "位", "号", "栋", "幢", "座")
+_COMMUNITY = ("小区", "社区", "园区")
 _NO_ENTRANCE = ("0", "00", "无", "/", "-", "—")
 _FLAT_ROOM = re.compile("[A-Z]{0,2}[0-9]{1,5}[A-Z]{0,2}[室房号]?")
 
@@ -32,6 +33,8 @@ class Names:
     """What the numbers of other sheets stand for, filled as they are read; the name written before every building."""
 
     community: str = ""
+    entrance_first: bool = False
+    """Whether 2-101 is entrance 2 in the table being read, of a building told elsewhere."""
     buildings: dict[str, str] = field(default_factory=dict)
     entrances: dict[str, Place] = field(default_factory=dict)
     units: dict[str, RoomNo] = field(default_factory=dict)
@@ -67,7 +70,7 @@ def shared_name(texts: Iterable[str]) -> str:
     """阳光花园 if every text begins with it before a number; "" if not, or if it tells a phase or kind."""
     runs = {found[0] if (found := _SHARED.match(text)) else "" for text in texts}
     name = runs.pop() if len(runs) == 1 else ""
-    return "" if name.endswith(_PHASE) else name
+    return "" if name.endswith(_PHASE) and not name.endswith(_COMMUNITY) else name
 
 
 def room_of(names: Names, building: str, entrance: str, room: str) -> RoomNo:
@@ -80,19 +83,25 @@ def room_of(names: Names, building: str, entrance: str, room: str) -> RoomNo:
     entrance = "" if entrance in _NO_ENTRANCE else _ORDINAL.sub("", _cleaned(entrance))
     if not building:
         return _by_itself(room)
-    if not _FLAT_ROOM.fullmatch(room.upper()):
-        whole = _parsed(room)
-        if whole:
-            if _agrees(whole, building, entrance):
-                return whole
-            inner = _parsed(f"{building}-{room}")
-            if entrance or not inner:
-                raise ValueError("房号与同一行的楼栋、单元不一致，请核对")
-            return inner
+    whole = None if _FLAT_ROOM.fullmatch(room.upper()) else _parsed(room)
+    if whole:
+        inner = None if entrance else _parsed(f"{building}-{room}")
+        if _agrees(whole, building, entrance) and not (inner and names.entrance_first):
+            return whole
+        if not inner:
+            raise ValueError("房号与同一行的楼栋、单元不一致，请核对")
+        return inner
     found = _parsed(f"{building}-{entrance}-{room}" if entrance else f"{building}-{room}")
     if not found:
         raise ValueError("房号读不懂，例如 3-2-501")
     return found
+
+
+def tells_entrance(names: Names, building: str, room: str) -> bool:
+    """Whether a room such as 2-101 beside building 1 can only mean entrance 2."""
+    whole = _parsed(_cleaned(room).removeprefix(names.community))
+    told = _parsed(f"{_ORDINAL.sub('', _cleaned(names.building(building)))}-101") if building else None
+    return bool(whole and told and not whole.entrance and whole.building != told.building)
 
 
 def _by_itself(room: str) -> RoomNo:

@@ -121,11 +121,10 @@ def _heading(texts: list[str], shown: list[str], table: Table) -> Place | None:
     """A line that says one thing only, and that is a place: 3栋2单元 above its rooms, perhaps with 共24户 beside it."""
     if table.topic is Topic.BUILDINGS or len(texts) > _HEADING_CELLS:
         return None
-    telling = (Field.NAME, *_KEYS[table.topic])
-    others = [
-        text for text, column in zip(shown, table.columns, strict=True) if column.field in telling and text != texts[0]
-    ]
-    return None if any(others) else place_in(texts[0])
+    by_field = [(column.field, text) for text, column in zip(shown, table.columns, strict=True)]
+    telling = (*_KEYS[table.topic], Field.NAME) if (Field.BUILDING, texts[0]) in by_field else _KEYS[table.topic]
+    others = [text for meant, text in by_field if meant in telling and text not in ("", texts[0])]
+    return None if others else place_in(texts[0])
 
 
 def _passed_over(texts: list[str], shown: list[str], table: Table) -> str:

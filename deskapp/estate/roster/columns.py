@@ -21,6 +21,7 @@ _LAYOUT_WORD = re.compile("[0-9一二两三四五六]+[室房].*[厅卫]?|.*厅.
 _TITLES = ((Topic.SPACES, "车位|停车|车场|泊位"), (Topic.VEHICLES, "车辆|车牌|车主|机动车"))
 _OF_TENANT = {Field.PHONE: Field.TENANT_PHONE, Field.ID_NO: Field.TENANT_ID, Field.NAME: Field.TENANT}
 _OF_CONTACT = {Field.PHONE: Field.EMERGENCY_PHONE, Field.NAME: Field.EMERGENCY}
+_NUMBERS = re.compile("[0-9一二三四甲乙]")
 _SPECIAL = (
     (Field.UNIT_NO, Field.ROOM),
     (Field.BUILDING_NO, Field.BUILDING),
@@ -151,5 +152,5 @@ def _without_doubles(columns: list[Column], topic: Topic) -> list[Column]:
 
 
 def _twins(one: Column, other: Column) -> bool:
-    """业主1 and 业主2, or 姓名 twice."""
-    return bare(one.header).rstrip("0123456789一二三四") == bare(other.header).rstrip("0123456789一二三四")
+    """业主1姓名 and 业主2姓名, or 姓名 twice."""
+    return _NUMBERS.sub("", bare(one.header)) == _NUMBERS.sub("", bare(other.header))

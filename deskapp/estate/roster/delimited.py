@@ -2,6 +2,7 @@
 
 import codecs
 import csv
+from io import StringIO
 
 from deskapp.estate.roster.book import Line
 from deskapp.estate.roster.cells import cell_text
@@ -10,6 +11,7 @@ from deskapp.estate.roster.workbooks import Found, Marks
 
 _SEPARATORS = ",\t;，"
 _SAMPLE = 20
+_HEAD = 100_000
 _LONGEST_CELL = 32_767
 
 
@@ -34,14 +36,14 @@ def _strictly(data: bytes, encoding: str) -> str:
 
 def separator(text: str) -> str:
     """The sign between the cells: the one the first lines hold most of."""
-    head = text.splitlines()[:_SAMPLE] if len(text) < 100_000 else text[:100_000].splitlines()[:_SAMPLE]
+    head = text[:_HEAD].splitlines()[:_SAMPLE]
     return max(_SEPARATORS, key=lambda sign: sum(line.count(sign) for line in head))
 
 
 def delimited_lines(text: str) -> Found:
     """Every row that says something. Its number is the row Excel would show, whatever line breaks lie inside quotes."""
     csv.field_size_limit(_LONGEST_CELL)
-    rows = csv.reader(text.splitlines(keepends=True), delimiter=separator(text), strict=False)
+    rows = csv.reader(StringIO(text, newline=""), delimiter=separator(text))
     try:
         for number, row in enumerate(rows, 1):
             marks: Marks = {}

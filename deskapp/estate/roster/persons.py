@@ -151,7 +151,7 @@ def _numbers(entry: Entry, cells: Sequence[Cell], notes: Notes) -> Iterator[str]
 def _with_details(entry: Entry, person: PersonRow, notes: Notes) -> PersonRow:
     """What a line tells of its first person beyond name, paper and telephone."""
     kind = notes.code(entry, Field.KIND)
-    account = notes.text(entry, Field.ACCOUNT_NO)
+    account = re.sub(r"\s", "", notes.text(entry, Field.ACCOUNT_NO))
     bank = None
     if account:
         bank = BankRow(notes.text(entry, Field.BANK), notes.text(entry, Field.ACCOUNT_NAME) or person.name, account)

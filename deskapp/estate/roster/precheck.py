@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import PurePosixPath
 from xml.etree import ElementTree
+from xml.parsers import expat
 
 from deskapp.estate.roster.book import Mark
 from deskapp.estate.roster.refused import RefusedError
@@ -18,7 +19,6 @@ MAX_RATIO = 100
 _RATIO_COUNTS_FROM = 1024 * 1024
 _ATTENDANTS = re.compile("xl/(media|printerSettings|drawings|comments|embeddings|theme)|.*[.]rels$|customXml/")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_DEFINITIONS = (b"<!DOCTYPE", b"<!ENTITY")
 _PLAIN_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
@@ -37,9 +37,11 @@ def look_into(data: bytes) -> Findings:
             _check_list(package)
             scans = {part.filename: _scan(package, part) for part in package.infolist()}
             return _findings(package, scans)
+    except expat.ExpatError as error:
+        raise RefusedError("E-IMP-05", "表格内容写得不完整") from error
     except (zipfile.BadZipFile, EOFError, OSError, zlib.error, ValueError) as error:
         raise RefusedError("E-IMP-05", "压缩包读不完整") from error
-    except (KeyError, ElementTree.ParseError) as error:
+    except KeyError as error:
         raise RefusedError("E-IMP-05", "缺少工作簿的组成部分") from error
 
 
@@ -70,22 +72,29 @@ def _strange(name: str) -> bool:
 
 
 def _scan(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> SheetScan | None:
-    """Unpack one part to its end, which also proves its checksum; sheets are scanned on the way."""
-    scan = SheetScan() if "/worksheets/" in part.filename and part.filename.endswith(".xml") else None
+    """Unpack one part to its end, which also proves its checksum and its XML; sheets are scanned on the way."""
+    is_sheet = "/worksheets/" in part.filename and part.filename.endswith(".xml")
     is_text = part.filename.endswith((".xml", ".rels"))
-    before = b""
+    scan = SheetScan() if is_sheet else None
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _refuse_definitions
     with package.open(part) as stream:
         while chunk := stream.read(CHUNK):
-            if is_text and any(word in before + chunk for word in _DEFINITIONS):
-                raise RefusedError("E-IMP-06", "文件里夹带了外部定义")
             if is_text and b"\0" in chunk:
                 raise RefusedError("E-IMP-06", "表格文字的编码不正常")
+            if is_text:
+                parser.Parse(chunk, False)
             if scan:
                 scan.feed(chunk)
-            before = chunk[-len(_DEFINITIONS[0]) :]
+    if is_text:
+        parser.Parse(b"", True)
     if scan:
         scan.close()
     return scan
+
+
+def _refuse_definitions(*_: object) -> None:
+    raise RefusedError("E-IMP-06", "文件里夹带了外部定义")
 
 
 def _findings(package: zipfile.ZipFile, scans: dict[str, SheetScan | None]) -> Findings:

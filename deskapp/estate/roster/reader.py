@@ -44,7 +44,11 @@ def read_book(
         raise RosterError(sorter.refused[0], path.name, sorter.refused[1])
     if not whole:
         raise RosterError("E-IMP-10", path.name, "内容过大或已损坏")
-    return sorter.book()
+    book = sorter.book()
+    if not book.row_count:
+        hidden = f"，隐藏的工作表没有读：{'、'.join(book.hidden)}" if book.hidden else ""
+        raise RosterError("E-IMP-12", path.name, f"看得见的工作表都是空的{hidden}")
+    return book
 
 
 def _start(path: Path) -> subprocess.Popen[bytes]:

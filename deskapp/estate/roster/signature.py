@@ -17,6 +17,9 @@ class Kind(StrEnum):
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _WORKBOOK_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
+_FIRST_RECORD = b"\x09\x08\x10\x00\x00\x06\x05\x00"
+_FILEPASS = 0x2F
+_EARLY_RECORDS = 4
 _WEB = re.compile(
     rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|style|div)[\s>]", re.IGNORECASE | re.DOTALL
 )
@@ -59,4 +62,17 @@ def _in_ole(data: bytes) -> Kind:
         raise RefusedError("E-IMP-03")
     if not any(stream in data for stream in _WORKBOOK_STREAMS):
         raise RefusedError("E-IMP-02", "是 Office 的别种文档")
+    if _has_password(data):
+        raise RefusedError("E-IMP-03")
     return Kind.XLS
+
+
+def _has_password(data: bytes) -> bool:
+    """Whether a FILEPASS record stands among the first of an old workbook, after which all is enciphered."""
+    place = data.find(_FIRST_RECORD)
+    for _ in range(_EARLY_RECORDS if place >= 0 else 0):
+        kind, length = (int.from_bytes(data[place + at : place + at + 2], "little") for at in (0, 2))
+        if kind == _FILEPASS:
+            return True
+        place += 4 + length
+    return False

@@ -35,7 +35,7 @@ def find_tables(sheet: Sheet) -> tuple[Found, ...]:
         best = _header_at(sheet, lines, index, needed) if _worth_a_look(lines[index], index) else None
         if best and best.headers not in [table.headers for table in found]:
             found.append(best)
-        index += 1
+        index += 1 if not best else best.bottom - best.top + 1
     if not found:
         found = [table for line in lines[:_LOOKED_AT] if (table := _lonely(sheet, line))][:1]
     return tuple(part for table in found for part in _side_by_side(table))
@@ -76,11 +76,15 @@ def _header_at(sheet: Sheet, lines: Sequence[Line], index: int, needed: int) -> 
 def _options(sheet: Sheet, lines: Sequence[Line], index: int) -> Iterator[tuple[int, Found]]:
     line = lines[index]
     upper = _texts(sheet, line)
-    yield _score(upper, line), _table(sheet, line.number, line.number, upper)
+    alone = _score(upper, line)
+    yield alone, _table(sheet, line.number, line.number, upper)
     if index + 1 < len(lines) and lines[index + 1].number == line.number + 1:
         below = lines[index + 1]
-        both = _joined(upper, _texts(sheet, below))
-        yield _score(both, below), _table(sheet, line.number, below.number, both)
+        lower = _texts(sheet, below)
+        both = _joined(upper, lower)
+        together = _score(both, below)
+        if together > max(alone, _score(lower, below)):
+            yield together, _table(sheet, line.number, below.number, both)
 
 
 def _score(texts: dict[int, str], line: Line) -> int:

@@ -47,7 +47,10 @@ def _gather(read: Sequence[tuple[Table, list[Entry]]], gathered: Gathered) -> No
     """First what is referred to, then what refers to it; tables with areas before lists of persons by room."""
     by_topic = {topic: [lines for table, lines in read if table.topic is topic] for topic in Topic}
     units = sorted(by_topic[Topic.UNITS], key=lambda lines: not any(Field.AREA in e.cells for e in lines))
-    gathered.names.community = shared_name(_place_texts([entry for lines in units for entry in lines]))
+    listed = [entry for lines in by_topic[Topic.BUILDINGS] for entry in lines]
+    gathered.names.community = shared_name(_place_texts(listed)) or shared_name(
+        _place_texts([entry for lines in units for entry in lines])
+    )
     for lines in by_topic[Topic.BUILDINGS]:
         _take_buildings(lines, gathered)
     members = [member for lines in by_topic[Topic.PEOPLE] for member in take_people(lines, gathered)]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from deskapp.estate.kinds import OccupancyRole, OccupancyState, UnitUse
+from deskapp.estate.roster.addresses import tells_entrance
 from deskapp.estate.roster.bodies import Entry
 from deskapp.estate.roster.codes import YesNo
 from deskapp.estate.roster.fields import Field
@@ -21,6 +22,10 @@ LONGEST_NOTE = 2_000
 
 def take_units(entries: Sequence[Entry], gathered: Gathered) -> None:
     """The lines of one table. Where most of its rooms are known from another table it only adds persons to them."""
+    gathered.names.entrance_first = any(
+        tells_entrance(gathered.names, entry.text(Field.BUILDING) or entry.place.building, entry.text(Field.ROOM))
+        for entry in entries
+    )
     refers = gathered.units and not any(Field.AREA in entry.cells for entry in entries)
     known = sum(_known(entry, gathered) for entry in entries) if refers else 0
     before: RoomNo | None = None
@@ -29,6 +34,7 @@ def take_units(entries: Sequence[Entry], gathered: Gathered) -> None:
             before = _take(entry, gathered, before, adds_only=known * 2 > len(entries))
         except BadCellError as bad:
             gathered.notes.refuse(entry, bad.cell, bad.reason)
+    gathered.names.entrance_first = False
 
 
 def _known(entry: Entry, gathered: Gathered) -> bool:
@@ -41,9 +47,9 @@ def _known(entry: Entry, gathered: Gathered) -> bool:
 def _take(entry: Entry, gathered: Gathered, before: RoomNo | None, *, adds_only: bool) -> RoomNo:
     """Everything is read before anything is kept, so that a refused line leaves nothing behind."""
     notes = gathered.notes
+    if adds_only and not _known(entry, gathered):
+        raise BadCellError(entry.cell(Field.ROOM) or entry.cell(Field.UNIT_NO), "这个房号不在房屋表里")
     room = room_told(entry, gathered.names)
-    if adds_only and room not in gathered.units:
-        raise BadCellError(entry.cell(Field.ROOM), "这个房号不在房屋表里")
     unit = _unit(entry, room, notes)
     people = _people(entry, gathered)
     earlier = gathered.units.get(room)

@@ -1,0 +1,1 @@
+"""The roster reader against what offices and strangers hand over."""
