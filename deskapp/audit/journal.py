@@ -1,5 +1,6 @@
 """Writes a journal line for every record a unit of work touches, so that no procedure has to remember to."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import event, insert, inspect
@@ -16,7 +17,7 @@ SILENT = (JournalLine, ChainLink)
 """Records that are a journal themselves."""
 _DIALECT = DefaultDialect()
 """Our columns keep the same values on every database."""
-Change = tuple[Record, dict[str, Any] | None, bool]
+Change = tuple[Record, dict[str, Any] | None]
 
 
 def note(session: Session, table_name: str, row_id: int | None, **seen: Any) -> None:
@@ -25,28 +26,35 @@ def note(session: Session, table_name: str, row_id: int | None, **seen: Any) -> 
 
 
 @event.listens_for(WorkSession, "before_flush")
-def _stamp_and_collect(session: Session, context: UOWTransaction, instances: Any) -> None:
-    """Stamp who and when, and remember what changed rows were before."""
+def _stamp_all(session: Session, context: UOWTransaction, instances: Any) -> None:
+    """Stamp who and when on everything that is about to be kept."""
     if session.deleted:
         raise ValueError(f"nothing is ever deleted (GEN-09): {session.deleted}")
+    for record in _touched(session):
+        _stamp(session, record, record in session.new)
+
+
+@event.listens_for(WorkSession, "after_flush")
+def _collect(session: Session, context: UOWTransaction) -> None:
+    """Remember what changed rows were before, foreign keys that the flush has filled in among it."""
     changes: list[Change] = session.info.setdefault("changes", [])
-    for record in [*session.new, *session.dirty]:
-        if not isinstance(record, Record) or not session.is_modified(record):
-            continue
-        new = record in session.new
-        _stamp(session, record, new)
+    for record in _touched(session):
         if not isinstance(record, SILENT):
-            changes.append((record, None if new else _before(record), new))
+            changes.append((record, None if record in session.new else _before(record)))
 
 
 @event.listens_for(WorkSession, "after_flush_postexec")
 def _write_lines(session: Session, context: UOWTransaction) -> None:
     changes: list[Change] = session.info.pop("changes", [])
-    lines = [
-        _line(session, record.__tablename__, record.id, before, _after(record, before)) for record, before, _ in changes
-    ]
+    lines = [_line(session, record.__tablename__, record.id, old, _after(record, old)) for record, old in changes]
     if lines:
         _write(session, lines)
+
+
+def _touched(session: Session) -> Iterator[Record]:
+    for record in [*session.new, *session.dirty]:
+        if isinstance(record, Record) and session.is_modified(record):
+            yield record
 
 
 def _stamp(session: Session, record: Record, new: bool) -> None:
@@ -59,7 +67,7 @@ def _stamp(session: Session, record: Record, new: bool) -> None:
 
 
 def _before(record: Record) -> dict[str, Any]:
-    """The old values of what is about to change."""
+    """The old values of what has changed."""
     state = inspect(record)
     old: dict[str, Any] = {}
     for column in state.mapper.column_attrs:
@@ -70,10 +78,9 @@ def _before(record: Record) -> dict[str, Any]:
 
 
 def _after(record: Record, before: dict[str, Any] | None) -> dict[str, Any]:
-    """The new values: of what changed, or of all that is set on a new row."""
+    """The new values: of what changed, or of every column of a new row."""
     keys = before if before is not None else inspect(record).mapper.column_attrs.keys()
-    shown = {key: _plain(record, key, getattr(record, key)) for key in keys}
-    return {key: value for key, value in shown.items() if before is not None or value is not None}
+    return {key: _plain(record, key, getattr(record, key)) for key in keys}
 
 
 def _plain(record: Record, key: str, value: Any) -> Any:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import QueuePool, StaticPool
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from deskapp.kernel.errors import StoreError
@@ -66,6 +66,11 @@ def open_copy(path: Path, key: bytes) -> Engine:
         return connection
 
     return _engine(keyed)
+
+
+def open_memory() -> Engine:
+    """An engine over one empty database in memory."""
+    return create_engine("sqlite://", module=sqlcipher, poolclass=StaticPool)
 
 
 def open_url(url: str) -> Engine:

@@ -1,40 +1,30 @@
-"""Settings of this PC, in a small file beside the database: printers, paper, offsets, look."""
+"""Settings of this PC, in a small file beside the database: printers, text size, look."""
 
 import dataclasses
 import json
 from dataclasses import dataclass, field
+from typing import Any
 
 from deskapp.store.place import Place, write_safely
 
 
 @dataclass(frozen=True)
-class PrinterChoice:
-    """Where one kind of paper is printed. Offsets in tenths of a millimetre, right and down."""
-
-    printer: str = ""
-    paper: str = ""
-    offset_x: int = 0
-    offset_y: int = 0
-
-
-@dataclass(frozen=True)
 class Machine:
-    """What this PC prefers. `printers` is by form name; an empty printer name prints into the papers folder."""
+    """What this PC prefers. `printing` is what `deskapp.printing.settings` keeps of printers, papers and offsets."""
 
-    printers: dict[str, PrinterChoice] = field(default_factory=dict)
+    printing: dict[str, Any] = field(default_factory=dict)
     scheme: str = "light"
-    text_size: str = "medium"
-    muted: bool = False
+    text_size: str = "中"
     last_clerk: str = ""
 
 
 def read_machine(place: Place) -> Machine:
-    """The settings of this PC; the defaults when there are none or the file is damaged."""
+    """The settings of this PC; the defaults for what is missing, and for all of it when the file is damaged."""
     try:
         given = json.loads(place.machine.read_text("utf-8"))
-        choices = {form: PrinterChoice(**choice) for form, choice in given.pop("printers", {}).items()}
-        return Machine(printers=choices, **given)
-    except (OSError, ValueError, TypeError):
+        known = {one.name for one in dataclasses.fields(Machine)}
+        return Machine(**{name: value for name, value in given.items() if name in known})
+    except (OSError, ValueError, TypeError, AttributeError):
         return Machine()
 
 

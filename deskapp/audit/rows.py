@@ -1,0 +1,116 @@
+"""Holds every row against the journal, and the journal against the chain: what was edited behind the program's back.
+
+The chain seals the journal, the journal tells of every row as it was kept; so a change of any column shows, whoever
+made it, up to what was written since the last link. Personal columns stand masked in the journal and are not held
+against it: the digests of SQLCipher's pages guard them. A column that a later version added is held against the
+journal from its first change on.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Table, Text, and_, exists, func, or_, select, type_coerce
+from sqlalchemy.orm import Session
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from deskapp.audit.chain import Break, journal_digest, journal_rows
+from deskapp.audit.records import ChainLink, JournalLine
+from deskapp.store.columns import JsonColumn
+
+SILENT = frozenset({"journal", "chain_link"})
+"""Tables that are a journal themselves."""
+
+
+@dataclass(frozen=True)
+class Strange:
+    """A row that is not as the journal says: these columns differ, or all of it is there without a line, or gone."""
+
+    table: str
+    row_id: int
+    columns: tuple[str, ...] = ()
+    gone: bool = False
+
+
+def journal_breaks(session: Session) -> Iterator[Break]:
+    """The links whose stretch of the journal is not as it was when they were forged."""
+    rows = journal_rows(session, 0, session.scalar(select(func.max(JournalLine.id))) or 0)
+    row, after = next(rows, None), 0
+    asked = select(ChainLink.id, ChainLink.journal_to, ChainLink.journal_digest).order_by(ChainLink.id)
+    for number, to, digest in session.execute(asked):
+        stretch = []
+        while row is not None and row[0] <= to:
+            stretch.append(row)
+            row = next(rows, None)
+        if journal_digest(stretch) != digest:
+            yield Break(number, f"操作日志第 {after + 1} 至 {to} 行被改动过")
+        after = to
+
+
+def strange_rows(session: Session, table: Table) -> Iterator[Strange]:
+    """Every row of a table that differs from the journal, is gone from it, or was never journaled."""
+    yield from (_edited_kept if table.info["append_only"] else _edited)(session, table)
+    inserted = select(JournalLine.row_id).where(_inserts(table, JournalLine.row_id))
+    for row_id in session.scalars(inserted.where(~exists().where(table.c.id == JournalLine.row_id))):
+        yield Strange(table.name, row_id or 0, gone=True)
+
+
+def _edited_kept(session: Session, table: Table) -> Iterator[Strange]:
+    """Of a table whose rows never change: each against the line of its insertion, by the database itself."""
+    held = {column.name: _differs(column) for column in _held(table)}
+    asked = select(table.c.id, JournalLine.id.label("line"), *(differs.label(name) for name, differs in held.items()))
+    joined = asked.outerjoin_from(table, JournalLine, _inserts(table, table.c.id))
+    for row_id, line, *flags in session.execute(joined.where(or_(JournalLine.id.is_(None), *held.values()))):
+        names = tuple(name for name, differs in zip(held, flags, strict=True) if differs)
+        yield Strange(table.name, row_id, names if line else ())
+
+
+def _edited(session: Session, table: Table) -> Iterator[Strange]:
+    """Of a table whose rows change: each against the latest the journal says of every column."""
+    said: dict[int, dict[str, Any]] = defaultdict(dict)
+    lines = select(JournalLine.row_id, _AFTER).where(_changes(table)).order_by(JournalLine.id)
+    for row_id, after in session.execute(lines):
+        said[row_id or 0] |= json.loads(after)
+    held = _held(table)
+    for row_id, *values in session.execute(select(table.c.id, *map(_stored, held))):
+        last = said.get(row_id)
+        now = {column.name: value for column, value in zip(held, values, strict=True)}
+        edited = tuple(name for name, value in now.items() if last and name in last and last[name] != value)
+        if edited or last is None:
+            yield Strange(table.name, row_id, edited)
+
+
+_AFTER = type_coerce(JournalLine.after, Text)
+
+
+def _held(table: Table) -> list[Column[Any]]:
+    """The columns that the journal keeps as they are."""
+    return [column for column in table.columns if not column.info.get("personal")]
+
+
+def _inserts(table: Table, row_id: Any) -> ColumnElement[bool]:
+    """Whether a journal line is that of the insertion of the row: it names its id, as a mere note does not."""
+    inserted = JournalLine.before.is_(None) & (func.json_extract(_AFTER, "$.id") == row_id)
+    return and_(JournalLine.table_name == table.name, JournalLine.row_id == row_id, inserted)
+
+
+def _changes(table: Table) -> ColumnElement[bool]:
+    changed = JournalLine.before.is_not(None) & JournalLine.row_id.is_not(None)
+    return or_(and_(JournalLine.table_name == table.name, changed), _inserts(table, JournalLine.row_id))
+
+
+def _differs(column: Column[Any]) -> ColumnElement[bool]:
+    path = f"$.{column.name}"
+    known = func.json_type(_AFTER, path).is_not(None)
+    return known & type_coerce(column, _raw(column)).is_distinct_from(func.json_extract(_AFTER, path))
+
+
+def _stored(column: Column[Any]) -> ColumnElement[Any]:
+    return column if isinstance(column.type, JsonColumn) else type_coerce(column, _raw(column))
+
+
+def _raw(column: Column[Any]) -> TypeEngine[Any]:
+    """The type below ours, whose values come out as they lie in the file."""
+    return column.type.impl_instance if isinstance(column.type, TypeDecorator) else column.type

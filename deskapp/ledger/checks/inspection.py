@@ -1,0 +1,45 @@
+"""All checks in turn over one consistent view of the database."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from sqlalchemy.orm import Session
+
+from deskapp.ledger.checks.books import check_numbers
+from deskapp.ledger.checks.chains import check_chain, check_rows
+from deskapp.ledger.checks.charges import check_charges
+from deskapp.ledger.checks.closings import check_closings
+from deskapp.ledger.checks.file import check_file
+from deskapp.ledger.checks.finding import Check, Finding
+from deskapp.ledger.checks.papers import check_papers
+from deskapp.ledger.checks.sums import check_sums
+from deskapp.ledger.checks.times import check_times
+from deskapp.ledger.checks.voids import check_voids
+from deskapp.store.work import Store
+
+
+def findings(store: Store) -> Iterator[Finding]:
+    """Everything that does not hold. All records must be imported (`deskapp.tables`)."""
+    checks: dict[str, Check] = {
+        "文件": check_file,
+        "金额": check_sums,
+        "票据本": check_numbers,
+        "票据": check_papers,
+        "作废": check_voids,
+        "应收": check_charges,
+        "日结": check_closings,
+        "校验链": partial(check_chain, store=store),
+        "操作日志": check_rows,
+        "时间": check_times,
+    }
+    with store.reading() as session:
+        for words, check in checks.items():
+            yield from _finished(words, check, session)
+
+
+def _finished(words: str, check: Check, session: Session) -> Iterator[Finding]:
+    """A check that stumbles over a value no program of ours wrote says so; the others go on."""
+    try:
+        yield from check(session)
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        yield Finding("C7", f"{words}没有核对完：有读不懂的内容（{type(error).__name__}），数据库被人动过")
