@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from deskapp.kernel.money import Money
@@ -116,8 +116,8 @@ class Takings:
 def scope_of(session: Session, clerk_id: int, day: date) -> Scope:
     """What is still to be closed of a clerk's day."""
     asked = select(func.count(Closing.id), func.max(Closing.last_payment_id), func.max(Closing.closed_at))
-    row = session.execute(asked.where(Closing.clerk_id == clerk_id, Closing.business_day == day)).one()
-    closed, last, at = row.tuple()
+    mine = asked.where(Closing.clerk_id == clerk_id, Closing.business_day == day)
+    closed, last, at = session.execute(mine).one()
     return Scope(clerk_id, day, closed + 1, last or 0, at)
 
 
@@ -188,8 +188,8 @@ def _by_method(session: Session, payments: Sequence[Payment]) -> tuple[MethodTak
     tenders: dict[int, list[Tender]] = {}
     for tender in (tender for payment in payments for tender in payment.tenders):
         tenders.setdefault(tender.method_id, []).append(tender)
-    offered = PaymentMethod.at_counter & PaymentMethod.active
-    asked = select(PaymentMethod).where(offered | PaymentMethod.id.in_(tenders)).order_by(PaymentMethod.position)
+    offered = and_(PaymentMethod.at_counter, PaymentMethod.active)
+    asked = select(PaymentMethod).where(or_(offered, PaymentMethod.id.in_(tenders))).order_by(PaymentMethod.position)
     return tuple(_taking(method, tenders.get(method.id, [])) for method in session.scalars(asked))
 
 

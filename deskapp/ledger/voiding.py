@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from deskapp.audit import chain
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger.books import TicketError, insist
-from deskapp.ledger.kinds import TicketUse
+from deskapp.ledger.fee_records import Charge
+from deskapp.ledger.kinds import ChargeSource, TicketUse
 from deskapp.ledger.payment_records import Payment, PaymentLine, Tender
 from deskapp.ledger.ticket_records import Ticket, TicketVoid
 from deskapp.ledger.tickets import void_of
@@ -50,9 +51,11 @@ def void(session: Session, ticket: Ticket, *, request_id: str, reason: str, appr
         raise TicketError("请写明作废原因。没有任何改动")
     if approved_by_id == clerk_id:
         raise TicketError("作废须由另一个人批准。没有任何改动")
-    reversal = _contrary(session.get_one(Payment, ticket.payment_id), request_id, at, clerk_id)
+    payment = session.get_one(Payment, ticket.payment_id)
+    reversal = _contrary(payment, request_id, at, clerk_id)
     session.add(reversal)
     session.flush()
+    session.add_all(_charges_taken_back(session, payment))
     made = TicketVoid(
         ticket=ticket,
         request_id=request_id,
@@ -104,6 +107,36 @@ def _contrary(payment: Payment, request_id: str, at: datetime, clerk_id: int) ->
         reverses_id=payment.id,
         lines=[_contrary_line(line) for line in payment.lines],
         tenders=[_contrary_tender(tender) for tender in payment.tenders],
+    )
+
+
+def _charges_taken_back(session: Session, payment: Payment) -> Iterator[Charge]:
+    """Contrary charges for the months this payment charged ahead and nothing pays any more: billing charges them anew.
+
+    What was billed or calculated before the payment is owed again as it was.
+    """
+    ahead = [line.charge for line in payment.lines if line.charge and line.charge.source is ChargeSource.AHEAD]
+    for charge in dict.fromkeys(ahead):
+        paid = select(func.sum(PaymentLine.amount)).where(PaymentLine.charge_id == charge.id)
+        if not session.scalar(paid):
+            yield _contrary_charge(session, charge)
+
+
+def _contrary_charge(session: Session, charge: Charge) -> Charge:
+    same = (Charge.unit_id == charge.unit_id) & (Charge.fee_item_id == charge.fee_item_id)
+    editions = select(func.max(Charge.edition)).where(same, Charge.period_from == charge.period_from)
+    return Charge(
+        unit_id=charge.unit_id,
+        customer_id=charge.customer_id,
+        fee_item_id=charge.fee_item_id,
+        period_from=charge.period_from,
+        period_to=charge.period_to,
+        amount=-charge.amount,
+        basis=charge.basis,
+        due_on=charge.due_on,
+        source=charge.source,
+        cancels_id=charge.id,
+        edition=(session.scalar(editions) or charge.edition) + 1,
     )
 
 

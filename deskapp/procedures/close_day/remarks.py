@@ -44,7 +44,7 @@ def _reprints(session: Session, scope: Scope) -> Iterator[str]:
         .where(PrintLog.at >= (scope.since or start), PrintLog.at < start + timedelta(days=1))
         .order_by(PrintLog.id)
     )
-    for number, nth in session.execute(asked).tuples():
+    for number, nth in session.execute(asked):
         yield f"补打 {number} 第{nth}次"
 
 

@@ -21,8 +21,8 @@ from deskapp.procedures.close_day.remarks import remarks
 from deskapp.procedures.close_day.rules import books_agree, can_bank
 from deskapp.procedures.close_day.sheet import sheet
 from deskapp.procedures.close_day.steps import CashCount, LockedAway, OpenMatters, TicketCheck
+from deskapp.safekeeping import back_up
 from deskapp.staff.settings import read_settings
-from deskapp.store.backup import copy_out, thin_out
 
 ACT = "close_day"
 
@@ -104,10 +104,8 @@ def _anchor(desk: Desk) -> StoreError | None:
 
 
 def _back_up(desk: Desk) -> StoreError | None:
-    place = desk.store.place
     try:
-        copy_out(place, desk.now(), "closing")
-        thin_out(place, desk.settings().backup_keep, desk.now())
+        back_up(desk.store, desk.now(), "closing", by=desk.clerk.id)
     except StoreError as trouble:
         return trouble
     return None

@@ -1,0 +1,88 @@
+"""Whatever is issued, spoiled and voided in whatever order: numbers run on, totals agree, and the chain closes."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from deskapp.audit import chain
+from deskapp.desk import Desk
+from deskapp.kernel.money import Money
+from deskapp.kernel.numbers import gaps
+from deskapp.ledger import books, writing_off
+from deskapp.ledger.kinds import TicketState
+from deskapp.ledger.takings import scope_of, takings_of
+from deskapp.ledger.ticket_records import Ticket
+from deskapp.ledger.tickets import state_of
+from deskapp.opening import open_place
+from deskapp.staff.sign_in import Duty
+from deskapp.staff.team import members
+from deskapp.store.place import Place
+from tests.conftest import Clock
+from tests.ledger.till import RECEIPT, a_range, draw, spoil, take, void
+
+PIECES = 5
+ACTS = st.lists(
+    st.one_of(
+        st.tuples(st.just("take"), st.integers(1, 9_999_999_99)),
+        st.tuples(st.just("split"), st.integers(2, 99_999)),
+        st.tuples(st.just("spoil"), st.just(0)),
+        st.tuples(st.just("void"), st.integers(0, 20)),
+    ),
+    max_size=14,
+)
+
+
+@contextmanager
+def a_day(manned: Path) -> Iterator[tuple[Desk, Desk]]:
+    """A clerk with two short books, and the lead, in a folder of their own."""
+    with TemporaryDirectory() as folder:
+        clock = Clock()
+        store = open_place(Place(Path(shutil.copytree(manned, Path(folder) / "data"))), clock())
+        with store.reading() as session:
+            found = {one.name: Duty(one.id, one.name, one.roles) for one in members(session)}
+        desk, lead, cashier = (Desk(store, found[name], clock) for name in ("林晓", "赵立", "孙敏"))
+        draw(cashier, desk, a_range("0001001", PIECES), a_range("0002001", PIECES))
+        yield desk, lead
+        store.close()
+
+
+def do(desk: Desk, lead: Desk, act: str, number: int) -> None:
+    """One act, where it can be done at all."""
+    with desk.reading() as session:
+        book = books.open_book(session, desk.clerk.id, RECEIPT)
+        standing = [one for one in session.scalars(select(Ticket)) if state_of(session, one) is TicketState.ISSUED]
+    if act == "void" and standing:
+        void(desk, standing[number % len(standing)], lead)
+    elif act == "spoil" and book:
+        spoil(desk)
+    elif act == "split" and book:
+        take(desk, Money(number).figures, split=Money(number // 2).figures)
+    elif act == "take" and book:
+        take(desk, Money(number).figures)
+
+
+@given(acts=ACTS)
+@settings(max_examples=10, deadline=None)
+def test_any_day_agrees(manned, acts):
+    """T21, T23, TICKET-21, TICKET-22, TICKET-23."""
+    with a_day(manned) as (desk, lead):
+        for act, number in acts:
+            do(desk, lead, act, number)
+        with desk.reading() as session:
+            found = takings_of(session, scope_of(session, desk.clerk.id, desk.today))
+            tickets = session.scalars(select(Ticket)).all()
+            standing = Money.total(one.amount for one in tickets if state_of(session, one) is TicketState.ISSUED)
+            assert found.total == found.tickets_total == Money.total(row.amount for row in found.rows) == standing
+            assert chain.anchor(session).running_total == standing
+            assert list(chain.breaks(session, desk.store.chain_key)) == []
+            for book in writing_off.held_books(session):
+                numbers = [one.number for one in tickets if one.book_id == book.id]
+                assert gaps([book.from_no - 1, *numbers, book.next_no]) == []
+                assert len(numbers) == len(set(numbers))
+                assert not list(writing_off.refusals(session, book))
