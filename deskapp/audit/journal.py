@@ -30,17 +30,17 @@ def _stamp_all(session: Session, context: UOWTransaction, instances: Any) -> Non
     """Stamp who and when on everything that is about to be kept."""
     if session.deleted:
         raise ValueError(f"nothing is ever deleted (GEN-09): {session.deleted}")
-    for record in _touched(session):
-        _stamp(session, record, record in session.new)
+    for record, new in _touched(session):
+        _stamp(session, record, new)
 
 
 @event.listens_for(WorkSession, "after_flush")
 def _collect(session: Session, context: UOWTransaction) -> None:
     """Remember what changed rows were before, foreign keys that the flush has filled in among it."""
     changes: list[Change] = session.info.setdefault("changes", [])
-    for record in _touched(session):
+    for record, new in _touched(session):
         if not isinstance(record, SILENT):
-            changes.append((record, None if record in session.new else _before(record)))
+            changes.append((record, None if new else _before(record)))
 
 
 @event.listens_for(WorkSession, "after_flush_postexec")
@@ -51,10 +51,12 @@ def _write_lines(session: Session, context: UOWTransaction) -> None:
         _write(session, lines)
 
 
-def _touched(session: Session) -> Iterator[Record]:
-    for record in [*session.new, *session.dirty]:
+def _touched(session: Session) -> Iterator[tuple[Record, bool]]:
+    """Every record that the flush keeps, and whether it is new; `session.new` is made anew each time it is asked."""
+    found = [(record, True) for record in session.new] + [(record, False) for record in session.dirty]
+    for record, new in found:
         if isinstance(record, Record) and session.is_modified(record):
-            yield record
+            yield record, new
 
 
 def _stamp(session: Session, record: Record, new: bool) -> None:
