@@ -1,13 +1,14 @@
 """收费通知单 (FORM-15, ARREARS-02): what one unit owes, by item and period, until when and how it is paid.
 
-It lies in letter boxes and hangs on doors, so it bears no telephone, identity, card or account number of the
-customer, and the name only as its slip gives it (PRIVACY-06).
+It lies in letter boxes and hangs on doors, so of the customer it bears the room, the first character of the name
+and what is owed, nothing else (PRIVACY-06).
 """
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from deskapp.kernel.days import CHINA
+from deskapp.kernel.masks import masked_name
 from deskapp.kernel.money import Money
 from deskapp.printing.block import Gap
 from deskapp.printing.blocks import FIGURES, amount, day, fields
@@ -42,7 +43,7 @@ class Owed:
 
 @dataclass(frozen=True)
 class FeeNotice:
-    """`payer` is the name as it may be read on a door: masked. `ways` says how to pay, one way each."""
+    """`arrears` are of earlier months than `month`; `ways` says how to pay, one way each."""
 
     imprint: Imprint
     room: str
@@ -64,7 +65,7 @@ def draw(slip: FeeNotice) -> Sheet:
     """The notice. ValueError where nothing is owed: such a unit gets none."""
     addressed = facts(
         Pair("房号：", slip.room),
-        Pair("付款人：", slip.payer),
+        Pair("付款人：", masked_name(slip.payer)),
         Pair("费用月份：", slip.month, flush=True),
         shares=(5, 4, 4),
     )
@@ -98,7 +99,7 @@ SPECIMEN = FeeNotice(
         ticket_code("TZ2026110042", Money(82340), date(2026, 11, 2), "88e1d07a"),
     ),
     room="3栋2单元501",
-    payer="刘*",
+    payer="刘䶮",
     month="2026年11月",
     arrears=(Owed("物业服务费", "2026.09.01–2026.10.31", "2.80×88.50㎡×2月", Money(49560)),),
     current=(

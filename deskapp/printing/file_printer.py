@@ -4,7 +4,6 @@ import errno
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from deskapp.printing.spool import PrintJob
 from deskapp.printing.trouble import Trouble, trouble
@@ -28,15 +27,13 @@ class FilePrinter:
             raise trouble(kind, str(self.folder), title=job.title) from error
 
     def _write(self, job: PrintJob) -> None:
-        with NamedTemporaryFile(dir=self.folder, suffix=".part", delete=False) as file:
-            part = Path(file.name)
-            try:
-                file.write(job.pdf)
-                file.flush()
-            except OSError:
-                part.unlink()
-                raise
-        part.replace(self._free(job))
+        file = self._free(job)
+        part = file.with_suffix(".part")
+        try:
+            part.write_bytes(job.pdf)
+            part.replace(file)
+        finally:
+            part.unlink(missing_ok=True)
 
     def _free(self, job: PrintJob) -> Path:
         """The first name of this document that no file has."""

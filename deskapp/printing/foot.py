@@ -46,8 +46,8 @@ class Foot:
         size, em = pen.ink.scale.foot, pen.ink.tall(pen.ink.scale.foot)
         above = self.above(pen.ink, box.w)
         y = box.y + box.h + DROP + em * ASCENT
-        for number, line in enumerate(reversed(above), start=1):
-            pen.text(box.x, y - number * LEADING * em, line, self.role, size)
+        for number, line in enumerate(above):
+            pen.text(box.x, y - (len(above) - number) * LEADING * em, line, self.role, size)
         first = one_line(self.first)
         pen.text(box.x, y, first, "label", size)
         right = box.x + box.w - pen.ink.width(page, "label", size)

@@ -51,9 +51,11 @@ class Grid(Block):
             left -= height
             fit += 1
         before, after = self.rows[:fit], self.rows[fit:]
-        if after and (left > WORTH_BREAKING or not fit) and (parts := after[0].split(ink, width, left)):
+        if not after:
+            return None
+        if (left > WORTH_BREAKING or not fit) and (parts := after[0].split(ink, width, left)):
             return self._with(*before, parts[0]), self._with(parts[1], *after[1:])
-        if after and before and (parts := before[-1].carry(ink, width)):
+        if before and (parts := before[-1].carry(ink, width)):
             return self._with(*before[:-1], parts[0]), self._with(parts[1], *after)
         return self._between(fit)
 

@@ -46,15 +46,19 @@ class Row:
             x += cell.share * box.w + cell.mm
 
     def split(self, ink: Ink, width: float, room: float) -> "tuple[Row, Row] | None":
-        """Broken with the first cell that can be; its other cells, a label or a seal, stand on both pages."""
-        for place, cell in enumerate(self.cells):
+        """Broken with every cell that is too tall; the others, a label or a seal, stand on both pages."""
+        first, rest = [], []
+        for cell in self.cells:
             box = cell.inner(ink, 0, 0, width, room)
-            parts = cell.block.split(ink, box.w, box.h)
-            if parts:
-                before, after = self.cells[:place], self.cells[place + 1 :]
-                first, rest = (replace(self, cells=(*before, replace(cell, block=part), *after)) for part in parts)
-                return (first, rest) if first.height(ink, width) <= room else None
-        return None
+            fits = cell.block.height(ink, box.w) <= box.h
+            parts = (cell.block, cell.block) if fits else cell.block.split(ink, box.w, box.h)
+            if not parts:
+                return None
+            first.append(replace(cell, block=parts[0]))
+            rest.append(replace(cell, block=parts[1]))
+        top = replace(self, cells=tuple(first))
+        broken = top != self and top.height(ink, width) <= room
+        return (top, replace(self, cells=tuple(rest))) if broken else None
 
     def carry(self, ink: Ink, width: float) -> "tuple[Row, Row] | None":
         """Broken so that the total below it does not begin a page alone; only a table can be."""

@@ -26,7 +26,7 @@ class Ruler(Block):
         return 3 * STEP
 
     def draw(self, pen: Pen, box: Box) -> None:
-        columns = range(-int(-box.x // STEP) * STEP, int(box.x + box.w) + 1, STEP)
+        columns = range(-int(-(box.x + ARM) // STEP) * STEP, int(box.x + box.w - ARM) + 1, STEP)
         rows = range(-int(-(box.y + LABEL) // STEP) * STEP, int(box.y + box.h - ARM) + 1, STEP)
         size, thin = pen.ink.scale.foot, pen.ink.scale.thin
         for y in rows:

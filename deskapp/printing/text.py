@@ -92,7 +92,7 @@ def break_lines(text: str, ink: Ink, role: Role, size: float, width: float) -> l
                 line, used, piece = "", 0.0, piece.lstrip(" ")
             line += piece
             used += ink.width(piece, role, size)
-    return [*lines, line]
+    return [*lines, line.rstrip(" ")]
 
 
 def _units(text: str) -> list[str]:
