@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from deskapp.kernel.errors import DeskError
@@ -89,13 +89,6 @@ def collect(
         facts=facts,
         slip=slip,
     )
-
-
-def paid_so_far(session: Session, clerk_id: int, day: date) -> tuple[int, Money]:
-    """How many payments a clerk took on a day and what they come to, less what was voided: for the status bar."""
-    mine = (Payment.clerk_id == clerk_id) & (Payment.business_day == day)
-    taken = session.scalar(select(func.count(Payment.id)).where(mine, Payment.reverses_id.is_(None)))
-    return taken or 0, session.scalar(select(func.sum(Payment.total)).where(mine)) or NOTHING
 
 
 def _insist_sums(asked: Collection) -> None:

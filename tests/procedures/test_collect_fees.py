@@ -7,10 +7,12 @@ import pytest
 from sqlalchemy import func, select
 
 from deskapp.audit.chain import breaks
+from deskapp.flow.procedure import Done
 from deskapp.flow.session import Session as Walk
 from deskapp.kernel.days import CHINA
 from deskapp.kernel.errors import DeskError
 from deskapp.kernel.money import Money
+from deskapp.kernel.problems import Refusal
 from deskapp.ledger import collecting
 from deskapp.ledger.arrears import open_charges, owed
 from deskapp.ledger.collecting import BEFORE_CLOSING
@@ -19,12 +21,12 @@ from deskapp.ledger.kinds import BookState, ChargeSource, Handover, TariffBasis,
 from deskapp.ledger.payment_records import Payment, PaymentLine, Tender
 from deskapp.ledger.ticket_records import Ticket, TicketBook
 from deskapp.printing.slips import from_json
-from deskapp.procedures.collect_fees.service import COLLECT_FEES, begin, collection_of, planned
+from deskapp.procedures.collect_fees.service import COLLECT_FEES, collection_of, planned
 from deskapp.procedures.collect_fees.steps import Collect, Confirm, Items, Payer
 from deskapp.staff.records import Override
 from deskapp.staff.settings import change_settings
 from forms.receipt import Receipt
-from tests.fees import draw_book, make_price, name_company, open_counter
+from tests.fees import draw_book, make_home, make_price, name_company, open_counter
 
 WHO = {"room": "3-2-501", "payer": "张素芬"}
 CASH = {"method": "现金"}
@@ -56,7 +58,13 @@ def pay(desk, items, request_id="", **how):
     walk, total = walk_to(desk, items, request_id=request_id)
     said = {"ways": [CASH | {"amount": total}], "tendered": total, "detector": True} | how
     assert walk.submit(Collect, said) == ()
-    return walk.finish()
+    return done_of(walk)
+
+
+def done_of(walk) -> Done:
+    done = walk.finish()
+    assert isinstance(done, Done), done
+    return done
 
 
 def refused(walk, step, **said):
@@ -338,13 +346,14 @@ def test_yesterday_must_be_closed_unless_a_lead_lets_it_pass(manned_by, desk, cl
     clock.pass_by(days=1)
     walk = Walk(COLLECT_FEES, desk)
     (refusal,) = walk.submit(Payer, WHO)
+    assert isinstance(refusal, Refusal)
     assert (refusal.override, refusal.text[:5]) == (BEFORE_CLOSING, "昨日未日结")
     walk.allow(refusal, desk.authorise(BEFORE_CLOSING, "赵立", "471508", "出纳外出"))
     walk.submit(Payer, WHO)
     walk.submit(Items, {"amount": "100"})
     walk.submit(Confirm, {"total": "100", "confirmed": True})
     walk.submit(Collect, {"ways": [CASH | {"amount": "100"}], "tendered": "100", "detector": True})
-    assert walk.finish().number == "0000002"
+    assert done_of(walk).number == "0000002"
     with desk.reading() as session:
         kept = session.scalars(select(Override)).one()
         assert (kept.reason, kept.allowed_by_id) == ("出纳外出", manned_by("赵立").clerk.id)
@@ -374,11 +383,18 @@ def test_a_walk_in_without_a_room_pays_for_a_piece_and_nothing_else(desk, unit):
     assert slip_of(walk.finish()).total == Money(1150)
 
 
-def test_the_walk_opens_on_the_items_of_a_unit(desk, unit):
-    draft = begin(desk, unit.id)
+def test_without_a_name_the_receipt_carries_the_owner_s(desk, unit):
+    walk, total = walk_to(desk, {"amount": "100"}, who={"room": "3栋2单元501"})
+    walk.submit(Collect, {"ways": [CASH | {"amount": total}], "tendered": total, "detector": True})
+    assert slip_of(walk.finish()).customer == "张素芬"
+
+
+def test_ticket_03_a_receipt_without_a_name_is_refused(desk, unit):
+    with desk.work("edit_estate") as session:
+        make_home(session, "3-2-502", owner="")
     walk = Walk(COLLECT_FEES, desk)
-    walk.resume(draft)
-    assert (walk.step, walk.answers[Payer].payer) == (Items, "张素芬")
+    assert [rule for _, rule in refused(walk, Payer, room="3-2-502")] == ["TICKET-03"]
+    assert refused(walk, Payer, room="", payer="") == [("没有房号时，请填写付款人", "")]
 
 
 def test_a_room_that_does_not_exist_is_refused(desk, unit):

@@ -1,6 +1,7 @@
 """Takes money for what was chosen and agreed: one payment, one receipt from the clerk's own book, once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -8,7 +9,6 @@ from sqlalchemy.orm import Session
 from deskapp.desk import Desk, keep_overrides
 from deskapp.estate.records import Unit
 from deskapp.estate.units import payer, present, ties, unit_by_number
-from deskapp.flow.answer import kept
 from deskapp.flow.procedure import Answers, Done, PaperDue, Procedure
 from deskapp.kernel.errors import DeskError
 from deskapp.kernel.money import Money
@@ -43,6 +43,8 @@ def refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal
     if Payer not in answers:
         return
     unit, unknown = find_unit(session, answers[Payer])
+    if not unknown and not payer_name(session, unit, answers[Payer], desk.today):
+        unknown = [Refusal("该房没有登记业主或住户，请填写付款人", "TICKET-03")]
     yield from unknown
     if unknown or Items not in answers:
         return
@@ -78,22 +80,20 @@ def note_signature(desk: Desk, ticket_id: int) -> None:
     desk.note(ACT, Ticket.__tablename__, ticket_id, signed=True)
 
 
-def begin(desk: Desk, unit_id: int, payer_name: str = "") -> Mapping[str, Any]:
-    """A draft that opens the procedure for a unit at once, its first page answered with the owner's name."""
-    with desk.reading() as session:
-        unit = session.get_one(Unit, unit_id)
-        tie = payer(ties(session, unit_id), desk.today)
-    said = {"room": unit.room_no, "payer": payer_name or (tie.name if tie else "")}
-    trail = [Payer.__name__] if said["payer"] else []
-    return {"request_id": "", "trail": trail, "said": {Payer.__name__: kept(said)}}
-
-
 def find_unit(session: Session, asked: Payer) -> tuple[Unit | None, list[Refusal]]:
     """The unit of the room that was typed; none without a room, a refusal for a room that does not exist."""
     if asked.room is None:
         return None, []
     unit = unit_by_number(session, asked.room)
     return unit, [] if unit else [Refusal(f"没有房号 {asked.room}，请核对", "GEN-01")]
+
+
+def payer_name(session: Session, unit: Unit | None, asked: Payer, today: date) -> str:
+    """The name on the receipt: the one written, else the owner now or whoever lives there (TICKET-03)."""
+    if asked.payer or unit is None:
+        return asked.payer or ""
+    tie = payer(ties(session, unit.id), today)
+    return tie.name if tie else ""
 
 
 def planned(session: Session, desk: Desk, answers: Answers) -> Plan:
@@ -147,21 +147,22 @@ def _collect(session: Session, desk: Desk, answers: Answers) -> Ticket:
 
 def collection_of(session: Session, desk: Desk, answers: Answers) -> Collection:
     """The payment that the answers describe, priced and allocated now."""
-    who, how = answers[Payer], answers[Collect]
-    unit, _ = find_unit(session, who)
+    how = answers[Collect]
+    unit, _ = find_unit(session, answers[Payer])
+    who = payer_name(session, unit, answers[Payer], desk.today)
     lines = make_plan(session, unit, answers[Items], desk.today).lines
     known = {way.name: way for way in ways(session)}
     paid = tuple(_paid(one, known[one.method], how) for one in how.ways)
     living = present(ties(session, unit.id), desk.today) if unit else []
     return Collection(
         request_id=answers.request_id,
-        payer=who.payer,
+        payer=who,
         lines=lines,
         paid=paid,
         handover=Handover.BOX if how.to_box else Handover.CUSTOMER,
         unit_id=unit.id if unit else None,
         room_no=unit.room_no if unit else "",
-        customer_id=next((tie.customer_id for tie in living if tie.name == who.payer), None),
+        customer_id=next((tie.customer_id for tie in living if tie.name == who), None),
         remark=remark_of(lines, [one.reference for one in paid]),
     )
 

@@ -18,10 +18,17 @@ class Payer(
         "拿不准怎么收，先挂起，咨询出纳。",
     ),
 ):
-    """Whose unit it is, and whose name the receipt carries. Without a room only items by the piece are taken."""
+    """Whose unit it is, and whose name the receipt carries: the owner's where none is written.
+
+    Without a room only items by the piece are taken.
+    """
 
     room: RoomNo = ask("房号", help="如 3-2-501；与房号无关的零星收费可不填", optional=True)
-    payer: str = ask("付款人", help="收据上的客户名称")
+    payer: str = ask("付款人", help="收据上的客户名称，不填为业主", optional=True)
+
+    def problems(self) -> Iterator[Problem]:
+        if not (self.room or self.payer):
+            yield Problem("没有房号时，请填写付款人", "payer")
 
 
 class Extra(Step, title="其他项目"):

@@ -1,0 +1,83 @@
+"""How lines of fees stand on paper and page: following months of one item at one price together."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from deskapp.kernel.days import ONE_DAY, Month, Period
+from deskapp.kernel.money import Area, Money, Rate
+from deskapp.ledger.paying import Line
+
+PART = "部分"
+PRICE_AND_AREA = re.compile(r"([0-9.]+)×([0-9.]+)㎡")
+
+
+@dataclass(frozen=True)
+class PrintedLine:
+    """One line as it is printed: the period and how the amount came about are empty where there is none."""
+
+    item: str
+    period: str
+    basis: str
+    amount: Money
+
+
+def printed_lines(lines: Sequence[Line]) -> Iterator[PrintedLine]:
+    """The lines in the order of their items, whole months that follow each other as one."""
+    for group in _groups(lines):
+        first, last = group[0], group[-1]
+        period = Period(first.period.start, last.period.end) if first.period and last.period else None
+        total = Money.total(line.amount for line in group)
+        yield PrintedLine(first.item_name, str(period or ""), _basis(group, total), total)
+
+
+def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    order = {line.fee_item_id: place for place, line in reversed(list(enumerate(lines)))}
+    by_item = sorted(lines, key=lambda line: order[line.fee_item_id])
+    group = by_item[:1]
+    for before, line in pairwise(by_item):
+        if _goes_on(before, line):
+            group.append(line)
+        else:
+            yield group
+            group = [line]
+    if group:
+        yield group
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    """Whether a line is the next whole month of the one before, at the same price and wholly paid."""
+    if not (before.period and line.period and _whole_month(before) and _whole_month(line)):
+        return False
+    same = (before.fee_item_id, before.basis, before.amount) == (line.fee_item_id, line.basis, line.amount)
+    return same and line.period.start == before.period.end + ONE_DAY
+
+
+def _whole_month(line: Line) -> bool:
+    if line.owed is None or line.period is None or line.amount != line.owed.amount:
+        return False
+    month = Month.of(line.period.start)
+    return (month.first, month.last) == (line.period.start, line.period.end)
+
+
+def _basis(group: Sequence[Line], total: Money) -> str:
+    """Price times months; the amount of the month instead where rounding each would make the product wrong."""
+    first = group[0]
+    if first.owed is None:
+        return first.basis
+    if first.amount != first.owed.amount:
+        return f"{PART}，应收 {first.owed.amount.figures}"
+    if not first.basis or not _whole_month(first):
+        return first.basis
+    month = first.basis if len(group) == 1 or _exact(first.basis, len(group), total) else first.amount.figures
+    return f"{month}×{len(group)}月"
+
+
+def _exact(basis: str, months: int, total: Money) -> bool:
+    """Whether price x area x months is the total without any rounding."""
+    found = PRICE_AND_AREA.fullmatch(basis)
+    if found is None:
+        return True
+    product = Rate.parse(found[1]).parts * Area.parse(found[2]).hundredths * months
+    return product == total.fen * 10_000
