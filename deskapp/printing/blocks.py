@@ -41,9 +41,7 @@ def section(text: str) -> Row:
     return Row((Cell(Text(text, "title"), share=1),), least="line", keep=True)
 
 
-def fields(
-    *pairs: tuple[str, Value] | tuple[str, Value, float], mm: float | Sequence[float] = LABEL, grow: float = 0
-) -> Row:
+def fields(*pairs: tuple[str, Value] | tuple[str, Value, float], mm: float | Sequence[float] = LABEL) -> Row:
     """Labels and values on a common rhythm: a third item is how many units a pair spans, `mm` the width of labels.
 
     An empty value, or printed words such as DATE, is room to write by hand and makes the row taller.
@@ -55,7 +53,7 @@ def fields(
     for pair, value, span, width in zip(pairs, values, spans, widths, strict=True):
         cells += [Cell(label(pair[0]), mm=width, pad=0.8), Cell(value, share=span / sum(spans), mm=-width)]
     by_hand = any(value.role == "label" or not value.text for value in values)
-    return Row(tuple(cells), least="hand" if by_hand else "field", grow=grow)
+    return Row(tuple(cells), least="hand" if by_hand else "field")
 
 
 def amount(total: Money, *, left: float = 0.62, mm: float = LABEL) -> Row:

@@ -29,7 +29,6 @@ class Seal(Block):
     words: str = "盖章处"
     across: float = 40
     """Diameter in millimetres: finance seals are 38, official round seals 42."""
-    size: float = 0
 
     def height(self, ink: Ink, width: float) -> float:
         return self.across + 1
@@ -37,8 +36,7 @@ class Seal(Block):
     def draw(self, pen: Pen, box: Box) -> None:
         if not pen.unsealed:
             pen.circle(box.x + box.w / 2, box.y + box.h / 2, self.across / 2, pen.ink.scale.thin, (1.6, 1.2))
-        size = self.size or pen.ink.scale.small
-        Text(pen.unsealed or self.words, "label", size, "center", leading=1.6).draw(pen, box)
+        Text(pen.unsealed or self.words, "label", pen.ink.scale.small, "center", leading=1.6).draw(pen, box)
 
 
 def ticket_code(number: str, total: Money, day: date, seal: str) -> str:

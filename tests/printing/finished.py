@@ -61,17 +61,17 @@ def sizes(pdf: bytes) -> list[tuple[float, float]]:
 
 
 def characters(pdf: bytes, page: int) -> list[Mark]:
-    """The characters of one page, those without ink left out."""
+    """The characters of one page, blanks left out."""
     with pypdfium2.PdfDocument(pdf) as document:
         height = document[page].get_height()
         text = document[page].get_textpage()
         found = []
         for place in range(text.count_chars()):
-            left, bottom, right, top = text.get_charbox(place)
-            if right > left:
+            code = pdfium.FPDFText_GetUnicode(text, place)
+            if not chr(code).isspace():
+                left, bottom, right, top = text.get_charbox(place)
                 box = (left * MM, (height - top) * MM, right * MM, (height - bottom) * MM)
-                size = pdfium.FPDFText_GetFontSize(text, place)
-                found.append(Mark(*box, size, pdfium.FPDFText_GetUnicode(text, place)))
+                found.append(Mark(*box, pdfium.FPDFText_GetFontSize(text, place), code))
         return found
 
 

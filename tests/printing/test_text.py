@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 
 from deskapp.kernel.errors import PrintError
 from deskapp.kernel.money import Money
+from deskapp.printing.block import Gap
 from deskapp.printing.ink import Ink
 from deskapp.printing.marks import Marks, Voiding
 from deskapp.printing.paper import A4_THIRDS, A5_WIDE, PIN_THIRD
 from deskapp.printing.press import Setting, render
 from deskapp.printing.scale import SLIP
-from deskapp.printing.text import NOT_FIRST, NOT_LAST, break_lines
+from deskapp.printing.sheet import Sheet
+from deskapp.printing.text import NOT_FIRST, NOT_LAST, Text, break_lines
 from deskapp.printing.typeface import clean, missing, official
 from forms import daily_closing, fee_notice, receipt
 from forms.specimens import REPRINT
@@ -163,3 +165,16 @@ def test_a_reprint_with_a_long_reason_of_voiding_loses_no_word(tmp_path):
     marks = Marks(REPRINT, Voiding("金额开错，客户改用转账，" * 8, "0001242"))
     text = copied(render(receipt.draw(receipt.SPECIMEN), PIN_THIRD, Setting(marks)), tmp_path)
     assert "金额开错，客户改用转账，" * 8 + "，重开0001242" in text
+
+
+def test_running_text_is_set_in_and_fills_its_measure():
+    letter = Text("物业服务中心前台办理收费报修投诉放行" * 8, "label", align="full", indent=2, place="top")
+    heading = replace(receipt.draw(receipt.SPECIMEN).heading, title="通知")
+    ink = characters(render(Sheet(heading, (Gap(20), letter)), A5_WIDE), 0)
+    lines: dict[int, list[float]] = {}
+    for mark in (mark for mark in ink if 45 < mark.top < 120):
+        lines.setdefault(round(mark.bottom / 5), []).extend((mark.left, mark.right))
+    (first, *_), *rest = edges = [(min(line), max(line)) for line in lines.values()]
+    assert first - min(left for left, _ in rest) == pytest.approx(2 * 3.7, abs=0.7), "two squares"
+    body = A5_WIDE.body
+    assert all(right > body.x + body.w - 1 for _, right in edges[:-1])
