@@ -154,14 +154,18 @@ def plan_month(session: Session, month: Month) -> MonthPlan:
     return MonthPlan(month, tuple(bills), tuple(passed))
 
 
+def done_before(session: Session, request_id: str) -> BillingRun | None:
+    """The run that this very request has made already (design law 1)."""
+    return session.scalars(select(BillingRun).where(BillingRun.request_id == request_id)).one_or_none()
+
+
 def charge_month(session: Session, month: Month, request_id: str, progress: Progress | None = None) -> BillingRun:
     """Charge a month over all units in the caller's one transaction, and keep the run.
 
     The plan is made again inside it, so that a second run finds everything charged and charges nothing twice.
     A run of nothing is kept with no charges: its request was answered.
     """
-    known = session.scalars(select(BillingRun).where(BillingRun.request_id == request_id)).one_or_none()
-    if known:
+    if known := done_before(session, request_id):
         return known
     plan = plan_month(session, month)
     run = BillingRun(request_id=request_id, month=str(month), charges=len(plan.bills), total=plan.total)

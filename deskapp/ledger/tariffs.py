@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import Session
 
-from deskapp.estate.records import Unit
+from deskapp.estate.kinds import SpaceKind
+from deskapp.estate.records import ParkingSpace, Unit
 from deskapp.kernel.errors import DeskError
 from deskapp.kernel.money import Area, Money, Rate
 from deskapp.ledger.fee_records import Charge, FeeItem, Tariff
@@ -117,9 +118,17 @@ def charged_since(session: Session, item: FeeItem, unit_type: str, day: date) ->
         Charge.id.not_in(contrary),
     )
     if unit_type:
-        asked = asked.join(Unit, Charge.unit_id == Unit.id).where(Unit.unit_type == unit_type)
+        asked = asked.join(Unit, Charge.unit_id == Unit.id).where(_of_kind(unit_type))
     count, last = session.execute(asked).one()
     return count, last
+
+
+def _of_kind(unit_type: str) -> ColumnElement[bool]:
+    """Units of a kind, or with a space of a kind."""
+    spaces = [kind for kind in SpaceKind if kind.value == unit_type]
+    if not spaces:
+        return Unit.unit_type == unit_type
+    return exists().where(ParkingSpace.unit_id == Unit.id, ParkingSpace.kind == spaces[0])
 
 
 def unit_types(session: Session) -> Iterator[str]:

@@ -1,0 +1,131 @@
+"""Makes fee notices: what each unit owes of earlier months and of this one, addressed to whoever lives there now."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from deskapp.audit import journal
+from deskapp.audit.records import JournalLine
+from deskapp.desk import Desk
+from deskapp.estate.records import Unit
+from deskapp.estate.units import payer, ties, unit_by_number
+from deskapp.flow.procedure import Answers, Done, PaperDue, Procedure
+from deskapp.kernel.days import Month
+from deskapp.kernel.money import Money
+from deskapp.kernel.problems import Refusal
+from deskapp.ledger.allocation import Owed, Share
+from deskapp.ledger.arrears import arrears, open_charges
+from deskapp.ledger.paying import Line, ways
+from deskapp.ledger.printed_lines import printed_lines
+from deskapp.printing.heading import Imprint
+from deskapp.printing.slips import to_json
+from deskapp.procedures.fee_notice.steps import STEPS, WhichUnits
+from deskapp.staff.settings import Settings, read_settings
+from forms import fee_notice as form
+
+ACT = "print_fee_notice"
+
+
+def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
+    """There is something to ask for, and time left to pay it."""
+    if WhichUnits not in answers:
+        return
+    asked = answers[WhichUnits]
+    if asked.pay_by < desk.today:
+        yield Refusal(f"缴费期限 {asked.pay_by} 已过，请写今天或以后的日期", "ARREARS-02")
+    with desk.reading() as session:
+        if asked.room and unit_by_number(session, asked.room) is None:
+            yield Refusal(f"没有房号 {asked.room}，请核对", "GEN-01")
+        elif next(_owing(session, desk.today, asked), None) is None:
+            yield Refusal(f"{asked.room} 没有欠费" if asked.room else "没有欠费的单元", "ARREARS-02")
+
+
+def finish(desk: Desk, answers: Answers) -> Done:
+    """The notices, to be printed, each noted for its unit. Raises NotAllowedError without the right."""
+    asked = answers[WhichUnits]
+    with desk.work(ACT) as session:
+        settings = read_settings(session)
+        how = _ways(session, settings)
+        owing = list(_owing(session, desk.today, asked))
+        papers = tuple(_paper(desk, session, settings, how, one, asked.pay_by) for one in owing)
+    words = f"{len(papers)} 张收费通知单，合计 {Money.total(_sum(owed) for _, owed in owing)}"
+    return Done(str(Month.of(desk.today)), words, papers)
+
+
+def _owing(session: Session, today: date, asked: WhichUnits) -> Iterator[tuple[Unit, list[Owed]]]:
+    """The units to be written to and what they owe: for the batch those in arrears, by room."""
+    units: Iterator[Unit | None]
+    if asked.room:
+        units = iter([unit_by_number(session, asked.room)])
+    else:
+        units = (session.get_one(Unit, one.unit_id) for one in arrears(session, today))
+    for unit in units:
+        if unit and (owed := _theirs(open_charges(session, unit.id, today), today)):
+            yield unit, owed
+
+
+def _theirs(owed: Sequence[Owed], today: date) -> list[Owed]:
+    """What concerns who lives there now: not what past owners left, nor what is paid ahead of its month."""
+    return [one for one in owed if not one.past_owner and one.period.start <= Month.of(today).last]
+
+
+def _sum(owed: Sequence[Owed]) -> Money:
+    return Money.total(one.open for one in owed)
+
+
+def _paper(
+    desk: Desk,
+    session: Session,
+    settings: Settings,
+    how: tuple[str, ...],
+    owing: tuple[Unit, list[Owed]],
+    pay_by: date,
+) -> PaperDue:
+    unit, owed = owing
+    tie = payer(ties(session, unit.id), desk.today)
+    first = Month.of(desk.today).first
+    slip = form.FeeNotice(
+        _imprint(desk, settings, unit, _sum(owed)),
+        room=unit.room_no,
+        payer=tie.name if tie else "业主",
+        month=Month.of(desk.today).label,
+        arrears=_lines([one for one in owed if one.period.start < first]),
+        current=_lines([one for one in owed if one.period.start >= first]),
+        pay_by=pay_by,
+        ways=how,
+        contact=f"前台 {settings.centre_phone}".strip(),
+    )
+    return PaperDue("fee_notice", to_json(slip), (JournalLine.__tablename__, _note(session, unit, slip)))
+
+
+def _note(session: Session, unit: Unit, slip: form.FeeNotice) -> int:
+    """A notice is no record of its own: what is kept of it is its line in the journal, by which prints are counted."""
+    journal.note(session, Unit.__tablename__, unit.id, fee_notice=slip.imprint.number, total=slip.total.figures)
+    return session.scalars(select(func.max(JournalLine.id))).one()
+
+
+def _imprint(desk: Desk, settings: Settings, unit: Unit, total: Money) -> Imprint:
+    """A unit has one notice a month; printed again it keeps its number."""
+    month = Month.of(desk.today)
+    number = f"TZ{month.year}{month.month:02d}-{unit.id:04d}"
+    code = f"{number}/{total.fen}/{desk.today:%Y%m%d}"
+    return Imprint(settings.centre_name or settings.company_name, number, desk.clerk.name, desk.now(), code)
+
+
+def _lines(owed: Sequence[Owed]) -> tuple[form.Owed, ...]:
+    lines = [Line.of_share(Share(one, one.open)) for one in owed]
+    return tuple(form.Owed(one.item, one.period, one.basis, one.amount) for one in printed_lines(lines))
+
+
+def _ways(session: Session, settings: Settings) -> tuple[str, ...]:
+    at_counter = "、".join(way.name for way in ways(session))
+    return (
+        f"到物业服务中心前台缴纳：{at_counter}；",
+        f"委托银行代收：每月 {settings.bank_collection_day} 日扣款，请保持账户余额充足。",
+        *([settings.notice_advice] if settings.notice_advice else []),
+    )
+
+
+FEE_NOTICE = Procedure(name="fee_notice", title="收费通知单", act=ACT, steps=STEPS, check=check, finish=finish)
