@@ -89,9 +89,7 @@ class MomentColumn(TypeDecorator[datetime]):
         return None if value is None else utc_text(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        return datetime.strptime(value, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC).astimezone(CHINA)
+        return None if value is None else datetime.fromisoformat(value).astimezone(CHINA)
 
 
 class EnumColumn(TypeDecorator[E], Generic[E]):

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import exists, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from deskapp.audit.events import CLOCK_BACK, SLACK
 from deskapp.audit.records import ChainLink, JournalLine
 from deskapp.ledger.checks.finding import Finding
+from deskapp.store.columns import MomentColumn
 
 
 def check_times(session: Session) -> Iterator[Finding]:
@@ -17,7 +18,7 @@ def check_times(session: Session) -> Iterator[Finding]:
         ChainLink.id,
         ChainLink.at,
         ChainLink.journal_to,
-        func.lag(ChainLink.at).over(order_by=order).label("before"),
+        type_coerce(func.lag(ChainLink.at).over(order_by=order), MomentColumn()).label("before"),
         func.lag(ChainLink.journal_to).over(order_by=order).label("journal_from"),
     ).subquery()
     said = (JournalLine.act == CLOCK_BACK) & JournalLine.id.between(dated.c.journal_from, dated.c.journal_to)
