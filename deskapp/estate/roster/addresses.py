@@ -40,16 +40,12 @@ class Names:
     units: dict[str, RoomNo] = field(default_factory=dict)
 
     def building(self, text: str) -> str:
-        return self.buildings.get(text, text).removeprefix(self.community)
+        """The building that a text means."""
+        return self.within(self.buildings.get(text, text))
 
-    def room(self, text: str) -> RoomNo | None:
-        """The room that another sheet's number, or a full room number, means."""
-        if text in self.units:
-            return self.units[text]
-        try:
-            return RoomNo.parse(_cleaned(text).removeprefix(self.community))
-        except ValueError:
-            return None
+    def within(self, text: str) -> str:
+        """The text without the community's name: 3栋-501 of 云溪花园-3栋-501."""
+        return text.removeprefix(self.community).lstrip(" -/_") if self.community else text
 
 
 def place_in(text: str) -> Place | None:
@@ -75,7 +71,7 @@ def shared_name(texts: Iterable[str]) -> str:
 
 def room_of(names: Names, building: str, entrance: str, room: str) -> RoomNo:
     """The room number told by up to three cells, GEN-01. ValueError with a sentence for the clerk."""
-    room = _cleaned(room).removeprefix(names.community)
+    room = names.within(_cleaned(room))
     if entrance in names.entrances:
         place = names.entrances[entrance]
         building, entrance = building or place.building, place.entrance
@@ -99,7 +95,9 @@ def room_of(names: Names, building: str, entrance: str, room: str) -> RoomNo:
 
 def tells_entrance(names: Names, building: str, room: str) -> bool:
     """Whether a room such as 2-101 beside building 1 can only mean entrance 2."""
-    whole = _parsed(_cleaned(room).removeprefix(names.community))
+    if _FLAT_ROOM.fullmatch(room.upper()):
+        return False
+    whole = _parsed(names.within(_cleaned(room)))
     told = _parsed(f"{_ORDINAL.sub('', _cleaned(names.building(building)))}-101") if building else None
     return bool(whole and told and not whole.entrance and whole.building != told.building)
 

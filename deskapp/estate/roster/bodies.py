@@ -13,7 +13,7 @@ _TOTAL = re.compile(
     r"(?:本页|本栋|全部|以上)?(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|总户数|总面积).*|.*(?:合计|小计|总计)[:：]?"
 )
 _REMARK = re.compile(
-    "(?:备?注|说明|注意|填表|制表|审核|打印|编制|负责人|统计|截止|日期|单位|复核|经办)[^0-9]{0,6}[:：0-9].*|(?:备?注|说明|注意)$|[*※].*"
+    "(?:备?注|说明|注意|填表|制表|审核|打印|编制|负责人|统计|截止|日期|单位|复核|经办)[^0-9]{0,6}[:：0-9].*|(?:备?注|说明|注意)$"
 )
 _BLANK_SIGNS = frozenset({"", "-", "--", "—", "——", "/", "\\", "NULL", "null", "None", "N/A"})
 _NOTHING = _BLANK_SIGNS | {"无", "暂无", "不详", "未知", "空"}
@@ -27,6 +27,7 @@ _KEYS = {
 _OF_UNIT = (Field.AREA, Field.UNIT_TYPE, Field.USE)
 _CARRIED = (Field.BUILDING, Field.ENTRANCE)
 _HEADING_CELLS = 3
+_STARS = "*※★"
 _LONGEST_KEY = 20
 _MOST_FILLED = 1_000_000
 
@@ -136,7 +137,7 @@ def _passed_over(texts: list[str], shown: list[str], table: Table) -> str:
         return "合计行"
     telling = (*_KEYS[table.topic], Field.NAME, Field.TENANT)
     told = any(text for text, column in zip(shown, table.columns, strict=True) if column.field in telling)
-    is_remark = len(texts) <= 2 and (not told or bool(_REMARK.fullmatch(texts[0])))
+    is_remark = bool(_REMARK.fullmatch(texts[0])) or (len(texts) <= 2 and (not told or texts[0][0] in _STARS))
     return "说明行" if is_remark or (len(texts) == 1 and len(texts[0]) > _LONGEST_KEY) else ""
 
 

@@ -63,6 +63,7 @@ class Book:
 
     @property
     def row_count(self) -> int:
+        """The rows that say something, over all visible sheets."""
         return sum(len(sheet.lines) for sheet in self.sheets)
 
 

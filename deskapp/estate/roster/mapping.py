@@ -1,9 +1,10 @@
 """How a workbook is to be understood, column by column: proposed by the program, settled by the clerk."""
 
 import hashlib
+from collections.abc import Callable, Sequence
 from collections.abc import Mapping as AnyMapping
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, Self
 
 from deskapp.estate.roster.addresses import place_in
@@ -28,12 +29,10 @@ class Table:
     columns: tuple[Column, ...]
     building: str = ""
 
-    @property
+    @cached_property
     def topic(self) -> Topic:
+        """What each of its lines is about."""
         return topic_of(self.sheet, [column.field for column in self.columns])
-
-    def having(self, field: Field) -> tuple[Column, ...]:
-        return tuple(column for column in self.columns if column.field is field)
 
 
 @dataclass(frozen=True)
@@ -62,6 +61,7 @@ class Mapping:
         return replace(self, tables=tuple(tables))
 
     def without_sheet(self, sheet: str) -> Self:
+        """The clerk leaves a whole sheet out."""
         return replace(self, tables=tuple(table for table in self.tables if table.sheet != sheet))
 
     def with_header(self, book: Book, sheet: str, row: int) -> Self:
@@ -94,7 +94,7 @@ class Mapping:
 
         return self._with_columns(recalled)
 
-    def _with_columns(self, change: Any) -> Self:
+    def _with_columns(self, change: Callable[[Table, Column], Column]) -> Self:
         tables = [
             replace(table, columns=tuple(change(table, column) for column in table.columns)) for table in self.tables
         ]

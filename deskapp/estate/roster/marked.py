@@ -42,7 +42,8 @@ class Result:
     reason: str = ""
 
     def __str__(self) -> str:
-        return f"{self.outcome.value}：{self.reason}" if self.reason else self.outcome.value
+        odd = "，提醒" if self.outcome is Outcome.IMPORTED else ""
+        return f"{self.outcome.value}{odd}：{self.reason}" if self.reason else self.outcome.value
 
 
 _TINTS = {

@@ -43,9 +43,11 @@ class Notes:
     unknown: Counter[tuple[Field, str]] = field(default_factory=Counter)
 
     def refuse(self, entry: Entry, cell: Cell | None, reason: str) -> None:
+        """The line is not imported."""
         self.faults.append(_fault(entry, cell, reason, refused=True))
 
     def warn(self, entry: Entry, cell: Cell | None, reason: str) -> None:
+        """The line is imported, but something about it is odd."""
         self.faults.append(_fault(entry, cell, reason, refused=False))
 
     def text(self, entry: Entry, wanted: Field) -> str:
@@ -132,6 +134,7 @@ def needed(cell: Cell) -> str:
 
 
 def source(entry: Entry) -> Source:
+    """The line an entry came from."""
     return Source(entry.sheet, entry.line)
 
 

@@ -19,6 +19,7 @@ MAX_RATIO = 100
 _RATIO_COUNTS_FROM = 1024 * 1024
 _ATTENDANTS = re.compile("xl/(media|printerSettings|drawings|comments|embeddings|theme)|.*[.]rels$|customXml/")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_UTF_8_MARK = b"\xef\xbb\xbf"
 _PLAIN_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
@@ -72,21 +73,25 @@ def _strange(name: str) -> bool:
 
 
 def _scan(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> SheetScan | None:
-    """Unpack one part to its end, which also proves its checksum and its XML; sheets are scanned on the way."""
-    is_sheet = "/worksheets/" in part.filename and part.filename.endswith(".xml")
-    is_text = part.filename.endswith((".xml", ".rels"))
-    scan = SheetScan() if is_sheet else None
-    parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler = _refuse_definitions
+    """Unpack one part to its end, which also proves its checksum and its XML.
+
+    Every part that looks like XML is scanned as if it were a sheet: a hostile list of parts may make it one.
+    """
     with package.open(part) as stream:
-        while chunk := stream.read(CHUNK):
-            if is_text and b"\0" in chunk:
+        chunk = stream.read(CHUNK)
+        scan = SheetScan() if chunk.removeprefix(_UTF_8_MARK).lstrip()[:1] == b"<" else None
+        parser = expat.ParserCreate() if part.filename.endswith((".xml", ".rels")) else None
+        if parser:
+            parser.StartDoctypeDeclHandler = _refuse_definitions
+        while chunk:
+            if parser and b"\0" in chunk:
                 raise RefusedError("E-IMP-06", "表格文字的编码不正常")
-            if is_text:
+            if parser:
                 parser.Parse(chunk, False)
             if scan:
                 scan.feed(chunk)
-    if is_text:
+            chunk = stream.read(CHUNK)
+    if parser:
         parser.Parse(b"", True)
     if scan:
         scan.close()

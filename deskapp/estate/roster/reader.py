@@ -78,6 +78,7 @@ class _Guard:
         self._thread.start()
 
     def lines(self) -> Iterable[bytes]:
+        """What the child writes, line by line, until it ends or is ended."""
         return self._child.stdout or ()
 
     def end(self) -> None:
@@ -129,6 +130,7 @@ class _Sorter:
         return False
 
     def book(self) -> Book:
+        """The book, once `sort` has seen its end."""
         sheets = zip(self._sheets, self._lines, self._marks, strict=True)
         return Book(
             sheets=tuple(Sheet(title, tuple(lines), merges, marks) for (title, merges), lines, marks in sheets),

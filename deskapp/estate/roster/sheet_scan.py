@@ -34,17 +34,18 @@ class SheetScan:
         self._merges = 0
 
     def feed(self, chunk: bytes) -> None:
+        """Take the next piece. RefusedError as soon as the cells are too many or too far."""
         text = self._tail + chunk
         cut = text.rfind(b"c>") + 2
         if cut < 2:
-            if len(text) > _LONGEST_CELL:
-                raise RefusedError("E-IMP-06", "有一格内容长得不正常")
-            self._tail = text
-            return
+            cut = max(text.rfind(b"<"), 0)
         self._tail = text[cut:]
+        if len(self._tail) > _LONGEST_CELL:
+            raise RefusedError("E-IMP-06", "有一格内容长得不正常")
         self._take(text[:cut])
 
     def close(self) -> None:
+        """Take what is left after the last piece."""
         self._take(self._tail)
         self._tail = b""
 

@@ -87,7 +87,7 @@ def _take_buildings(lines: Sequence[Entry], gathered: Gathered) -> None:
 
 
 def _place(gathered: Gathered, building: str, entrance: str) -> Place:
-    name = building.removeprefix(gathered.names.community)
+    name = gathered.names.within(building)
     try:
         found = RoomNo.parse(f"{name}-{entrance}-101" if entrance not in ("", "0") else f"{name}-101")
     except ValueError:

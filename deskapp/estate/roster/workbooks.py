@@ -42,6 +42,7 @@ def open_workbook(data: bytes) -> CalamineWorkbook:
 
 
 def hidden_titles(workbook: CalamineWorkbook) -> list[str]:
+    """The sheets a person does not see, by name."""
     return [sheet.name for sheet in workbook.sheets_metadata if sheet.visible != SheetVisibleEnum.Visible]
 
 

@@ -14,6 +14,7 @@ from deskapp.estate.roster.errors import RosterError
 from deskapp.estate.roster.reader import read_book
 from deskapp.estate.roster.sheet_scan import MAX_ROWS
 from tests.estate.roster.workbook_files import (
+    MAIN,
     PARTS,
     ROW,
     SHEET,
@@ -34,6 +35,12 @@ XXE = '<!DOCTYPE t [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
 
 def far_cell(place: str, row: str) -> bytes:
     return raw_xlsx(ROW.replace("</sheetData>", f'<row r="{row}">{text_cell(place, "远")}</row></sheetData>'))
+
+
+def strange_sheet() -> bytes:
+    far = ROW.replace('r="A2"', 'r="XFD1048576"')
+    links = PARTS["xl/_rels/workbook.xml.rels"].replace("worksheets/sheet1.xml", "evil.bin")
+    return package({**PARTS, "xl/_rels/workbook.xml.rels": links, "xl/evil.bin": raw_sheet(far)})
 
 
 def bomb() -> bytes:
@@ -90,6 +97,7 @@ ENDS_IN_ONE_SENTENCE = {
         "E-IMP-(05|06|10)",
         "",
     ),
+    "a far cell in a part of a strange name": (lambda: strange_sheet(), "E-IMP-06", "XFD1048576"),
     "billion laughs": (lambda: package({**PARTS, SHEET: DOCTYPE + raw_sheet(ROW)}), "E-IMP-06", "外部定义"),
     "XXE in the shared strings": (
         lambda: package({**PARTS, SHEET: raw_sheet(ROW), "xl/sharedStrings.xml": f"{XXE}<sst>&x;</sst>"}),
@@ -170,6 +178,20 @@ def test_a_missing_file_and_a_folder_are_named_as_such(tmp_path):
     for path in (tmp_path / "没有.xlsx", tmp_path):
         with pytest.raises(RosterError, match="E-IMP-01"):
             read_book(path)
+
+
+def test_a_long_table_of_shared_strings_is_no_long_cell(tmp_path):
+    strings = "".join(f"<si><t>住户{number}{'长' * 200}</t></si>" for number in range(20_000))
+    body = f'<row r="1">{text_cell("A1", "房号")}</row><row r="2"><c r="A2" t="s"><v>7</v></c></row>'
+    shared = f'<sst xmlns="{MAIN}">{strings}</sst>'
+    types = PARTS["[Content_Types].xml"].replace(
+        "</Types>",
+        '<Override PartName="/xl/sharedStrings.xml"'
+        ' ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>',
+    )
+    parts = {**PARTS, "[Content_Types].xml": types, SHEET: raw_sheet(f"<sheetData>{body}</sheetData>")}
+    book = read_book(saved(tmp_path, "名册.xlsx", package({**parts, "xl/sharedStrings.xml": shared}, stored=True)))
+    assert book.sheets[0].lines[1].cells[0].startswith("住户7长")
 
 
 def test_a_lying_dimension_changes_nothing(tmp_path):

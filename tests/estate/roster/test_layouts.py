@@ -324,6 +324,15 @@ def test_the_name_of_the_community_is_no_part_of_a_building(tmp_path):
         ["云溪小区12栋1单元1203室", 89.5, name(2)],
     )
     assert roster.units[1].room == RoomNo("12", "1", "1203")
+    roster = roster_of_rows(
+        tmp_path,
+        ["房产编码", "房产名称", "建筑面积", "客户名称", "客户类型"],
+        ["F0001", "云溪花园-3栋-2单元-501", 89.5, name(1), "个人"],
+        ["F0002", "云溪花园-3栋-2单元-502", 89.5, name(2), "个人"],
+        ["制表：甘棠", None, "审核：温棠", None, "日期：2026-11-21"],
+    )
+    assert rooms(roster) == ["3-2-501", "3-2-502"]
+    assert roster.faults == ()
 
 
 def test_owners_in_columns_of_their_own(tmp_path):
@@ -338,7 +347,8 @@ def test_owners_in_columns_of_their_own(tmp_path):
 
 
 def test_a_csv_of_gb18030_is_understood_like_any_other(tmp_path):
-    text = f"房号,业主姓名,电话1,电话2,抄表到户\n三栋二单元501,{name(1)},{phone(1)},0755-82345678,是\n3#2-502,{name(2)},{phone(2)},,N\n"
+    heads = "房号,业主姓名,电话1,电话2,抄表到户\n"
+    text = f"{heads}三栋二单元501,{name(1)},{phone(1)},0755-82345678,是\n3#2-502,{name(2)},{phone(2)},,N\n"
     roster = roster_of(tmp_path, text.encode("gb18030"), name="名册.csv")
     assert rooms(roster) == ["3-2-501", "3-2-502"]
     assert person(roster, name(1)).phones == (phone(1), "0755-82345678")

@@ -1,6 +1,6 @@
 """From the bytes of a workbook to its roster in one step, for the tests of understanding."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -70,7 +70,3 @@ def suggested(roster: Roster) -> dict[Field, dict[str, str]]:
     for code in roster.unknown_codes:
         answers.setdefault(code.field, {})[code.text] = code.suggestion
     return answers
-
-
-def flat(rows: Iterable[Any]) -> list[Any]:
-    return list(rows)

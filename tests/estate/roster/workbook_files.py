@@ -1,7 +1,7 @@
 """Builds workbooks for the tests: honest ones with openpyxl, hostile ones part by part."""
 
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -52,7 +52,7 @@ def read_or_refused(path: Path) -> Book | str:
         return error.text
 
 
-def xlsx(sheets: Mapping[str, Iterable[Sequence[Any]]], **settings: Any) -> bytes:
+def xlsx(sheets: Mapping[str, Iterable[Any]], **settings: Any) -> bytes:
     """A workbook of these sheets, row by row. Settings are called with their sheet: merge=lambda workbook: ..."""
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
