@@ -65,7 +65,7 @@ class Actions(QObject):
     def _command(self, action: Action) -> QAction:
         command = QAction(say(action.words), self)
         command.setShortcut(QKeySequence(action.key))
-        command.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        command.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         command.setAutoRepeat(False)
         command.triggered.connect(lambda: action.does())
         return command
@@ -81,7 +81,7 @@ class Actions(QObject):
         return self._commands[name]
 
     def bind(self, widget: QWidget, place: str) -> None:
-        """Let the keys of a place work wherever the keyboard is inside this widget."""
+        """Let the keys of a place work while this widget is in sight, wherever in its window the keyboard is."""
         widget.addActions([self._commands[one.name] for one in self if one.place == place])
 
     def refuse(self, name: str, reason: str) -> None:

@@ -55,8 +55,9 @@ def lines_of(row: type[Step], today: Callable[[], date]) -> Editor:
         def make(name: str) -> Editor:
             return editor_for(question, today, name=name)
 
-        share = SHARES.get(plain_type(question.type), OTHER_SHARE)
-        return Head(question.name, question.label, share, make)
+        kind = plain_type(question.type)
+        share = SHARES.get(kind, OTHER_SHARE)
+        return Head(question.name, question.label, share, make, figures=kind in (int, Money))
 
     lines = Lines([head(question) for question in row.questions()])
     return Editor(lines, lines.said, lines.fill, lines.edited)

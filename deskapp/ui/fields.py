@@ -74,6 +74,10 @@ class DateField(LineField):
         day = self.day()
         return super().said() if day is None else day.isoformat()
 
+    def fill(self, said: object) -> None:
+        super().fill(said)
+        self.setText(self.said())
+
     def day(self) -> date | None:
         """The day, or None while nothing readable is typed."""
         try:

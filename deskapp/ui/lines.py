@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from deskapp.ui.buttons import ENTER
 from deskapp.ui.fields import Editor
+from deskapp.ui.placing import Left, Right
 from deskapp.ui.theme import look
 from deskapp.ui.walking import go_to
 from deskapp.ui.widgets import restyle, rule, text
@@ -29,6 +30,7 @@ class Head:
     title: str
     share: int
     make: Callable[[str], Editor]
+    figures: bool = False
 
 
 class Lines(QFrame):
@@ -49,7 +51,8 @@ class Lines(QFrame):
         self._grid.setSpacing(0)
         for place, head in enumerate(heads):
             label = text(head.title, "caption")
-            label.setContentsMargins(look().sizes.s + 2, 0, 0, look().sizes.xs)
+            label.setAlignment(Right if head.figures else Left)
+            label.setContentsMargins(look().sizes.s + 2, 0, look().sizes.s + 2, look().sizes.xs)
             self._grid.addWidget(label, 0, place)
             self._grid.setColumnStretch(place, head.share)
         self.add_line()

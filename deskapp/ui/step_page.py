@@ -78,9 +78,10 @@ class StepPage(QWidget):
         """A question whose answer is lines, on a sheet of its own."""
         editor, panel, note = self.add_editor(question), Panel(), Note(question.help)
         hints = keys(("Enter", "下一格，末格新增一行"), ("Ctrl+Del", "删行"))
-        panel.body.addLayout(row(text(question.label, "heading"), None, hints))
+        head = row(text(question.label, "heading"), note, hints, gap=look().sizes.l)
+        head.setStretch(1, 1)
+        panel.body.addLayout(head)
         panel.body.addWidget(editor.widget)
-        panel.body.addWidget(note)
         self.notes[question.name] = note
         self.sheet.addWidget(panel)
         return editor
@@ -115,14 +116,15 @@ class StepPage(QWidget):
         """Write each problem beside its field and go to the first; returns those that have no field here."""
         found = list(problems)
         by_field = {problem.field: problem.text for problem in reversed(found)}
-        for form in self.forms:
-            form.set_problems(by_field)
+        wrong = [form.set_problems(by_field) for form in self.forms]
         for name, note in self.notes.items():
             note.set_problem(by_field.get(name, ""))
-        wrong = [name for name in self.editors if name in by_field]
-        if wrong:
-            go_to(self._wrong_cell(wrong[0]) or self.editors[wrong[0]].widget)
-        return [problem.text for problem in found if problem.field not in self.editors]
+        fields = [self._wrong_cell(name) or self.editors[name].widget for name in self.editors if name in by_field]
+        first = next((field for field in (*fields, *wrong) if field), None)
+        if first:
+            go_to(first)
+        placed = {*self.editors, *self.notes, *(key for form in self.forms for key in form.fields)}
+        return [problem.text for problem in found if problem.field not in placed]
 
     def reason(self) -> str:
         """Why the main act cannot be done now, in words; empty if it can be tried."""

@@ -37,9 +37,9 @@ class TaskBar(QFrame):
         self.count.setText("")
         self._bar.setRange(0, 0)
         self.stop.refuse("")
+        task.progressed.connect(self._show)
         if task.latest:
             self._show(*task.latest)
-        task.progressed.connect(self._show)
         task.ended.connect(self.hide)
         self.show()
 

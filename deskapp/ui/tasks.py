@@ -1,10 +1,12 @@
 """Long work off the window's thread, with progress and cancel; what comes of it is told on the window's thread."""
 
 from collections.abc import Callable
+from concurrent import futures
+from concurrent.futures import Future, ThreadPoolExecutor
 from time import monotonic
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from deskapp.kernel.errors import DeskError
 
@@ -30,7 +32,7 @@ class Task(QObject):
     failed = Signal(object)
     cancelled = Signal()
     ended = Signal()
-    _came_out = Signal(object, object)
+    _came_out = Signal(object)
 
     def __init__(self, words: str) -> None:
         super().__init__()
@@ -39,7 +41,7 @@ class Task(QObject):
         self._shown_at = 0.0
         self._stopped = False
         self._told_failure = False
-        self._came_out.connect(self._tell)
+        self._came_out.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
         """Ask the work to stop at its next report of progress."""
@@ -55,20 +57,21 @@ class Task(QObject):
             self._shown_at = now
             self.progressed.emit(words, done, total)
 
-    def come_out(self, result: object, error: Exception | None) -> None:
-        """Called once by the worker, on its own thread."""
-        self._came_out.emit(result, error)
+    def come_out(self, future: Future[Any]) -> None:
+        """Called once, on the thread of the work."""
+        self._came_out.emit(future)
 
     def expect_failure(self, failed: Callable[[DeskError], object]) -> None:
         """Have a DeskError told here; without it, it is raised on the window's thread, to the one boundary."""
         self._told_failure = True
         self.failed.connect(failed)
 
-    def _tell(self, result: object, error: Exception | None) -> None:
-        _running.discard(self)
+    def _tell(self, future: Future[Any]) -> None:
+        _running.pop(self, None)
+        error = future.exception()
         try:
             if error is None:
-                self.succeeded.emit(result)
+                self.succeeded.emit(future.result())
             elif isinstance(error, Cancelled):
                 self.cancelled.emit()
             elif isinstance(error, DeskError) and self._told_failure:
@@ -79,21 +82,8 @@ class Task(QObject):
             self.ended.emit()
 
 
-class _Worker(QRunnable):
-    def __init__(self, task: Task, work: Callable[[Progress], Any]) -> None:
-        super().__init__()
-        self._task, self._work = task, work
-
-    def run(self) -> None:
-        try:
-            result = self._work(self._task.report)
-        except Exception as error:  # noqa: BLE001 - raised again on the window's thread, at the one boundary
-            self._task.come_out(None, error)
-        else:
-            self._task.come_out(result, None)
-
-
-_running: set[Task] = set()
+_workers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="task")
+_running: dict[Task, Future[Any]] = {}
 
 
 def start(
@@ -109,11 +99,12 @@ def start(
         task.succeeded.connect(done)
     if failed:
         task.expect_failure(failed)
-    _running.add(task)
-    QThreadPool.globalInstance().start(_Worker(task, work))
+    future = _workers.submit(work, task.report)
+    _running[task] = future
+    future.add_done_callback(task.come_out)
     return task
 
 
-def wait(milliseconds: int = -1) -> bool:
+def wait(seconds: float | None = None) -> bool:
     """Wait for what is running, at the end of the program; whether all of it came to an end in time."""
-    return QThreadPool.globalInstance().waitForDone(milliseconds)
+    return not futures.wait(list(_running.values()), seconds).not_done

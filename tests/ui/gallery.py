@@ -40,7 +40,7 @@ KINDS = (
     ("segment", "现金", ""),
     ("tab", "今天 7", ""),
 )
-HEADS = (Column("卡号", 104), Column("持卡人"), Column("状态", 128), Column("金额", 96, figures=True))
+HEADS = (Column("卡号", 136), Column("持卡人"), Column("状态", 128), Column("金额", 96, figures=True))
 ROWS = (
     (Cell("00418265", ticked=True), Cell("张素芬", more="业主"), badge("有效", Tone.OK), "20.00"),
     (Cell("00418266", ticked=False), Cell("刘䶮", more="家属"), badge("12 天后到期", Tone.WARN), "20.00"),

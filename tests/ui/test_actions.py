@@ -8,7 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from deskapp.ui.actions import WALKING, Action, Actions, clashes
 from tests.ui.conftest import Open
-from tests.ui.hands import hold
+from tests.ui.gallery import framed
+from tests.ui.hands import borrower, hold, things
+from tests.ui.toy import LendingWizard, ToyDesk
 
 
 def nothing() -> None:
@@ -80,3 +82,22 @@ def test_keys_of_a_wizard_clash_with_none_of_the_window(open_wizard: Open):
 
 def test_the_keys_of_fields_are_told_apart():
     assert len({key for key, _ in WALKING}) == len(WALKING)
+
+
+def test_the_keys_of_a_wizard_work_from_the_search_box_and_not_when_it_is_parked(qtbot: QtBot, toy_desk: ToyDesk):
+    wizard = LendingWizard(toy_desk)
+    window = framed(wizard)
+    qtbot.addWidget(window)
+    window.show()
+    QTest.qWaitForWindowActive(window)
+    borrower(wizard)
+    things(wizard)
+    parked = window.show_page(QWidget())
+    assert parked is wizard
+    window.go_to_search()
+    QTest.keyClick(window.search, Qt.Key.Key_F8)
+    assert toy_desk.finished == []
+    window.show_page(wizard)
+    window.go_to_search()
+    QTest.keyClick(window.search, Qt.Key.Key_F8)
+    assert len(toy_desk.finished) == 1

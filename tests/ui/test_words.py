@@ -77,6 +77,7 @@ def test_punctuation_is_chinese_and_no_dot_or_slash_separates():
         f"{file.relative_to(UI)}:{node.lineno} {node.value}"
         for file in UI.rglob("*.py")
         for node in ast.walk(ast.parse(file.read_text("utf-8")))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and wrong.search(node.value)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and not node.value.isascii()
+        if wrong.search(node.value) and node.col_offset
     ]
     assert found == []
