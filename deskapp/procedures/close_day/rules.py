@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from deskapp.kernel.money import Money
+from deskapp.kernel.notes import FACES
 from deskapp.kernel.numbers import TicketNo
 from deskapp.kernel.problems import Refusal
 from deskapp.procedures.close_day.steps import TicketCheck
@@ -27,3 +28,9 @@ def can_bank(banked: Money | None, counted: Money) -> Iterator[Refusal]:
     """No more is banked than was counted (FEE-26)."""
     if banked and banked > counted:
         yield Refusal(f"缴存 {banked.figures} 超过实点现金 {counted.figures}，请核对", "FEE-26")
+
+
+def suspect(difference: Money) -> Money | None:
+    """The face to count again first: the one that makes up the difference, or the largest that divides it."""
+    size = abs(difference.fen)
+    return next((face for face in FACES if size and size % face.fen == 0), None)

@@ -1,7 +1,7 @@
 """Closes a clerk's day: checks, the closing with its difference and anchor in one transaction, then copies of it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
@@ -12,7 +12,7 @@ from deskapp.kernel.errors import StoreError
 from deskapp.kernel.money import Money
 from deskapp.kernel.numbers import TicketNo
 from deskapp.kernel.problems import Refusal
-from deskapp.ledger import books, closing
+from deskapp.ledger import books, closing, prints
 from deskapp.ledger.closing import Count, Explained, ToClose
 from deskapp.ledger.closing_records import Closing
 from deskapp.ledger.kinds import BookState
@@ -22,6 +22,7 @@ from deskapp.procedures.close_day.rules import books_agree, can_bank
 from deskapp.procedures.close_day.sheet import sheet
 from deskapp.procedures.close_day.steps import CashCount, LockedAway, OpenMatters, TicketCheck
 from deskapp.safekeeping import back_up
+from deskapp.staff.drafts import open_drafts
 from deskapp.staff.settings import read_settings
 
 ACT = "close_day"
@@ -38,6 +39,22 @@ def following(desk: Desk) -> dict[str, TicketNo]:
     with desk.reading() as session:
         drawn = books.drawn_books(session, desk.clerk.id)
         return {book.book_no: books.next_number(book) for book in drawn if book.state is BookState.DRAWN}
+
+
+@dataclass(frozen=True)
+class Matters:
+    """What was left half-way: receipts that never came out of the printer, and walks put aside."""
+
+    unprinted: tuple[str, ...]
+    drafts: int
+
+
+def open_matters(desk: Desk) -> Matters:
+    """The clerk's own, for the first page; the closing itself is not half-way."""
+    with desk.reading() as session:
+        waiting = tuple(ticket.printed_no for ticket in prints.unprinted(session, desk.clerk.id))
+        others = [draft for draft in open_drafts(session, desk.clerk.id) if draft.procedure != CLOSE_DAY.name]
+        return Matters(waiting, len(others))
 
 
 def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:

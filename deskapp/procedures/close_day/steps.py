@@ -66,7 +66,7 @@ class TicketCheck(
 class LockedAway(Step, title="缴存与锁柜", cues=("留存备用金，其余当日缴存。", "票据、印章锁好，签名后再离岗。")):
     """What was banked, and that tickets and seals are locked away (FEE-26, FEE-32)."""
 
-    banked: Money | None = ask("缴存金额", help="当日缴存银行或交出纳的现金；明日缴存可不填", optional=True)
+    banked: Money | None = ask("缴存金额", help="按 = 填入应缴存；明日缴存可不填", optional=True)
     bank_slip: str | None = ask("存单号", optional=True)
     locked: bool = tick("票据、印章已锁好")
     inventory: bool = tick("日盘点已完成", optional=True)

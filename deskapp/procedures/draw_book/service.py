@@ -1,6 +1,7 @@
 """Draws ticket books for a clerk: registered, handed over and put on a slip in one transaction."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
@@ -10,6 +11,7 @@ from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, PaperDue, Procedure
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger import book_papers, books
+from deskapp.ledger.kinds import BookState
 from deskapp.ledger.ranges import BookRange
 from deskapp.ledger.ticket_records import TicketBook
 from deskapp.printing.heading import Imprint
@@ -31,6 +33,24 @@ def find_receiver(session: Session, words: str) -> StaffMember | None:
     """The fee collector of this name or work number."""
     wanted = words.strip()
     return next((one for one in receivers(session) if wanted in (one.name, one.work_number)), None)
+
+
+@dataclass(frozen=True)
+class Holding:
+    """A clerk who may draw, and the books in that clerk's hands: number, next number, state."""
+
+    name: str
+    books: tuple[tuple[str, str, str], ...]
+
+
+def holdings(desk: Desk) -> list[Holding]:
+    """Who may draw, for the page to choose from; whoever is on duty hands out and does not draw."""
+    with desk.reading() as session:
+        return [
+            Holding(one.name, tuple(_held(book) for book in books.drawn_books(session, one.id)))
+            for one in receivers(session)
+            if one.id != desk.clerk.id
+        ]
 
 
 def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
@@ -56,6 +76,11 @@ def finish(desk: Desk, answers: Answers) -> Done:
     number, slip = link.facts["no"], book_papers.printed_slip(link)
     words = f"{slip['clerk']} 已领用 {'、'.join(book['number'] for book in slip['books'])}，请双方在领用单上签名"
     return Done(number, words, (PaperDue("book_slip", slip, (ChainLink.__tablename__, link.id)),))
+
+
+def _held(book: TicketBook) -> tuple[str, str, str]:
+    left = books.next_number(book).code if book.state is BookState.DRAWN else ""
+    return book.book_no, left, book.state.value
 
 
 def _draw(desk: Desk, session: Session, answers: Answers) -> ChainLink:

@@ -1,22 +1,30 @@
 """Finds any printed paper by its number and has it printed again, unchanged, from what was kept with its record."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from deskapp.audit.journal import note
 from deskapp.audit.records import ChainLink
 from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, PaperDue, Procedure
+from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.kernel.typed import plain
-from deskapp.ledger import book_papers, tickets
+from deskapp.ledger import book_papers, prints, tickets
 from deskapp.ledger.books import TicketError
 from deskapp.ledger.closing_records import Closing
-from deskapp.ledger.kinds import TicketUse
+from deskapp.ledger.kinds import TicketState, TicketUse
 from deskapp.ledger.ticket_records import Ticket
+from deskapp.printout import draw
 from deskapp.procedures.reprint_receipt.steps import WhichPaper
+from deskapp.staff.records import StaffMember
+
+LISTED = 30
+SEARCHED = (Ticket.printed_no, Ticket.customer_name, Ticket.room_no)
 
 
 def paper_of(session: Session, number: str) -> PaperDue | None:
@@ -32,6 +40,39 @@ def paper_of(session: Session, number: str) -> PaperDue | None:
     if link:
         return PaperDue("book_slip", book_papers.printed_slip(link), (ChainLink.__tablename__, link.id))
     return None
+
+
+@dataclass(frozen=True)
+class PrintedPaper:
+    """A receipt in the list to choose from. `prints` counts those that came out."""
+
+    number: str
+    at: datetime
+    customer: str
+    room: str
+    amount: Money
+    clerk: str
+    state: TicketState
+    prints: int
+
+
+def recent(desk: Desk, typed: str = "") -> list[PrintedPaper]:
+    """Receipts to choose from, the newest first: those never printed, then the latest that the typed words fit."""
+    words = plain(typed).upper()
+    with desk.reading() as session:
+        asked = select(Ticket).where(Ticket.use == TicketUse.ISSUED).order_by(Ticket.id.desc())
+        if words:
+            asked = asked.where(or_(*(column.contains(words, autoescape=True) for column in SEARCHED)))
+        latest = session.scalars(asked.limit(LISTED)).all()
+        waiting = [] if words else [one for one in prints.unprinted(session) if one not in latest]
+        return [_listed(session, ticket) for ticket in (*waiting, *latest)]
+
+
+def preview(desk: Desk, number: str) -> bytes:
+    """The paper as it would come out now, as PDF; nothing where there is no such paper."""
+    with desk.reading() as session:
+        paper = paper_of(session, number)
+    return draw(desk, paper).pdf if paper else b""
 
 
 def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
@@ -51,6 +92,19 @@ def finish(desk: Desk, answers: Answers) -> Done:
             raise TicketError("没有找到这个号码的单据。没有打印")
         note(session, paper.record[0], paper.record[1], reprint=number)
     return Done(number, f"{number} 已送去打印", (paper,))
+
+
+def _listed(session: Session, ticket: Ticket) -> PrintedPaper:
+    return PrintedPaper(
+        ticket.printed_no,
+        ticket.issued_at,
+        ticket.customer_name,
+        ticket.room_no,
+        ticket.amount,
+        session.get_one(StaffMember, ticket.clerk_id).name,
+        tickets.state_of(session, ticket),
+        prints.good_prints(session, (Ticket.__tablename__, ticket.id)),
+    )
 
 
 REPRINT_RECEIPT = Procedure(

@@ -16,6 +16,13 @@ from deskapp.procedures.skip_number.rules import skippable
 from deskapp.procedures.skip_number.steps import Spoiled
 
 
+def next_numbers(desk: Desk) -> list[tuple[str, TicketNo]]:
+    """Kind and next number of every book the clerk has open, the one in use first."""
+    with desk.reading() as session:
+        drawn = books.drawn_books(session, desk.clerk.id)
+        return [(book.type.value, books.next_number(book)) for book in drawn if book.state is BookState.DRAWN]
+
+
 def book_of(session: Session, clerk_id: int, number: TicketNo) -> TicketBook | None:
     """The clerk's open book that holds this number: a type's oldest, for the others have not been begun."""
     for book in books.drawn_books(session, clerk_id):

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy.orm import Session
 
 from deskapp.desk import Desk, keep_overrides
 from deskapp.flow.procedure import Allowance, Answers, Done, PaperDue, Procedure
+from deskapp.kernel.money import Money
 from deskapp.kernel.numbers import TicketNo
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger import tickets, voiding
@@ -15,6 +17,7 @@ from deskapp.ledger.payment_records import Payment
 from deskapp.ledger.takings import scope_of
 from deskapp.ledger.ticket_records import Ticket, TicketVoid
 from deskapp.procedures.void_receipt.steps import WhyVoid, WrongReceipt
+from deskapp.staff.records import StaffMember
 
 ACT = "void_receipt"
 
@@ -27,6 +30,41 @@ class Reopen:
     customer_id: int | None
     payer: str
     room_no: str
+
+
+@dataclass(frozen=True)
+class Seen:
+    """The receipt that is about to be voided, as it was printed."""
+
+    printed_no: str
+    day: date
+    customer: str
+    room: str
+    amount: Money
+    methods: str
+    lines: tuple[tuple[str, Money], ...]
+    clerk: str
+    closed: bool
+    """Its day is closed: the reversal counts today."""
+
+
+def seen(desk: Desk, number: TicketNo) -> Seen | None:
+    """The receipt with this number, for the page; None where there is none that could be voided."""
+    with desk.reading() as session:
+        ticket = find(session, number)
+        if ticket is None or ticket.payment is None:
+            return None
+        return Seen(
+            ticket.printed_no,
+            ticket.business_day,
+            ticket.customer_name,
+            ticket.room_no,
+            ticket.amount,
+            ticket.methods,
+            tuple((line.item_name, line.amount) for line in ticket.payment.lines),
+            session.get_one(StaffMember, ticket.clerk_id).name,
+            closed_before(session, ticket),
+        )
 
 
 def find(session: Session, number: TicketNo) -> Ticket | None:

@@ -1,6 +1,7 @@
 """Writes a book off: the check list, the state of the book and the slip in one transaction."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
@@ -11,7 +12,8 @@ from deskapp.flow.procedure import Answers, Done, PaperDue, Procedure
 from deskapp.kernel.numbers import TicketNo
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger import book_papers, writing_off
-from deskapp.ledger.books import TicketError, numbers
+from deskapp.ledger.books import TicketError, next_number, numbers
+from deskapp.ledger.kinds import BookState
 from deskapp.ledger.ticket_records import TicketBook
 from deskapp.ledger.writing_off import Tally
 from deskapp.printing.heading import Imprint
@@ -36,6 +38,39 @@ def holder(session: Session, book: TicketBook) -> str:
     return session.get_one(StaffMember, book.drawn_by_id).name
 
 
+@dataclass(frozen=True)
+class HeldBook:
+    """A book that may be written off, as the page lists it."""
+
+    book_no: str
+    kind: str
+    clerk: str
+    numbers: str
+    state: str
+    used_up: bool
+
+
+@dataclass(frozen=True)
+class CheckList:
+    """The book that was handed back, and what its numbers and its money come to."""
+
+    book: HeldBook
+    tally: Tally
+
+
+def held_books(desk: Desk) -> list[HeldBook]:
+    """Every book some clerk holds, the used up ones first."""
+    with desk.reading() as session:
+        return [_held(session, book) for book in writing_off.held_books(session)]
+
+
+def check_list(desk: Desk, words: str) -> CheckList | None:
+    """The automatic check list of TICKET-23 for the page; None where no book is meant."""
+    with desk.reading() as session:
+        book = find_book(session, words)
+        return CheckList(_held(session, book), writing_off.tally(session, book)) if book else None
+
+
 def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
     """Numbers and money of the book agree, and what is unused is cut (TICKET-23)."""
     with desk.reading() as session:
@@ -58,6 +93,12 @@ def finish(desk: Desk, answers: Answers) -> Done:
     number, slip = link.facts["no"], book_papers.printed_slip(link)
     words = f"票据本 {slip['books'][0]['number']} 已核销，请双方在核销单上签名"
     return Done(number, words, (PaperDue("book_slip", slip, (ChainLink.__tablename__, link.id)),))
+
+
+def _held(session: Session, book: TicketBook) -> HeldBook:
+    used_up = book.state is BookState.USED_UP
+    state = book.state.value if used_up else f"下一号 {next_number(book).code}"
+    return HeldBook(book.book_no, book.type.value, holder(session, book), str(numbers(book)), state, used_up)
 
 
 def _write_off(desk: Desk, session: Session, answers: Answers) -> ChainLink:

@@ -1,0 +1,112 @@
+"""The page of printing again: type or choose a paper, see it as it will come out, F8 prints."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from deskapp.ledger.kinds import TicketState
+from deskapp.procedures.reprint_receipt.service import REPRINT_RECEIPT, PrintedPaper, preview, recent
+from deskapp.procedures.reprint_receipt.steps import WhichPaper
+from deskapp.ui.cells import Cell, badge
+from deskapp.ui.fields import LineField
+from deskapp.ui.preview import PdfPreview
+from deskapp.ui.rows import Column
+from deskapp.ui.step_page import StepPage
+from deskapp.ui.tables import Table
+from deskapp.ui.theme import Tone, look
+from deskapp.ui.widgets import Panel, text
+from deskapp.ui.wizard import ProcedureWizard
+
+HEADS = (
+    Column("号码", 104),
+    Column("时间", 112, spare=True),
+    Column("客户"),
+    Column("房号", 112),
+    Column("金额", 104, figures=True),
+    Column("打印", 136),
+)
+SHOWN = 5
+WAIT_MS = 200
+
+
+class WhichPaperPage(StepPage):
+    """Above the list, below the paper. The field takes a number, or words that narrow the list."""
+
+    only_f8 = True
+
+    def build(self) -> None:
+        super().build()
+        self.papers: list[PrintedPaper] = []
+        self.table = Table(HEADS, fit=False)
+        self.table.setFixedHeight(look().sizes.head + SHOWN * look().sizes.row + 1)
+        self.table.current.connect(self._chosen)
+        self.table.opened.connect(self._chosen)
+        panel = Panel("最近的收据", text("未打印的在最前；上下键选择", "caption"))
+        panel.body.addWidget(self.table)
+        self.sheet.addWidget(panel)
+        self.preview = PdfPreview()
+        self.preview.setMinimumHeight(look().sizes.px(300))
+        self.sheet.addWidget(self.preview)
+        self._typing = QTimer(self, singleShot=True, interval=WAIT_MS)
+        self._typing.timeout.connect(self._narrow)
+        self.field.edited.connect(self._typing.start)
+        self._list("")
+
+    @property
+    def field(self) -> LineField:
+        """Where the number is typed."""
+        field = self.editors["number"].widget
+        assert isinstance(field, LineField)
+        return field
+
+    def entered(self) -> None:
+        self._show(self.field.said())
+
+    def first(self) -> QWidget | None:
+        return self.field
+
+    def _narrow(self) -> None:
+        self._list(self.field.said())
+        self._show(self.field.said())
+
+    def _list(self, typed: str) -> None:
+        self.papers = recent(self.session.desk, typed)
+        lines = [
+            (
+                one.number,
+                f"{one.at:%m-%d %H:%M}",
+                Cell(one.customer, more=one.clerk),
+                one.room,
+                one.amount.figures,
+                _printed(one),
+            )
+            for one in self.papers
+        ]
+        self.table.set_rows(lines, [one.number for one in self.papers])
+
+    def _chosen(self, place: int) -> None:
+        if 0 <= place < len(self.papers) and self.table.hasFocus():
+            self.field.fill(self.papers[place].number)
+            self.edited.emit()
+            self._show(self.papers[place].number)
+
+    def _show(self, number: str) -> None:
+        pdf = preview(self.session.desk, number) if number else b""
+        self.preview.setVisible(bool(pdf))
+        if pdf:
+            self.preview.show_pdf(pdf)
+
+
+class ReprintReceiptWizard(ProcedureWizard):
+    """补打单据."""
+
+    procedure = REPRINT_RECEIPT
+    pages = {WhichPaper: WhichPaperPage}
+    verb = "补打"
+
+
+def _printed(one: PrintedPaper) -> Cell:
+    if one.state is TicketState.VOIDED:
+        return badge("已作废", Tone.DANGER)
+    if not one.prints:
+        return badge("未打印", Tone.WARN)
+    return badge(f"补打过 {one.prints - 1} 次" if one.prints > 1 else "已打印", Tone.OK)

@@ -1,0 +1,102 @@
+"""The pages of writing off: the books that clerks hold, then the check list of the one that was handed back."""
+
+from deskapp.flow.step import Step
+from deskapp.procedures.write_off_book.service import WRITE_OFF_BOOK, CheckList, check_list, held_books
+from deskapp.procedures.write_off_book.steps import Checked, Returned
+from deskapp.ui.cells import badge
+from deskapp.ui.fields import LineField
+from deskapp.ui.placing import empty, row
+from deskapp.ui.rows import Column
+from deskapp.ui.states import Badge
+from deskapp.ui.step_page import StepPage
+from deskapp.ui.tables import Table
+from deskapp.ui.theme import Tone, look
+from deskapp.ui.widgets import EmptyState, Facts, Panel
+from deskapp.ui.wizard import ProcedureWizard
+
+HEADS = (Column("票据本"), Column("种类", 128), Column("领用人", 88), Column("起止号", 176), Column("状态", 160))
+
+
+class ReturnedPage(StepPage):
+    """A field for the number, and under it every book it may be: arrows choose, Enter takes."""
+
+    def build(self) -> None:
+        super().build()
+        self.books = held_books(self.session.desk)
+        panel = Panel("未核销的票据本")
+        if self.books:
+            panel.body.addWidget(self._table())
+        else:
+            panel.body.addWidget(EmptyState("receipt", "没有未核销的票据本"))
+        self.sheet.addWidget(panel)
+
+    def _table(self) -> Table:
+        lines = [
+            (one.book_no, one.kind, one.clerk, one.numbers, badge(one.state, Tone.WARN if one.used_up else Tone.INFO))
+            for one in self.books
+        ]
+        table = Table(HEADS, lines)
+        table.opened.connect(self._take)
+        return table
+
+    def _take(self, place: int) -> None:
+        field = self.editors["book_no"].widget
+        assert isinstance(field, LineField)
+        field.change(self.books[place].book_no)
+        self.ready.emit()
+
+
+class CheckedPage(StepPage):
+    """What numbers and money come to, then what the cashier ticks."""
+
+    def build(self) -> None:
+        self.panel = Panel("自动核对")
+        self.sheet.addWidget(self.panel)
+        self.facts, self.result = Facts(), row(gap=look().sizes.s)
+        self.panel.body.addWidget(self.facts)
+        self.panel.body.addLayout(self.result)
+        super().build()
+
+    def entered(self) -> None:
+        found = check_list(self.session.desk, self.session.answers[Returned].book_no)
+        if found is None:
+            return
+        self.facts.set_facts(_facts(found))
+        empty(self.result)
+        for words, good in (("号码相符", found.tally.complete), ("金额相符", found.tally.agrees)):
+            self.result.addWidget(Badge(words if good else words.replace("相符", "不符"), _tone(good)))
+        self.result.addStretch(1)
+
+
+class WriteOffBookWizard(ProcedureWizard):
+    """票据本核销."""
+
+    procedure = WRITE_OFF_BOOK
+    pages = {Returned: ReturnedPage, Checked: CheckedPage}
+    verb = "确认核销"
+
+    def subject(self) -> str:
+        answers = self.session.answers
+        return answers[Returned].book_no if Returned in answers else ""
+
+    def summary(self, filled: Step) -> str:
+        return "已核对" if isinstance(filled, Checked) else super().summary(filled)
+
+
+def _facts(found: CheckList) -> list[tuple[str, str]]:
+    tally = found.tally
+    voided = f"{len(tally.voided)} 份　{'、'.join(tally.voided)}" if tally.voided else "0 份"
+    unused = f"{tally.unused} 份　{tally.unused_numbers}" if tally.unused else "0 份"
+    return [
+        ("票据本", f"{found.book.book_no}　{found.book.kind}　领用人 {found.book.clerk}"),
+        ("起止号码", f"{found.book.numbers}　共 {tally.pieces} 份"),
+        ("已开具", f"{tally.issued} 份"),
+        ("作废", voided),
+        ("未使用", unused),
+        ("票据合计", tally.total.figures),
+        ("收款流水", tally.collected.figures),
+    ]
+
+
+def _tone(good: bool) -> Tone:
+    return Tone.OK if good else Tone.DANGER

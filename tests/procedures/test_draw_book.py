@@ -1,0 +1,122 @@
+"""Drawing books, bare and through the window: two a clerk, numbers never twice, a slip for both to sign."""
+
+import pytest
+from sqlalchemy import select
+
+from deskapp.audit.chain import breaks
+from deskapp.flow.procedure import Done
+from deskapp.kernel.errors import NotAllowedError
+from deskapp.ledger.books import drawn_books
+from deskapp.ledger.kinds import BookState, TicketType
+from deskapp.ledger.ticket_records import TicketBook
+from deskapp.printout import draw as drawn
+from deskapp.procedures.draw_book.steps import Books, HandedOver, Receiver
+from deskapp.procedures.draw_book.wizard import DrawBookWizard
+from tests.ledger import till
+from tests.printing.finished import copied
+
+COUNTED = {"counted": True, "present": True}
+BOTH = [
+    {"book_no": "SJ-025", "first": "0001201", "last": "0001250"},
+    {"book_no": "", "first": "A0001251", "last": "A0001300"},
+]
+
+
+def draw(clerk, covers, who="林晓"):
+    assert clerk.fill(Receiver, clerk=who) == []
+    wrong = clerk.fill(Books, type=TicketType.OFFICIAL_RECEIPT, covers=covers)
+    if wrong:
+        return wrong
+    assert clerk.fill(HandedOver, **COUNTED) == []
+    return clerk.finish()
+
+
+def test_two_books_are_drawn_and_put_on_a_slip(at_counter, cashier, desk, tmp_path):
+    """TICKET-01, FORM-16."""
+    done = draw(at_counter(DrawBookWizard, cashier), BOTH)
+    assert isinstance(done, Done)
+    assert done.number == "PJ20261121-01"
+    assert done.words == "林晓 已领用 SJ-025、A0001251-A0001300，请双方在领用单上签名"
+    with desk.reading() as session:
+        first, second = drawn_books(session, desk.clerk.id)
+        assert (first.book_no, first.next_no, first.issued_by_id) == ("SJ-025", 1201, cashier.clerk.id)
+        assert (second.prefix, second.from_no, second.to_no) == ("A", 1251, 1300)
+        assert list(breaks(session, desk.store.chain_key)) == []
+    slip = copied(drawn(cashier, done.papers[0]).pdf, tmp_path)
+    for words in ("票据领用单", "SJ-025", "0001201", "0001250", "2本，共100份", "林晓", "孙敏", "PJ20261121-01"):
+        assert words in slip
+
+
+def test_a_third_open_book_is_refused_before_its_cover_is_typed(at_counter, cashier, desk):
+    """TICKET-02."""
+    till.draw(cashier, desk, till.a_range("0001001"), till.a_range("0001051"))
+    (said,) = at_counter(DrawBookWizard, cashier).fill(Receiver, clerk="林晓")
+    assert said.startswith("领用人手上还有 2 本未核销（0001001-0001050、0001051-0001100），最多同时持有 2 本")
+
+
+def test_one_book_in_hand_leaves_room_for_one(at_counter, cashier, desk):
+    """TICKET-02."""
+    till.draw(cashier, desk, till.a_range("0001001"))
+    (said,) = draw(at_counter(DrawBookWizard, cashier), BOTH)
+    assert "最多同时持有 2 本" in said
+
+
+def test_numbers_some_book_holds_are_refused(at_counter, cashier, manned_by):
+    till.draw(cashier, manned_by("陈佳"), till.a_range("0001240"))
+    (said,) = draw(at_counter(DrawBookWizard, cashier), BOTH[:1])
+    assert said == "号码 0001201 至 0001250 与已登记的票据本 0001240 至 0001289 重叠，请核对封面上的起止号"
+
+
+@pytest.mark.parametrize(
+    ("cover", "words"),
+    [
+        ({"first": "0001250", "last": "0001201"}, "末号须不小于首号"),
+        ({"first": "0001201", "last": "A0001250"}, "冠字"),
+        ({"first": "12-01", "last": "0001250"}, "写法不对"),
+    ],
+)
+def test_a_cover_misread_is_a_problem_on_the_page(at_counter, cashier, cover, words):
+    clerk = at_counter(DrawBookWizard, cashier)
+    clerk.fill(Receiver, clerk="林晓")
+    wrong = clerk.fill(Books, type=TicketType.OFFICIAL_RECEIPT, covers=[{"book_no": ""} | cover])
+    assert any(words in said for said in wrong)
+
+
+def test_what_was_not_counted_together_is_not_handed_over(at_counter, cashier):
+    """GEN-10."""
+    clerk = at_counter(DrawBookWizard, cashier)
+    clerk.fill(Receiver, clerk="林晓")
+    clerk.fill(Books, type=TicketType.OFFICIAL_RECEIPT, covers=BOTH)
+    assert clerk.fill(HandedOver, counted=True, present=False) == ["请确认：领用人在场，将在领用单上签名"]
+
+
+def test_only_a_cashier_hands_books_out(at_counter, lead, desk):
+    """ROLE-02."""
+    clerk = at_counter(DrawBookWizard, lead)
+    try:
+        said = draw(clerk, BOTH)
+    except NotAllowedError:
+        said = ()
+    assert not isinstance(said, Done)
+    with desk.reading() as session:
+        assert drawn_books(session, desk.clerk.id) == []
+
+
+def test_whoever_collects_no_fees_draws_no_books(cashier):
+    from tests.clerk import PlainClerk
+
+    clerk = PlainClerk(DrawBookWizard, cashier)
+    for nobody in ("高远", "无名", "孙敏"):
+        (said,) = clerk.fill(Receiver, clerk=nobody)
+        assert "收费" in said
+
+
+def test_finished_twice_the_books_are_drawn_once(cashier, desk):
+    """Design law 1."""
+    from tests.clerk import PlainClerk
+
+    clerk = PlainClerk(DrawBookWizard, cashier)
+    first = draw(clerk, BOTH)
+    assert clerk.finish() == first
+    with desk.reading() as session:
+        assert [book.state for book in session.scalars(select(TicketBook))] == [BookState.DRAWN] * 2

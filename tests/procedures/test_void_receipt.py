@@ -1,0 +1,120 @@
+"""Voiding a receipt, bare and through the window: two people, all copies kept, the payment reversed, once."""
+
+import pytest
+from sqlalchemy import select
+
+from deskapp.flow.procedure import Done
+from deskapp.kernel.numbers import TicketNo
+from deskapp.ledger.payment_records import Payment
+from deskapp.ledger.ticket_records import TicketVoid
+from deskapp.procedures.void_receipt.service import Reopen, seen
+from deskapp.procedures.void_receipt.steps import WhyVoid, WrongReceipt
+from deskapp.procedures.void_receipt.wizard import VoidReceiptWizard
+from deskapp.staff.records import Override
+from tests.clerk import PlainClerk, WindowClerk
+from tests.conftest import PIN
+from tests.ledger import till
+from tests.ledger.test_takings import close_day
+
+WHY = {"reason": "金额开错", "copies": True}
+NEEDED = "作废 0001203 须由另一个人批准"
+
+
+@pytest.fixture
+def ticket(desk, cashier):
+    till.draw(cashier, desk, till.a_range("0001203", 5))
+    return till.take(desk, "100.00", split="40.00", payer="刘䶮")
+
+
+def approved(clerk, by, reason="看过存根"):
+    """The last page refused for want of approval, and somebody's answer to that; in the window F8 comes before F7."""
+    assert clerk.fill(WrongReceipt, number="0001203") == []
+    assert clerk.fill(WhyVoid, **WHY) == [NEEDED]
+    if isinstance(clerk, WindowClerk):
+        clerk.finish()
+    return clerk.override(by, PIN, reason)
+
+
+def void(clerk, by="赵立"):
+    assert approved(clerk, by) == ""
+    if isinstance(clerk, PlainClerk):
+        assert clerk.fill(WhyVoid, **WHY) == []
+    return clerk.finish()
+
+
+def test_a_receipt_is_voided_with_another_s_approval(at_counter, desk, asked_of, lead, ticket):
+    """TICKET-04, 14, 21: both names, the reason, the contrary payment."""
+    done = void(at_counter(VoidReceiptWizard, desk, asked_of(desk)))
+    assert isinstance(done, Done)
+    assert done.words == "0001203 已作废，¥100.00 已冲销。请立即重开"
+    assert done.result == Reopen(None, None, "刘䶮", "3-2-501")
+    with desk.reading() as session:
+        made = session.scalars(select(TicketVoid)).one()
+        assert (made.clerk_id, made.approved_by_id, made.reason) == (desk.clerk.id, lead.clerk.id, "金额开错")
+        assert session.get_one(Payment, made.reversal_id).total.fen == -10000
+        assert done.papers[0].record == ("ticket_void", made.id)
+        kept = session.scalars(select(Override)).one()
+        assert (kept.asked_by_id, kept.allowed_by_id, kept.reason) == (desk.clerk.id, lead.clerk.id, "看过存根")
+
+
+def test_nobody_approves_for_himself_or_without_the_right(at_counter, desk, asked_of, ticket):
+    """TICKET-21, law 6."""
+    clerk = at_counter(VoidReceiptWizard, desk, asked_of(desk))
+    assert "没有“作废收据”的权限" in approved(clerk, "陈佳")
+    with desk.reading() as session:
+        assert not session.scalars(select(TicketVoid)).all()
+
+
+def test_the_lead_at_the_till_needs_another_too(desk, cashier, lead, asked_of, ticket):
+    clerk = PlainClerk(VoidReceiptWizard, lead, asked_of(lead))
+    assert approved(clerk, "赵立") == "授权须由另一个人输入自己的姓名和密码"
+    assert clerk.override("孙敏", PIN, "看过存根") == ""
+    assert clerk.fill(WhyVoid, **WHY) == []
+    assert isinstance(clerk.finish(), Done)
+
+
+def test_copies_left_outside_stop_it(at_counter, desk, ticket):
+    """TICKET-21: all copies are kept in the book."""
+    clerk = at_counter(VoidReceiptWizard, desk)
+    clerk.fill(WrongReceipt, number="0001203")
+    assert clerk.fill(WhyVoid, reason="金额开错", copies=False) == ["请确认：各联已全部收回，盖“作废”章，留在本内"]
+    assert clerk.fill(WhyVoid, reason="", copies=True) == ["请填写作废原因"]
+
+
+@pytest.mark.parametrize(("number", "words"), [("0001204", "没有找到"), ("9", "没有找到")])
+def test_a_number_that_was_not_issued_is_told_so(at_counter, desk, ticket, number, words):
+    (said,) = at_counter(VoidReceiptWizard, desk).fill(WrongReceipt, number=number)
+    assert words in said
+
+
+def test_a_voided_receipt_is_refused_on_the_first_page(at_counter, desk, lead, ticket):
+    till.void(desk, ticket, lead)
+    (said,) = at_counter(VoidReceiptWizard, desk).fill(WrongReceipt, number="0001203")
+    assert "一张票据只作废一次" in said
+
+
+def test_whoever_closes_no_day_reverses_nothing(cashier, desk, asked_of, ticket):
+    """The reversal counts in the closing of whoever does it; a cashier has none."""
+    (said,) = PlainClerk(VoidReceiptWizard, cashier, asked_of(cashier)).fill(WrongReceipt, number="0001203")
+    assert "请由收费人办理" in said
+
+
+def test_finished_twice_it_is_voided_once(desk, asked_of, ticket):
+    """Design law 1."""
+    clerk = PlainClerk(VoidReceiptWizard, desk, asked_of(desk))
+    assert void(clerk) == clerk.finish()
+    with desk.reading() as session:
+        assert len(session.scalars(select(TicketVoid)).all()) == 1
+
+
+def test_the_page_says_when_the_day_is_closed(desk, ticket, clock):
+    """TICKET-21: the reversal counts on the day it is done."""
+    found = seen(desk, TicketNo.parse("0001203"))
+    assert found is not None
+    assert not found.closed
+    close_day(desk)
+    clock.pass_by(days=1)
+    again = seen(desk, TicketNo.parse("0001203"))
+    assert again is not None
+    assert again.closed
+    assert again.lines == (("门禁卡工本费", ticket.amount),)
