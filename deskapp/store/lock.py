@@ -24,7 +24,7 @@ def only_one(place: Place, at: datetime) -> Iterator[None]:
         if not _take(file):
             raise _taken(place)
         file.truncate(0)
-        file.write(json.dumps({"who": _user(), "since": f"{at:%Y-%m-%d %H:%M}"}, ensure_ascii=False).encode())
+        file.write(json.dumps({"who": user(), "since": f"{at:%Y-%m-%d %H:%M}"}, ensure_ascii=False).encode())
         file.flush()
         try:
             yield
@@ -42,7 +42,7 @@ def _taken(place: Place) -> StoreError:
     return StoreError(words, "E-DB-12")
 
 
-def _user() -> str:
+def user() -> str:
     """Who is signed in to the PC, and on which one."""
     name = "某用户"
     with suppress(OSError, KeyError, ImportError):

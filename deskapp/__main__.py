@@ -1,0 +1,55 @@
+"""The command line: `deskapp` opens the window, `deskapp VERB` does one thing and says what came of it."""
+
+import argparse
+import io
+import sys
+from collections.abc import Sequence
+
+from deskapp.kernel.errors import DeskError
+from deskapp.verbs.door import ask_folder, place_of
+from deskapp.verbs.table import VERBS
+from deskapp.verbs.verb import CANNOT, Parser, tell_trouble
+
+DESCRIPTION = """\
+前台：物业服务中心前台的程序。不写命令就打开窗口。
+
+退出码：0 办妥；1 办完，发现了问题；2 没有办成，原因写在屏幕上。"""
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the program with these words, or those it was started with; returns the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    given = parser().parse_args(words)
+    try:
+        return _run(given)
+    except DeskError as trouble:
+        tell_trouble(trouble)
+        return CANNOT
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of all verbs."""
+    made = Parser(prog="deskapp", description=DESCRIPTION)
+    ask_folder(made)
+    verbs = made.add_subparsers(title="命令", dest="verb", metavar="VERB", parser_class=Parser)
+    for verb in VERBS:
+        its = verbs.add_parser(verb.name, help=verb.summary)
+        verb.ask(its)
+        its.set_defaults(run=verb.run)
+    return made
+
+
+def _run(given: argparse.Namespace) -> int:
+    if given.verb:
+        code: int = given.run(given)
+        return code
+    from deskapp.app import main as window
+
+    code = window(place_of(given))
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""What the program does from the command line, one verb a file; each shares its services with the window."""

@@ -1,0 +1,52 @@
+"""deskapp restore: a copy back in the place of the database, which is set aside."""
+
+import argparse
+from contextlib import closing
+from pathlib import Path
+
+from deskapp.desk import Desk, china_now
+from deskapp.kernel.errors import StoreError
+from deskapp.opening import open_place
+from deskapp.safekeeping import look_ahead, restore
+from deskapp.store.lock import only_one, user
+from deskapp.store.place import Place
+from deskapp.verbs.door import PIN_VARIABLE, ask_folder, ask_name, place_of, who
+from deskapp.verbs.verb import DONE, Verb, tell
+
+
+def _ask(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "用一份备份恢复数据库。先打开并核对备份，说明会少哪些票据；现有的数据库另存为带日期的文件，不会丢失。\n"
+        f"现有的数据库还能打开时，须由有恢复权限的员工办理：用 --as 写明姓名，密码从环境变量 {PIN_VARIABLE} 读取，"
+        "没有就在屏幕上询问。\n须先退出前台窗口。"
+    )
+    ask_folder(parser)
+    ask_name(parser)
+    parser.add_argument("--dry-run", action="store_true", help="只核对备份、说明会少什么，不恢复")
+    parser.add_argument("file", metavar="FILE", type=Path, help="备份文件，一般在数据文件夹的 backups 里")
+
+
+def _run(given: argparse.Namespace) -> int:
+    place, file = place_of(given), given.file.expanduser().resolve()
+    tell(look_ahead(place, file).words)
+    if given.dry_run:
+        return DONE
+    with only_one(place, china_now()):
+        done = restore(place, file, china_now(), by=_allowed(place, given.staff))
+    tell(f"已恢复：{file.name}" + (f"；原来的数据库另存为 {done.aside}" if done.aside else ""))
+    return DONE
+
+
+def _allowed(place: Place, name: str) -> str:
+    """Who restores: somebody with the right while the present database can be opened, else whoever is at the PC."""
+    try:
+        store = open_place(place, china_now())
+    except StoreError:
+        return user()
+    with closing(store):
+        duty = who(store, name)
+        Desk(store, duty).require("restore")
+        return duty.name
+
+
+RESTORE = Verb("restore", "用备份恢复数据库", _ask, _run)

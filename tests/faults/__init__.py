@@ -1,0 +1,1 @@
+"""Tests of what disks, kills and strangers do to the data."""
