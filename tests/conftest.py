@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from argon2 import PasswordHasher
 
 from deskapp.desk import Desk
 from deskapp.kernel.days import CHINA
 from deskapp.opening import new_place, open_place
+from deskapp.staff import pins
 from deskapp.staff.roles import Role
 from deskapp.staff.sign_in import Duty, first_member
 from deskapp.staff.team import add_member
@@ -26,6 +28,8 @@ from deskapp.store.work import Store
 if TYPE_CHECKING:
     from tests.clerk import AtCounter
 
+STRONG, pins.hasher = pins.hasher, PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+"""The hasher of the program; the tests use one that costs no time."""
 PIN = "471508"
 STARTED = datetime(2026, 11, 21, 9, 0, tzinfo=CHINA)
 TEAM = {

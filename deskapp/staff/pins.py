@@ -5,7 +5,7 @@ from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
 LEAST = 6
 EASY = frozenset({"password", "qwerty", "abc123", "888888", "666666", "000000", "123123", "112233", "520520"})
-_hasher = PasswordHasher()
+hasher = PasswordHasher()
 
 
 def hash_pin(pin: str) -> str:
@@ -14,12 +14,12 @@ def hash_pin(pin: str) -> str:
         raise ValueError(f"密码至少 {LEAST} 位")
     if pin.lower() in EASY or len(set(pin)) < 3 or pin in "01234567890" or pin in "09876543210":
         raise ValueError("密码太容易猜，请换一个")
-    return _hasher.hash(pin)
+    return hasher.hash(pin)
 
 
 def pin_fits(kept: str, pin: str) -> bool:
     """Whether this PIN is the one that was kept."""
     try:
-        return _hasher.verify(kept, pin)
+        return hasher.verify(kept, pin)
     except (VerifyMismatchError, InvalidHashError):
         return False
