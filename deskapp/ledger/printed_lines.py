@@ -15,12 +15,13 @@ PRICE_AND_AREA = re.compile(r"([0-9.]+)×([0-9.]+)㎡")
 
 @dataclass(frozen=True)
 class PrintedLine:
-    """One line as it is printed: the period and how the amount came about are empty where there is none."""
+    """One line as it is printed; `shown` is what must be listed, such as card numbers. Empty where there is none."""
 
     item: str
     period: str
     basis: str
     amount: Money
+    shown: str = ""
 
 
 def printed_lines(lines: Sequence[Line]) -> Iterator[PrintedLine]:
@@ -29,7 +30,7 @@ def printed_lines(lines: Sequence[Line]) -> Iterator[PrintedLine]:
         first, last = group[0], group[-1]
         period = Period(first.period.start, last.period.end) if first.period and last.period else None
         total = Money.total(line.amount for line in group)
-        yield PrintedLine(first.item_name, str(period or ""), _basis(group, total), total)
+        yield PrintedLine(first.item_name, str(period or ""), _basis(group, total), total, first.shown)
 
 
 def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:

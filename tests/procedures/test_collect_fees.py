@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import func, select
 
 from deskapp.audit.chain import breaks
+from deskapp.audit.records import JournalLine
 from deskapp.flow.procedure import Done
 from deskapp.flow.session import Session as Walk
 from deskapp.kernel.days import CHINA
@@ -21,9 +22,11 @@ from deskapp.ledger.kinds import BookState, ChargeSource, Handover, TariffBasis,
 from deskapp.ledger.payment_records import Payment, PaymentLine, Tender
 from deskapp.ledger.ticket_records import Ticket, TicketBook
 from deskapp.printing.slips import from_json
-from deskapp.procedures.collect_fees.service import COLLECT_FEES, collection_of, planned
+from deskapp.procedures.collect_fees import view
+from deskapp.procedures.collect_fees.service import COLLECT_FEES, ask_cashier, collection_of, note_signature
 from deskapp.procedures.collect_fees.steps import Collect, Confirm, Items, Payer
-from deskapp.staff.records import Override
+from deskapp.staff.records import Override, Task
+from deskapp.staff.roles import Role
 from deskapp.staff.settings import change_settings
 from forms.receipt import Receipt
 from tests.fees import draw_book, make_home, make_price, name_company, open_counter
@@ -47,8 +50,7 @@ def walk_to(desk, items, who=WHO, request_id=""):
     walk = Walk(COLLECT_FEES, desk, request_id=request_id)
     assert walk.submit(Payer, who) == ()
     assert walk.submit(Items, items) == ()
-    with desk.reading() as session:
-        total = planned(session, desk, walk.answers).total
+    total = view.bill(desk, walk.answers).total
     assert walk.submit(Confirm, {"total": total, "confirmed": True}) == ()
     return walk, total
 
@@ -422,3 +424,18 @@ def test_months_that_were_rounded_one_by_one_are_printed_by_the_month(manned_by,
     (line,) = slip_of(pay(desk, {"until": "2027-01-31"})).lines
     assert (line.basis, line.amount) == ("54.21×3月", Money(16263))
     assert unit.area
+
+
+def test_fee_34_in_doubt_the_cashier_is_asked(manned_by, desk, unit):
+    ask_cashier(desk, "r1", "3-2-501", "张素芬")
+    with desk.reading() as session:
+        task = session.scalars(select(Task)).one()
+        assert (task.role, task.room_no, task.done_at) == (Role.CASHIER, "3-2-501", None)
+
+
+def test_fee_04_the_signature_on_the_receipt_is_noted(desk, unit):
+    ticket_id = pay(desk, {"amount": "100"}).result
+    note_signature(desk, ticket_id)
+    with desk.reading() as session:
+        lines = select(JournalLine).where(JournalLine.table_name == "ticket", JournalLine.row_id == ticket_id)
+        assert session.scalars(lines.order_by(JournalLine.id)).all()[-1].after == {"signed": True}

@@ -21,8 +21,11 @@ from deskapp.printing.heading import Imprint
 from deskapp.printing.slips import to_json
 from deskapp.procedures.collect_fees import rules
 from deskapp.procedures.collect_fees.paper import facts, receipt_slip, remark_of
-from deskapp.procedures.collect_fees.plan import Plan, make_plan
+from deskapp.procedures.collect_fees.plan import make_plan
 from deskapp.procedures.collect_fees.steps import STEPS, Collect, Confirm, Items, Payer, Tendered
+from deskapp.staff import drafts
+from deskapp.staff.records import Draft, Task
+from deskapp.staff.roles import Role
 from deskapp.staff.settings import Settings, read_settings
 
 ACT = "collect_fees"
@@ -75,6 +78,23 @@ def finish(desk: Desk, answers: Answers) -> Done:
     return Done(ticket.printed_no, words, (paper,), ticket.id)
 
 
+def ask_cashier(desk: Desk, request_id: str, room: str, customer: str) -> None:
+    """In doubt, ask: the parked walk becomes a matter for the cashier, and nothing is decided here (FEE-34)."""
+    with desk.work("keep_draft") as session:
+        draft = drafts.find(session, request_id)
+        task = Task(
+            kind="ask_cashier",
+            title=f"收费待答复：{desk.clerk.name} 咨询如何收取",
+            due_at=desk.now().replace(hour=23, minute=59),
+            role=Role.CASHIER,
+            room_no=room,
+            customer_name=customer,
+            record_table=Draft.__tablename__,
+            record_id=draft.id if draft else 0,
+        )
+        session.add(task)
+
+
 def note_signature(desk: Desk, ticket_id: int) -> None:
     """Journal that the payer signed the printed receipt (FEE-04, GEN-10)."""
     desk.note(ACT, Ticket.__tablename__, ticket_id, signed=True)
@@ -94,12 +114,6 @@ def payer_name(session: Session, unit: Unit | None, asked: Payer, today: date) -
         return asked.payer or ""
     tie = payer(ties(session, unit.id), today)
     return tie.name if tie else ""
-
-
-def planned(session: Session, desk: Desk, answers: Answers) -> Plan:
-    """The lines and the sum that the answers come to, for the pages."""
-    unit, _ = find_unit(session, answers[Payer])
-    return make_plan(session, unit, answers[Items], desk.today)
 
 
 def change_of(ticket: Ticket) -> Money:

@@ -1,0 +1,1 @@
+"""The page on which charges, months ahead and other items are chosen."""

@@ -1,0 +1,224 @@
+"""What is collected: open charges ticked, months ahead, an amount, and items by the piece."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from deskapp.flow.step import Question
+from deskapp.kernel.money import capitals
+from deskapp.kernel.problems import Problem
+from deskapp.procedures.collect_fees import view
+from deskapp.procedures.collect_fees.steps import Extra, Payer
+from deskapp.ui.cells import Cell
+from deskapp.ui.charges import ChargeTable
+from deskapp.ui.editors import OTHER_SHARE, SHARES, editor_for, plain_type
+from deskapp.ui.fields import CodeField, DateField, Editor, LineField
+from deskapp.ui.figures import CountField
+from deskapp.ui.forms import Note
+from deskapp.ui.lines import Head, Lines
+from deskapp.ui.placing import column, row
+from deskapp.ui.rows import Column, Line
+from deskapp.ui.step_page import StepPage
+from deskapp.ui.theme import look
+from deskapp.ui.widgets import Elided, Panel, keys, rule, text
+from deskapp.ui.words import say
+
+COLUMNS = (
+    Column("收费项目", 160),
+    Column("起止期间", least=210),
+    Column("单价 × 数量", 156, figures=True, spare=True),
+    Column("应收", 92, figures=True),
+    Column("本次", 92, figures=True),
+)
+IN_SIGHT = 6
+"""Charges shown at once; more scroll within the table."""
+FAR = ("months", "until", "amount")
+
+
+class ItemsPage(StepPage):
+    """All charges are ticked beforehand; Enter in their table goes on, Tab leads to the rarer ways."""
+
+    picked = Signal()
+
+    def build(self) -> None:
+        self.owed: Sequence[view.Owed] = ()
+        self.chosen: set[int] = set()
+        self.plan = view.Plan()
+        self._room: str | None = None
+        self._told = False
+        self.table = ChargeTable(COLUMNS)
+        self.table.setObjectName("charges")
+        self.nothing = text("没有欠费，可以预交，也可以收其他项目。", "soft")
+        self.total, self.words = text("", "heading"), Elided("", "caption")
+        self.editors["charges"] = Editor(self.table, self._said, self._fill, self.picked)
+        for panel in (self._charges(), self._extras(), self._sum()):
+            self.sheet.addWidget(panel)
+        self.table.turned.connect(self._turn)
+        self.table.all_turned.connect(self._turn_all)
+        self.table.ahead.connect(self._more_months)
+        self.table.done.connect(self.ready)
+        self.edited.connect(self.refresh)
+
+    def entered(self) -> None:
+        payer = self.session.answers[Payer]
+        room = str(payer.room or "")
+        self.owed = view.owed_now(self.session.desk, payer)
+        known = {one.charge_id for one in self.owed if one.charge_id}
+        self.chosen = self.chosen & known if self._told or room == self._room else known
+        self._room, self._told = room, False
+        self.refresh()
+        if self.owed and self.table.currentIndex().row() < 0:
+            self.table.selectRow(0)
+
+    def refresh(self) -> None:
+        """Show what the page comes to now."""
+        said = self.said()
+        self.plan = view.planned(self.session.desk, self.session.answers[Payer], said)
+        rows = [*self._owed_rows(by_plan=bool(said["until"] or said["amount"])), *self._ahead_rows()]
+        self.table.set_rows([line for _, line in rows], [key for key, _ in rows])
+        s = look().sizes
+        self.table.setFixedHeight(s.head + min(len(rows), IN_SIGHT) * s.row + 1)
+        self.table.setVisible(bool(rows))
+        if len(rows) > max(IN_SIGHT, len(self.owed)):
+            self.table.scrollToBottom()
+        self.nothing.setVisible(not self.owed)
+        total = self.plan.total
+        self.total.say(str(total))
+        self.words.say(capitals(total).removeprefix("人民币") if view.writable(total) else "")
+        meaning = self._meaning(said["extras"])
+        self.meaning.say(meaning)
+        self.meaning.setVisible(bool(meaning))
+
+    def said(self) -> dict[str, Any]:
+        said = super().said()
+        return said | {"extras": [line | {"quantity": line["quantity"] or "1"} for line in said["extras"]]}
+
+    def first(self) -> QWidget | None:
+        if self.owed:
+            return self.table
+        lines = self.editors["extras"].widget
+        return self.editors["months"].widget if self._room or not isinstance(lines, Lines) else lines.cells()[0]
+
+    def reason(self) -> str:
+        if self.plan.stops:
+            return self.plan.stops[0].text
+        return "" if self.plan.lines else say("请选择要收的费用")
+
+    def show_problems(self, problems: Iterable[Problem]) -> list[str]:
+        found = list(problems)
+        placed = [problem for problem in found if problem.field == "extras"]
+        return super().show_problems(placed) + [problem.text for problem in found if problem.field != "extras"]
+
+    def _charges(self) -> Panel:
+        panel, s = Panel(pad=0), look().sizes
+        hints = keys(("1–9", "选或不选"), ("0", "全选"), ("+ −", "预交月数"), ("Tab", "其他方式"))
+        head = row(text("欠费", "heading"), self.nothing, None, hints, gap=s.m)
+        head.setContentsMargins(s.l, s.m, s.l, s.xs)
+        ways = row(gap=s.l)
+        ways.setContentsMargins(s.l, s.s, s.l, s.m)
+        for question in self.kind.questions():
+            if question.name in FAR:
+                ways.addLayout(row(text(question.label, "soft"), self.add_editor(question).widget, gap=s.s))
+        ways.addStretch(1)
+        panel.body.addLayout(column(head, self.table, rule(), ways, gap=0))
+        return panel
+
+    def _extras(self) -> Panel:
+        """Other items, with what the typed words mean said below them."""
+        panel, note = Panel(), Note("代码、名称或拼音首字母，例如 mjk")
+        lines = Lines([self._head(question) for question in Extra.questions()])
+        lines.setObjectName("extras")
+        lines.edited.connect(lambda: self._edited("extras"))
+        self.editors["extras"] = Editor(lines, lines.said, lines.fill, lines.edited)
+        self.notes["extras"] = note
+        self.meaning = Elided("", "caption")
+        head = row(text("其他项目", "heading"), note, keys(("Ctrl+Del", "删行")), gap=look().sizes.m)
+        head.setStretch(1, 1)
+        panel.body.addLayout(head)
+        panel.body.addWidget(lines)
+        panel.body.addWidget(self.meaning)
+        return panel
+
+    def _sum(self) -> Panel:
+        panel, s = Panel(pad=0), look().sizes
+        line = row(text("应收合计", "strong"), self.words, self.total)
+        line.setStretch(1, 1)
+        line.setContentsMargins(s.l, s.m, s.l, s.m)
+        panel.body.addLayout(line)
+        return panel
+
+    def _head(self, question: Question) -> Head:
+        def make(name: str) -> Editor:
+            field: LineField
+            match question.name:
+                case "item":
+                    field = CodeField(name, partial(view.item_name, self.session.desk), kind="cell")
+                case "starts_on":
+                    field = DateField(name, self.today, hint="", kind="cell")
+                case _:
+                    return editor_for(question, self.today, name=name)
+            return Editor(field, field.said, field.fill, field.edited)
+
+        return Head(question.name, question.label, SHARES.get(plain_type(question.type), OTHER_SHARE), make)
+
+    def _owed_rows(self, *, by_plan: bool) -> Iterator[tuple[object, Line]]:
+        shares = view.paid_shares(self.plan)
+        for one in self.owed:
+            paid = shares.get(one.charge_id or 0)
+            on = paid is not None if by_plan else one.charge_id in self.chosen
+            now = Cell(paid.figures, strong=True) if paid else Cell("—", quiet=True)
+            about = Cell(str(one.period), more=_about(one))
+            yield one.charge_id, (Cell(one.item_name, ticked=on), about, _quiet(one.basis), one.open.figures, now)
+
+    def _ahead_rows(self) -> Iterator[tuple[object, Line]]:
+        for place, line in enumerate(view.ahead_lines(self.plan)):
+            now = Cell(line.amount.figures, strong=True)
+            about = Cell(line.period, more=say("预交"))
+            yield ("ahead", place), (Cell(line.item), about, _quiet(line.basis), "", now)
+
+    def _meaning(self, extras: Sequence[dict[str, Any]]) -> str:
+        typed = [line["item"] for line in extras if line["item"]]
+        return view.item_words(self.session.desk, typed[-1]) if typed else ""
+
+    def _turn(self, place: int) -> None:
+        if place < len(self.owed):
+            self._choose(self.chosen ^ {self.owed[place].charge_id or 0})
+
+    def _turn_all(self) -> None:
+        known = {one.charge_id or 0 for one in self.owed}
+        self._choose(set() if self.chosen == known else known)
+
+    def _choose(self, chosen: set[int]) -> None:
+        """Ticks by hand take the place of a day or an amount."""
+        self.chosen = chosen
+        for name in ("until", "amount"):
+            self.editors[name].fill("")
+        self.edited.emit()
+
+    def _more_months(self, step: int) -> None:
+        field = self.editors["months"].widget
+        if isinstance(field, CountField):
+            field.change(str(max(0, field.count() + step) or ""))
+
+    def _said(self) -> list[int]:
+        return [one.charge_id for one in self.owed if one.charge_id in self.chosen and one.charge_id]
+
+    def _fill(self, said: Any) -> None:
+        self.chosen, self._told = set(said or ()), self._room is None
+        if not self._told:
+            self.refresh()
+
+
+def _quiet(words: str) -> Cell:
+    return Cell(words, quiet=True)
+
+
+def _about(one: view.Owed) -> str:
+    """Whose debt it is, where that is somebody who has left, and whether part of it was paid."""
+    words = [say("原业主 {name}", name=one.debtor)] if one.past_owner else []
+    if one.partly_paid:
+        words.append(say("已交 {paid}", paid=(one.amount - one.open).figures))
+    return "，".join(words)

@@ -1,0 +1,135 @@
+"""What the pages of a collection show: what is owed, what it comes to, and what is needed to take the money."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from deskapp.desk import Desk
+from deskapp.flow.procedure import Answers
+from deskapp.kernel.money import Money
+from deskapp.kernel.problems import Refusal
+from deskapp.ledger import books
+from deskapp.ledger.allocation import Owed
+from deskapp.ledger.arrears import open_charges
+from deskapp.ledger.fee_items import CounterItem, by_the_month, counter_items, find_items
+from deskapp.ledger.kinds import TicketType
+from deskapp.ledger.paying import Way, ways
+from deskapp.ledger.printed_lines import PrintedLine, printed_lines
+from deskapp.procedures.collect_fees import rules
+from deskapp.procedures.collect_fees.paper import remark_of
+from deskapp.procedures.collect_fees.plan import Plan, make_plan
+from deskapp.procedures.collect_fees.service import find_unit, payer_name
+from deskapp.procedures.collect_fees.steps import Items, Payer
+from deskapp.staff.settings import read_settings
+
+__all__ = ["Owed", "Plan"]
+
+
+@dataclass(frozen=True)
+class Bill:
+    """What is paid, as the receipt will print it."""
+
+    lines: tuple[PrintedLine, ...]
+    total: Money
+    remark: str
+
+
+@dataclass(frozen=True)
+class Till:
+    """What taking money needs: the ways, the face from which notes go through the detector, the next number."""
+
+    ways: tuple[Way, ...]
+    detector_above: Money
+    next_no: str
+    left: int
+
+
+def owed_now(desk: Desk, payer: Payer) -> list[Owed]:
+    """The open charges of the unit, oldest first, past owners' too; none without a room."""
+    with desk.reading() as session:
+        unit, _ = find_unit(session, payer)
+        return open_charges(session, unit.id, desk.today) if unit else []
+
+
+def planned(desk: Desk, payer: Payer, said: Mapping[str, Any]) -> Plan:
+    """What the items on the page come to now; with what cannot be read yet, nothing."""
+    items = Items.read(said)
+    if isinstance(items, tuple):
+        return Plan(stops=tuple(Refusal(problem.text) for problem in items if problem.field != "charges"))
+    with desk.reading() as session:
+        return make_plan(session, find_unit(session, payer)[0], items, desk.today)
+
+
+def paid_shares(plan: Plan) -> dict[int, Money]:
+    """How much of each charge is paid, by the id of the charge."""
+    shares: dict[int, Money] = {}
+    for line in plan.lines:
+        if line.owed and line.owed.charge_id:
+            shares[line.owed.charge_id] = line.amount
+    return shares
+
+
+def ahead_lines(plan: Plan) -> list[PrintedLine]:
+    """The months paid ahead, those that follow each other as one."""
+    return list(printed_lines([line for line in plan.lines if line.owed and line.owed.ahead]))
+
+
+def writable(total: Money) -> bool:
+    """Whether the amount can stand on a receipt, and so be written in capitals."""
+    return not list(rules.amount(total))
+
+
+def bill(desk: Desk, answers: Answers) -> Bill:
+    """The lines and the sum that were chosen."""
+    with desk.reading() as session:
+        plan = _plan(session, desk, answers)
+    return Bill(tuple(printed_lines(plan.lines)), plan.total, remark_of(plan.lines, ()))
+
+
+def payer_of(desk: Desk, answers: Answers) -> str:
+    """The name on the receipt."""
+    with desk.reading() as session:
+        unit, _ = find_unit(session, answers[Payer])
+        return payer_name(session, unit, answers[Payer], desk.today)
+
+
+def till(desk: Desk) -> Till:
+    """Asked when the payment page comes into sight."""
+    with desk.reading() as session:
+        book = books.open_book(session, desk.clerk.id, TicketType.OFFICIAL_RECEIPT)
+        above = Money.parse(str(read_settings(session).detector_above_face))
+        left = book.to_no - book.next_no + 1 if book else 0
+        return Till(tuple(ways(session)), above, books.next_number(book).code if book else "", left)
+
+
+def item_name(desk: Desk, typed: str) -> str:
+    """The name of the one item that is meant. ValueError where there is none or several."""
+    with desk.reading() as session:
+        found = find_items(counter_items(session, desk.today), typed)
+    if len(found) != 1 or not typed.strip():
+        raise ValueError("没有这个收费项目" if not found else "不止一项")
+    return found[0].name
+
+
+def item_words(desk: Desk, typed: str) -> str:
+    """What the typed words may mean, with price and what must be listed."""
+    with desk.reading() as session:
+        found = find_items(counter_items(session, desk.today), typed)
+    return "；".join(_words(item) for item in found[:4]) + ("…" if len(found) > 4 else "")
+
+
+def _words(item: CounterItem) -> str:
+    price = item.price()
+    if item.kinds:
+        cost = "按类型：" + "、".join(f"{one.unit_type} {one.rate}" for one in item.prices)
+    elif price is None or not price.rate.parts:
+        cost = "填单价"
+    else:
+        cost = f"{price.rate} 元/月" if by_the_month(price) else f"{price.rate} 元一{item.piece or '次'}"
+    return f"{item.name} {cost}" + (f"，列明{item.must_show}" if item.must_show else "")
+
+
+def _plan(session: Session, desk: Desk, answers: Answers) -> Plan:
+    return make_plan(session, find_unit(session, answers[Payer])[0], answers[Items], desk.today)
