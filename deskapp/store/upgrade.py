@@ -1,6 +1,7 @@
 """Brings the tables up to this program, after a dated copy; refuses files of a newer program (design law 10)."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -23,11 +24,17 @@ def config() -> Config:
     return given
 
 
+@cache
+def scripts() -> ScriptDirectory:
+    """The versions this program knows, read once."""
+    return ScriptDirectory.from_config(config())
+
+
 def version(engine: Engine) -> str | None:
     """The revision a file is at; None for a new one. Raises StoreError E-DB-09 for a newer program's file."""
     with engine.connect() as connection:
         now = MigrationContext.configure(connection).get_current_revision()
-    if now and now not in {script.revision for script in ScriptDirectory.from_config(config()).walk_revisions()}:
+    if now and now not in {script.revision for script in scripts().walk_revisions()}:
         raise StoreError("这个数据库由更新版本的前台写成，本程序不能打开，没有改动它。请安装新版本", "E-DB-09")
     return now
 
@@ -38,7 +45,7 @@ def upgrade(store: Store, copy: Callable[[], object]) -> bool:
     Raises StoreError E-DB-09 for a file that a newer program has written.
     """
     now = version(store.engine)
-    if now == ScriptDirectory.from_config(config()).get_current_head():
+    if now == scripts().get_current_head():
         return False
     if now:
         copy()

@@ -9,7 +9,7 @@ from deskapp.kernel.notes import FACES, fewest
 from deskapp.ledger.arrears import open_charges
 from deskapp.procedures.close_day.service import CLOSE_DAY, following, to_close
 from deskapp.procedures.close_day.steps import CashCount, LockedAway, OpenMatters, TicketCheck
-from deskapp.procedures.collect_fees.service import COLLECT_FEES, planned
+from deskapp.procedures.collect_fees.service import COLLECT_FEES
 from deskapp.procedures.collect_fees.steps import Collect, Confirm, Items, Payer
 from tests.fees import open_counter
 from tests.ledger.till import spoil, take, void
@@ -36,15 +36,13 @@ def pay_month(desk: Desk, request_id: str = ""):
     """The oldest open month of 3-2-501 paid in cash through the real procedure."""
     with desk.reading() as session:
         unit = session.scalars(select(Unit).where(Unit.room_no == "3-2-501")).one()
-        oldest = open_charges(session, unit.id, desk.today)[0].charge_id
+        oldest = open_charges(session, unit.id, desk.today)[0]
     walk = Walk(COLLECT_FEES, desk, request_id=request_id)
     assert walk.submit(Payer, {"room": "3-2-501", "payer": "张素芬"}) == ()
-    assert walk.submit(Items, {"charges": [oldest]}) == ()
-    with desk.reading() as session:
-        total = planned(session, desk, walk.answers).total
-    assert walk.submit(Confirm, {"total": total, "confirmed": True}) == ()
-    ways = [{"method": "现金", "amount": total}]
-    assert walk.submit(Collect, {"ways": ways, "tendered": total, "detector": True}) == ()
+    assert walk.submit(Items, {"charges": [oldest.charge_id]}) == ()
+    assert walk.submit(Confirm, {"total": oldest.open, "confirmed": True}) == ()
+    ways = [{"method": "现金", "amount": oldest.open}]
+    assert walk.submit(Collect, {"ways": ways, "tendered": oldest.open, "detector": True}) == ()
     return walk.finish()
 
 
