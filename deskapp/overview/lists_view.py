@@ -96,13 +96,3 @@ class ArrearsLine:
     total: Money
     of_past_owners: Money
     since: date | None
-
-
-@dataclass(frozen=True)
-class ArrearsView:
-    """The arrears list and its sums."""
-
-    ages: tuple[str, ...]
-    lines: tuple[ArrearsLine, ...]
-    sums: tuple[Money, ...]
-    total: Money

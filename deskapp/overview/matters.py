@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from deskapp.desk import Desk
-from deskapp.estate.records import Instruction
+from deskapp.estate.records import Instruction, Unit
 from deskapp.kernel.days import CHINA
 from deskapp.ledger import prints
 from deskapp.ledger.books import numbers
@@ -99,18 +99,25 @@ def drafts(look: Look) -> Iterator[Matter]:
         if title is None:
             continue
         stopped = f"{short_time(draft.updated_at.astimezone(CHINA), look.today)} 停在“{draft.stopped_at}”"
-        room, _, customer = draft.subject.partition(" ")
+        room, customer = subject_of(look.session, draft.subject)
         yield Matter(
             Urgency.TODAY,
             "今天",
             f"写完{title}",
-            stopped,
+            stopped if room or not customer else f"{customer}，{stopped}",
             Link(Leads.DRAFT, draft.request_id),
             room=room,
-            customer=customer,
+            customer=customer if room else "",
             by=look.name,
             pile=Pile.UNFINISHED,
         )
+
+
+def subject_of(session: Session, words: str) -> tuple[str, str]:
+    """The room a walk is about, where its subject begins with one, and the rest of the subject."""
+    first, _, rest = words.partition(" ")
+    is_room = session.scalar(select(Unit.id).where(Unit.room_no == first)) is not None
+    return (first, rest) if is_room else ("", words)
 
 
 def tasks(look: Look) -> Iterator[Matter]:

@@ -1,0 +1,33 @@
+"""The kinds of papers that this counter prints, and the grid by which their place on the sheet is set right."""
+
+from importlib import import_module
+from typing import Any
+
+from deskapp.desk import Desk
+from deskapp.overview.printing_view import Document
+from deskapp.printing.heading import Imprint
+from deskapp.printing.jobs import job
+from deskapp.printing.settings import PrinterSettings, Route
+from deskapp.printing.spool import Printer
+from forms import printer_grid
+
+KINDS = ("receipt", "fee_notice", "book_slip", "daily_closing")
+
+
+def documents() -> list[Document]:
+    """Every kind, with the papers it fills."""
+    return [_document(kind, import_module(f"forms.{kind}")) for kind in KINDS]
+
+
+def print_grid(desk: Desk, kind: str, printer: Printer, settings: PrinterSettings) -> None:
+    """Print the grid on the printer and paper of a kind, with the offset now set. Raises PrintError."""
+    form: Any = import_module(f"forms.{kind}")
+    setup, paper = settings.printer_for(kind), settings.paper_for(kind, form.PAPERS)
+    imprint = Imprint(desk.settings().centre_name, "JZ-01", desk.clerk.name, desk.now(), "JZ-01")
+    slip = printer_grid.PrinterGrid(imprint, setup.name or "PDF 文件", paper.name, setup.offset)
+    grid: Any = printer_grid
+    printer.send(job(grid, slip, settings.with_route(Route("printer_grid", paper.slug, setup.name))))
+
+
+def _document(kind: str, form: Any) -> Document:
+    return Document(kind, form.TITLE, tuple((paper.slug, paper.name) for paper in form.PAPERS))

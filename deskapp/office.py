@@ -1,0 +1,246 @@
+"""The rooms behind the window: the open store, who is on duty, and everything a page may ask or have done."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from deskapp import documents, safekeeping
+from deskapp.desk import Desk, china_now
+from deskapp.estate.pinyin import initials
+from deskapp.flow.procedure import Allowance, PaperDue
+from deskapp.kernel.errors import PrintError
+from deskapp.kernel.problems import Refusal
+from deskapp.ledger.arrears import AGE_WORDS
+from deskapp.overview import changes, home, lists, people, search, status, tickets, unit
+from deskapp.overview.centre import named_settings
+from deskapp.overview.home_view import HomeView
+from deskapp.overview.lists_view import ArrearsLine, BookLine, ChangeLine, PaymentLine, TicketLine, UnitLine
+from deskapp.overview.printers import printer_state
+from deskapp.overview.printing_view import Document
+from deskapp.overview.search_view import SearchView
+from deskapp.overview.status_view import Colleague, StatusView
+from deskapp.overview.ticket_view import TicketView
+from deskapp.overview.unit_view import Revealed, StandingOrder, UnitView
+from deskapp.printing.settings import PrinterSettings
+from deskapp.printing.slips import from_json, to_json
+from deskapp.printing.spool import Printer
+from deskapp.printout import draw, print_papers
+from deskapp.staff import drafts
+from deskapp.staff.policy import POLICY
+from deskapp.staff.sign_in import SignInError, sign_in
+from deskapp.store.backup import latest
+from deskapp.store.machine import Machine, read_machine, write_machine
+from deskapp.store.work import Store
+
+Watch = Callable[[str, int, int], None]
+
+
+class Office:
+    """One for as long as the store is open; the desk in it changes hands when somebody else signs in."""
+
+    def __init__(
+        self,
+        store: Store,
+        printer: Printer,
+        titles: Mapping[str, str],
+        *,
+        now: Callable[[], datetime] = china_now,
+        printers: Callable[[], list[str]] = list,
+    ) -> None:
+        self.desk = Desk(store, now=now)
+        self.machine = read_machine(store.place)
+        self.printer_names = printers
+        self._store, self._printer, self._titles = store, printer, dict(titles)
+        self._print_trouble = ""
+
+    def now(self) -> datetime:
+        """The time at the counter."""
+        return self.desk.now()
+
+    # Who is on duty
+
+    def colleagues(self) -> list[Colleague]:
+        """Everybody who may sign in."""
+        return status.colleagues(self.desk)
+
+    def sign_in(self, name: str, pin: str) -> None:
+        """Put somebody on duty. Raises SignInError."""
+        self.desk = self.desk.manned_by(sign_in(self._store, name, pin, self.now()))
+        self.keep_machine(last_clerk=name.strip())
+
+    def unlock(self, pin: str) -> None:
+        """Whether the person on duty is still there. Raises SignInError."""
+        sign_in(self._store, self.desk.clerk.name, pin, self.now(), purpose="unlock")
+
+    def sign_out(self) -> None:
+        """Leave the desk with nobody on duty."""
+        self.desk = self.desk.manned_by(None)
+
+    @property
+    def clerk(self) -> str:
+        """The name of the person on duty."""
+        return self.desk.clerk.name
+
+    def why_not(self, act: str) -> str:
+        """Why the person on duty may not do this act, in words; empty if they may."""
+        return "" if self.desk.may(act) else f"{self.clerk} 没有“{POLICY[act].words}”的权限"
+
+    def authorise(self, refusal: Refusal, name: str, pin: str, reason: str) -> Allowance | str:
+        """Another person lets a refusal pass, or a sentence why not."""
+        try:
+            return self.desk.authorise(refusal.override, name, pin, reason)
+        except SignInError as error:
+            return error.text
+
+    # What pages show
+
+    def home(self) -> HomeView:
+        """The home page now."""
+        return home.home_view(self.desk, self._titles, self.backup_at())
+
+    def status(self) -> StatusView:
+        """The status bar now."""
+        printer = printer_state(self.printing(), self.printer_names(), self._print_trouble)
+        return status.status_view(self.desk, self.backup_at(), printer)
+
+    def find(self, typed: str) -> SearchView:
+        """What the typed words may mean."""
+        return search.search_view(self.desk, typed)
+
+    def initials(self, words: str) -> str:
+        """The pinyin initials of words, in every reading."""
+        return initials(words)
+
+    def unit(self, unit_id: int) -> UnitView:
+        """The page of a unit."""
+        return unit.unit_view(self.desk, unit_id, self._titles)
+
+    def unit_id(self, room: str) -> int | None:
+        """The unit at a room number."""
+        return unit.unit_id_of(self.desk, room)
+
+    def standing_orders(self, room: str) -> tuple[StandingOrder, ...]:
+        """The instructions in force for a room."""
+        unit_id = self.unit_id(room)
+        if unit_id is None:
+            return ()
+        with self.desk.reading() as session:
+            return unit.standing_orders(session, unit_id, self.desk.today)
+
+    def reveal(self, customer_id: int) -> Revealed:
+        """Somebody's phones and paper in full, journaled. Raises NotAllowedError."""
+        return people.reveal(self.desk, customer_id)
+
+    def ticket(self, ticket_id: int) -> TicketView:
+        """The page of a ticket."""
+        return tickets.ticket_view(self.desk, ticket_id)
+
+    def ticket_pdf(self, ticket_id: int) -> bytes:
+        """The paper of a ticket as it would be printed now."""
+        return draw(self.desk, tickets.paper(self.desk, ticket_id), self.printing()).pdf
+
+    def units(self) -> list[UnitLine]:
+        """All units."""
+        return lists.units(self.desk)
+
+    def tickets(self, first: date, last: date) -> list[TicketLine]:
+        """The ticket register of some days."""
+        return lists.tickets(self.desk, lists.Span(first, last))
+
+    def books(self) -> list[BookLine]:
+        """All ticket books."""
+        return lists.books(self.desk)
+
+    def payments(self, first: date, last: date) -> list[PaymentLine]:
+        """The payment journal of some days."""
+        return lists.payments(self.desk, lists.Span(first, last))
+
+    def changes(self, first: date, last: date) -> list[ChangeLine]:
+        """The journal of changes of some days. Raises NotAllowedError."""
+        return changes.changes(self.desk, lists.Span(first, last))
+
+    def arrears(self) -> list[ArrearsLine]:
+        """The arrears list today."""
+        return lists.arrears_list(self.desk)
+
+    def arrears_ages(self) -> tuple[str, ...]:
+        """The ages by which the arrears list is divided, in words."""
+        return AGE_WORDS
+
+    @property
+    def idle_minutes(self) -> int:
+        """After how many minutes without a key the window locks (PRIVACY-05)."""
+        return self.desk.settings().idle_lock_minutes
+
+    @property
+    def queue_limit(self) -> int:
+        """How many customers may wait before help is called (GEN-18)."""
+        return self.desk.settings().queue_alert_threshold
+
+    # Drafts
+
+    def keep_draft(self, procedure: str, said: Mapping[str, Any], subject: str, stopped_at: str) -> None:
+        """Keep a walk as it stands (GEN-12)."""
+        with self.desk.work("keep_draft") as session:
+            drafts.keep(session, procedure, said, subject, stopped_at)
+
+    def end_draft(self, request_id: str) -> None:
+        """A walk is done or dropped."""
+        with self.desk.work("keep_draft") as session:
+            drafts.end(session, request_id)
+
+    def draft(self, request_id: str) -> tuple[str, dict[str, Any]] | None:
+        """The procedure of a draft and what was said; None once it is ended."""
+        with self.desk.reading() as session:
+            found = drafts.find(session, request_id)
+            return (found.procedure, found.said) if found and not found.ended else None
+
+    # Paper, copies, this PC
+
+    def print_papers(self, papers: Sequence[PaperDue]) -> list[PrintError]:
+        """Print what an act has made; what failed is logged and handed back."""
+        troubles = print_papers(self.desk, papers, self._printer, self.printing())
+        self._print_trouble = troubles[0].text if troubles else ""
+        return troubles
+
+    def printing(self) -> PrinterSettings:
+        """The printers, papers and offsets of this PC."""
+        return from_json(PrinterSettings, self.machine.printing) if self.machine.printing else PrinterSettings()
+
+    def set_printing(self, new: PrinterSettings) -> None:
+        """Keep other printers, papers and offsets."""
+        self.keep_machine(printing=to_json(new))
+
+    def documents(self) -> list[Document]:
+        """The kinds of papers, and what each can be printed on."""
+        return documents.documents()
+
+    def print_grid(self, kind: str) -> None:
+        """Print the grid to measure the place of a kind of paper by. Raises PrintError."""
+        documents.print_grid(self.desk, kind, self._printer, self.printing())
+
+    def appearance(self) -> tuple[str, str]:
+        """Colours and size of the text on this PC."""
+        return self.machine.scheme, self.machine.text_size
+
+    def centre_facts(self) -> list[tuple[str, str]]:
+        """The settings of the centre, by their names."""
+        return named_settings(self.desk.settings())
+
+    def keep_machine(self, **new: Any) -> Machine:
+        """Change settings of this PC by name."""
+        self.machine = replace(self.machine, **new)
+        write_machine(self._store.place, self.machine)
+        return self.machine
+
+    def backup_at(self) -> datetime | None:
+        """When the last copy was made."""
+        last = latest(self._store.place)
+        return last.at if last else None
+
+    def back_up(self, why: str, watch: Watch) -> str:
+        """Make a checked copy and say where it lies. Raises StoreError."""
+        by = self.desk.duty.id if self.desk.duty else None
+        made = safekeeping.back_up(self._store, self.now(), why, by=by, watch=watch)
+        return made.path.name

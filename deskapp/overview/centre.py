@@ -1,0 +1,41 @@
+"""The settings of the centre as people name them."""
+
+from deskapp.kernel.money import Money
+from deskapp.staff.settings import Settings
+
+NAMES = {
+    "company_name": "公司名称",
+    "centre_name": "服务中心名称",
+    "centre_phone": "服务中心电话",
+    "notice_advice": "收费通知单提示",
+    "queue_alert_threshold": "等候超过几人呼叫支援",
+    "idle_lock_minutes": "几分钟无操作锁屏",
+    "till_float": "备用金",
+    "detector_above_face": "超过几元面值过验钞机",
+    "max_books_per_draw": "每人最多持有票据本",
+    "bank_collection_day": "每月几日银行托收",
+    "backup_keep": "保留几份备份",
+    "card_cost": "门禁卡工本费",
+    "copy_a4_price": "复印 A4",
+    "copy_a3_price": "复印 A3",
+    "fax_local_price": "市内传真",
+    "invoices_at_counter": "前台直接开发票",
+    "bill_vacant_units": "空置单元计费",
+    "bill_unsold_units": "未售单元计费",
+    "practice": "练习模式",
+}
+
+
+def named_settings(settings: Settings) -> list[tuple[str, str]]:
+    """Every setting with its name, in the words of the page."""
+    return [(name, _shown(getattr(settings, key))) for key, name in NAMES.items()]
+
+
+def _shown(value: object) -> str:
+    match value:
+        case bool():
+            return "是" if value else "否"
+        case Money():
+            return f"{value.figures} 元"
+        case _:
+            return str(value) or "未填写"

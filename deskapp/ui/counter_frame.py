@@ -1,0 +1,265 @@
+"""The window once somebody is on duty: its places and pages, the search box, the procedures, the status bar."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+
+from deskapp.overview.shown import WEEKDAYS, Leads, Link
+from deskapp.ui import tasks
+from deskapp.ui.actions import Action, Actions
+from deskapp.ui.backroom import Backroom
+from deskapp.ui.frame import Frame
+from deskapp.ui.host import Host
+from deskapp.ui.offers import NOBODY, Offer, Subject
+from deskapp.ui.pages.page import Page, tone
+from deskapp.ui.pages.places import PLACES, PageMaker
+from deskapp.ui.pages.settings import SettingsPage
+from deskapp.ui.pages.ticket import TicketPage
+from deskapp.ui.pages.unit import UnitPage
+from deskapp.ui.pages.walk import WalkPage
+from deskapp.ui.searching import Searching
+from deskapp.ui.status import Fact
+from deskapp.ui.theme import Tone
+from deskapp.ui.walking import go_to
+from deskapp.ui.words import say
+
+CLOCK_MS, STATUS_MS = 10_000, 30_000
+LONGEST_WAY_BACK = 12
+
+
+class CounterFrame(Frame):
+    """Pages come and go in the frame; the walk through a procedure stays alive behind them.
+
+    `lock_asked`, `sign_out_asked` and `full_screen_asked` are for the window around it; `look_chosen` carries the
+    colours and the size of text that are to be.
+    """
+
+    lock_asked = Signal()
+    sign_out_asked = Signal()
+    full_screen_asked = Signal()
+    look_chosen = Signal(str, str)
+
+    def __init__(self, room: Backroom, offers: Sequence[Offer]) -> None:
+        super().__init__(PLACES)
+        self.room, self.offers = room, offers
+        self.commands = Actions()
+        self.host = Host(room, offers, self.messages, self.tasks, self.show_at)
+        self._add_commands()
+        self.searching = Searching(self, room.find, offers, self.commands, room.initials)
+        self._places = PageMaker(room, offers, self.commands)
+        self._pages: dict[str, Page] = {}
+        self._way: list[Page] = []
+        self._connect()
+        self.go("today")
+        self._tick()
+        self.show_status()
+
+    # Where we are
+
+    @property
+    def here(self) -> Page:
+        """The page in sight."""
+        assert isinstance(self.page, Page), "some page is always in sight"
+        return self.page
+
+    def go(self, place: str) -> None:
+        """Bring one of the places into sight."""
+        if place not in self._pages:
+            self._pages[place] = self._joined(self._places.make(place))
+        self.show_at(self._pages[place])
+
+    def open(self, link: Link) -> None:
+        """Bring up what a line leads to."""
+        match link.leads:
+            case Leads.UNIT:
+                self._open_unit(link.key)
+            case Leads.TICKET:
+                page = TicketPage(int(link.key), self.room, self.commands, self.offers)
+                self.show_at(self._joined(page))
+            case Leads.DRAFT:
+                self.host.resume(str(link.key))
+            case Leads.PROCEDURE:
+                self.start(str(link.key), Subject(link.room))
+            case Leads.PLACE:
+                self.go(str(link.key))
+            case Leads.ACTION if link.key:
+                self.commands.command(str(link.key)).trigger()
+
+    def show_at(self, page: Page) -> None:
+        """Put a page into the frame, read anew, with the keyboard in it; Esc comes back to the one before."""
+        if self.page is page:
+            page.refresh()
+            return
+        self._leave_for(page)
+        page.refresh()
+        self.show_page(page, page.place)
+        go_to(page.first() or page)
+
+    def back(self) -> None:
+        """To the page before, or home."""
+        before = self._way.pop() if self._way else None
+        leaving = self.here
+        if before is None:
+            self.go("today")
+        else:
+            before.refresh()
+            self.show_page(before, before.place)
+            go_to(before.first() or before)
+        self._forget(leaving)
+
+    def start(self, name: str, subject: Subject = NOBODY) -> None:
+        """Begin a procedure; without a subject, about what is in sight."""
+        about = self.subject() if subject == NOBODY else subject
+        self.searching.close()
+        self.host.start(name, about)
+
+    def subject(self) -> Subject:
+        """What is in sight: the marked hit, or what the page is about."""
+        hit = self.searching.current()
+        if hit and hit.room:
+            view = self.room.unit(int(hit.link.key)) if hit.link.leads is Leads.UNIT and hit.link.key else None
+            return Subject(hit.room, view.headline if view else "")
+        return self.here.subject()
+
+    def show_status(self) -> None:
+        """Read the status bar again."""
+        view = self.room.status()
+        self.set_site(view.centre)
+        self.set_fact("printer", Fact("printer", view.printer.words, tone(view.printer.mark)))
+        self.set_fact("backup", Fact("hard-drives", view.backup.words, tone(view.backup.mark)))
+        self.set_fact("clerk", Fact("user", view.clerk, rank=0), right=True)
+        if view.takings:
+            self.set_fact("takings", Fact("wallet", view.takings), right=True)
+
+    def back_up(self) -> None:
+        """Make a copy now, in the background."""
+        task = tasks.start(
+            say("正在备份"),
+            lambda progress: self.room.back_up("hand", progress),
+            done=self._backed_up,
+        )
+        task.expect_failure(self.messages.tell_error)
+        self.tasks.follow(task)
+
+    def pick(self, digit: int) -> None:
+        """Alt and a digit: the hit of that number while the list is shown, else the place of that number."""
+        if self.searching.popup:
+            self.searching.take(digit - 1)
+        else:
+            self.go(PLACES[digit - 1].name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not isinstance(self.page, WalkPage):
+            self.back()
+        else:
+            super().keyPressEvent(event)
+
+    # Within
+
+    def _open_unit(self, key: str | int) -> None:
+        unit_id = key if isinstance(key, int) else self.room.unit_id(key)
+        if unit_id is None:
+            self.messages.tell(Tone.INFO, "没有这个房号的单元")
+            return
+        self.show_at(self._joined(UnitPage(unit_id, self.room, self.commands, self.offers)))
+
+    def _joined(self, page: Page) -> Page:
+        page.opens.connect(self.open)
+        page.starts.connect(self.start)
+        page.told.connect(self.messages.tell)
+        if isinstance(page, SettingsPage):
+            page.look_chosen.connect(self.look_chosen)
+        return page
+
+    def _leave_for(self, page: Page) -> None:
+        """Remember the page in sight, unless it is a walk that is over or one that only passes."""
+        self.searching.close()
+        self.host.keep()
+        leaving = self.page
+        if isinstance(leaving, Page) and leaving is not page:
+            self._way = [one for one in self._way if one not in (page, leaving)] + [leaving]
+        for old in self._way[:-LONGEST_WAY_BACK]:
+            self._forget(old)
+        self._way = self._way[-LONGEST_WAY_BACK:]
+
+    def _forget(self, page: Page) -> None:
+        """Let a page go that nothing leads back to."""
+        kept = page in self._way or page in self._pages.values() or page is self.host.walk or page is self.page
+        if not kept:
+            page.hide()
+            page.deleteLater()
+
+    def _dropped(self, walk: WalkPage) -> None:
+        self._way = [page for page in self._way if page is not walk]
+        if self.page is not walk:
+            walk.deleteLater()
+
+    def _gone(self) -> None:
+        """A walk is over: back to where it was begun, which shows what came of it."""
+        if isinstance(self.page, WalkPage):
+            self.back()
+
+    def _changed(self) -> None:
+        self.show_status()
+        self.set_fact(
+            "saved", Fact("check-circle", say("已保存 {at}", at=f"{self.room.now():%H:%M:%S}"), rank=2), right=True
+        )
+        if not isinstance(self.page, WalkPage):
+            self.here.refresh()
+
+    def _tick(self) -> None:
+        now = self.room.now()
+        day = say("{month}月{day}日", month=now.month, day=now.day)
+        self.set_clock(f"{day} {say('周')}{WEEKDAYS[now.weekday()]} {now:%H:%M}")
+
+    def _connect(self) -> None:
+        self.place_chosen.connect(self.go)
+        self.searching.opens.connect(self.open)
+        self.searching.left.connect(lambda: go_to(self.here.first() or self.here))
+        self.host.dropped.connect(self._dropped)
+        self.host.gone.connect(self._gone)
+        self.host.changed.connect(self._changed)
+        for every, does in ((CLOCK_MS, self._tick), (STATUS_MS, self.show_status)):
+            timer = QTimer(self, interval=every)
+            timer.timeout.connect(does)
+            timer.start()
+
+    def _add_commands(self) -> None:
+        for offer in self.offers:
+            name = offer.name
+            self.commands.add(Action(name, offer.title, offer.key, partial(self.start, name)))
+            self.commands.refuse(name, self.room.why_not(offer.right))
+        for action in self._window_actions():
+            self.commands.add(action)
+        self.commands.bind(self, "window")
+
+    def _show_commands(self) -> None:
+        self.searching.show_commands()
+
+    def _refresh(self) -> None:
+        self.here.refresh()
+        self.show_status()
+
+    def _backed_up(self, name: str) -> None:
+        self.messages.tell(Tone.OK, say("备份完成：{name}", name=name))
+        self._refresh()
+
+    def _place_action(self, number: int) -> Action:
+        words = say("到“{place}”", place=say(PLACES[number - 1].words))
+        return Action(f"place_{number}", words, f"Alt+{number}", lambda: self.pick(number))
+
+    def _window_actions(self) -> list[Action]:
+        return [
+            Action("help", "帮助，所有按键", "F1", lambda: self.go("help")),
+            Action("search", "查找", "F3", self.go_to_search),
+            Action("refresh", "重新读取本页", "Ctrl+R", self._refresh),
+            Action("palette", "全部业务和命令", "Ctrl+K", self._show_commands),
+            *(self._place_action(number) for number, place in enumerate(PLACES, 1) if not place.foot),
+            Action("settings", "设置", "Ctrl+,", lambda: self.go("settings")),
+            Action("back_up", "立即备份", "", self.back_up),
+            Action("lock", "锁定屏幕", "Ctrl+L", self.lock_asked.emit),
+            Action("sign_out", "退出登录，换人值班", "", self.sign_out_asked.emit),
+            Action("full_screen", "全屏", "F11", self.full_screen_asked.emit),
+        ]

@@ -1,0 +1,158 @@
+"""The first run: the sample community, or a new centre with its administrator; three pages at most, by keys alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from deskapp.ui.buttons import Button
+from deskapp.ui.choices import Tick
+from deskapp.ui.cover import CoverPage
+from deskapp.ui.fields import NAME, LineField
+from deskapp.ui.forms import Form
+from deskapp.ui.placing import column, row
+from deskapp.ui.sign_in import PinField
+from deskapp.ui.theme import look
+from deskapp.ui.walking import go_to, next_stop
+from deskapp.ui.widgets import text
+
+SAMPLE_KEY, NEW_KEY = Qt.Key.Key_1, Qt.Key.Key_2
+MOVES = {Qt.Key.Key_Up: True, Qt.Key.Key_Down: False}
+
+
+@dataclass(frozen=True)
+class Centre:
+    """The centre as it was named."""
+
+    centre_name: str
+    company_name: str
+    centre_phone: str
+
+
+@dataclass(frozen=True)
+class Administrator:
+    """Who looks after the program, and what else they do, by the code names of the roles."""
+
+    name: str
+    pin: str
+    roles: tuple[str, ...]
+
+
+class ChoicePage(CoverPage):
+    """Arrows or 1 and 2 choose, Enter goes on."""
+
+    sample_chosen = Signal()
+    new_chosen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("欢迎使用前台", "这台电脑上还没有数据。请选择从哪里开始：")
+        self.sample, self.new = Button("示例小区", "1", kind="tile"), Button("新建小区", "2", kind="tile")
+        self.sample.clicked.connect(self.sample_chosen)
+        self.new.clicked.connect(self.new_chosen)
+        self.add(
+            self.sample,
+            text("1,200 户虚构的住户和一年的收费记录，可以马上试用。约需一分钟。", "soft", wrap=True),
+            self.new,
+            text("填写服务中心和管理员，然后导入自己的花名册。", "soft", wrap=True),
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == SAMPLE_KEY:
+            self.sample.click()
+        elif event.key() == NEW_KEY:
+            self.new.click()
+        elif event.key() in MOVES and (field := next_stop(self, back=MOVES[Qt.Key(event.key())])):
+            go_to(field)
+        else:
+            super().keyPressEvent(event)
+
+
+class FormPage(CoverPage):
+    """A cover with fields, a way back and a way on. `back_asked` is Esc."""
+
+    back_asked = Signal()
+
+    def __init__(self, title: str, about: str, onward: str) -> None:
+        super().__init__(title, about)
+        self.form = Form()
+        self.back, self.onward = Button("上一步", "Esc"), Button(onward, "F8", kind="main", large=True)
+        for button, does in ((self.back, self.back_asked.emit), (self.onward, self.go_on)):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(lambda _on, does=does: does())
+
+    def lay_out(self, *more: QWidget) -> None:
+        """Put the fields and the buttons on the sheet."""
+        self.add(self.form, *more, row(self.back, None, self.onward))
+
+    def wrong(self, problems: dict[str, str]) -> bool:
+        """Show what is wrong, if anything is, and go to it."""
+        field = self.form.set_problems(problems)
+        if field:
+            go_to(field)
+        return field is not None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_asked.emit()
+        elif event.key() == Qt.Key.Key_F8:
+            self.go_on()
+        else:
+            super().keyPressEvent(event)
+
+
+class CentrePage(FormPage):
+    """What the centre is called, as it stands on every paper."""
+
+    named = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__("新建小区：服务中心", "这些名称印在收据和通知单上，以后可以在设置里修改。", "下一步")
+        self.centre, self.company = LineField("服务中心名称", wide=NAME), LineField("公司名称", wide=NAME)
+        self.phone = LineField("电话", wide=NAME)
+        self.form.ask("服务中心", self.centre, "如 某某花园物业服务中心", "centre_name")
+        self.form.ask("公司", self.company, "正式收据的抬头", "company_name")
+        self.form.ask("电话", self.phone, "可不填", "centre_phone")
+        self.lay_out()
+
+    def go_on(self) -> None:
+        centre = Centre(self.centre.said(), self.company.said(), self.phone.said())
+        asked = {"centre_name": centre.centre_name, "company_name": centre.company_name}
+        if not self.wrong({key: "请填写" for key, words in asked.items() if not words}):
+            self.named.emit(centre)
+
+
+class AdministratorPage(FormPage):
+    """Who looks after the program. In a small office one person may do several things (ROLE-09)."""
+
+    given = Signal(object)
+
+    def __init__(self, roles: Sequence[tuple[str, str]]) -> None:
+        super().__init__("新建小区：管理员", "管理员添加员工、分配岗位。兼任的岗位也在这里勾选。", "建立")
+        self.name, self.pin, self.again = LineField("姓名", wide=160), PinField(), PinField("再输一次")
+        self.form.ask("姓名", self.name, "登录时用", "name")
+        self.form.ask("密码", self.pin, "至少 6 位，不要用生日和连号", "pin")
+        self.form.ask("再输一次", self.again, "", "again")
+        self.ticks = {code: Tick(title) for code, title in roles}
+        ticks = list(self.ticks.values())
+        half = (len(ticks) + 1) // 2
+        sides = row(column(*ticks[:half], None), column(*ticks[half:], None), None, gap=look().sizes.xl)
+        holder = QWidget()
+        holder.setLayout(column(text("兼任", "soft"), sides))
+        self.lay_out(holder)
+
+    def go_on(self) -> None:
+        said = {"name": self.name.said(), "pin": self.pin.said(), "again": self.again.said()}
+        problems = {key: "请填写" for key, words in said.items() if not words}
+        if not problems and said["pin"] != said["again"]:
+            problems = {"again": "两次输入的密码不一样，请重新输入"}
+        if not self.wrong(problems):
+            roles = tuple(code for code, tick in self.ticks.items() if tick.said())
+            self.given.emit(Administrator(said["name"], said["pin"], roles))
+
+    def refuse(self, words: str) -> None:
+        """The PIN will not do."""
+        self.pin.clear()
+        self.again.clear()
+        self.wrong({"pin": words})

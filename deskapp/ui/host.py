@@ -1,0 +1,154 @@
+"""Starts procedures in the window, parks them, takes them up again, and prints what they have made."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from deskapp.flow.procedure import Done, PaperDue
+from deskapp.kernel.errors import PrintError
+from deskapp.ui import tasks
+from deskapp.ui.backroom import Backroom
+from deskapp.ui.buttons import Button
+from deskapp.ui.messages import Messages
+from deskapp.ui.offers import NOBODY, Next, Offer, Subject
+from deskapp.ui.pages.walk import WalkPage
+from deskapp.ui.task_bar import TaskBar
+from deskapp.ui.theme import Tone
+from deskapp.ui.words import say
+
+Show = Callable[[WalkPage], object]
+
+
+class Host(QObject):
+    """One walk is alive at a time, in sight or behind another page; others wait as drafts.
+
+    A procedure begun inside another one comes back to it. `dropped` carries a walk whose page may go, `gone` says that
+    no other walk took its place, `changed` that records may have changed.
+    """
+
+    dropped = Signal(object)
+    gone = Signal()
+    changed = Signal()
+
+    def __init__(self, room: Backroom, offers: Sequence[Offer], messages: Messages, bar: TaskBar, show: Show) -> None:
+        super().__init__()
+        self._room, self._messages, self._bar, self._show = room, messages, bar, show
+        self._offers = {offer.name: offer for offer in offers}
+        self._parked: list[str] = []
+        self.walk: WalkPage | None = None
+
+    def start(self, name: str, subject: Subject = NOBODY) -> None:
+        """Begin a procedure about a subject; one under way is put aside first (look, section 6)."""
+        offer = self._offers[name]
+        if reason := self._room.why_not(offer.right):
+            self._messages.tell(Tone.INFO, reason)
+        elif self._park():
+            self._open(WalkPage(offer, self._room, subject.beginning(offer.procedure), fresh=True))
+
+    def resume(self, request_id: str) -> None:
+        """Take up a draft, or bring the living walk back into sight."""
+        if self.walk and self.walk.request_id == request_id and not self.walk.done:
+            self._show(self.walk)
+            return
+        kept = self._room.draft(request_id)
+        if kept is None or kept[0] not in self._offers:
+            self._messages.tell(Tone.INFO, "这份草稿已经办完或撤销了")
+        elif self._park():
+            self._open(WalkPage(self._offers[kept[0]], self._room, kept[1], fresh=False))
+            words = say("上次停在“{step}”，已为你恢复", step=say(self._here().wizard.page.kind.title))
+            self._messages.tell(Tone.INFO, words)
+
+    def keep(self) -> None:
+        """Keep what stands on the page now: before it goes out of sight, the window locks or closes."""
+        if self.walk and not self.walk.done:
+            self.walk.wizard.keep_draft()
+
+    def print_papers(self, papers: Sequence[PaperDue], words: str) -> None:
+        """Print in the background; a printer that fails undoes nothing and is asked again by a button."""
+        work = partial(self._room.print_papers, papers)
+        task = tasks.start(
+            say("正在打印"), lambda _progress: work(), done=lambda troubles: self._printed(troubles, papers, words)
+        )
+        self._bar.follow(task)
+
+    def _park(self) -> bool:
+        """Make way for another walk; the one in sight is come back to. False while it is just being finished."""
+        walk = self.walk
+        if walk is None:
+            return True
+        if not walk.wizard.isEnabled():
+            self._messages.tell(Tone.INFO, "正在办理，请稍候")
+            return False
+        self.keep()
+        if walk.isVisible() and not walk.done and walk.offer.drafts:
+            self._parked.append(walk.request_id)
+        self._drop()
+        return True
+
+    def _open(self, walk: WalkPage) -> None:
+        self.walk = walk
+        walk.wizard.finished.connect(self._finished)
+        walk.wizard.put_aside.connect(self._put_aside)
+        walk.wizard.left.connect(self._left)
+        self._show(walk)
+
+    def _finished(self, done: Done) -> None:
+        walk = self._here()
+        walk.end_draft()
+        words = done.words or say("{title} {number} 已办结", title=say(walk.offer.title), number=done.number)
+        self._messages.tell(Tone.OK, words, "", *self._buttons(walk.offer.then(done)))
+        if done.papers:
+            self.print_papers(done.papers, words)
+        self.changed.emit()
+        if walk.wizard.main.isVisibleTo(walk):
+            self._go_on()
+
+    def _buttons(self, following: Next | None) -> list[Button]:
+        if following is None:
+            return []
+        offer = self._offers.get(following.name)
+        button = Button(following.words, offer.key if offer else "")
+        button.clicked.connect(partial(self._start_next, following))
+        return [button] if offer else []
+
+    def _start_next(self, following: Next, *_: object) -> None:
+        self.start(following.name, following.subject)
+
+    def _put_aside(self) -> None:
+        self._messages.tell(Tone.INFO, "已挂起，在“今日”的“接着办”里继续")
+        self._go_on()
+
+    def _left(self) -> None:
+        walk = self._here()
+        if not walk.done:
+            walk.end_draft()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Back to the walk that was parked for this one, or to the page before."""
+        self._drop()
+        while self._parked:
+            request_id = self._parked.pop()
+            if self._room.draft(request_id) is not None:
+                self.resume(request_id)
+                return
+        self.gone.emit()
+
+    def _drop(self) -> None:
+        walk, self.walk = self.walk, None
+        if walk:
+            self.dropped.emit(walk)
+
+    def _here(self) -> WalkPage:
+        assert self.walk is not None, "only a walk in sight can end"
+        return self.walk
+
+    def _printed(self, troubles: list[PrintError], papers: Sequence[PaperDue], words: str) -> None:
+        self.changed.emit()
+        if not troubles:
+            return
+        again = Button("再打一次")
+        again.clicked.connect(lambda: self.print_papers(papers, words))
+        later = Button("以后补打")
+        self._messages.tell(Tone.DANGER, troubles[0].text, troubles[0].code, again, later)

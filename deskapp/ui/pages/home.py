@@ -1,0 +1,91 @@
+"""今日: procedures to start, what is due, what lies half-done, how many wait."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+
+from deskapp.overview.home_view import HomeView
+from deskapp.overview.shown import Leads, Link
+from deskapp.ui.actions import Action, Actions
+from deskapp.ui.buttons import Button
+from deskapp.ui.offers import Offer
+from deskapp.ui.pages.home_aside import Aside
+from deskapp.ui.pages.page import Page
+from deskapp.ui.pages.today import TodayList
+from deskapp.ui.placing import column, row
+from deskapp.ui.theme import look
+
+TILES = 6
+ASIDE_FROM = 1100
+
+
+class HomePage(Page):
+    """Tiles and codes to start from, today's list, and beside it what lies around; in a small window less."""
+
+    def __init__(
+        self, read: Callable[[], HomeView], window: Actions, offers: Sequence[Offer], queue_limit: int
+    ) -> None:
+        super().__init__("today")
+        s = look().sizes
+        self._read = read
+        self.today, self.aside = TodayList(), Aside(queue_limit)
+        self.today.opened.connect(self.open)
+        self.aside.taken_up.connect(lambda request_id: self.open(Link(Leads.DRAFT, request_id)))
+        self.commands.add(Action("queue_more", "等候人数加一", "+", lambda: self.aside.queue.step(1), "home"))
+        self.commands.add(Action("queue_less", "等候人数减一", "-", lambda: self.aside.queue.step(-1), "home"))
+        self.commands.bind(self, "home")
+        lists = row(gap=s.l)
+        lists.addWidget(self.today, 1)
+        lists.addWidget(self.aside)
+        first = [offer for offer in offers if offer.key][:TILES]
+        others = [offer for offer in offers if offer not in first]
+        layout = column(_tiles(window, first), Codes(window, others), lists, gap=s.s)
+        layout.setStretch(2, 1)
+        layout.setContentsMargins(s.s, s.xs, s.xl, s.l)
+        self.setLayout(layout)
+
+    def refresh(self) -> None:
+        view = self._read()
+        self.today.show_matters(view.matters)
+        self.aside.show_view(view)
+
+    def first(self) -> QWidget:
+        """The list, so that arrows work at once; the page itself where nothing waits."""
+        return self.today.table if self.today.matters else self
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.aside.setVisible(self.width() >= look().sizes.px(ASIDE_FROM))
+
+
+class Codes(QWidget):
+    """The other procedures by the code one types for them; those that do not fit are under 全部业务."""
+
+    def __init__(self, window: Actions, offers: Sequence[Offer]) -> None:
+        super().__init__()
+        self._codes = [_code(window, offer) for offer in offers]
+        self._every = window.button("palette", kind="quiet")
+        self.setLayout(row(look().sizes.px(6), *self._codes, None, self._every, gap=0))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - self._every.sizeHint().width() - look().sizes.l
+        for button in self._codes:
+            room -= button.sizeHint().width()
+            button.setVisible(room >= 0)
+
+
+def _tiles(window: Actions, offers: Sequence[Offer]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setSpacing(look().sizes.s)
+    for number, offer in enumerate(offers):
+        grid.addWidget(window.button(offer.name, kind="tile", glyph=offer.icon), 0, number)
+    return grid
+
+
+def _code(window: Actions, offer: Offer) -> Button:
+    button = window.button(offer.name, kind="quiet")
+    button.say(offer.short or offer.title, offer.key or offer.code)
+    return button

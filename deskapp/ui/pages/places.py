@@ -1,0 +1,73 @@
+"""The places of the window, and how the page of each is made when it is first asked for."""
+
+from collections.abc import Callable, Sequence
+
+from deskapp.ui.actions import Actions
+from deskapp.ui.backroom import Backroom
+from deskapp.ui.offers import Offer
+from deskapp.ui.pages import registers
+from deskapp.ui.pages.help import HelpPage
+from deskapp.ui.pages.home import HomePage
+from deskapp.ui.pages.list_page import ListPage
+from deskapp.ui.pages.page import Page
+from deskapp.ui.pages.settings import SettingsPage
+from deskapp.ui.pages.work import WorkPage
+from deskapp.ui.places import Place
+
+PLACES = (
+    Place("today", "今日", "house"),
+    Place("units", "单元", "buildings"),
+    Place("work", "业务", "squares-four"),
+    Place("registers", "台账", "notebook"),
+    Place("tickets", "票据", "receipt"),
+    Place("reports", "报表", "chart-bar"),
+    Place("settings", "设置", "gear-six", foot=True),
+    Place("help", "帮助 F1", "question", foot=True),
+)
+
+
+class PageMaker:
+    """Makes the page of a place."""
+
+    def __init__(self, room: Backroom, offers: Sequence[Offer], window: Actions) -> None:
+        self._room, self._offers, self._window = room, offers, window
+
+    def make(self, place: str) -> Page:
+        """A new page. KeyError for a place that is none."""
+        makers: dict[str, Callable[[], Page]] = {
+            "today": self._home,
+            "units": self._units,
+            "work": self._work,
+            "registers": self._registers,
+            "tickets": self._tickets,
+            "reports": self._reports,
+            "settings": self._settings,
+            "help": self._help,
+        }
+        return makers[place]()
+
+    def _units(self) -> ListPage:
+        return ListPage("units", (registers.units(self._room),), self._room)
+
+    def _work(self) -> WorkPage:
+        return WorkPage(self._offers, self._room.why_not)
+
+    def _reports(self) -> ListPage:
+        return ListPage("reports", (registers.arrears(self._room),), self._room)
+
+    def _settings(self) -> SettingsPage:
+        return SettingsPage(self._room, self._window, self._offers)
+
+    def _help(self) -> HelpPage:
+        return HelpPage(self._offers, self._window)
+
+    def _home(self) -> HomePage:
+        mine = [offer for offer in self._offers if not self._room.why_not(offer.right)]
+        return HomePage(self._room.home, self._window, mine, self._room.queue_limit)
+
+    def _registers(self) -> ListPage:
+        kinds = (registers.payments(self._room), registers.changes(self._room))
+        return ListPage("registers", kinds, self._room)
+
+    def _tickets(self) -> ListPage:
+        return ListPage("tickets", (registers.tickets(self._room), registers.books(self._room)), self._room)

@@ -1,0 +1,49 @@
+"""What a register is to the page that shows it: how it is read, what a row shows, and what rows come to."""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+from deskapp.kernel.days import ONE_DAY, Month
+from deskapp.overview.shown import Link
+from deskapp.ui.rows import Column, Line
+
+T = TypeVar("T")
+Days = tuple[date, date]
+SPANS: tuple[tuple[str, Callable[[date], Days]], ...] = (
+    ("今天", lambda today: (today, today)),
+    ("昨天", lambda today: (today - ONE_DAY, today - ONE_DAY)),
+    ("本月", lambda today: (Month.of(today).first, today)),
+    ("上月", lambda today: ((Month.of(today) + -1).first, (Month.of(today) + -1).last)),
+    ("今年", lambda today: (date(today.year, 1, 1), today)),
+)
+TODAY, THIS_MONTH = 0, 2
+
+
+@dataclass(frozen=True)
+class Register(Generic[T]):
+    """One list of a place. `words` is what the typed filter looks in, `kinds` what the tabs beside it let through.
+
+    `act` is the right to see it; empty for everybody.
+    """
+
+    title: str
+    columns: tuple[Column, ...]
+    read: Callable[[date, date], Sequence[T]]
+    line: Callable[[T], Line]
+    key: Callable[[T], Hashable]
+    words: Callable[[T], str]
+    sums: Callable[[Sequence[T]], str]
+    link: Callable[[T], Link | None] | None = None
+    kinds: tuple[tuple[str, Callable[[Any], bool]], ...] = ()
+    group: Callable[[T], str] | None = None
+    group_title: str = ""
+    dated: bool = True
+    span: int = TODAY
+    act: str = ""
+
+
+def span(place: int, today: date) -> Days:
+    """The first and last day of a choice of SPANS."""
+    return SPANS[place][1](today)

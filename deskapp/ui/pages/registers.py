@@ -1,0 +1,197 @@
+"""The registers of the window: units, tickets, ticket books, payments, changes, arrears."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from deskapp.kernel.money import Money
+from deskapp.overview.lists_view import ArrearsLine, BookLine, ChangeLine, PaymentLine, TicketLine, UnitLine
+from deskapp.overview.shown import Leads, Link
+from deskapp.ui.backroom import ReadingRoom
+from deskapp.ui.cells import Cell
+from deskapp.ui.pages.page import quiet, state_cell
+from deskapp.ui.pages.register import THIS_MONTH, Register
+from deskapp.ui.rows import Column
+from deskapp.ui.words import say
+
+
+def units(room: ReadingRoom) -> Register[UnitLine]:
+    """All units by building, with who lives there and what is owed."""
+    return Register(
+        title="单元",
+        columns=(
+            Column("房号", 112),
+            Column("户型", 96, spare=True),
+            Column("面积 m²", 96, figures=True),
+            Column("", 24),
+            Column("客户", least=160),
+            Column("居住状态", 116),
+            Column("欠费笔数", 96, figures=True, spare=True),
+            Column("欠费", 120, figures=True),
+        ),
+        read=lambda _first, _last: room.units(),
+        line=lambda one: (
+            one.room, quiet(one.unit_type), one.area, "", one.customer or quiet(""), state_cell(one.state),
+            quiet(str(one.months)) if one.months else "", one.owed.figures if one.owed else "",
+        ),
+        key=lambda one: one.unit_id,
+        words=lambda one: f"{one.room} {one.customer} {one.unit_type} {one.state.words}",
+        sums=lambda rows: say(
+            "{units} 户，欠费 {owing} 户 {amount}",
+            units=len(rows), owing=sum(bool(one.owed) for one in rows), amount=Money.total(one.owed for one in rows),
+        ),
+        link=lambda one: Link(Leads.UNIT, one.unit_id),
+        kinds=(("全部", lambda _one: True), ("欠费", lambda one: bool(one.owed)),
+               ("已出租", lambda one: one.state.words == "已出租"),
+               ("空置", lambda one: one.state.words in ("空置", "未售"))),
+        group=lambda one: one.building,
+        group_title="楼栋",
+        dated=False,
+    )  # fmt: skip
+
+
+def tickets(room: ReadingRoom) -> Register[TicketLine]:
+    """The ticket register (REG-06)."""
+    return Register(
+        title="票据登记",
+        columns=(
+            Column("号码", 104),
+            Column("时间", 116),
+            Column("房号", 96),
+            Column("客户", 104),
+            Column("项目", least=160, spare=True),
+            Column("方式", 116, spare=True),
+            Column("金额", 108, figures=True),
+            Column("状态", 116),
+            Column("经办", 92, spare=True),
+        ),
+        read=room.tickets,
+        line=lambda one: (
+            one.printed_no, quiet(f"{one.at:%m-%d %H:%M}"), one.room or quiet(""), one.customer or quiet(""),
+            quiet(one.items), quiet(one.methods), one.amount.figures, state_cell(one.state), quiet(one.clerk),
+        ),
+        key=lambda one: one.ticket_id,
+        words=lambda one: f"{one.printed_no} {one.at:%Y-%m-%d} {one.room} {one.customer} {one.items} {one.methods} "
+        f"{one.state.words} {one.clerk} {one.amount.figures}",
+        sums=lambda rows: say(
+            "{count} 张，有效合计 {amount}", count=len(rows), amount=Money.total(one.amount for one in rows if one.live)
+        ),
+        link=lambda one: Link(Leads.TICKET, one.ticket_id),
+        kinds=(("全部", lambda _one: True), ("有效", lambda one: one.live), ("作废", lambda one: not one.live)),
+    )  # fmt: skip
+
+
+def books(room: ReadingRoom) -> Register[BookLine]:
+    """The register of ticket books (REG-11)."""
+    return Register(
+        title="票据本",
+        columns=(
+            Column("起止号", 208),
+            Column("种类", least=120, spare=True),
+            Column("状态", 116),
+            Column("领用人", 104),
+            Column("领用日期", 108),
+            Column("下一号", 116),
+            Column("剩余", 80, figures=True),
+            Column("核销日期", 120, figures=True),
+        ),
+        read=lambda _first, _last: room.books(),
+        line=lambda one: (
+            one.numbers, quiet(one.type), state_cell(one.state), one.drawn_by or quiet(""),
+            quiet(str(one.drawn_on or "")), one.next_no or quiet(""), str(one.left), str(one.written_off_on or ""),
+        ),
+        key=lambda one: one.book_id,
+        words=lambda one: f"{one.numbers} {one.type} {one.state.words} {one.drawn_by}",
+        sums=lambda rows: say(
+            "{count} 本，已领用未核销 {held} 本", count=len(rows),
+            held=sum(one.state.words in ("已领用", "已用完") for one in rows),
+        ),
+        dated=False,
+    )  # fmt: skip
+
+
+def payments(room: ReadingRoom) -> Register[PaymentLine]:
+    """The payment journal (REG-04)."""
+    return Register(
+        title="收款流水",
+        columns=(
+            Column("时间", 116),
+            Column("房号", 96),
+            Column("付款人", 104),
+            Column("项目", least=120),
+            Column("费用期间", 188, spare=True),
+            Column("金额", 108, figures=True),
+            Column("方式", 148, spare=True),
+            Column("票据", 104),
+            Column("经办", 92, spare=True),
+        ),
+        read=room.payments,
+        line=lambda one: (
+            quiet(f"{one.at:%m-%d %H:%M}"), one.room or quiet(""), one.payer,
+            Cell(one.item, more=say("冲销") if one.reversal else ""), quiet(one.period), one.amount.figures,
+            quiet(one.methods), one.ticket_no, quiet(one.clerk),
+        ),
+        key=lambda one: (one.at, one.ticket_no, one.item, one.period, one.reversal),
+        words=lambda one: f"{one.at:%Y-%m-%d} {one.room} {one.payer} {one.item} {one.methods} {one.ticket_no} "
+        f"{one.clerk} {one.amount.figures}",
+        sums=lambda rows: say(
+            "{count} 笔明细，合计 {amount}", count=len(rows), amount=Money.total(one.amount for one in rows)
+        ),
+        link=lambda one: Link(Leads.TICKET, one.ticket_id) if one.ticket_id is not None else None,
+        kinds=(("全部", lambda _one: True), ("收款", lambda one: not one.reversal), ("冲销", lambda one: one.reversal)),
+    )  # fmt: skip
+
+
+def changes(room: ReadingRoom) -> Register[ChangeLine]:
+    """The journal of changes, for leads (GEN-09)."""
+    return Register(
+        title="操作日志",
+        columns=(
+            Column("时间", 116),
+            Column("经办", 92),
+            Column("业务", 132),
+            Column("对象", 148),
+            Column("内容", least=240),
+        ),
+        read=room.changes,
+        line=lambda one: (
+            quiet(f"{one.at:%m-%d %H:%M:%S}"), one.who, one.act, quiet(one.about), Cell(one.what, quiet=True)
+        ),
+        key=lambda one: (one.at, one.who, one.act, one.about, one.what),
+        words=lambda one: f"{one.at:%Y-%m-%d} {one.who} {one.act} {one.about} {one.what}",
+        sums=lambda rows: say("{count} 条", count=len(rows)),
+        act="read_journal",
+    )  # fmt: skip
+
+
+def arrears(room: ReadingRoom) -> Register[ArrearsLine]:
+    """Everybody in arrears, by age (ARREARS-09)."""
+    ages = room.arrears_ages()
+    return Register(
+        title="欠费清单",
+        columns=(
+            Column("房号", 104),
+            Column("业主", least=96),
+            *(Column(words, 108, figures=True, spare=place < len(ages) - 1) for place, words in enumerate(ages)),
+            Column("原业主欠", 104, figures=True, spare=True),
+            Column("合计", 120, figures=True),
+        ),
+        read=lambda _first, _last: room.arrears(),
+        line=lambda one: (
+            one.room, one.customer or quiet(""), *(_figure(amount) for amount in one.ages),
+            _figure(one.of_past_owners), Cell(one.total.figures, strong=True),
+        ),
+        key=lambda one: one.unit_id,
+        words=lambda one: f"{one.room} {one.customer}",
+        sums=_owing,
+        link=lambda one: Link(Leads.UNIT, one.unit_id),
+        dated=False,
+        span=THIS_MONTH,
+    )  # fmt: skip
+
+
+def _figure(amount: Money) -> Cell:
+    return Cell(amount.figures if amount else "", quiet=True)
+
+
+def _owing(rows: Sequence[Any]) -> str:
+    return say("{units} 户，欠费合计 {amount}", units=len(rows), amount=Money.total(one.total for one in rows))

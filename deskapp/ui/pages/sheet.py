@@ -1,0 +1,32 @@
+"""A titled panel around a table, as the pages of units and tickets are made of."""
+
+from collections.abc import Hashable, Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from deskapp.ui.placing import column, row
+from deskapp.ui.rows import Column, Line
+from deskapp.ui.tables import Table
+from deskapp.ui.theme import look
+from deskapp.ui.widgets import Panel, text
+
+
+class Sheet(Panel):
+    """A table that grows to its rows; where there are none it says so in words."""
+
+    def __init__(self, title: str, columns: Sequence[Column], none: str, *aside: QWidget, opens: bool = False) -> None:
+        super().__init__(pad=0)
+        s = look().sizes
+        head = row(text(title, "heading"), None, *aside)
+        head.setContentsMargins(s.l, s.s, s.l, 0)
+        self.table = Table(columns, opens=opens)
+        self.table.setAccessibleName(title)
+        self._none = text(none, "soft")
+        self._none.setContentsMargins(s.l, 0, s.l, s.xs)
+        self.body.addLayout(column(head, self.table, self._none, s.xs, gap=0))
+
+    def show_lines(self, lines: Sequence[Line], keys: Sequence[Hashable] = ()) -> None:
+        """Show other rows."""
+        self.table.set_rows(lines, keys)
+        self.table.setVisible(bool(lines))
+        self._none.setVisible(not lines)

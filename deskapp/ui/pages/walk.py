@@ -1,0 +1,97 @@
+"""A procedure as a page of the window: its wizard, under the standing instructions of the unit it is about."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from deskapp.flow.session import Session
+from deskapp.kernel.rooms import RoomNo
+from deskapp.ui.backroom import Backroom
+from deskapp.ui.offers import Offer, Subject, asks_room
+from deskapp.ui.pages.page import Page
+from deskapp.ui.pages.unit import instruction_bar
+from deskapp.ui.placing import column, empty
+from deskapp.ui.theme import look
+from deskapp.ui.wizard import ProcedureWizard
+
+
+class WalkPage(Page):
+    """A `fresh` walk was never kept before: nothing is kept of it until something is said."""
+
+    def __init__(self, offer: Offer, room: Backroom, draft: Mapping[str, Any] | None, *, fresh: bool) -> None:
+        super().__init__("work")
+        self.offer, self._room = offer, room
+        self._wizard: ProcedureWizard | None = None
+        self._quiet = fresh
+        self._about = ""
+        self._above = column()
+        s = look().sizes
+        self._above.setContentsMargins(s.s, s.xs, s.xl, 0)
+        keep = self._keep if offer.drafts else None
+        self._wizard = offer.wizard(room.desk, keep=keep, draft=draft, authorise=room.authorise)
+        self._quiet = False
+        layout = column(self._above, self.wizard, gap=0)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+        self._show_instructions()
+
+    @property
+    def wizard(self) -> ProcedureWizard:
+        assert self._wizard is not None, "made before the page is shown"
+        return self._wizard
+
+    @property
+    def request_id(self) -> str:
+        """The id of the walk, and of its draft."""
+        return self.wizard.session.answers.request_id
+
+    @property
+    def done(self) -> bool:
+        """Whether the act is done; there is then nothing left to keep."""
+        return self.wizard.outcome is not None
+
+    def subject(self) -> Subject:
+        return Subject(self._about)
+
+    def first(self) -> QWidget:
+        return self.wizard.page.first() or self.wizard
+
+    def end_draft(self) -> None:
+        """Done or dropped: the draft is no longer offered."""
+        if self.offer.drafts:
+            self._room.end_draft(self.request_id)
+
+    def _keep(self, said: dict[str, Any]) -> None:
+        wizard = self._wizard
+        if wizard is None or self._quiet:
+            return
+        self._room.keep_draft(self.offer.name, said, wizard.subject(), wizard.page.kind.title)
+        self._show_instructions()
+
+    def _show_instructions(self) -> None:
+        """The instructions of the unit that the walk is about, as soon as that is known."""
+        about = room_of(self.wizard.session, self.wizard.page.said())
+        if about == self._about:
+            return
+        self._about = about
+        empty(self._above)
+        for order in self._room.standing_orders(about) if about else ():
+            self._above.addWidget(instruction_bar(order))
+
+
+def room_of(session: Session, on_page: Mapping[str, Any]) -> str:
+    """The room a walk is about: answered, or standing on the page; empty while there is none."""
+    for filled in session.answers:
+        for question in filled.questions():
+            value = getattr(filled, question.name)
+            if isinstance(value, RoomNo):
+                return str(value)
+    step = session.step
+    for question in step.questions() if step else ():
+        if asks_room(question) and on_page.get(question.name):
+            try:
+                return str(RoomNo.parse(str(on_page[question.name])))
+            except ValueError:
+                return ""
+    return ""

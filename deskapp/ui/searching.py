@@ -1,0 +1,126 @@
+"""What happens while the clerk types into the search box: hits come under it, keys move and take them."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from deskapp.overview.search_view import Hit, SearchView
+from deskapp.overview.shown import Leads, Link
+from deskapp.ui.actions import Actions
+from deskapp.ui.frame import Frame
+from deskapp.ui.hits import SearchPopup
+from deskapp.ui.offers import Offer
+from deskapp.ui.words import say
+
+STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -9, Qt.Key.Key_PageDown: 9}
+MOST = 9
+MOST_COMMANDS = 14
+HINT = "拼音首字母也可，如 zsf"
+Initials = Callable[[str], str]
+
+
+class Searching(QObject):
+    """`opens` carries the Link of the hit that was taken; `left` is Esc in the empty box.
+
+    Ctrl+K shows all procedures and commands, and what is typed then looks only among these.
+    """
+
+    opens = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self,
+        frame: Frame,
+        find: Callable[[str], SearchView],
+        offers: Sequence[Offer],
+        actions: Actions,
+        initials: Initials,
+    ) -> None:
+        super().__init__(frame)
+        self._frame, self._find, self._offers, self._actions = frame, find, offers, actions
+        self._initials = initials
+        self._commands_only = False
+        self.popup: SearchPopup | None = None
+        box = frame.search
+        box.edited.connect(self.look)
+        box.moved.connect(self._move)
+        box.taken.connect(lambda: self.take(self.popup.list.current if self.popup else 0))
+        box.picked.connect(lambda digit: self.take(digit - 1))
+        box.left.connect(self._leave)
+
+    def look(self) -> None:
+        """Show what the typed words may mean."""
+        typed = self._frame.search.said()
+        if self._commands_only:
+            self._show(self.commands(typed)[:MOST_COMMANDS], 0)
+        elif not typed:
+            self.close()
+        else:
+            found = self._find(typed)
+            commands = self.commands(typed)[: max(1, MOST - len(found.hits))]
+            hits = [*commands, *found.hits] if self._is_code(typed) else [*found.hits, *commands]
+            self._show(hits[:MOST], found.more)
+
+    def show_commands(self) -> None:
+        """Ctrl+K: everything the program can do."""
+        self._commands_only = True
+        self._frame.search.change("")
+        self._frame.go_to_search()
+        self.look()
+
+    def close(self) -> None:
+        """Take the list away and empty the box."""
+        self._commands_only = False
+        self.popup = None
+        self._frame.float_under_search(None)
+        self._frame.search.setText("")
+
+    def current(self) -> Hit | None:
+        """The marked hit, while the list is shown."""
+        if self.popup is None or not self.popup.list.hits:
+            return None
+        return self.popup.list.hits[self.popup.list.current]
+
+    def commands(self, typed: str) -> list[Hit]:
+        """Procedures and commands by words, code, or the initials of their words; all of them for nothing typed."""
+        words = typed.casefold()
+        found = [self._offer(one) for one in self._offers if self._named(words, one.title, one.code)]
+        named = {offer.name for offer in self._offers}
+        others = [one for one in self._actions if one.name not in named]
+        found += [
+            Hit("命令", say(one.words), one.key, Link(Leads.ACTION, one.name), typed)
+            for one in others
+            if self._named(words, say(one.words), one.name)
+        ]
+        return found
+
+    def _named(self, words: str, title: str, code: str) -> bool:
+        starts = any(one.startswith(words) for one in self._initials(title).split())
+        return not words or words in title.casefold() or code.startswith(words) or starts
+
+    def _is_code(self, typed: str) -> bool:
+        return any(offer.code == typed.casefold() for offer in self._offers)
+
+    def _offer(self, offer: Offer) -> Hit:
+        about = " ".join(part for part in (offer.code, offer.key, self._actions.reason(offer.name)) if part)
+        return Hit("业务", say(offer.title), about, Link(Leads.PROCEDURE, offer.name))
+
+    def _show(self, hits: Sequence[Hit], more: int) -> None:
+        self.popup = SearchPopup(hits, more, say(HINT))
+        self.popup.list.picked.connect(self.take)
+        self._frame.float_under_search(self.popup)
+
+    def _move(self, key: int) -> None:
+        if self.popup:
+            self.popup.list.step(STEPS[Qt.Key(key)])
+
+    def take(self, place: int) -> None:
+        """Open a hit by its place."""
+        if self.popup and 0 <= place < len(self.popup.list.hits):
+            link = self.popup.list.hits[place].link
+            self.close()
+            self.opens.emit(link)
+
+    def _leave(self) -> None:
+        self.close()
+        self.left.emit()
