@@ -12,7 +12,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Table, Text, and_, exists, func, or_, select, type_coerce
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    Integer,
+    Table,
+    Text,
+    and_,
+    exists,
+    func,
+    or_,
+    select,
+    type_coerce,
+)
 from sqlalchemy.orm import Session
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -112,5 +125,6 @@ def _stored(column: Column[Any]) -> ColumnElement[Any]:
 
 
 def _raw(column: Column[Any]) -> TypeEngine[Any]:
-    """The type below ours, whose values come out as they lie in the file."""
-    return column.type.impl_instance if isinstance(column.type, TypeDecorator) else column.type
+    """The type below ours, whose values come out as they lie in the file: also a flag that is neither 0 nor 1."""
+    kind = column.type.impl_instance if isinstance(column.type, TypeDecorator) else column.type
+    return Integer() if isinstance(kind, Boolean) else kind
