@@ -10,7 +10,7 @@ from deskapp.ledger.books import drawn_books
 from deskapp.ledger.kinds import BookState, TicketType
 from deskapp.ledger.ticket_records import TicketBook
 from deskapp.printout import draw as drawn
-from deskapp.procedures.draw_book.steps import Books, HandedOver, Receiver
+from deskapp.procedures.draw_book.steps import Books, HandedOver, InvoiceSeries, Receiver, WhichSeries
 from deskapp.procedures.draw_book.wizard import DrawBookWizard
 from tests.ledger import till
 from tests.printing.finished import copied
@@ -80,6 +80,30 @@ def test_a_cover_misread_is_a_problem_on_the_page(at_counter, cashier, cover, wo
     clerk.fill(Receiver, clerk="林晓")
     wrong = clerk.fill(Books, type=TicketType.OFFICIAL_RECEIPT, covers=[{"book_no": ""} | cover])
     assert any(words in said for said in wrong)
+
+
+@pytest.mark.parametrize("series", InvoiceSeries)
+def test_invoices_are_drawn_by_series(at_counter, cashier, desk, series):
+    """TICKET-10: the same numbers of another series are other tickets."""
+    till.draw(cashier, desk, till.a_range("00045001"))
+    clerk = at_counter(DrawBookWizard, cashier)
+    clerk.fill(Receiver, clerk="陈佳")
+    cover = {"book_no": "", "first": "00045001", "last": "00045050"}
+    assert clerk.fill(Books, type=TicketType.OTHER_SERVICE_INVOICE, covers=[cover]) == []
+    assert clerk.fill(WhichSeries, series=series) == []
+    assert clerk.fill(HandedOver, **COUNTED) == []
+    assert isinstance(clerk.finish(), Done)
+    with desk.reading() as session:
+        made = session.scalars(select(TicketBook).order_by(TicketBook.id.desc())).first()
+        assert made is not None
+        assert made.series.value == series.value
+
+
+def test_tickets_of_others_are_not_drawn_here(at_counter, cashier):
+    """FEE-24."""
+    clerk = at_counter(DrawBookWizard, cashier)
+    clerk.fill(Receiver, clerk="林晓")
+    assert clerk.fill(Books, type=TicketType.OUTSIDE_TICKET, covers=BOTH) == ["外部票据由对方单位提供，不在这里领用"]
 
 
 def test_what_was_not_counted_together_is_not_handed_over(at_counter, cashier):

@@ -8,6 +8,9 @@ from deskapp.kernel.numbers import TicketNo
 from deskapp.kernel.problems import Refusal
 from deskapp.procedures.close_day.steps import TicketCheck
 
+FEW = 5
+"""More pieces of one face are not miscounted at once."""
+
 
 def books_agree(checked: TicketCheck, following: Mapping[str, TicketNo]) -> Iterator[Refusal]:
     """The next number in hand is the next number in the books: no number was left out or used twice (TICKET-22)."""
@@ -31,6 +34,6 @@ def can_bank(banked: Money | None, counted: Money) -> Iterator[Refusal]:
 
 
 def suspect(difference: Money) -> Money | None:
-    """The face to count again first: the one that makes up the difference, or the largest that divides it."""
+    """The face to count again first: the largest of which a few pieces make up the difference, if there is one."""
     size = abs(difference.fen)
-    return next((face for face in FACES if size and size % face.fen == 0), None)
+    return next((face for face in FACES if size and size % face.fen == 0 and size // face.fen <= FEW), None)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from deskapp.flow.step import Question, Step
 from deskapp.kernel.money import Money
@@ -18,11 +18,11 @@ from deskapp.ui.counting import Counting, face_words
 from deskapp.ui.fields import CodeField, Editor
 from deskapp.ui.figures import MoneyField
 from deskapp.ui.forms import Form, Note
+from deskapp.ui.pages.sheet import Sheet
 from deskapp.ui.placing import Item, column, empty, row
 from deskapp.ui.rows import Column
 from deskapp.ui.states import Badge, MessageBar
 from deskapp.ui.step_page import StepPage
-from deskapp.ui.tables import Table
 from deskapp.ui.theme import Tone, look
 from deskapp.ui.widgets import Facts, Panel, rule, text
 from deskapp.ui.wizard import ProcedureWizard
@@ -115,9 +115,8 @@ class TicketCheckPage(StepPage):
     """Numbers used, four sums, and the next number of every open book as the clerk reads it off the paper."""
 
     def build(self) -> None:
-        self.uses = Panel("本次票据")
-        self.table = Table(USES, opens=False)
-        self.uses.body.addWidget(self.table)
+        self.uses = Sheet("本次票据", USES, "没有开具票据")
+        self.uses.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.sums, self.result = Facts(figures=True), row()
         four = Panel("四项核对")
         four.body.addWidget(self.sums)
@@ -132,8 +131,7 @@ class TicketCheckPage(StepPage):
     def entered(self) -> None:
         answers = self.session.answers
         day = to_close(self.session.desk, Count(answers[CashCount].pieces))
-        self.uses.setVisible(bool(day.takings.books))
-        self.table.set_rows(
+        self.uses.show_lines(
             [
                 (use.type.value, use.numbers, str(use.issued), str(use.voided), str(use.boxed))
                 for use in day.takings.books

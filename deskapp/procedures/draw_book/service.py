@@ -16,7 +16,8 @@ from deskapp.ledger.ranges import BookRange
 from deskapp.ledger.ticket_records import TicketBook
 from deskapp.printing.heading import Imprint
 from deskapp.printing.slips import to_json
-from deskapp.procedures.draw_book.steps import Books, HandedOver, Receiver
+from deskapp.procedures.draw_book.rules import has_series, ranges
+from deskapp.procedures.draw_book.steps import Books, HandedOver, Receiver, WhichSeries
 from deskapp.staff.policy import may
 from deskapp.staff.records import StaffMember
 from deskapp.staff.settings import read_settings
@@ -64,8 +65,7 @@ def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
         elif clerk.id == desk.clerk.id:
             yield Refusal("不能给自己发票据，请由另一位出纳办理", "ROLE-02")
         else:
-            asked = answers[Books].ranges if Books in answers else ()
-            yield from books.draw_refusals(session, clerk.id, asked)
+            yield from books.draw_refusals(session, clerk.id, ranges(answers))
 
 
 def finish(desk: Desk, answers: Answers) -> Done:
@@ -87,7 +87,7 @@ def _draw(desk: Desk, session: Session, answers: Answers) -> ChainLink:
     clerk = find_receiver(session, answers[Receiver].clerk)
     if clerk is None:
         raise books.TicketError("没有找到这位收费人。没有任何改动")
-    asked = answers[Books].ranges
+    asked = ranges(answers)
     drawn = books.draw(session, clerk.id, asked)
     number = book_papers.next_number(session, desk.today)
     slip = _slip(desk, session, number, clerk.name, asked)
@@ -118,7 +118,8 @@ DRAW_BOOK = Procedure(
     name="draw_book",
     title="票据本领用",
     act="draw_book",
-    steps=(Receiver, Books, HandedOver),
+    steps=(Receiver, Books, WhichSeries, HandedOver),
+    applies={WhichSeries: has_series},
     check=check,
     finish=finish,
 )

@@ -1,11 +1,12 @@
 """What is asked when a clerk draws ticket books: who, which books, and that they were counted together."""
 
 from collections.abc import Iterator
+from enum import Enum
 
 from deskapp.flow.step import Step, ask, tick
 from deskapp.kernel.numbers import TicketNo
 from deskapp.kernel.problems import Problem
-from deskapp.ledger.kinds import TicketType
+from deskapp.ledger.kinds import Series, TicketType
 from deskapp.ledger.ranges import BookRange
 
 LAW = "每人手上最多两本未核销的票据。"
@@ -30,9 +31,9 @@ class Cover(Step, title="票据本封面"):
         except ValueError as error:
             yield Problem(str(error), "last")
 
-    def as_range(self, type: TicketType) -> BookRange:
+    def as_range(self, type: TicketType, series: Series = Series.NONE) -> BookRange:
         """The numbers of the book. ValueError where they cannot be those of one book."""
-        return BookRange(type, self.first, self.last, number=(self.book_no or "").strip().upper())
+        return BookRange(type, self.first, self.last, series, (self.book_no or "").strip().upper())
 
 
 class Books(Step, title="票据本", cues=("照封面填写首号和末号，号码前的字母也要填。", "号码只登记一次，不能重叠。")):
@@ -44,11 +45,21 @@ class Books(Step, title="票据本", cues=("照封面填写首号和末号，号
     def problems(self) -> Iterator[Problem]:
         if not self.covers:
             yield Problem("请填写首号和末号", "covers")
+        if self.type is TicketType.OUTSIDE_TICKET:
+            yield Problem("外部票据由对方单位提供，不在这里领用", "type")
 
-    @property
-    def ranges(self) -> tuple[BookRange, ...]:
-        """The numbers of all books."""
-        return tuple(cover.as_range(self.type) for cover in self.covers)
+
+class InvoiceSeries(Enum):
+    """Other-services invoices are printed in two series, by the size of the amount (TICKET-10)."""
+
+    HUNDREDS = Series.HUNDREDS.value
+    THOUSANDS = Series.THOUSANDS.value
+
+
+class WhichSeries(Step, title="系列", cues=("百位、千位分开登记，分开使用。",)):
+    """Only asked of other-services invoices."""
+
+    series: InvoiceSeries = ask("系列", help="见封面")
 
 
 class HandedOver(Step, title="当面清点", cues=("领用单双方签名，各执一联。", "提醒：下班锁好，丢失由领用人负责。")):

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from PySide6.QtCore import Qt
+
 from deskapp.flow.step import Question, Step
 from deskapp.ledger.kinds import TicketType
 from deskapp.procedures.draw_book.service import DRAW_BOOK, holdings
@@ -11,12 +13,11 @@ from deskapp.ui.cells import badge
 from deskapp.ui.choices import Choice
 from deskapp.ui.editors import IN_SIGHT
 from deskapp.ui.fields import Editor
+from deskapp.ui.pages.sheet import Sheet
 from deskapp.ui.rows import Column
 from deskapp.ui.segments import NONE, Segments
 from deskapp.ui.step_page import StepPage
-from deskapp.ui.tables import Table
 from deskapp.ui.theme import Tone
-from deskapp.ui.widgets import EmptyState, Panel
 from deskapp.ui.wizard import ProcedureWizard
 
 HEADS = (Column("收费人", 120), Column("票据本"), Column("下一号", 160), Column("状态", 128))
@@ -28,13 +29,12 @@ class ReceiverPage(StepPage):
     def build(self) -> None:
         self.holdings = holdings(self.session.desk)
         super().build()
-        lines = [(one.name, number, left, _state(state)) for one in self.holdings for number, left, state in one.books]
-        panel = Panel("手上未核销的票据本")
-        if lines:
-            panel.body.addWidget(Table(HEADS, lines, opens=False))
-        else:
-            panel.body.addWidget(EmptyState("receipt", "没有未核销的票据本"))
-        self.sheet.addWidget(panel)
+        held = Sheet("手上未核销的票据本", HEADS, "没有")
+        held.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        held.show_lines(
+            [(one.name, number, left, _state(state)) for one in self.holdings for number, left, state in one.books]
+        )
+        self.sheet.addWidget(held)
 
     def add_editor(self, question: Question) -> Editor:
         names = [one.name for one in self.holdings]
@@ -59,7 +59,7 @@ class DrawBookWizard(ProcedureWizard):
     def summary(self, filled: Step) -> str:
         match filled:
             case Books():
-                return "、".join(str(one) for one in filled.ranges)
+                return "、".join(str(cover.as_range(filled.type)) for cover in filled.covers)
             case HandedOver():
                 return "已清点"
             case _:

@@ -8,7 +8,9 @@ from deskapp.procedures.reprint_receipt.service import REPRINT_RECEIPT, PrintedP
 from deskapp.procedures.reprint_receipt.steps import WhichPaper
 from deskapp.ui.cells import Cell, badge
 from deskapp.ui.fields import LineField
-from deskapp.ui.preview import PdfPreview
+from deskapp.ui.forms import Note
+from deskapp.ui.placing import column, row
+from deskapp.ui.preview import WHOLE, PdfPreview
 from deskapp.ui.rows import Column
 from deskapp.ui.step_page import StepPage
 from deskapp.ui.tables import Table
@@ -24,7 +26,9 @@ HEADS = (
     Column("金额", 104, figures=True),
     Column("打印", 136),
 )
-SHOWN = 5
+SHOWN = 4
+PREVIEW = 326
+"""Height in pixels of the paper with its toolbar, so that both fit a low screen."""
 WAIT_MS = 200
 
 
@@ -34,22 +38,31 @@ class WhichPaperPage(StepPage):
     only_f8 = True
 
     def build(self) -> None:
-        super().build()
         self.papers: list[PrintedPaper] = []
-        self.table = Table(HEADS, fit=False)
-        self.table.setFixedHeight(look().sizes.head + SHOWN * look().sizes.row + 1)
-        self.table.current.connect(self._chosen)
-        self.table.opened.connect(self._chosen)
-        panel = Panel("最近的收据", text("未打印的在最前；上下键选择", "caption"))
-        panel.body.addWidget(self.table)
-        self.sheet.addWidget(panel)
+        self._list_panel()
         self.preview = PdfPreview()
-        self.preview.setMinimumHeight(look().sizes.px(300))
+        self.preview.zoom.select(WHOLE)
+        self.preview.setMinimumHeight(look().sizes.px(PREVIEW))
         self.sheet.addWidget(self.preview)
         self._typing = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._typing.timeout.connect(self._narrow)
         self.field.edited.connect(self._typing.start)
         self._list("")
+
+    def _list_panel(self) -> None:
+        s = look().sizes
+        (question,) = self.kind.questions()
+        field, note = self.add_editor(question), Note(question.help)
+        self.notes[question.name] = note
+        head = row(text(question.label, "soft"), field.widget, note, gap=s.m)
+        head.setStretch(2, 1)
+        head.setContentsMargins(s.l, s.m, s.l, s.xs)
+        self.table = Table(HEADS, fit=False)
+        self.table.setFixedHeight(s.head + SHOWN * s.row + 1)
+        self.table.current.connect(self._chosen)
+        panel = Panel(pad=0)
+        panel.body.addLayout(column(head, self.table, s.xs, gap=0))
+        self.sheet.addWidget(panel)
 
     @property
     def field(self) -> LineField:

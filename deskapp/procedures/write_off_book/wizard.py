@@ -1,17 +1,17 @@
 """The pages of writing off: the books that clerks hold, then the check list of the one that was handed back."""
 
 from deskapp.flow.step import Step
-from deskapp.procedures.write_off_book.service import WRITE_OFF_BOOK, CheckList, check_list, held_books
+from deskapp.procedures.write_off_book.service import WRITE_OFF_BOOK, CheckList, HeldBook, check_list, held_books
 from deskapp.procedures.write_off_book.steps import Checked, Returned
 from deskapp.ui.cells import badge
 from deskapp.ui.fields import LineField
+from deskapp.ui.pages.sheet import Sheet
 from deskapp.ui.placing import empty, row
 from deskapp.ui.rows import Column
 from deskapp.ui.states import Badge
 from deskapp.ui.step_page import StepPage
-from deskapp.ui.tables import Table
 from deskapp.ui.theme import Tone, look
-from deskapp.ui.widgets import EmptyState, Facts, Panel
+from deskapp.ui.widgets import Facts, Panel, text
 from deskapp.ui.wizard import ProcedureWizard
 
 HEADS = (Column("票据本"), Column("种类", 128), Column("领用人", 88), Column("起止号", 176), Column("状态", 160))
@@ -23,21 +23,12 @@ class ReturnedPage(StepPage):
     def build(self) -> None:
         super().build()
         self.books = held_books(self.session.desk)
-        panel = Panel("未核销的票据本")
-        if self.books:
-            panel.body.addWidget(self._table())
-        else:
-            panel.body.addWidget(EmptyState("receipt", "没有未核销的票据本"))
-        self.sheet.addWidget(panel)
-
-    def _table(self) -> Table:
-        lines = [
-            (one.book_no, one.kind, one.clerk, one.numbers, badge(one.state, Tone.WARN if one.used_up else Tone.INFO))
-            for one in self.books
-        ]
-        table = Table(HEADS, lines)
-        table.opened.connect(self._take)
-        return table
+        held = Sheet("未核销的票据本", HEADS, "没有", text("上下键选择，回车取用", "caption"), opens=True)
+        held.show_lines(
+            [(one.book_no, one.kind, one.clerk, one.numbers, badge(one.state, _urgency(one))) for one in self.books]
+        )
+        held.table.opened.connect(self._take)
+        self.sheet.addWidget(held)
 
     def _take(self, place: int) -> None:
         field = self.editors["book_no"].widget
@@ -96,6 +87,10 @@ def _facts(found: CheckList) -> list[tuple[str, str]]:
         ("票据合计", tally.total.figures),
         ("收款流水", tally.collected.figures),
     ]
+
+
+def _urgency(book: HeldBook) -> Tone:
+    return Tone.WARN if book.used_up else Tone.INFO
 
 
 def _tone(good: bool) -> Tone:
