@@ -18,9 +18,10 @@ from deskapp.estate.kinds import (
 from deskapp.kernel.money import Area
 from deskapp.kernel.rooms import RoomNo
 from deskapp.store.base import Dated, Record, one_of, personal
+from deskapp.store.withdrawn import Withdrawable
 
 
-class Unit(Dated, Record):
+class Unit(Withdrawable, Dated, Record):
     """A unit, keyed by building, entrance, room (GEN-01). `room_no` is how it is shown, `compact` how it is found."""
 
     __tablename__ = "unit"
@@ -51,7 +52,7 @@ class Unit(Dated, Record):
         return RoomNo(self.building, self.entrance, self.room)
 
 
-class Customer(Dated, Record):
+class Customer(Withdrawable, Dated, Record):
     """Any person or company the desk serves. `pinyin` holds the initials of the name in every reading."""
 
     __tablename__ = "customer"
@@ -71,7 +72,7 @@ class Customer(Dated, Record):
     occupancies: Mapped[list["Occupancy"]] = relationship(back_populates="customer", order_by="Occupancy.id")
 
 
-class Occupancy(Dated, Record):
+class Occupancy(Withdrawable, Dated, Record):
     """Somebody's tie to a unit over a period: owner, tenant, family. An open end is still in force."""
 
     __tablename__ = "occupancy"
@@ -93,7 +94,7 @@ class Occupancy(Dated, Record):
     customer: Mapped[Customer] = relationship(back_populates="occupancies")
 
 
-class BankAccount(Dated, Record):
+class BankAccount(Withdrawable, Dated, Record):
     """The account a customer's fees are collected from."""
 
     __tablename__ = "bank_account"
@@ -108,7 +109,7 @@ class BankAccount(Dated, Record):
     customer: Mapped[Customer] = relationship()
 
 
-class Vehicle(Dated, Record):
+class Vehicle(Withdrawable, Dated, Record):
     """A vehicle of a unit, found by its plate."""
 
     __tablename__ = "vehicle"
@@ -122,7 +123,7 @@ class Vehicle(Dated, Record):
     customer: Mapped[Customer | None] = relationship()
 
 
-class ParkingSpace(Dated, Record):
+class ParkingSpace(Withdrawable, Dated, Record):
     """A parking space and who has it."""
 
     __tablename__ = "parking_space"
@@ -136,7 +137,7 @@ class ParkingSpace(Dated, Record):
     customer: Mapped[Customer | None] = relationship()
 
 
-class IcCard(Dated, Record):
+class IcCard(Withdrawable, Dated, Record):
     """An access card as the register knows it."""
 
     __tablename__ = "ic_card"
@@ -187,7 +188,7 @@ class ImportChange(Record):
     batch_id: Mapped[int] = mapped_column(ForeignKey("import_batch.id"), index=True)
     table_name: Mapped[str]
     row_id: Mapped[int]
-    before: Mapped[dict[str, Any] | None]
+    before: Mapped[dict[str, Any] | None] = personal()
 
 
 class RosterLayout(Dated, Record):

@@ -42,6 +42,7 @@ class Field(Enum):
     ACCOUNT_NAME = "户名"
     ACCOUNT_NO = "银行账号"
     PLATE = "车牌号"
+    CARD_NO = "门禁卡号"
     PARK = "停车场"
     SPACE_NO = "车位号"
     SPACE_KIND = "车位类型"
@@ -59,6 +60,7 @@ REPEATED = (
     Field.TENANT_PHONE,
     Field.EMERGENCY_PHONE,
     Field.PLATE,
+    Field.CARD_NO,
     Field.SPACE_NO,
     Field.NOTE,
 )

@@ -10,6 +10,7 @@ from deskapp.estate.roster.notes import BadCellError, Notes, needed, source
 from deskapp.estate.roster.register import Register
 from deskapp.estate.roster.rows import (
     BuildingRow,
+    CardRow,
     OccupancyRow,
     SpaceRow,
     UnitRow,
@@ -32,6 +33,7 @@ class Gathered:
     of_person: dict[str, list[OccupancyRow]] = field(default_factory=dict)
     vehicles: dict[str, VehicleRow] = field(default_factory=dict)
     spaces: dict[str, SpaceRow] = field(default_factory=dict)
+    cards: dict[str, CardRow] = field(default_factory=dict)
 
     def settle(self, row: OccupancyRow) -> None:
         """Tie a person to a room; the second time the same tie says nothing new."""
@@ -72,7 +74,7 @@ def room_told(entry: Entry, names: Names) -> RoomNo:
         raise BadCellError(cell, str(error)) from None
 
 
-def where(entry: Entry, row: UnitRow | BuildingRow | SpaceRow | VehicleRow) -> str:
+def where(entry: Entry, row: UnitRow | BuildingRow | SpaceRow | VehicleRow | CardRow) -> str:
     """第 7 行, with the sheet's name if it is another one."""
     other = source(entry).sheet != row.source.sheet
     return f"“{row.source.sheet}”第 {row.source.line} 行" if other else f"第 {row.source.line} 行"

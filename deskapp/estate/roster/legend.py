@@ -28,7 +28,7 @@ class Legend:
 
     def suggestion(self, wanted: Field, code: str) -> str:
         """The label of what the code seems to mean, such as 业主 for 1001; "" if the book does not say."""
-        for text in self._texts.get(wanted, ()):
+        for text in self._texts.get(wanted, ()) if code else ():
             for word in _words_for(code, text):
                 meant = known_meaning(wanted, word)
                 if meant:

@@ -125,6 +125,14 @@ class Notes:
             self.unknown[wanted, text] += 1
         return meant
 
+    def blank(self, wanted: Field) -> Meaning | None:
+        """What it stands for that nothing is written; asked once for all lines, as if the blank were a code."""
+        try:
+            return told_meaning(wanted, "", self.answers)
+        except KeyError:
+            self.unknown[wanted, ""] += 1
+            return None
+
 
 def needed(cell: Cell) -> str:
     """The text of a cell without which the line makes no sense. BadCellError if the file itself has spoilt it."""

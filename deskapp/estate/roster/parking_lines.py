@@ -138,7 +138,10 @@ def take_spaces(told: Told, entry: Entry, gathered: Gathered, room: RoomNo | Non
 
 
 def _kind(entry: Entry, notes: Notes) -> SpaceKind | None:
-    """By the right somebody has to it (PARK-15), else by where it lies, else by what its car park is called."""
+    """By the right somebody has to it (PARK-15), else by where it lies, else by what its car park is called.
+
+    Where the line tells nothing of it the clerk is asked once for all such spaces.
+    """
     right = notes.code(entry, Field.SPACE_RIGHT)
     kind = notes.code(entry, Field.SPACE_KIND)
     park = known_meaning(Field.SPACE_KIND, entry.text(Field.PARK))
@@ -146,4 +149,7 @@ def _kind(entry: Entry, notes: Notes) -> SpaceKind | None:
         return _OF_RIGHT[right]
     if isinstance(kind, SpaceKind):
         return kind
-    return park if isinstance(park, SpaceKind) else None
+    if isinstance(park, SpaceKind):
+        return park
+    blank = notes.blank(Field.SPACE_KIND) if Field.SPACE_KIND not in entry.cells else None
+    return blank if isinstance(blank, SpaceKind) else None

@@ -98,8 +98,18 @@ class VehicleRow:
 
 
 @dataclass(frozen=True)
+class CardRow:
+    """An access card of a room, and the person who has it."""
+
+    card_no: str
+    source: Source
+    room: RoomNo
+    person: str = ""
+
+
+@dataclass(frozen=True)
 class SpaceRow:
-    """A parking space and who has it; nobody perhaps."""
+    """A parking space and who has it; nobody perhaps. `kind` is None where nobody has told it yet."""
 
     space_no: str
     source: Source
@@ -135,6 +145,7 @@ class Roster:
     occupancies: tuple[OccupancyRow, ...]
     vehicles: tuple[VehicleRow, ...]
     spaces: tuple[SpaceRow, ...]
+    cards: tuple[CardRow, ...]
     faults: tuple[Fault, ...]
     skipped: tuple[Skipped, ...]
     unknown_codes: tuple[UnknownCode, ...]

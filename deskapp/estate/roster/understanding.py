@@ -125,6 +125,7 @@ def _roster(
         occupancies=tuple(gathered.occupancies.values()),
         vehicles=tuple(gathered.vehicles.values()),
         spaces=tuple(gathered.spaces.values()),
+        cards=tuple(gathered.cards.values()),
         faults=tuple(dict.fromkeys(gathered.notes.faults)),
         skipped=tuple(skipped),
         unknown_codes=tuple(

@@ -7,6 +7,7 @@ from datetime import date
 from deskapp.estate.kinds import OccupancyRole, OccupancyState, UnitUse
 from deskapp.estate.roster.addresses import tells_entrance
 from deskapp.estate.roster.bodies import Entry
+from deskapp.estate.roster.card_lines import take_cards
 from deskapp.estate.roster.codes import YesNo
 from deskapp.estate.roster.fields import Field
 from deskapp.estate.roster.gathered import Gathered, room_told, where
@@ -62,6 +63,7 @@ def _take(entry: Entry, gathered: Gathered, before: RoomNo | None, *, adds_only:
     holder = _settle(entry, gathered, room, people)
     take_vehicles(plates_told(entry, notes), entry, gathered, room, holder)
     take_spaces(spaces_told(entry, notes), entry, gathered, room, holder)
+    take_cards(entry, gathered, room, holder)
     return room
 
 
