@@ -122,7 +122,11 @@ def _owed(charge: Charge, item: str, position: int, still_open: Money, debtor: s
 
 
 def _live() -> Select[*tuple[Any, ...]]:
-    """Every charge that was not cancelled, and what payments left open of it."""
+    """Every charge that was not cancelled, and what payments left open of it.
+
+    A contrary charge is told by its sign: asked for `cancels_id IS NULL`, SQLite would search all of them by that
+    index, and not those of the unit by its own.
+    """
     paid = select(func.sum(PaymentLine.amount)).where(PaymentLine.charge_id == Charge.id).scalar_subquery()
     contrary = select(Charge.cancels_id).where(Charge.cancels_id.is_not(None))
     return select(
@@ -130,7 +134,7 @@ def _live() -> Select[*tuple[Any, ...]]:
         Charge.unit_id,
         Charge.due_on,
         (Charge.amount - func.coalesce(paid, NOTHING)).label("open"),
-    ).where(Charge.cancels_id.is_(None), Charge.id.not_in(contrary))
+    ).where(Charge.amount > NOTHING, Charge.id.not_in(contrary))
 
 
 def _by_unit(day: date) -> Select[*tuple[Any, ...]]:
