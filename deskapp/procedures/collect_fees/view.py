@@ -17,10 +17,11 @@ from deskapp.ledger.fee_items import CounterItem, by_the_month, counter_items, f
 from deskapp.ledger.kinds import TicketType
 from deskapp.ledger.paying import Way, ways
 from deskapp.ledger.printed_lines import PrintedLine, printed_lines
+from deskapp.ledger.ticket_records import Ticket
 from deskapp.procedures.collect_fees import rules
 from deskapp.procedures.collect_fees.paper import remark_of
 from deskapp.procedures.collect_fees.plan import Plan, make_plan
-from deskapp.procedures.collect_fees.service import find_unit, payer_name
+from deskapp.procedures.collect_fees.service import change_of, find_unit, payer_name
 from deskapp.procedures.collect_fees.steps import Items, Payer
 from deskapp.staff.settings import read_settings
 
@@ -44,6 +45,26 @@ class Till:
     detector_above: Money
     next_no: str
     left: int
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What was taken on one receipt: without cash what was tendered is the amount."""
+
+    amount: Money
+    tendered: Money
+    change: Money
+    methods: str
+    handover: str
+
+
+def receipt(desk: Desk, ticket_id: int) -> Receipt:
+    """The receipt that was just issued."""
+    with desk.reading() as session:
+        ticket = session.get_one(Ticket, ticket_id)
+        change = change_of(ticket)
+        where = ticket.handover.value if ticket.handover else ""
+        return Receipt(ticket.amount, ticket.amount + change, change, ticket.methods, where)
 
 
 def owed_now(desk: Desk, payer: Payer) -> list[Owed]:

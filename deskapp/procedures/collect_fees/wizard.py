@@ -1,148 +1,49 @@
-"""The pages of a collection: what is owed and chosen, the amount that is agreed, the money itself."""
+"""The walk of a collection: its pages, the way to the cashier in doubt, and the receipt that came of it."""
 
-from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from deskapp.flow.procedure import Done
 from deskapp.flow.step import Step
 from deskapp.procedures.collect_fees import view
 from deskapp.procedures.collect_fees.items.wizard import ItemsPage
-from deskapp.procedures.collect_fees.service import COLLECT_FEES, ask_cashier
-from deskapp.procedures.collect_fees.spoken import spoken
+from deskapp.procedures.collect_fees.payment.wizard import CollectPage, ConfirmPage
+from deskapp.procedures.collect_fees.service import COLLECT_FEES, ask_cashier, note_signature
 from deskapp.procedures.collect_fees.steps import Collect, Confirm, Items, Payer
-from deskapp.ui.bill import BillLine, BillPanel
 from deskapp.ui.buttons import Button
 from deskapp.ui.choices import Tick
-from deskapp.ui.forms import Note
-from deskapp.ui.placing import row
-from deskapp.ui.step_page import StepPage
-from deskapp.ui.tender import PayWay, TenderPanel
+from deskapp.ui.placing import column, row
 from deskapp.ui.theme import look
-from deskapp.ui.walking import go_to
-from deskapp.ui.widgets import Elided, Panel, text
+from deskapp.ui.widgets import Facts, Panel, keycap, text
 from deskapp.ui.wizard import ProcedureWizard
 from deskapp.ui.words import say
 
-RECEIPT = "正式收据"
-MOST, FEW = 4, 2
-"""Lines of the bill in sight on the payment page."""
 
+class ReceiptPage(QWidget):
+    """What was taken and what is given back; the payer signs the receipt once it is printed (FEE-04). 1 ticks."""
 
-class ConfirmPage(StepPage):
-    """The standard and the amount, said to the customer and agreed (FEE-03). The digit 1 ticks."""
-
-    def build(self) -> None:
-        self.bill_panel = BillPanel(10)
-        self.sheet.addWidget(self.bill_panel)
-        self.bill: view.Bill | None = None
-        tick, note = self.add_editor(self.kind.questions()[1]), Note("按 1 或空格勾选")
-        self.notes["confirmed"] = note
-        panel, line = Panel(), row(tick.widget, note, gap=look().sizes.m)
-        line.setStretch(1, 1)
-        panel.body.addLayout(line)
-        self.sheet.addWidget(panel)
-
-    def entered(self) -> None:
-        self.bill = view.bill(self.session.desk, self.session.answers)
-        self.bill_panel.set_lines(bill_lines(self.bill), self.bill.total)
-
-    def said(self) -> dict[str, Any]:
-        total = self.bill.total.figures if self.bill else ""
-        return {"total": total, **super().said()}
-
-    def cues(self) -> tuple[Sequence[str], str]:
-        amount = say("共{sum}，请您核对。", sum=spoken(self.bill.total)) if self.bill else ""
-        return self.kind.cues, amount
+    def __init__(self, done: Done, receipt: view.Receipt, signed: Tick) -> None:
+        super().__init__()
+        s = look().sizes
+        self.signed = signed
+        panel = Panel(say("已收款并开票　No. {number}", number=done.number))
+        figures = row(gap=s.xl)
+        for name, amount in (("应收", receipt.amount), ("实收", receipt.tendered), ("找零", receipt.change)):
+            figures.addLayout(column(text(name, "soft"), text(str(amount), "figure"), gap=2), 1)
+        panel.body.addLayout(figures)
+        panel.body.addWidget(Facts([("收费方式", receipt.methods), ("票据去向", receipt.handover)]))
+        last = Panel()
+        last.body.addLayout(row(signed, keycap("1"), None, gap=s.m))
+        self.setLayout(column(panel, last, None, gap=s.m))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_1:
-            tick = self.editors["confirmed"].widget
-            assert isinstance(tick, Tick)
-            tick.click()
+        if event.key() == Qt.Key.Key_1 and self.signed.isEnabled():
+            self.signed.click()
         else:
             super().keyPressEvent(event)
-
-
-class CollectPage(StepPage):
-    """What is owed, how it is paid, what is given back, on which ticket; only F8 takes the money."""
-
-    verb = "收款并开票"
-    only_f8 = True
-
-    def build(self) -> None:
-        self.till = view.till(self.session.desk)
-        ways = [PayWay(way.name, way.cash, way.needs_reference) for way in self.till.ways]
-        self.bill_panel = BillPanel(MOST)
-        self.tender = TenderPanel(ways, self.till.detector_above)
-        self.to_box = Tick("客户不要票据，投票据收集箱")
-        self.to_box.setObjectName("to_box")
-        self.to_box.edited.connect(self.edited)
-        self.tender.edited.connect(self._paid_otherwise)
-        self.number, self.left, self.remark = text("", "strong"), text("", "caption"), Elided("", "caption")
-        for item in (self.bill_panel, self.tender, self._ticket()):
-            self.sheet.addWidget(item)
-
-    def entered(self) -> None:
-        self.till = view.till(self.session.desk)
-        self.bill = view.bill(self.session.desk, self.session.answers)
-        self.bill_panel.set_lines(bill_lines(self.bill), self.bill.total)
-        self.tender.set_total(self.bill.total)
-        self.number.say("No. {number}", number=self.till.next_no)
-        self.left.say("本册余 {left} 张", left=self.till.left)
-        self.remark.say("备注 {remark}", remark=self.bill.remark) if self.bill.remark else self.remark.say("")
-
-    def said(self) -> dict[str, Any]:
-        return {**self.tender.said(), "to_box": self.to_box.said()}
-
-    def fill(self, said: Mapping[str, Any]) -> None:
-        known = self.said() | dict(said)
-        self.tender.fill(known)
-        self.to_box.fill(known["to_box"])
-
-    def first(self) -> QWidget:
-        return self.tender.first()
-
-    def reason(self) -> str:
-        missing = self.tender.missing()
-        return missing[0] if missing else ""
-
-    def go_to_missing(self) -> None:
-        if missing := self.tender.missing():
-            go_to(missing[1])
-
-    def cues(self) -> tuple[Sequence[str], str]:
-        words = say("应收{sum}", sum=spoken(self.bill.total))
-        due, got = self.tender.cash_due, self.tender.handed()
-        if got is None:
-            return self.kind.cues, words + "。"
-        cash = say("，其中现金{cash}", cash=spoken(due)) if due != self.bill.total else ""
-        change = say("，找您{change}。", change=spoken(got - due)) if got > due else say("，正好。")
-        return self.kind.cues, words + cash + say("，收您{got}", got=spoken(got)) + change
-
-    def _paid_otherwise(self) -> None:
-        """Several ways take room: fewer lines of the bill stay in sight."""
-        self.bill_panel.set_most(FEW if self.tender.several else MOST)
-        self.edited.emit()
-
-    def _ticket(self) -> Panel:
-        panel, s = Panel(), look().sizes
-        kind = text(RECEIPT, "soft")
-        kind.setFixedWidth(s.px(96))
-        line = row(kind, self.number, s.s, self.left, s.s, self.remark, self.to_box)
-        line.setStretch(5, 1)
-        panel.body.addLayout(line)
-        return panel
-
-
-def bill_lines(bill: view.Bill) -> list[BillLine]:
-    """The lines of the receipt, as the pages show them."""
-    return [
-        BillLine(line.item, line.period or line.shown, RECEIPT, line.basis, line.amount, listed=not line.period)
-        for line in bill.lines
-    ]
 
 
 class CollectFeesWizard(ProcedureWizard):
@@ -152,6 +53,10 @@ class CollectFeesWizard(ProcedureWizard):
     verb = "收款并开票"
     pages = {Items: ItemsPage, Confirm: ConfirmPage, Collect: CollectPage}
     _told: tuple[object, str] = ((), "")
+
+    def __init__(self, desk: Any, **given: Any) -> None:
+        super().__init__(desk, **given)
+        self.finished.connect(self._show_receipt)
 
     def subject(self) -> str:
         if Payer not in self.session.answers:
@@ -193,3 +98,16 @@ class CollectFeesWizard(ProcedureWizard):
         room = str(answers[Payer].room or "") if Payer in answers else ""
         ask_cashier(self.session.desk, answers.request_id, room, self.subject().removeprefix(room).strip())
         self.lay_aside()
+
+    def _show_receipt(self, done: Done) -> None:
+        """The receipt is being printed; when the payer has signed it, that is noted once."""
+        desk, signed = self.session.desk, Tick("付款人已在收据上签名")
+
+        def note() -> None:
+            note_signature(desk, done.result)
+            signed.setEnabled(False)
+
+        signed.edited.connect(note)
+        leave = Button("完成", "Esc")
+        leave.clicked.connect(self.left)
+        self.show_outcome(ReceiptPage(done, view.receipt(desk, done.result), signed), leave)

@@ -9,6 +9,7 @@ from deskapp.kernel.days import Month
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger.billing import MonthPlan, Progress, charge_month, done_before, plan_month
 from deskapp.ledger.fee_records import BillingRun
+from deskapp.ledger.monthly import Skipped
 from deskapp.procedures.run_billing.steps import STEPS, Preview, WhichMonth
 
 ACT = "run_billing"
@@ -18,6 +19,12 @@ def preview(desk: Desk, month: Month) -> MonthPlan:
     """What a run would charge and pass over now; writes nothing."""
     with desk.reading() as session:
         return plan_month(session, month)
+
+
+def examples(plan: MonthPlan, item: str, why: Skipped, most: int = 3) -> str:
+    """A few of the rooms that are passed over for one reason."""
+    rooms = [passed.room_no for passed in plan.passed if (passed.item.name, passed.why) == (item, why)]
+    return "、".join(rooms[:most]) + ("…" if len(rooms) > most else "")
 
 
 def bill_month(desk: Desk, month: Month, request_id: str = "", progress: Progress | None = None) -> BillingRun:
