@@ -48,6 +48,7 @@ def empty(box: QLayout) -> None:
     """Take everything out of a layout and let it go."""
     while (item := box.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
+            widget.hide()  # a layout shows what it was given once the loop turns: by then it would be a window
             widget.setParent(None)
             widget.deleteLater()
         elif (inner := item.layout()) is not None:
