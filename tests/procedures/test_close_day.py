@@ -1,5 +1,7 @@
 """The closing, bare and through the window: counted, agreed or explained, locked away, printed, anchored, copied."""
 
+from typing import Any
+
 import pytest
 from sqlalchemy import select
 
@@ -12,7 +14,7 @@ from deskapp.printout import draw as drawn
 from deskapp.procedures.close_day.rules import suspect
 from deskapp.procedures.close_day.service import open_matters
 from deskapp.procedures.close_day.steps import CashCount, LockedAway, OpenMatters, TicketCheck
-from deskapp.procedures.close_day.wizard import CashCountPage, CloseDayWizard
+from deskapp.procedures.close_day.wizard import CashCountPage, CloseDayWizard, TicketCheckPage
 from deskapp.staff.settings import change_settings
 from tests.clerk import PlainClerk, WindowClerk, type_text
 from tests.conftest import PIN
@@ -254,6 +256,25 @@ def test_the_count_page_tells_the_difference_as_it_is_typed(qtbot, look, desk):
     type_text(page.counting.fields["yuan_100"], "5")
     type_text(page.counting.fields["yuan_20"], "3")
     assert page.difference.text() == "相符"
+
+
+def test_a_closing_put_aside_is_taken_up_where_it_stood(qtbot, look, desk):
+    """GEN-12: pieces and numbers are still there after a power cut."""
+    look()
+    kept: list[dict[str, Any]] = []
+    wizard = CloseDayWizard(desk, keep=kept.append)
+    qtbot.addWidget(wizard)
+    for said in ({"seen": True}, FLOAT_AND_60):
+        wizard.page.fill(said)
+        wizard.press_main()
+    assert isinstance(wizard.page, TicketCheckPage)
+    (field,) = wizard.page.in_hand.fields.values()
+    type_text(field, "0001206")
+    wizard.lay_aside()
+    again = CloseDayWizard(desk, draft=kept[-1])
+    qtbot.addWidget(again)
+    assert again.session.answers[CashCount].total == Money(56000)
+    assert again.page.said() == {"books": books()}
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 """Writing books off, bare and through the window: the check list of TICKET-23, and the cashier's word."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from deskapp.audit.chain import breaks
 from deskapp.flow.procedure import Done
@@ -10,7 +12,8 @@ from deskapp.printout import draw as drawn
 from deskapp.procedures.draw_book.wizard import DrawBookWizard
 from deskapp.procedures.write_off_book.service import check_list
 from deskapp.procedures.write_off_book.steps import Checked, Returned
-from deskapp.procedures.write_off_book.wizard import WriteOffBookWizard
+from deskapp.procedures.write_off_book.wizard import CheckedPage, WriteOffBookWizard
+from deskapp.ui.tables import Table
 from tests.clerk import PlainClerk
 from tests.ledger import till
 from tests.printing.finished import copied
@@ -86,6 +89,22 @@ def test_the_page_shows_the_check_list_before_anything_is_confirmed(cashier, boo
     found = check_list(cashier, "0001203")
     assert found is not None
     assert (found.book.clerk, found.tally.issued, found.tally.unused) == ("林晓", 2, 2)
+
+
+def test_a_book_is_chosen_from_the_list_by_keys_alone(qtbot, look, cashier, desk, book):
+    look()
+    till.draw(cashier, desk, till.a_range("0005001"))
+    wizard = WriteOffBookWizard(cashier)
+    qtbot.addWidget(wizard)
+    wizard.show()
+    qtbot.waitExposed(wizard)
+    table = wizard.page.findChild(Table)
+    assert table is not None
+    table.setFocus()
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(table, key)
+    assert wizard.session.answers[Returned].book_no == "0005001-0005050"
+    assert isinstance(wizard.page, CheckedPage)
 
 
 def test_finished_twice_it_is_written_off_once(cashier, book):

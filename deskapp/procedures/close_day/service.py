@@ -102,6 +102,7 @@ def _close(desk: Desk, session: Session, answers: Answers) -> Closing:
 
 
 def _to_close(desk: Desk, session: Session, count: Count) -> ToClose:
+    """The third sum is of the very rows that the cashier's workbook is written from (reports.cashier_pack)."""
     takings = takings_of(session, closing.to_close(session, desk.clerk.id, desk.today))
     written = Money.total(row.amount for row in takings.rows)
     return ToClose(takings, read_settings(session).till_float, count, written)
