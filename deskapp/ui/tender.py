@@ -26,6 +26,9 @@ VALUE = 48
 """Height of the large figures and of the field between them."""
 
 
+DETECTED, NEXT_WAY = ("*", "×"), ("/", "÷")
+
+
 class TenderField(MoneyField):
     """What the customer handed over. On the number pad * is for the detector and / for the next way to pay."""
 
@@ -33,9 +36,21 @@ class TenderField(MoneyField):
     next_way = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text() in ("*", "×"):
+        if event.text() in DETECTED:
             self.detected.emit()
-        elif event.text() in ("/", "÷"):
+        elif event.text() in NEXT_WAY:
+            self.next_way.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class SlipField(LineField):
+    """The number of a transfer's slip, which holds no / either."""
+
+    next_way = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text() in NEXT_WAY:
             self.next_way.emit()
         else:
             super().keyPressEvent(event)
@@ -71,7 +86,7 @@ class TenderPanel(Panel):
         self.tendered = TenderField("实收", due=lambda: self.cash_due, wide=0, kind="amount")
         self.tendered.setObjectName("tendered")
         self.tendered.setAlignment(Left)
-        self.reference = LineField("凭证号", wide=NAME, hint="转账、刷卡的流水号")
+        self.reference = SlipField("凭证号", wide=NAME, hint="转账、刷卡的流水号")
         self.reference.setObjectName("reference")
         faces = "、".join(str(face.fen // 100) for face in FACES if face > detector_above)
         self.detector = Tick(say("{faces} 元钞票已过验钞机", faces=faces))
@@ -192,10 +207,11 @@ class TenderPanel(Panel):
 
     def _connect(self) -> None:
         self.ways.chosen.connect(self._changed)
-        for field in (self.parts, self.tendered, self.reference, self.detector, self.checked):
-            field.edited.connect(self._changed)
+        for part in (self.parts, self.tendered, self.reference, self.detector, self.checked):
+            part.edited.connect(self._changed)
         self.tendered.detected.connect(self._detected)
-        self.tendered.next_way.connect(self._next_way)
+        for field in (self.tendered, self.reference):
+            field.next_way.connect(self._next_way)
 
     def _detected(self) -> None:
         if self.detector.isEnabled():

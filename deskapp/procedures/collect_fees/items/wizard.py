@@ -50,7 +50,7 @@ class ItemsPage(StepPage):
         self._room: str | None = None
         self._told = False
         self.table = ChargeTable(COLUMNS)
-        self.table.setObjectName("charges")
+        self.table.setObjectName("owed")
         self.nothing = text("没有欠费，可以预交，也可以收其他项目。", "soft")
         self.total, self.words = text("", "heading"), Elided("", "caption")
         self.editors["charges"] = Editor(self.table, self._said, self._fill, self.picked)
