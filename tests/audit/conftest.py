@@ -60,6 +60,7 @@ def tamper(place: Place) -> Callable[..., None]:
         with closing(connect(str(place.database), database_key(place))) as file:
             file.execute("PRAGMA foreign_keys = OFF")
             file.execute("PRAGMA ignore_check_constraints = ON")
+            file.execute("BEGIN")
             triggers = file.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
             for name, _ in triggers:
                 file.execute(f"DROP TRIGGER {name}")
@@ -67,6 +68,7 @@ def tamper(place: Place) -> Callable[..., None]:
                 file.execute(edit) if isinstance(edit, str) else edit(file)
             for _, sql in triggers:
                 file.execute(sql)
+            file.execute("COMMIT")
 
     return run
 

@@ -31,7 +31,7 @@ def _paid(session: Session) -> Iterator[Finding]:
         .join(Unit, Charge.unit_id == Unit.id)
         .join(FeeItem, Charge.fee_item_id == FeeItem.id)
         .outerjoin(contrary, contrary.cancels_id == Charge.id)
-        .group_by(Charge.id)
+        .group_by(Charge.id, Unit.id, FeeItem.id, contrary.id)
         .having((paid > due) | (paid < 0))
     )
     for number, room, item, owed, taken in session.execute(asked):

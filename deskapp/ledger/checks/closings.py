@@ -1,6 +1,8 @@
 """C9: every closing says what its payments come to, its cash is what was counted, and its anchor is the chain's."""
 
+from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -14,58 +16,69 @@ from deskapp.ledger.closing_records import CashDifference, Closing
 from deskapp.ledger.payment_records import Payment, PaymentMethod, Tender
 from deskapp.store.columns import canonical
 
+Paid = list[tuple[int, Money, Money]]
+"""Of one clerk and day: number, total and cash of every payment, in order."""
+
 
 def check_closings(session: Session) -> Iterator[Finding]:
     """Closings in the order they were made: sums, count, difference, anchor, and the facts that were printed."""
-    before: dict[tuple[int, object], Closing] = {}
+    paid = _paid(session)
+    differences = dict(session.execute(select(CashDifference.closing_id, CashDifference.amount)).all())
+    links = {link.id: link for link in session.scalars(select(ChainLink).where(ChainLink.kind == CLOSING))}
+    before: dict[tuple[int, date], Closing] = {}
     for closing in session.scalars(select(Closing).order_by(Closing.id)):
-        key = closing.clerk_id, closing.business_day
-        yield from _check_sums(session, closing, before.get(key))
-        yield from _check_cash(session, closing)
-        yield from _check_link(session, closing)
-        before[key] = closing
+        day = closing.clerk_id, closing.business_day
+        yield from _check_sums(closing, before.get(day), paid[day])
+        yield from _check_cash(closing, differences.get(closing.id, Money()))
+        yield from _check_link(closing, links.get(closing.anchor_no))
+        before[day] = closing
 
 
-def _check_sums(session: Session, closing: Closing, before: Closing | None) -> Iterator[Finding]:
+def _paid(session: Session) -> dict[tuple[int, date], Paid]:
+    cash = (
+        select(Tender.payment_id, func.sum(Tender.amount).label("cash"))
+        .join(PaymentMethod, Tender.method_id == PaymentMethod.id)
+        .where(PaymentMethod.cash)
+        .group_by(Tender.payment_id)
+        .subquery()
+    )
+    asked = select(Payment.clerk_id, Payment.business_day, Payment.id, Payment.total, cash.c.cash)
+    paid: dict[tuple[int, date], Paid] = defaultdict(list)
+    for clerk, day, number, total, in_cash in session.execute(asked.outerjoin(cash).order_by(Payment.id)):
+        paid[clerk, day].append((number, total, in_cash or Money()))
+    return paid
+
+
+def _check_sums(closing: Closing, before: Closing | None, paid: Paid) -> Iterator[Finding]:
     """The closing covers the payments after the one before, of its clerk and day (RPT-04)."""
-    covered = (Payment.clerk_id == closing.clerk_id) & (Payment.business_day == closing.business_day)
-    covered &= Payment.id.between((before.last_payment_id if before else 0) + 1, closing.last_payment_id)
-    total = session.scalar(select(func.sum(Payment.total)).where(covered)) or Money()
+    last = before.last_payment_id if before else 0
+    covered = [(total, cash) for number, total, cash in paid if last < number <= closing.last_payment_id]
+    due = Money.total(total for total, _ in covered)
     if closing.nth != (before.nth + 1 if before else 1):
         yield Finding("C9", f"日结 {closing.number} 是第 {closing.nth} 次日结，前面少了一次")
-    for words, sum_ in (
-        ("收款", closing.takings),
-        ("票据", closing.tickets_total),
-        ("工作簿", closing.workbook_total),
-    ):
-        if sum_ != total:
-            yield Finding("C9", f"日结 {closing.number} 的{words}合计 {sum_}，收款流水合计 {total}，两者不符")
-    paid = select(func.sum(Tender.amount)).join(Payment, Tender.payment_id == Payment.id)
-    cash = session.scalar(
-        paid.join(PaymentMethod, Tender.method_id == PaymentMethod.id).where(covered, PaymentMethod.cash)
-    )
-    expected = closing.till_float + (cash or Money())
+    sums = {"收款": closing.takings, "票据": closing.tickets_total, "工作簿": closing.workbook_total}
+    for words, said in sums.items():
+        if said != due:
+            yield Finding("C9", f"日结 {closing.number} 的{words}合计 {said}，收款流水合计 {due}，两者不符")
+    expected = closing.till_float + Money.total(cash for _, cash in covered)
     if closing.cash_expected != expected:
         yield Finding("C9", f"日结 {closing.number} 应有现金 {closing.cash_expected}，按流水是 {expected}")
 
 
-def _check_cash(session: Session, closing: Closing) -> Iterator[Finding]:
+def _check_cash(closing: Closing, documented: Money) -> Iterator[Finding]:
     counted = Money(sum(int(face) * pieces for face, pieces in closing.counted.items()))
     if counted != closing.cash_counted:
         yield Finding("C9", f"日结 {closing.number} 清点 {counted}，记作 {closing.cash_counted}")
     off = closing.cash_counted - closing.cash_expected
-    asked = select(CashDifference.amount).where(CashDifference.closing_id == closing.id)
-    documented = session.scalar(asked) or Money()
     if documented != Money(abs(off.fen)):
         yield Finding("C9", f"日结 {closing.number} 长短款 {off}，单据上是 {documented}")
 
 
-def _check_link(session: Session, closing: Closing) -> Iterator[Finding]:
-    link = session.get(ChainLink, closing.anchor_no)
-    anchor = standing(link)
-    if link is None or (link.kind, link.subject_id) != (CLOSING, closing.id):
+def _check_link(closing: Closing, link: ChainLink | None) -> Iterator[Finding]:
+    if link is None or link.subject_id != closing.id:
         yield Finding("C9", f"日结 {closing.number} 在校验链里没有对应的一号")
         return
+    anchor = standing(link)
     if (anchor.digest, anchor.running_total) != (closing.anchor_digest, closing.anchor_total):
         yield Finding("C9", f"日结 {closing.number} 的锚点与校验链第 {anchor.number} 号不符")
     said = {

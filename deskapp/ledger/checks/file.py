@@ -11,7 +11,12 @@ from deskapp.store.schema import schema_troubles
 
 
 def check_file(session: Session) -> Iterator[Finding]:
-    """Damage that SQLite finds, changed tables and triggers, references to rows that are not there."""
+    """Damage that SQLite finds, changed tables and triggers, references to rows that are not there.
+
+    A database on a server is no file; there the server watches over these.
+    """
+    if session.get_bind().dialect.name != "sqlite":
+        return
     for (said,) in session.execute(text("PRAGMA integrity_check(5)")):
         if said != "ok":
             yield Finding("C7", f"数据库文件有损坏：{said}")

@@ -110,7 +110,7 @@ def _unlinked(session: Session) -> Iterator[Finding]:
     for number in session.scalars(tickets.group_by(Ticket.id).having(counted != 1)):
         yield Finding("C8", f"{number} 在校验链里不是恰好一号")
     voids = select(Ticket.printed_no).join(TicketVoid, TicketVoid.ticket_id == Ticket.id)
-    linked = voids.outerjoin(ChainLink, _linked(TicketVoid, VOID)).group_by(TicketVoid.id)
+    linked = voids.outerjoin(ChainLink, _linked(TicketVoid, VOID)).group_by(TicketVoid.id, Ticket.id)
     for number in session.scalars(linked.having(counted != 1)):
         yield Finding("C8", f"{number} 的作废在校验链里不是恰好一号")
     for record, kinds in ((Ticket, (RECEIPT, SPOILED)), (TicketVoid, (VOID,))):
