@@ -95,12 +95,12 @@ class WindowClerk:
 
     def override(self, name: str, pin: str, reason: str) -> str:
         QTest.keyClick(self.wizard, Qt.Key.Key_F7)
-        panel = self.wizard.panel
+        panel = self.wizard.objections.panel
         assert panel is not None, "the window asks nobody"
         for field, words in ((panel.name, name), (panel.pin, pin), (panel.reason, reason)):
             type_text(field, words)
             QTest.keyClick(field, Qt.Key.Key_Return)
-        return "" if self.wizard.panel is None else panel.form.notes["pin"].problem
+        return "" if self.wizard.objections.panel is None else panel.form.notes["pin"].problem
 
     def back(self) -> None:
         self._filled = False
@@ -108,11 +108,11 @@ class WindowClerk:
 
     def finish(self) -> Done | Wrong:
         QTest.keyClick(self.wizard, Qt.Key.Key_F8)
-        return self.wizard.outcome or self.wizard.wrong
+        return self.wizard.outcome or self.wizard.objections.wrong
 
     def _press_main(self) -> list[str]:
         QTest.keyClick(self.wizard, Qt.Key.Key_F8)
-        return [one.text for one in self.wizard.wrong]
+        return [one.text for one in self.wizard.objections.wrong]
 
     def _look_over(self) -> list[str]:
         """What the session says of the last page, without finishing it."""

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from deskapp.flow.answer import show
@@ -36,6 +36,8 @@ class LineField(QLineEdit):
     """
 
     edited = Signal()
+    SELECTS: ClassVar[bool] = False
+    """Whether all of it is selected on entering, by mouse as by key, so that typing replaces it."""
 
     def __init__(self, name: str, *, wide: int = NAME, hint: str = "", kind: str = "") -> None:
         super().__init__()
@@ -44,6 +46,7 @@ class LineField(QLineEdit):
         self.setProperty("kind", kind)
         if wide and kind != "cell":
             self.setFixedWidth(look().sizes.px(wide))
+        self._entered = False
         self.textEdited.connect(lambda _words: self.edited.emit())
 
     def said(self) -> str:
@@ -55,6 +58,18 @@ class LineField(QLineEdit):
         self.setText(show(said))
         self.setCursorPosition(0)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._entered = self.SELECTS
+        if self.SELECTS:
+            self.selectAll()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self._entered and not self.hasSelectedText():
+            self.selectAll()
+        self._entered = False
+
     def change(self, words: str) -> None:
         """Replace the words as if the clerk had typed them."""
         if words != self.text():
@@ -64,6 +79,8 @@ class LineField(QLineEdit):
 
 class DateField(LineField):
     """A day, typed as 20261121, 1121, +7 or 月末 and written out on leaving; arrows up and down go by one day."""
+
+    SELECTS = True
 
     def __init__(self, name: str, today: Callable[[], date], *, hint: str = "1121、+7、月末", kind: str = "") -> None:
         super().__init__(name, wide=SHORT, hint=hint, kind=kind)
@@ -84,10 +101,6 @@ class DateField(LineField):
             return read_date(super().said(), self._today())
         except ValueError:
             return None
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        QTimer.singleShot(0, self, self.selectAll)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRegularExpression, Qt, QTimer
+from PySide6.QtCore import QRegularExpression, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QRegularExpressionValidator
 
 from deskapp.kernel.money import Money
@@ -16,6 +16,7 @@ class FigureField(LineField):
     """A line for figures only: no input method between keyboard and digits, everything selected on entering."""
 
     ALLOWED = r"[0-9]*"
+    SELECTS = True
 
     def __init__(self, name: str, *, wide: int = SHORT, hint: str = "", kind: str = "") -> None:
         super().__init__(name, wide=wide, hint=hint, kind=kind)
@@ -23,10 +24,6 @@ class FigureField(LineField):
         self.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
         self.setAlignment(Right)
         self.setValidator(QRegularExpressionValidator(QRegularExpression(self.ALLOWED), self))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        QTimer.singleShot(0, self, self.selectAll)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -11,7 +11,7 @@ from deskapp.ui.fields import LineField
 from deskapp.ui.focus import FocusRing
 from deskapp.ui.messages import Messages
 from deskapp.ui.places import Place, Places
-from deskapp.ui.placing import column, row
+from deskapp.ui.placing import column, let_go, row
 from deskapp.ui.status import Fact, StatusBar
 from deskapp.ui.task_bar import TaskBar
 from deskapp.ui.theme import look
@@ -130,9 +130,7 @@ class Frame(QWidget):
     def float_under_search(self, popup: QWidget | None) -> None:
         """Show a list under the search box, above the page, or take it away."""
         if self._popup is not None and self._popup is not popup:
-            self._popup.hide()
-            self._popup.setParent(None)
-            self._popup.deleteLater()
+            let_go(self._popup)
         self._popup = popup
         if popup is not None:
             popup.setParent(self)

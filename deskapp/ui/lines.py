@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from deskapp.ui.buttons import ENTER
 from deskapp.ui.fields import Editor
-from deskapp.ui.placing import Left, Right
+from deskapp.ui.placing import Left, Right, let_go
 from deskapp.ui.theme import look
 from deskapp.ui.walking import go_to
 from deskapp.ui.widgets import restyle, rule, text
@@ -163,9 +163,7 @@ class Lines(QFrame):
     def _drop(self, widget: QWidget) -> None:
         self._grid.removeWidget(widget)
         widget.removeEventFilter(self)
-        widget.hide()
-        widget.setParent(None)
-        widget.deleteLater()
+        let_go(widget)
 
     def _chain(self, line: Mapping[str, Editor]) -> None:
         """Put the cells of a new line behind the last cell on the way of the keyboard; Qt puts them at its end."""

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskapp.kernel.errors import DeskError
 from deskapp.ui.buttons import Button
-from deskapp.ui.placing import column
+from deskapp.ui.placing import column, let_go
 from deskapp.ui.states import MessageBar
 from deskapp.ui.theme import Tone, look
 from deskapp.ui.words import say
@@ -19,6 +19,7 @@ class Messages(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._bars: list[MessageBar] = []
         self._box = column(gap=look().sizes.s)
         self.setLayout(self._box)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -36,11 +37,14 @@ class Messages(QWidget):
             actions = (Button("知道了"),)
         bar = MessageBar(tone, words, detail, *actions)
         bar.answered.connect(lambda: self.take(bar))
+        self._bars.append(bar)
         self._box.addWidget(bar)
         bar.show()
         self.show()
         if tone in PASSING and not actions:
-            QTimer.singleShot(GOOD_NEWS_MS, bar, lambda: self.take(bar))
+            timer = QTimer(bar, singleShot=True, interval=GOOD_NEWS_MS)
+            timer.timeout.connect(lambda: self.take(bar))
+            timer.start()
         return bar
 
     def tell_error(self, error: DeskError) -> MessageBar:
@@ -49,16 +53,14 @@ class Messages(QWidget):
 
     def bars(self) -> list[MessageBar]:
         """What is shown now, from top to bottom."""
-        items = (self._box.itemAt(place) for place in range(self._box.count()))
-        return [bar for item in items if item and isinstance(bar := item.widget(), MessageBar)]
+        return list(self._bars)
 
     def take(self, bar: MessageBar) -> None:
         """Take a message away."""
-        if self._box.indexOf(bar) >= 0:
-            self._box.removeWidget(bar)
-            bar.hide()
-            bar.deleteLater()
-        self.setVisible(self._box.count() > 0)
+        if bar in self._bars:
+            self._bars.remove(bar)
+            let_go(bar)
+        self.setVisible(bool(self._bars))
 
     def clear(self) -> None:
         """Take all messages away, answered or not."""

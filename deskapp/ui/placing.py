@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from deskapp.ui.theme import look
+from deskapp.ui.walking import bring_into_sight
 
 Left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 Right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -38,21 +41,46 @@ def scrolling(inside: QBoxLayout) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidgetResizable(True)
-    holder = QWidget()
+    holder = ScrolledSheet()
     holder.setLayout(inside)
     area.setWidget(holder)
     return area
+
+
+class ScrolledSheet(QWidget):
+    """What is scrolled; when it grows or shrinks, the field with the keyboard stays in sight."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        field = self.focusWidget()
+        if field is not None and field.hasFocus():
+            bring_into_sight(field)
 
 
 def empty(box: QLayout) -> None:
     """Take everything out of a layout and let it go."""
     while (item := box.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
-            widget.hide()  # a layout shows what it was given once the loop turns: by then it would be a window
-            widget.setParent(None)
-            widget.deleteLater()
+            let_go(widget)
         elif (inner := item.layout()) is not None:
             empty(inner)
+
+
+def let_go(widget: QWidget) -> None:
+    """Take a widget out of the window for good; use this, never deleteLater() alone.
+
+    Python keeps hold of it until Qt has taken it apart. PySide 6.11 frees a widget twice, and ends the program, when
+    the last to know it is a slot of its own, such as a lambda, which Qt drops in the middle of taking it apart.
+    """
+    for gone in [one for one in _going if not isValid(one)]:
+        _going.remove(gone)
+    _going.append(widget)
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()
+
+
+_going: list[QWidget] = []
 
 
 def _filled(box: Box, items: Sequence[Item], gap: int | None) -> Box:

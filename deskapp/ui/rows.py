@@ -4,7 +4,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRect, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHeaderView
 
@@ -32,10 +32,13 @@ class Column:
 
 
 class Rows(QAbstractTableModel):
-    """Plain rows; a cell is words or a Cell. `keys` tell rows apart when they are shown anew."""
+    """Plain rows; a cell is words or a Cell. `keys` tell rows apart when they are shown anew.
 
-    def __init__(self, columns: Sequence[Column]) -> None:
-        super().__init__()
+    Its parent is the view, so that a view never paints rows that are gone.
+    """
+
+    def __init__(self, columns: Sequence[Column], parent: QObject) -> None:
+        super().__init__(parent)
         self.columns = columns
         self.rows: list[list[Cell]] = []
         self.keys: list[Hashable] = []

@@ -19,7 +19,10 @@ Keep = Callable[[dict[str, Any]], None]
 
 
 class SessionView(WizardFrame):
-    """The showing half of a wizard. What a procedure's own wizard may name or override stands here."""
+    """The showing half of a wizard. What a procedure's own wizard may name or override stands here.
+
+    The acting half calls `show_step` once it is ready.
+    """
 
     procedure: ClassVar[Procedure]
     pages: ClassVar[Mapping[type[Step], type[StepPage]]] = {}
@@ -40,7 +43,6 @@ class SessionView(WizardFrame):
             self.session.resume(draft)
         if self.session.step is None:
             self.session.back()
-        self.show_step()
 
     def subject(self) -> str:
         """Whom or what this is about, beside the title: unit and person once they are known."""
@@ -87,6 +89,10 @@ class SessionView(WizardFrame):
         self.cue.set_cues(*page.cues())
         self.subject_line.say(self.subject())
         self._show_rail()
+
+    def return_to_page(self) -> None:
+        """Give the keyboard back to the field that last had it."""
+        go_to(self.page.focusWidget() or self.page.first() or self)
 
     def is_last(self) -> bool:
         """Whether nothing is asked after this page, as far as what stands on it tells."""

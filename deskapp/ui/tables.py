@@ -39,7 +39,7 @@ class Table(QTableView):
         opens: bool = True,
     ) -> None:
         super().__init__()
-        self.rows = Rows(columns)
+        self.rows = Rows(columns, self)
         self._fit, self._opens = fit, opens
         self.setModel(self.rows)
         self.setAccessibleName("、".join(say(shape.title) for shape in columns if shape.title))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 MARGIN = 24
@@ -31,11 +31,10 @@ def go_to(field: QWidget) -> None:
     """Give a field the keyboard, its words selected, and bring it into sight."""
     field.setFocus(Qt.FocusReason.TabFocusReason)
     bring_into_sight(field)
-    QTimer.singleShot(0, field, lambda: bring_into_sight(field))
 
 
 def bring_into_sight(field: QWidget) -> None:
-    """Scroll whatever holds a field; what has just been laid out is asked again once it has its place."""
+    """Scroll whatever holds a field until it is seen."""
     holder = field.parentWidget()
     while holder is not None:
         if isinstance(holder, QScrollArea):

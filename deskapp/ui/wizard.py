@@ -1,7 +1,6 @@
 """The one wizard. A procedure's own wizard names its procedure, its words, and any page it draws itself."""
 
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -11,11 +10,12 @@ from PySide6.QtWidgets import QWidget
 from deskapp.flow.procedure import Allowance, Done
 from deskapp.flow.session import Wrong
 from deskapp.kernel.errors import DeskError
-from deskapp.kernel.problems import Problem, Refusal
+from deskapp.kernel.problems import Refusal
 from deskapp.ui import tasks
 from deskapp.ui.actions import Action, Actions
 from deskapp.ui.buttons import ENTER, Button
-from deskapp.ui.override import Authorise, OverridePanel
+from deskapp.ui.objections import Objections
+from deskapp.ui.override import Authorise
 from deskapp.ui.session_view import Keep, SessionView
 from deskapp.ui.states import MessageBar
 from deskapp.ui.theme import Tone
@@ -48,12 +48,10 @@ class ProcedureWizard(SessionView):
         draft: Mapping[str, Any] | None = None,
         authorise: Authorise | None = None,
     ) -> None:
-        self._authorise = authorise
         self._acting = False
-        self.wrong: Wrong = ()
-        self.panel: OverridePanel | None = None
         self._leaving: MessageBar | None = None
         super().__init__(desk, keep, draft)
+        self.objections = Objections(self, authorise)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.commands = Actions(
             Action("finish", "办理本页", "F8", self.press_main, "wizard"),
@@ -65,6 +63,8 @@ class ProcedureWizard(SessionView):
         self.other.clicked.connect(self.press_other)
         self.aside.clicked.connect(self.lay_aside)
         self.back.clicked.connect(self.go_back)
+        self.objections.overruled.connect(self._overruled)
+        self.show_step()
 
     def press_main(self) -> None:
         """The main button: the next page, or on the last one the act itself. Acts once, however often pressed."""
@@ -81,8 +81,8 @@ class ProcedureWizard(SessionView):
         """F7: ask for an override where a refusal allows one, else the page's own other way."""
         if self._acting or self.outcome:
             return
-        if refusal := self._overridable():
-            self._ask_override(refusal)
+        if refusal := self.objections.overridable():
+            self.objections.ask(refusal)
         elif way := self.page.other_way():
             way[1]()
 
@@ -98,7 +98,7 @@ class ProcedureWizard(SessionView):
             return
         if self.outcome:
             self.left.emit()
-        elif self.panel or self._leaving:
+        elif self.objections.panel or self._leaving:
             self._stop_asking()
         elif reason := self.page.no_way_back():
             self.messages.tell(Tone.INFO, reason)
@@ -110,7 +110,8 @@ class ProcedureWizard(SessionView):
             self._ask_leaving()
 
     def show_step(self) -> None:
-        self.wrong, self.panel, self._leaving = (), None, None
+        self._leaving = None
+        self.objections.forget()
         super().show_step()
 
     def show_outcome(self, page: QWidget, *buttons: QWidget) -> None:
@@ -170,7 +171,7 @@ class ProcedureWizard(SessionView):
             self.session.answers.drop(self.page.kind)
             self.messages.tell_error(error)
             return False
-        self._show_wrong(wrong)
+        self.objections.show(wrong)
         if wrong:
             self.keep_draft()
         return not wrong
@@ -202,7 +203,7 @@ class ProcedureWizard(SessionView):
             self._typing.stop()
             self.outcome = outcome
         else:
-            self._show_wrong(outcome)
+            self.objections.show(outcome)
 
     def _act_over(self) -> None:
         """Done, or back to where it stood before: the same request id makes a second attempt safe."""
@@ -217,47 +218,15 @@ class ProcedureWizard(SessionView):
         self.refresh()
         self.finished.emit(self.outcome)
 
-    def _show_wrong(self, wrong: Wrong) -> None:
-        """Problems stand beside their fields, refusals as bars above the page, each with its rule."""
-        self.messages.clear()
-        self.wrong = wrong
-        unplaced = self.page.show_problems(one for one in wrong if isinstance(one, Problem))
-        for words in unplaced:
-            self.messages.tell(Tone.WARN, words, also=True)
-        for stop in (one for one in wrong if isinstance(one, Refusal)):
-            safe = say("已填的都留着。依据 {rule}", rule=stop.rule) if stop.rule else say("已填的都留着。")
-            self.messages.tell(Tone.WARN, stop.text, safe, *self._ways_past(stop), also=True)
-
-    def _ways_past(self, stop: Refusal) -> Sequence[QWidget]:
-        if not stop.override or self._authorise is None:
-            return ()
-        button = Button("请他人授权", "F7" if stop == self._overridable() else "")
-        button.clicked.connect(partial(self._ask_override, stop))
-        return (button,)
-
-    def _overridable(self) -> Refusal | None:
-        stops = (stop for stop in self.wrong if isinstance(stop, Refusal) and stop.override)
-        return next(stops, None) if self._authorise else None
-
-    def _ask_override(self, refusal: Refusal, *_: object) -> None:
-        assert self._authorise is not None
-        self.panel = OverridePanel(refusal, self._authorise)
-        self.panel.allowed.connect(partial(self._allowed, refusal))
-        self.panel.given_up.connect(self._stop_asking)
-        self.show_above(self.panel)
-        go_to(self.panel.name)
-
-    def _allowed(self, refusal: Refusal, allowance: Allowance) -> None:
-        self.session.allow(refusal, allowance)
-        self.wrong = tuple(stop for stop in self.wrong if stop != refusal)
-        self._stop_asking()
-        words = say("{name} 已授权，理由已记下", name=allowance.name)
-        if self.is_last() or self.page.only_f8:
-            self.messages.clear()
-            self.messages.tell(Tone.OK, words, "请再按一次 F8 办理。")
-            self.refresh()
-        else:
+    def _overruled(self, _refusal: Refusal, allowance: Allowance) -> None:
+        """Somebody let it pass: on to the next page, but an act is left to F8."""
+        if not self.is_last() and not self.page.only_f8:
             self.press_main()
+            return
+        self.messages.clear()
+        words = say("{name} 已授权，理由已记下", name=allowance.name)
+        self.messages.tell(Tone.OK, words, "请再按一次 F8 办理。")
+        self.refresh()
 
     def _ask_leaving(self) -> None:
         stay, leave = Button("继续填写", "Esc"), Button("离开，不留草稿")
@@ -274,10 +243,8 @@ class ProcedureWizard(SessionView):
 
     def _stop_asking(self) -> None:
         """Take away the question above the page and give the keyboard back."""
+        self.objections.close()
         if self._leaving:
             self.messages.take(self._leaving)
-        if self.panel:
-            self.show_above(None)
-        if self.panel or self._leaving:
-            go_to(self.page.focusWidget() or self.page.first() or self)
-        self.panel = self._leaving = None
+            self._leaving = None
+            self.return_to_page()

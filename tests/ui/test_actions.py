@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from deskapp.ui.actions import WALKING, Action, Actions, clashes
+from deskapp.ui.buttons import Button
 from tests.ui.conftest import Open
-from tests.ui.gallery import framed
+from tests.ui.gallery import framed, gallery
 from tests.ui.hands import borrower, hold, things
 from tests.ui.toy import LendingWizard, ToyDesk
 
@@ -101,3 +102,16 @@ def test_the_keys_of_a_wizard_work_from_the_search_box_and_not_when_it_is_parked
     window.go_to_search()
     QTest.keyClick(window.search, Qt.Key.Key_F8)
     assert len(toy_desk.finished) == 1
+
+
+def test_no_button_is_grey_without_a_reason(qtbot: QtBot, toy_desk: ToyDesk):
+    wizard = LendingWizard(toy_desk)
+    borrower(wizard)
+    things(wizard)
+    wizard.press_main()
+    windows = [framed(wizard), framed(gallery())]
+    for window in windows:
+        qtbot.addWidget(window)
+    grey = [button for window in windows for button in window.findChildren(Button) if not button.isEnabled()]
+    assert len(grey) > 5
+    assert [button.text() for button in grey if not button.toolTip()] == []

@@ -69,7 +69,7 @@ def test_a_pin_is_never_part_of_a_draft(open_wizard: Open, toy_desk: ToyDesk):
     wizard = open_wizard(keep=kept.append, authorise=lambda *asked: "密码不对")
     borrower(wizard)
     press(F7)
-    assert wizard.panel is not None
-    type_text(wizard.panel.pin, "471508")
+    assert wizard.objections.panel is not None
+    type_text(wizard.objections.panel.pin, "471508")
     wizard.keep_draft()
     assert "471508" not in json.dumps(kept)

@@ -116,3 +116,13 @@ def test_the_main_button_stays_in_the_lower_right_corner(qtbot: QtBot):
         corner = wizard.main.mapTo(window, wizard.main.rect().bottomRight())
         assert size[0] - corner.x() <= 40
         assert size[1] - corner.y() <= 60
+
+
+def test_the_field_with_the_keyboard_is_in_sight_however_low_the_window(qapp: QApplication, qtbot: QtBot):
+    apply(qapp, Look(LIGHT, Sizes().scaled(TEXT_SIZES["特大"])))
+    wizard = lending(1)
+    opened(qtbot, wizard, (960, 540))
+    field = wizard.page.editors["deposit"].widget
+    assert field.hasFocus()
+    port = wizard.area.viewport()
+    assert port.rect().contains(QRect(field.mapTo(port, QPoint()), field.size()))

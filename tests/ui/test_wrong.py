@@ -75,7 +75,7 @@ def test_somebody_else_lets_it_pass_by_name_pin_and_reason(open_wizard: Open, to
     wizard = open_wizard(authorise=supervisor)
     borrower(wizard)
     press(F7)
-    panel = wizard.panel
+    panel = wizard.objections.panel
     assert panel is not None
     assert panel.name.hasFocus()
     for field, words in ((panel.name, "赵立"), (panel.pin, "000000"), (panel.reason, "业主在场")):
@@ -107,10 +107,10 @@ def test_an_override_asks_for_all_three_and_esc_gives_it_up(open_wizard: Open, t
     for _ in range(3):
         press(ENTER)
     assert asked == []
-    assert wizard.panel is not None
-    assert wizard.panel.form.notes["name"].problem == "请填写"
+    assert wizard.objections.panel is not None
+    assert wizard.objections.panel.form.notes["name"].problem == "请填写"
     press(ESC)
-    assert wizard.panel is None
+    assert wizard.objections.panel is None
     assert wizard.page.kind is Borrower
 
 
@@ -119,4 +119,4 @@ def test_nobody_is_asked_where_nobody_may_allow(open_wizard: Open, toy_desk: Toy
     wizard = open_wizard()
     borrower(wizard)
     press(F7)
-    assert wizard.panel is None
+    assert wizard.objections.panel is None
