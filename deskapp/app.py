@@ -17,6 +17,7 @@ from deskapp.opening import open_alone
 from deskapp.sample import centre as sample_centre
 from deskapp.sample.making import make
 from deskapp.store.lock import only_one
+from deskapp.store.log import logs
 from deskapp.store.machine import read_machine
 from deskapp.store.place import Place
 from deskapp.ui import tasks, theme, words
@@ -100,6 +101,7 @@ class Program:
 
     def _open(self) -> None:
         store = self._held.enter_context(open_alone(self.place, self.now, "window"))
+        self._held.enter_context(logs(self.place))
         titles = {offer.name: offer.title for offer in COUNTER}
         printer = CounterPrinter(self.place.papers)
         self.office = Office(store, printer, titles, now=self.now, printers=printer_names)

@@ -2,9 +2,24 @@
 
 from deskapp.flow.procedure import Done
 from deskapp.procedures.close_day.wizard import CloseDayWizard
+from deskapp.procedures.collect_fees.wizard import CollectFeesWizard
 from deskapp.procedures.draw_book.wizard import DrawBookWizard
+from deskapp.procedures.edit_customer.wizard import EditCustomerWizard
+from deskapp.procedures.edit_unit.wizard import EditUnitWizard
+from deskapp.procedures.fee_notice.wizard import FeeNoticeWizard
+from deskapp.procedures.instruction.wizard import GiveInstructionWizard, WithdrawInstructionWizard
 from deskapp.procedures.reprint_receipt.wizard import ReprintReceiptWizard
+from deskapp.procedures.run_billing.wizard import RunBillingWizard
+from deskapp.procedures.set_tariff.wizard import SetTariffWizard
+from deskapp.procedures.settings.wizard import ChangeSettingsWizard
 from deskapp.procedures.skip_number.wizard import SkipNumberWizard
+from deskapp.procedures.staff_members.wizard import (
+    AddMemberWizard,
+    ChangeOwnPinWizard,
+    ChangeRolesWizard,
+    ResetPinWizard,
+    StaffLeaveWizard,
+)
 from deskapp.procedures.void_receipt.service import Reopen
 from deskapp.procedures.void_receipt.wizard import VoidReceiptWizard
 from deskapp.procedures.write_off_book.wizard import WriteOffBookWizard
@@ -19,10 +34,24 @@ def _collect_anew(done: Done) -> Next | None:
 
 
 COUNTER: tuple[Offer, ...] = (
+    Offer(CollectFeesWizard, "sf", "wallet", "F2"),
     Offer(ReprintReceiptWizard, "bd", "printer", "F9"),
     Offer(CloseDayWizard, "rj", "calculator", "F10"),
+    Offer(FeeNoticeWizard, "tz", "envelope-simple", short="通知单"),
+    Offer(GiveInstructionWizard, "zt", "note-pencil", short="嘱托"),
+    Offer(EditCustomerWizard, "kh", "user", short="客户资料"),
+    Offer(EditUnitWizard, "dy", "house-line", short="单元资料"),
+    Offer(WithdrawInstructionWizard, "cx", "note-blank"),
     Offer(VoidReceiptWizard, "zf", "prohibit", act="close_day", then=_collect_anew),
     Offer(SkipNumberWizard, "kb", "number-circle-zero"),
     Offer(DrawBookWizard, "ly", "book-open"),
     Offer(WriteOffBookWizard, "hx", "check-square-offset"),
+    Offer(RunBillingWizard, "jf", "receipt"),
+    Offer(SetTariffWizard, "bz", "tag"),
+    Offer(ChangeSettingsWizard, "sz", "gear-six"),
+    Offer(AddMemberWizard, "yg", "user-plus", drafts=False),
+    Offer(ChangeRolesWizard, "gw", "users", drafts=False),
+    Offer(ResetPinWizard, "mm", "key", drafts=False),
+    Offer(StaffLeaveWizard, "lz", "user-minus", drafts=False),
+    Offer(ChangeOwnPinWizard, "gm", "password", drafts=False),
 )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from deskapp import documents, safekeeping
+from deskapp import documents, exporting, safekeeping
 from deskapp.desk import Desk, china_now
 from deskapp.estate.pinyin import initials
 from deskapp.flow.procedure import Allowance, PaperDue
@@ -25,7 +25,9 @@ from deskapp.overview.unit_view import Revealed, StandingOrder, UnitView
 from deskapp.printing.settings import PrinterSettings
 from deskapp.printing.slips import from_json, to_json
 from deskapp.printing.spool import Printer
-from deskapp.printout import draw, print_papers
+from deskapp.printout import draw, print_paper
+from deskapp.procedures.export_cashier import service as export_cashier
+from deskapp.procedures.export_list import service as export_list
 from deskapp.staff import drafts
 from deskapp.staff.policy import POLICY
 from deskapp.staff.sign_in import SignInError, sign_in
@@ -164,6 +166,14 @@ class Office:
         """The arrears list today."""
         return lists.arrears_list(self.desk)
 
+    def export_list(self, title: str, rows: Sequence[Any], conditions: Sequence[tuple[str, str]]) -> str:
+        """Write what a list shows as a workbook, and say where it lies. Raises DeskError, NotAllowedError."""
+        return str(export_list.export(self.desk, exporting.sheet(title, rows), conditions))
+
+    def export_cashier(self, first: date, last: date) -> str:
+        """Write the cashier's workbook of some days, and say where it lies. Raises DeskError, NotAllowedError."""
+        return str(export_cashier.export(self.desk, first, last).path)
+
     def arrears_ages(self) -> tuple[str, ...]:
         """The ages by which the arrears list is divided, in words."""
         return AGE_WORDS
@@ -198,9 +208,16 @@ class Office:
 
     # Paper, copies, this PC
 
-    def print_papers(self, papers: Sequence[PaperDue]) -> list[PrintError]:
-        """Print what an act has made; what failed is logged and handed back."""
-        troubles = print_papers(self.desk, papers, self._printer, self.printing())
+    def print_papers(self, papers: Sequence[PaperDue], watch: Watch) -> list[PrintError]:
+        """Print what an act has made, one paper after the other; what failed is logged and handed back.
+
+        What `watch` raises stops it between two papers: the rest stay unprinted.
+        """
+        troubles = []
+        for number, paper in enumerate(papers):
+            watch("正在打印", number, len(papers))
+            if trouble := print_paper(self.desk, paper, self._printer, self.printing()):
+                troubles.append(trouble)
         self._print_trouble = troubles[0].text if troubles else ""
         return troubles
 

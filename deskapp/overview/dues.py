@@ -40,7 +40,7 @@ def _due(run: Sequence[Owed], today: date) -> Due:
     count = f"{len(run)} 个月" if len(run) > 1 else "1 笔"
     state = State(f"欠 {count}", Mark.WARN) if late else State(f"{first.due_on:%m-%d} 前付", Mark.PLAIN)
     if late and first.partly_paid:
-        state = State(f"欠 {count}，已付部分", Mark.WARN)
+        state = State("已付部分", Mark.WARN)
     period = str(Period(first.period.start, last.period.end))
     return Due(
         first.item_name, period, state, Money.total(one.open for one in run), first.debtor if first.past_owner else ""

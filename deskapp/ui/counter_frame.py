@@ -76,7 +76,7 @@ class CounterFrame(Frame):
             case Leads.UNIT:
                 self._open_unit(link.key)
             case Leads.TICKET:
-                page = TicketPage(int(link.key), self.room, self.commands, self.offers)
+                page = TicketPage(int(link.key), self.room, self.commands, self._places.mine)
                 self.show_at(self._joined(page))
             case Leads.DRAFT:
                 self.host.resume(str(link.key))
@@ -163,7 +163,7 @@ class CounterFrame(Frame):
         if unit_id is None:
             self.messages.tell(Tone.INFO, "没有这个房号的单元")
             return
-        self.show_at(self._joined(UnitPage(unit_id, self.room, self.commands, self.offers)))
+        self.show_at(self._joined(UnitPage(unit_id, self.room, self.commands, self._places.mine)))
 
     def _joined(self, page: Page) -> Page:
         page.opens.connect(self.open)

@@ -11,7 +11,7 @@ from deskapp.ui.icons import icon
 from deskapp.ui.placing import Centre, Left, column, row
 from deskapp.ui.states import badge_size, paint_badge
 from deskapp.ui.theme import Tone, look
-from deskapp.ui.widgets import Elided, keys, rule, text
+from deskapp.ui.widgets import keys, rule, text
 from deskapp.ui.words import say
 
 ICONS = {
@@ -24,7 +24,7 @@ ICONS = {
     "命令": "keyboard",
 }
 KEYS = (("↑ ↓", "选择"), ("Enter", "打开"), ("Alt+1–9", "直达"), ("F2", "直接收费"), ("Esc", "清除"))
-GROUP = 48
+GROUP, PICKED = 48, 9
 
 
 class HitList(QWidget):
@@ -77,8 +77,7 @@ class SearchPopup(QFrame):
         self.setProperty("kind", "popup")
         self.list = HitList(hits)
         aside = say("另有 {more} 项，请多输几个字", more=more) if more else hint
-        foot = row(keys(*KEYS), None, Elided(aside, "caption"))
-        foot.setStretch(2, 1)
+        foot = row(keys(*KEYS), None, text(aside, "caption"))
         foot.setContentsMargins(s.m, s.s, s.m, s.s)
         none = text("没有找到。可以换房号、姓名、拼音首字母、电话尾号再试", "soft")
         none.setContentsMargins(s.m, s.s, s.m, s.s)
@@ -120,6 +119,8 @@ def _paint_hit(painter: QPainter, box: QRect, hit: Hit, number: int, *, show_gro
 def _paint_number(painter: QPainter, box: QRect, number: int) -> int:
     """The digit that picks this row with Alt; returns where room for other things ends."""
     c, s = look().scheme, look().sizes
+    if number > PICKED:
+        return box.right() - s.s
     cap = QRect(box.right() - s.s - s.px(18), box.center().y() - s.px(9) + 1, s.px(18), s.px(18))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(c.sunken))

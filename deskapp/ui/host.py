@@ -64,11 +64,12 @@ class Host(QObject):
         if self.walk and not self.walk.done:
             self.walk.wizard.keep_draft()
 
-    def print_papers(self, papers: Sequence[PaperDue], words: str) -> None:
+    def print_papers(self, papers: Sequence[PaperDue]) -> None:
         """Print in the background; a printer that fails undoes nothing and is asked again by a button."""
-        work = partial(self._room.print_papers, papers)
         task = tasks.start(
-            say("正在打印"), lambda _progress: work(), done=lambda troubles: self._printed(troubles, papers, words)
+            say("正在打印"),
+            partial(self._room.print_papers, papers),
+            done=lambda troubles: self._printed(troubles, papers),
         )
         self._bar.follow(task)
 
@@ -96,12 +97,14 @@ class Host(QObject):
     def _finished(self, done: Done) -> None:
         walk = self._here()
         walk.end_draft()
-        words = done.words or say("{title} {number} 已办结", title=say(walk.offer.title), number=done.number)
-        self._messages.tell(Tone.OK, words, "", *self._buttons(walk.offer.then(done)))
+        stays = not walk.wizard.main.isVisibleTo(walk)
+        following = self._buttons(walk.offer.then(done))
+        if following or not stays:
+            self._messages.tell(Tone.OK, _said(walk.offer, done), "", *following)
         if done.papers:
-            self.print_papers(done.papers, words)
+            self.print_papers(done.papers)
         self.changed.emit()
-        if walk.wizard.main.isVisibleTo(walk):
+        if not stays:
             self._go_on()
 
     def _buttons(self, following: Next | None) -> list[Button]:
@@ -144,11 +147,17 @@ class Host(QObject):
         assert self.walk is not None, "only a walk in sight can end"
         return self.walk
 
-    def _printed(self, troubles: list[PrintError], papers: Sequence[PaperDue], words: str) -> None:
+    def _printed(self, troubles: list[PrintError], papers: Sequence[PaperDue]) -> None:
         self.changed.emit()
         if not troubles:
             return
         again = Button("再打一次")
-        again.clicked.connect(lambda: self.print_papers(papers, words))
+        again.clicked.connect(lambda: self.print_papers(papers))
         later = Button("以后补打")
         self._messages.tell(Tone.DANGER, troubles[0].text, troubles[0].code, again, later)
+
+
+def _said(offer: Offer, done: Done) -> str:
+    """What came of it, with the number by which it is found again."""
+    words = done.words or say("{title}已办结", title=say(offer.title))
+    return words if done.number in words else f"{done.number}：{words}"

@@ -20,7 +20,7 @@ from deskapp.ui.theme import look
 from deskapp.ui.walking import go_to
 from deskapp.ui.words import say
 
-SHOWN = 6
+SHOWN = 8
 MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 

@@ -38,7 +38,7 @@ class HomePage(Page):
         lists = row(gap=s.l)
         lists.addWidget(self.today, 1)
         lists.addWidget(self.aside)
-        first = [offer for offer in offers if offer.key][:TILES]
+        first = sorted(offers, key=lambda offer: not offer.key)[:TILES]
         others = [offer for offer in offers if offer not in first]
         layout = column(_tiles(window, first), Codes(window, others), lists, gap=s.s)
         layout.setStretch(2, 1)
@@ -51,8 +51,8 @@ class HomePage(Page):
         self.aside.show_view(view)
 
     def first(self) -> QWidget:
-        """The list, so that arrows work at once; the page itself where nothing waits."""
-        return self.today.table if self.today.matters else self
+        """The list, so that arrows work at once; its tabs where nothing waits."""
+        return self.today.table if self.today.matters else self.today.tabs
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -81,7 +81,10 @@ def _tiles(window: Actions, offers: Sequence[Offer]) -> QGridLayout:
     grid = QGridLayout()
     grid.setSpacing(look().sizes.s)
     for number, offer in enumerate(offers):
-        grid.addWidget(window.button(offer.name, kind="tile", glyph=offer.icon), 0, number)
+        tile = window.button(offer.name, kind="tile", glyph=offer.icon)
+        tile.say(offer.title, offer.key or offer.code)
+        grid.addWidget(tile, 0, number)
+        grid.setColumnStretch(number, 1)
     return grid
 
 

@@ -62,8 +62,12 @@ class PageMaker:
         return HelpPage(self._offers, self._window)
 
     def _home(self) -> HomePage:
-        mine = [offer for offer in self._offers if not self._room.why_not(offer.right)]
-        return HomePage(self._room.home, self._window, mine, self._room.queue_limit)
+        return HomePage(self._room.home, self._window, self.mine, self._room.queue_limit)
+
+    @property
+    def mine(self) -> list[Offer]:
+        """What the person on duty may begin; what can never be done is left out, not greyed."""
+        return [offer for offer in self._offers if not self._room.why_not(offer.right)]
 
     def _registers(self) -> ListPage:
         kinds = (registers.payments(self._room), registers.changes(self._room))

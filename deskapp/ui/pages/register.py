@@ -25,7 +25,7 @@ TODAY, THIS_MONTH = 0, 2
 class Register(Generic[T]):
     """One list of a place. `words` is what the typed filter looks in, `kinds` what the tabs beside it let through.
 
-    `act` is the right to see it; empty for everybody.
+    `act` is the right to see it; empty for everybody. With `for_cashier` the cashier's workbook of its days is offered.
     """
 
     title: str
@@ -42,6 +42,7 @@ class Register(Generic[T]):
     dated: bool = True
     span: int = TODAY
     act: str = ""
+    for_cashier: bool = False
 
 
 def span(place: int, today: date) -> Days:

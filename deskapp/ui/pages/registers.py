@@ -61,13 +61,14 @@ def tickets(room: ReadingRoom) -> Register[TicketLine]:
             Column("项目", least=160, spare=True),
             Column("方式", 116, spare=True),
             Column("金额", 108, figures=True),
-            Column("状态", 116),
+            Column("", 16),
+            Column("状态", 108),
             Column("经办", 92, spare=True),
         ),
         read=room.tickets,
         line=lambda one: (
             one.printed_no, quiet(f"{one.at:%m-%d %H:%M}"), one.room or quiet(""), one.customer or quiet(""),
-            quiet(one.items), quiet(one.methods), one.amount.figures, state_cell(one.state), quiet(one.clerk),
+            quiet(one.items), quiet(one.methods), one.amount.figures, "", state_cell(one.state), quiet(one.clerk),
         ),
         key=lambda one: one.ticket_id,
         words=lambda one: f"{one.printed_no} {one.at:%Y-%m-%d} {one.room} {one.customer} {one.items} {one.methods} "
@@ -105,6 +106,9 @@ def books(room: ReadingRoom) -> Register[BookLine]:
             "{count} 本，已领用未核销 {held} 本", count=len(rows),
             held=sum(one.state.words in ("已领用", "已用完") for one in rows),
         ),
+        kinds=(("全部", lambda _one: True),
+               ("未核销", lambda one: one.state.words in ("已领用", "已用完")),
+               ("已核销", lambda one: one.state.words == "已核销")),
         dated=False,
     )  # fmt: skip
 
@@ -120,6 +124,7 @@ def payments(room: ReadingRoom) -> Register[PaymentLine]:
             Column("项目", least=120),
             Column("费用期间", 188, spare=True),
             Column("金额", 108, figures=True),
+            Column("", 16),
             Column("方式", 148, spare=True),
             Column("票据", 104),
             Column("经办", 92, spare=True),
@@ -128,7 +133,7 @@ def payments(room: ReadingRoom) -> Register[PaymentLine]:
         line=lambda one: (
             quiet(f"{one.at:%m-%d %H:%M}"), one.room or quiet(""), one.payer,
             Cell(one.item, more=say("冲销") if one.reversal else ""), quiet(one.period), one.amount.figures,
-            quiet(one.methods), one.ticket_no, quiet(one.clerk),
+            "", quiet(one.methods), one.ticket_no, quiet(one.clerk),
         ),
         key=lambda one: (one.at, one.ticket_no, one.item, one.period, one.reversal),
         words=lambda one: f"{one.at:%Y-%m-%d} {one.room} {one.payer} {one.item} {one.methods} {one.ticket_no} "
@@ -138,6 +143,7 @@ def payments(room: ReadingRoom) -> Register[PaymentLine]:
         ),
         link=lambda one: Link(Leads.TICKET, one.ticket_id) if one.ticket_id is not None else None,
         kinds=(("全部", lambda _one: True), ("收款", lambda one: not one.reversal), ("冲销", lambda one: one.reversal)),
+        for_cashier=True,
     )  # fmt: skip
 
 

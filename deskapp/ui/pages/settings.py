@@ -9,7 +9,7 @@ from deskapp.overview.status_view import Colleague
 from deskapp.ui.actions import Actions
 from deskapp.ui.backroom import Backroom
 from deskapp.ui.cells import Cell
-from deskapp.ui.offers import Offer, Subject
+from deskapp.ui.offers import NOBODY, Offer, Subject
 from deskapp.ui.pages.page import Page, quiet
 from deskapp.ui.pages.printing import PrintingView
 from deskapp.ui.placing import column, row
@@ -33,7 +33,7 @@ class SettingsPage(Page):
         s = look().sizes
         self._room = room
         self.machine, self.printing = MachineView(window), PrintingView(room)
-        self.centre, self.staff = CentreView(window), StaffView(window, offers)
+        self.centre, self.staff = CentreView(window, room), StaffView(window, offers, room)
         self.machine.chosen.connect(self.look_chosen)
         self.printing.told.connect(self.told)
         self.staff.starts.connect(self.starts)
@@ -53,6 +53,9 @@ class SettingsPage(Page):
         self.printing.refresh()
         self.centre.show_facts(self._room.centre_facts())
         self.staff.show_people(self._room.colleagues())
+
+    def subject(self) -> Subject:
+        return self.staff.chosen() if self.tabs.current == TABS.index("员工") else NOBODY
 
     def show_tab(self, words: str) -> None:
         """Bring one of the TABS into sight."""
@@ -93,10 +96,11 @@ class MachineView(QWidget):
 class CentreView(QWidget):
     """The settings of the centre in force, and the procedure that changes them."""
 
-    def __init__(self, window: Actions) -> None:
+    def __init__(self, window: Actions, room: Backroom) -> None:
         super().__init__()
         self._facts = Facts()
-        panel = Panel("本中心", window.button("change_settings"))
+        barred = room.why_not("change_settings")
+        panel = Panel("本中心", text(barred, "caption") if barred else window.button("change_settings"))
         panel.body.addWidget(self._facts)
         self.setLayout(column(panel, None))
 
@@ -109,21 +113,22 @@ class StaffView(QWidget):
     """Who works here, with their duties; the procedures on one of them are started on the chosen row."""
 
     starts = Signal(str, object)
-    ACTS = ("change_roles", "reset_pin", "staff_leave")
+    ON_ONE = ("change_roles", "reset_pin", "staff_leave")
 
-    def __init__(self, window: Actions, offers: Sequence[Offer]) -> None:
+    def __init__(self, window: Actions, offers: Sequence[Offer], room: Backroom) -> None:
         super().__init__()
         s = look().sizes
         self.people: Sequence[Colleague] = ()
         self.table = Table((Column("姓名", 140), Column("岗位", least=240)), fit=False)
         self.table.setObjectName("staff")
-        self.table.opened.connect(lambda _row: self.starts.emit("change_roles", self._chosen()))
-        known = {offer.name for offer in offers}
-        buttons = [window.button(act) for act in ("add_member", *self.ACTS, "change_own_pin") if act in known]
+        mine = {offer.name for offer in offers if not room.why_not(offer.right)}
+        buttons = [window.button(act) for act in ("add_member", *self.ON_ONE, "change_own_pin") if act in mine]
+        self.table.opened.connect(lambda _row: self._open("change_roles" in mine))
         panel = Panel(pad=0)
         head = row(text("员工", "heading"), None, *buttons)
         head.setContentsMargins(s.l, s.s, s.l, 0)
-        foot = row(keys(("↑ ↓", "选择"), ("Enter", "修改岗位")), None)
+        opens = (("Enter", "修改岗位"),) if "change_roles" in mine else ()
+        foot = row(keys(("↑ ↓", "选择"), *opens), None)
         foot.setContentsMargins(s.l, s.xs, s.l, s.s)
         inside = column(head, self.table, foot, gap=s.xs)
         inside.setStretch(1, 1)
@@ -138,8 +143,13 @@ class StaffView(QWidget):
         if people and self.table.currentIndex().row() < 0:
             self.table.selectRow(0)
 
-    def _chosen(self) -> Subject:
+    def chosen(self) -> Subject:
+        """The colleague on the marked row."""
         return Subject(more=(("member", str(self.table.key() or "")),))
+
+    def _open(self, may: bool) -> None:
+        if may:
+            self.starts.emit("change_roles", self.chosen())
 
 
 def _named(name: str) -> QWidget:

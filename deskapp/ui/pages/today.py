@@ -14,6 +14,7 @@ from deskapp.ui.rows import Column
 from deskapp.ui.segments import Segments
 from deskapp.ui.tables import Table
 from deskapp.ui.theme import Tone, look
+from deskapp.ui.walking import go_to
 from deskapp.ui.widgets import EmptyState, Panel, keys, rule, text
 
 COLUMNS = (
@@ -77,10 +78,13 @@ class TodayList(Panel):
         self.table.set_rows([_line(matter) for matter in self._shown], keys_of_rows)
         if self._shown and self.table.currentIndex().row() < 0:
             self.table.selectRow(0)
+        had_keyboard = self.table.hasFocus()
         if not self._shown:
             done = "今天的事都办完了" if not self.matters else f"没有{words}的事项"
             self._fill(EmptyState("check-circle", done))
         self._stack.setCurrentIndex(0 if self._shown else 1)
+        if had_keyboard and not self._shown:
+            go_to(self.tabs)
 
     def _fill(self, state: EmptyState) -> None:
         if (old := self._empty.layout()) is not None:

@@ -57,7 +57,12 @@ class UnitPage(Page):
             sheet.show_view(view)
 
     def subject(self) -> Subject:
-        return Subject(self.view.room, self.view.headline) if self.view else Subject()
+        """The unit; and the person on whom the keyboard is."""
+        if self.view is None:
+            return Subject()
+        chosen = self.people.table.key() if self.people.table.hasFocus() else None
+        more = (("customer", str(chosen)),) if isinstance(chosen, int) else ()
+        return Subject(self.view.room, self.view.headline, more=more)
 
     def first(self) -> QWidget:
         """What is owed, or else the people."""

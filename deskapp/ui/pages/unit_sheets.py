@@ -47,10 +47,10 @@ class DueSheet(Sheet):
     """What is open, by item and run of months, with the sum; Enter collects it."""
 
     COLUMNS = (
-        Column("项目", 124),
-        Column("期间", least=164),
-        Column("状态", 96, spare=True),
-        Column("金额", 88, figures=True),
+        Column("项目", 120),
+        Column("期间", least=160),
+        Column("状态", 92, spare=True),
+        Column("金额", 84, figures=True),
     )
 
     def __init__(self) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from deskapp.flow.session import Session
+from deskapp.flow.step import Step
 from deskapp.kernel.rooms import RoomNo
 from deskapp.ui.backroom import Backroom
 from deskapp.ui.offers import Offer, Subject, asks_room
@@ -17,20 +18,21 @@ from deskapp.ui.wizard import ProcedureWizard
 
 
 class WalkPage(Page):
-    """A `fresh` walk was never kept before: nothing is kept of it until something is said."""
+    """A `fresh` walk was never kept before; its draft is only what was known when it was begun."""
 
     def __init__(self, offer: Offer, room: Backroom, draft: Mapping[str, Any] | None, *, fresh: bool) -> None:
         super().__init__("work")
         self.offer, self._room = offer, room
         self._wizard: ProcedureWizard | None = None
-        self._quiet = fresh
+        self._begun_at: type[Step] | None = None
         self._about = ""
         self._above = column()
         s = look().sizes
         self._above.setContentsMargins(s.s, s.xs, s.xl, 0)
         keep = self._keep if offer.drafts else None
         self._wizard = offer.wizard(room.desk, keep=keep, draft=draft, authorise=room.authorise)
-        self._quiet = False
+        if fresh and draft:
+            self._fill_rest(draft["said"])
         layout = column(self._above, self.wizard, gap=0)
         layout.setStretch(1, 1)
         self.setLayout(layout)
@@ -55,16 +57,30 @@ class WalkPage(Page):
         return Subject(self._about)
 
     def first(self) -> QWidget:
-        return self.wizard.page.first() or self.wizard
+        """The first field; on a page that was begun with something known, the first one that is still empty."""
+        page = self.wizard.page
+        if page.kind is self._begun_at:
+            empty_ones = [one.widget for one in page.editors.values() if not one.said() and one.widget.isEnabled()]
+            return next(iter(empty_ones), None) or page.first() or self.wizard
+        return page.first() or self.wizard
 
     def end_draft(self) -> None:
         """Done or dropped: the draft is no longer offered."""
         if self.offer.drafts:
             self._room.end_draft(self.request_id)
 
+    def _fill_rest(self, told: Mapping[str, Any]) -> None:
+        """What the page shows by itself, besides what was told when the walk was begun."""
+        page = self.wizard.page
+        if known := told.get(page.kind.__name__):
+            self._begun_at = page.kind
+            page.fill({**self.wizard.defaults(page.kind), **known})
+            self.wizard.refresh()
+        self.wizard.keep_draft()
+
     def _keep(self, said: dict[str, Any]) -> None:
         wizard = self._wizard
-        if wizard is None or self._quiet:
+        if wizard is None:
             return
         self._room.keep_draft(self.offer.name, said, wizard.subject(), wizard.page.kind.title)
         self._show_instructions()

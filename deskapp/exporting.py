@@ -1,0 +1,85 @@
+"""Lists of the window as sheets of a workbook: numbers of tickets as words, amounts as amounts (GEN-17)."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from deskapp.ledger.arrears import AGE_WORDS
+from deskapp.overview.lists_view import ArrearsLine, BookLine, ChangeLine, PaymentLine, TicketLine, UnitLine
+from deskapp.reports.sheet import Column, Kind, Sheet, Value
+
+WORDS, AMOUNT, COUNT, DAY, MOMENT = Kind.WORDS, Kind.AMOUNT, Kind.COUNT, Kind.DAY, Kind.MOMENT
+Row = tuple[Value, ...]
+Layout = tuple[tuple[Column, ...], Callable[[Any], Row]]
+
+
+def sheet(title: str, rows: Sequence[Any]) -> Sheet:
+    """The rows that stand on the page. KeyError for a kind of row that is no list of the window."""
+    columns, values = LAYOUTS[type(rows[0])] if rows else ((Column(title),), _nothing)
+    return Sheet(title, columns, tuple(values(row) for row in rows))
+
+
+def _unit(one: UnitLine) -> Row:
+    return one.room, one.unit_type, one.area, one.customer, one.state.words, one.months, one.owed
+
+
+def _ticket(one: TicketLine) -> Row:
+    facts = (one.printed_no, one.type, one.at, one.room, one.customer, one.items, one.methods)
+    return *facts, one.state.words, one.clerk, one.amount
+
+
+def _book(one: BookLine) -> Row:
+    held = (one.numbers, one.type, one.state.words, one.drawn_by, one.drawn_on)
+    return *held, one.next_no, one.left, one.written_off_on
+
+
+def _payment(one: PaymentLine) -> Row:
+    facts = (one.at, one.room, one.payer, one.item, one.period, one.methods, one.ticket_no)
+    return *facts, one.clerk, "冲销" if one.reversal else "", one.amount
+
+
+def _change(one: ChangeLine) -> Row:
+    return one.at, one.who, one.act, one.about, one.what
+
+
+def _arrears(one: ArrearsLine) -> Row:
+    return one.room, one.customer, one.since, *one.ages, one.of_past_owners, one.total
+
+
+def _nothing(_row: object) -> Row:
+    return ()
+
+
+LAYOUTS: dict[type, Layout] = {
+    UnitLine: (
+        (Column("房号"), Column("户型"), Column("面积"), Column("客户", width=18), Column("居住状态"),
+         Column("欠费笔数", COUNT), Column("欠费", AMOUNT, total=True)),
+        _unit,
+    ),
+    TicketLine: (
+        (Column("号码"), Column("种类", width=18), Column("时间", MOMENT, 20), Column("房号"), Column("客户", width=18),
+         Column("项目", width=28), Column("方式"), Column("状态"), Column("经办"), Column("金额", AMOUNT)),
+        _ticket,
+    ),
+    BookLine: (
+        (Column("起止号", width=24), Column("种类", width=18), Column("状态"), Column("领用人"),
+         Column("领用日期", DAY), Column("下一号"), Column("剩余", COUNT), Column("核销日期", DAY)),
+        _book,
+    ),
+    PaymentLine: (
+        (Column("时间", MOMENT, 20), Column("房号"), Column("付款人", width=18), Column("项目", width=20),
+         Column("费用期间", width=26), Column("方式", width=20), Column("票据"), Column("经办"), Column("冲销"),
+         Column("金额", AMOUNT, total=True)),
+        _payment,
+    ),
+    ChangeLine: (
+        (Column("时间", MOMENT, 20), Column("经办"), Column("业务", width=20), Column("对象", width=20),
+         Column("内容", width=80)),
+        _change,
+    ),
+    ArrearsLine: (
+        (Column("房号"), Column("业主", width=18), Column("最早应付", DAY),
+         *(Column(words, AMOUNT, total=True) for words in AGE_WORDS),
+         Column("原业主欠", AMOUNT, total=True), Column("合计", AMOUNT, total=True)),
+        _arrears,
+    ),
+}  # fmt: skip

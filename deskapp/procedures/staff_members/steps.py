@@ -1,0 +1,78 @@
+"""What is asked about the people who work here: who, which duties, which PIN."""
+
+from collections.abc import Iterator
+from enum import Enum
+
+from deskapp.flow.step import Step, ask, tick
+from deskapp.kernel.problems import Problem
+from deskapp.staff.roles import Role
+
+
+class NewMember(Step, title="员工", cues=("用真实姓名，收据和日志上都印这个名字。",)):
+    """Somebody new."""
+
+    name: str = ask("姓名", help="重名时请加工号区分")
+    trainee: bool = tick("新到岗，带教期内", optional=True)
+
+
+class WhichMember(Step, title="员工"):
+    """Somebody who works here."""
+
+    member: str = ask("姓名")
+
+
+class Duties(Step, title="岗位", cues=("一个人可以兼任几个岗位。", "出纳和收费责任人最好不是同一个人。")):
+    """The roles that carry rights in this program; at least one."""
+
+    clerk: bool = tick(Role.CLERK.value, optional=True)
+    fee_collector: bool = tick(Role.FEE_COLLECTOR.value, help="收费、日结", optional=True)
+    front_desk_lead: bool = tick(Role.FRONT_DESK_LEAD.value, help="收费、授权作废和长短款", optional=True)
+    cashier: bool = tick(Role.CASHIER.value, help="票据本、计费、授权作废", optional=True)
+    finance: bool = tick(Role.FINANCE.value, help="计费、出纳工作簿", optional=True)
+    cs_lead: bool = tick(Role.CS_LEAD.value, help="花名册、计费、日志", optional=True)
+    cs_assistant: bool = tick(Role.CS_ASSISTANT.value, help="客户资料", optional=True)
+    information_clerk: bool = tick(Role.INFORMATION_CLERK.value, help="客户资料、花名册", optional=True)
+    centre_manager: bool = tick(Role.CENTRE_MANAGER.value, help="收费标准、设置、授权", optional=True)
+    administrator: bool = tick(Role.ADMINISTRATOR.value, help="员工和设置", optional=True)
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """The roles that are ticked."""
+        return frozenset(Role[name.upper()] for name in names() if getattr(self, name))
+
+    def problems(self) -> Iterator[Problem]:
+        if not self.roles:
+            yield Problem("请至少选择一个岗位", "clerk")
+
+
+class NewPin(Step, title="密码", cues=("请员工本人输入，别人不要看。", "至少 6 位，不要用生日和连号。")):
+    """A PIN, typed twice by whom it belongs to."""
+
+    pin: str = ask("新密码", help="至少 6 位")
+    again: str = ask("再输一次")
+
+    def problems(self) -> Iterator[Problem]:
+        if self.pin != self.again:
+            yield Problem("两次输入的密码不一样，请重新输入", "again")
+
+
+class OldPin(Step, title="原密码"):
+    """One's own PIN as it is now."""
+
+    old: str = ask("原密码")
+
+
+class Going(Enum):
+    LEAVES = "离职，不能再登录"
+    RETURNS = "复职"
+
+
+class LeaveOrReturn(Step, title="离职或复职", cues=("办过的业务仍记在他名下。", "手上的票据本请先核销。")):
+    """Which of the two."""
+
+    going: Going = ask("变动")
+
+
+def names() -> tuple[str, ...]:
+    """The roles on the page, by the names of their questions."""
+    return tuple(question.name for question in Duties.questions())

@@ -1,0 +1,165 @@
+"""One register: its filters above, its rows, what they come to, and the workbooks made of them."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+
+from deskapp.ui import tasks
+from deskapp.ui.backroom import Backroom
+from deskapp.ui.buttons import Button
+from deskapp.ui.choices import Choice
+from deskapp.ui.fields import LineField
+from deskapp.ui.pages.page import Page
+from deskapp.ui.pages.register import SPANS, Days, Register, span
+from deskapp.ui.placing import column, row
+from deskapp.ui.segments import NONE, Segments
+from deskapp.ui.tables import Table
+from deskapp.ui.task_bar import TaskBar
+from deskapp.ui.theme import Tone, look
+from deskapp.ui.widgets import EmptyState, Panel, keys, rule, text
+from deskapp.ui.words import say
+
+EVERY = "全部"
+FILTER, GROUP = 200, 112
+
+
+class RegisterView(Page):
+    """Shows what the days, the kinds, the group and the typed words let through."""
+
+    def __init__(self, register: Register[Any], room: Backroom, *, titled: bool) -> None:
+        super().__init__()
+        self.register, self._room, self._titled = register, room, titled
+        self._all: Sequence[Any] = ()
+        self.shown: list[Any] = []
+        self.filter = LineField(say("筛选"), wide=FILTER, hint="筛选：房号、姓名、号码等")
+        self.filter.edited.connect(self._filter)
+        self.days = Segments([(words, "") for words, _ in SPANS], register.span, name="日期")
+        self.days.chosen.connect(lambda _place: self.refresh())
+        self.kinds = Segments([(words, "") for words, _ in register.kinds], 0 if register.kinds else NONE, name="状态")
+        self.kinds.chosen.connect(lambda _place: self._filter())
+        self.groups = Choice(register.group_title, [EVERY], GROUP)
+        self.groups.edited.connect(self._filter)
+        self.table = Table(register.columns, fit=False, opens=register.link is not None)
+        self.table.opened.connect(self._open)
+        self.sums, self.tasks = text("", "strong"), TaskBar()
+        self._lay_out()
+
+    @property
+    def span(self) -> Days:
+        """The days that are shown."""
+        return span(self.days.current, self._room.now().date())
+
+    def refresh(self) -> None:
+        barred = self._room.why_not(self.register.act) if self.register.act else ""
+        self._bar.say(barred)
+        self._stack.setCurrentIndex(1 if barred else 0)
+        if not barred:
+            self._all = self.register.read(*self.span)
+            self._offer_groups()
+            self._filter()
+
+    def export(self) -> None:
+        """Write the rows in sight as a workbook, in the background."""
+        if reason := self._room.why_not("export_personal"):
+            self.told.emit(Tone.INFO, reason)
+        else:
+            self._write(partial(self._room.export_list, self.register.title, list(self.shown), self._conditions()))
+
+    def export_cashier(self) -> None:
+        """Write the cashier's workbook of the days in sight, in the background."""
+        self._write(partial(self._room.export_cashier, *self.span))
+
+    def _write(self, work: Callable[[], str]) -> None:
+        task = tasks.start(say("正在导出"), lambda _progress: work(), done=self._written)
+        task.expect_failure(lambda error: self.told.emit(Tone.DANGER, error.text))
+        self.tasks.follow(task)
+
+    def _written(self, path: str) -> None:
+        self.told.emit(Tone.OK, say("已导出：{path}", path=path))
+
+    def _conditions(self) -> list[tuple[str, str]]:
+        """The filters in force, for the first page of the workbook."""
+        first, last = self.span
+        found = [("日期", f"{first} 至 {last}")] if self.register.dated else []
+        found += [("状态", self.register.kinds[self.kinds.current][0])] if self.register.kinds else []
+        found += [(self.register.group_title, self.groups.currentText())] if self.register.group else []
+        return [*found, *([("筛选", self.filter.said())] if self.filter.said() else [])]
+
+    def _filter(self) -> None:
+        register, typed = self.register, self.filter.said().casefold().split()
+        group = self.groups.currentText() if self.groups.currentIndex() > 0 else ""
+        belongs = register.kinds[self.kinds.current][1] if register.kinds else lambda _row: True
+        self.shown = [
+            one
+            for one in self._all
+            if belongs(one)
+            and (not group or (register.group and register.group(one) == group))
+            and all(word in register.words(one).casefold() for word in typed)
+        ]
+        self.table.set_rows([register.line(one) for one in self.shown], [register.key(one) for one in self.shown])
+        if self.shown and self.table.currentIndex().row() < 0:
+            self.table.selectRow(0)
+        self.sums.say(register.sums(self.shown))
+
+    def _offer_groups(self) -> None:
+        group = self.register.group
+        names = list(dict.fromkeys(group(one) for one in self._all)) if group else []
+        now = self.groups.currentText()
+        if names != [self.groups.itemText(place) for place in range(1, self.groups.count())]:
+            self.groups.clear()
+            self.groups.addItems([say(EVERY), *names])
+            self.groups.setCurrentIndex(max(0, self.groups.findText(now)))
+
+    def _open(self, place: int) -> None:
+        if self.register.link and (link := self.register.link(self.shown[place])):
+            self.opens.emit(link)
+
+    def _head(self) -> QHBoxLayout:
+        register = self.register
+        line = row(*((text(register.title, "title"), look().sizes.s) if self._titled else ()))
+        if register.dated:
+            line.addWidget(self.days)
+            line.addSpacing(look().sizes.s)
+        if register.kinds:
+            line.addWidget(self.kinds)
+        if register.group:
+            line.addWidget(text(register.group_title, "soft"))
+            line.addWidget(self.groups)
+        line.addStretch(1)
+        line.addWidget(self.filter)
+        for button in self._exports():
+            line.addWidget(button)
+        return line
+
+    def _exports(self) -> list[Button]:
+        """The workbooks that the person on duty may have made."""
+        buttons = []
+        if self.register.for_cashier and not self._room.why_not("export_cashier"):
+            buttons.append((Button("出纳工作簿"), self.export_cashier))
+        if not self._room.why_not("export_personal"):
+            buttons.append((Button("导出 Excel", "Ctrl+E"), self.export))
+        for button, does in buttons:
+            button.clicked.connect(lambda _on, does=does: does())
+        return [button for button, _ in buttons]
+
+    def _lay_out(self) -> None:
+        s = look().sizes
+        panel = Panel(pad=0)
+        opens = (("Enter", "打开"),) if self.register.link else ()
+        foot = row(keys(("↑ ↓", "选择"), *opens, ("Ctrl+F", "筛选")), None, self.sums)
+        foot.setContentsMargins(s.l, s.s, s.l, s.s)
+        inside = column(s.xs, self.table, rule(), foot, gap=0)
+        inside.setStretch(1, 1)
+        panel.body.addLayout(inside)
+        self._bar = text("", "soft")
+        barred, holder = Panel(), QWidget()
+        barred.body.addWidget(EmptyState("lock-simple", "没有查看的权限"))
+        barred.body.addLayout(row(None, self._bar, None))
+        self._stack = QStackedLayout(holder)
+        self._stack.addWidget(panel)
+        self._stack.addWidget(barred)
+        layout = column(self._head(), self.tasks, holder, gap=s.m)
+        layout.setStretch(2, 1)
+        self.setLayout(layout)
