@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 
 from deskapp.flow.procedure import Done, Procedure
 from deskapp.flow.session import Session
@@ -43,6 +44,12 @@ class SessionView(WizardFrame):
             self.session.resume(draft)
         if self.session.step is None:
             self.session.back()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begun or taken up again, a walk has the keyboard in the field that had it last."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.return_to_page()
 
     def subject(self) -> str:
         """Whom or what this is about, beside the title: unit and person once they are known."""

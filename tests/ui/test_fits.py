@@ -122,6 +122,8 @@ def test_the_field_with_the_keyboard_is_in_sight_however_low_the_window(qapp: QA
     apply(qapp, Look(LIGHT, Sizes().scaled(TEXT_SIZES["特大"])))
     wizard = lending(1)
     opened(qtbot, wizard, (960, 540))
+    wizard.press_main()
+    QTest.qWait(20)
     field = wizard.page.editors["deposit"].widget
     assert field.hasFocus()
     port = wizard.area.viewport()

@@ -3,10 +3,14 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from deskapp.ui.lines import Lines
 from tests.clerk import type_into
 from tests.ui.conftest import Open
+from tests.ui.gallery import framed
 from tests.ui.hands import ENTER, ESC, F8, at_hand, borrower, here, press, things, write
 from tests.ui.toy import Borrower, Consent, LendingWizard, PaidLendingWizard, Things, ToyDesk
 
@@ -160,3 +164,19 @@ def test_the_rail_and_the_main_button_tell_what_lies_ahead(open_wizard: Open):
     assert wizard.rail.steps == [("借用人", "3-2-501 张素芬"), ("借用物品", "")]
     assert (wizard.main.text(), wizard.main.key) == ("借出", "F8")
     assert wizard.subject_line.text() == "3-2-501 张素芬"
+
+
+def test_a_parked_walk_has_the_keyboard_where_it_was_left(qtbot: QtBot, toy_desk: ToyDesk):
+    wizard = LendingWizard(toy_desk)
+    window = framed(QWidget())
+    qtbot.addWidget(window)
+    window.show()
+    QTest.qWaitForWindowActive(window)
+    window.go_to_search()
+    window.show_page(wizard)
+    assert here() == "room"
+    press(ENTER)
+    window.show_page(QWidget())
+    window.go_to_search()
+    window.show_page(wizard)
+    assert here() == "name"
