@@ -2,12 +2,12 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 import deskapp.tables  # noqa: F401  # every table is checked
@@ -33,6 +33,14 @@ def at_desk(store: Store, clock: Clock) -> Callable[[str], Desk]:
             return Desk(store, Duty(member.id, member.name, member.roles), clock)
 
     return make
+
+
+@contextmanager
+def rolled_back(connection: Connection) -> Iterator[None]:
+    """Whatever is done inside is undone."""
+    connection.exec_driver_sql("SAVEPOINT edit")
+    yield
+    connection.exec_driver_sql("ROLLBACK TO edit")
 
 
 @pytest.fixture(scope="session")
@@ -85,9 +93,16 @@ def found(place: Place) -> Callable[[], list[str]]:
 
 
 @pytest.fixture
-def naked(place: Place) -> Iterator[Session]:
+def busy(place: Place) -> Iterator[Store]:
+    """The store after the busy day."""
+    with closing(open_place(place, Clock()())) as store:
+        yield store
+
+
+@pytest.fixture
+def naked(busy: Store) -> Iterator[Session]:
     """The file with triggers and checks off, in a transaction that is never committed."""
-    with closing(open_place(place, Clock()())) as store, store.reading() as session:
+    with busy.reading() as session:
         connection = session.connection()
         connection.exec_driver_sql("PRAGMA ignore_check_constraints = ON")
         connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")

@@ -3,7 +3,7 @@
 import hmac
 import shutil
 from collections.abc import Callable
-from contextlib import closing, contextmanager
+from contextlib import closing
 
 import pytest
 from sqlalchemy import JSON, Integer
@@ -16,7 +16,7 @@ from deskapp.opening import open_place
 from deskapp.store.base import Record
 from deskapp.store.columns import JsonColumn, canonical
 from deskapp.store.keys import chain_key, database_key
-from tests.audit.conftest import at_desk
+from tests.audit.conftest import at_desk, rolled_back
 from tests.audit.day import close_day
 from tests.ledger.till import take
 
@@ -31,14 +31,6 @@ def other_value(column, value):
     if isinstance(value, int):
         return value + 1000
     return 7 if isinstance(rows._raw(column), Integer) else f"{value or ''}9"
-
-
-@contextmanager
-def rolled_back(connection):
-    """Whatever is done inside is undone."""
-    connection.exec_driver_sql("SAVEPOINT edit")
-    yield
-    connection.exec_driver_sql("ROLLBACK TO edit")
 
 
 def test_a_change_of_any_column_of_any_table_is_found(naked):

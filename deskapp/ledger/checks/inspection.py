@@ -20,6 +20,12 @@ from deskapp.store.work import Store
 
 def findings(store: Store) -> Iterator[Finding]:
     """Everything that does not hold. All records must be imported (`deskapp.tables`)."""
+    with store.reading() as session:
+        yield from findings_in(session, store)
+
+
+def findings_in(session: Session, store: Store) -> Iterator[Finding]:
+    """The same over a view that is open already."""
     checks: dict[str, Check] = {
         "文件": check_file,
         "金额": check_sums,
@@ -32,9 +38,8 @@ def findings(store: Store) -> Iterator[Finding]:
         "操作日志": check_rows,
         "时间": check_times,
     }
-    with store.reading() as session:
-        for words, check in checks.items():
-            yield from _finished(words, check, session)
+    for words, check in checks.items():
+        yield from _finished(words, check, session)
 
 
 def _finished(words: str, check: Check, session: Session) -> Iterator[Finding]:
