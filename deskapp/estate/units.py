@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
@@ -29,16 +30,19 @@ class Tie:
 
 def new_unit(number: RoomNo, area: Area | None = None, **facts: object) -> Unit:
     """A unit ready to be added; where it lies is derived from its number (GEN-01)."""
-    return Unit(
-        building=number.building,
-        entrance=number.entrance,
-        floor=number.floor,
-        room=number.room,
-        room_no=str(number),
-        compact=number.compact,
-        area=area,
-        **facts,
-    )
+    return Unit(**{**place_of(number), "area": area, **facts})
+
+
+def place_of(number: RoomNo) -> dict[str, Any]:
+    """What a unit's columns say of where it lies."""
+    return {
+        "building": number.building,
+        "entrance": number.entrance,
+        "floor": number.floor,
+        "room": number.room,
+        "room_no": str(number),
+        "compact": number.compact,
+    }
 
 
 def unit_by_number(session: Session, number: RoomNo) -> Unit | None:
