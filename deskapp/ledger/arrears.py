@@ -1,12 +1,13 @@
 """What is owed: the open charges of a unit, and the arrears of all units by age (ARREARS-09)."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, case, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, and_, case, exists, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from deskapp.estate.kinds import OccupancyRole
@@ -22,6 +23,18 @@ from deskapp.store.columns import MoneyColumn
 AGES = (30, 60, 90, 180, 365)
 """Days after the day an amount was due, by which the arrears list is divided."""
 AGE_WORDS = ("30 天内", "31–60 天", "61–90 天", "91–180 天", "181–365 天", "365 天以上")
+SHOWN = (
+    Charge.id,
+    Charge.unit_id,
+    Charge.fee_item_id,
+    Charge.period_from,
+    Charge.period_to,
+    Charge.amount,
+    Charge.basis,
+    Charge.due_on,
+    Charge.customer_id,
+    Charge.edition,
+)
 NOTHING = literal(Money(), MoneyColumn())
 
 
@@ -66,15 +79,35 @@ def open_charges(session: Session, unit_id: int, day: date) -> list[Owed]:
 
     What is open is the amount less live payment lines; a voided payment counts back by its contrary lines.
     """
-    live = _live().where(Charge.unit_id == unit_id).subquery()
-    asked = (
-        select(Charge, FeeItem.name, FeeItem.position, live.c.open, Customer.name, _left(day))
+    found = session.execute(_opened(_live().where(Charge.unit_id == unit_id), day))
+    return oldest_first(_owed(row) for row in found)
+
+
+def open_by_unit(session: Session, day: date) -> dict[int, list[Owed]]:
+    """The open charges of all units that have any, each unit's oldest first, read at once."""
+    found: dict[int, list[Owed]] = defaultdict(list)
+    for row in session.execute(_opened(_live(), day)):
+        found[row.unit_id].append(_owed(row))
+    return {unit_id: oldest_first(owed) for unit_id, owed in found.items()}
+
+
+def _opened(charges: Select[*tuple[Any, ...]], day: date) -> Select[*tuple[Any, ...]]:
+    """What `_owed` is made from, for the charges asked for."""
+    live = charges.subquery()
+    return (
+        select(
+            *SHOWN,
+            FeeItem.name.label("item_name"),
+            FeeItem.position,
+            live.c.open,
+            Customer.name.label("debtor"),
+            _left(day).label("past_owner"),
+        )
         .join(live, live.c.charge_id == Charge.id)
         .join(FeeItem, Charge.fee_item_id == FeeItem.id)
         .outerjoin(Customer, Charge.customer_id == Customer.id)
         .where(live.c.open > NOTHING)
     )
-    return oldest_first(_owed(*row) for row in session.execute(asked))
 
 
 def owed(session: Session, unit_id: int, day: date) -> Money:
@@ -103,21 +136,21 @@ def totals(found: Sequence[Arrears]) -> ArrearsTotals:
     )
 
 
-def _owed(charge: Charge, item: str, position: int, still_open: Money, debtor: str | None, left: bool) -> Owed:
+def _owed(row: Row[Any]) -> Owed:
     return Owed(
-        fee_item_id=charge.fee_item_id,
-        item_name=item,
-        position=position,
-        period=Period(charge.period_from, charge.period_to),
-        amount=charge.amount,
-        open=still_open,
-        basis=charge.basis,
-        due_on=charge.due_on,
-        charge_id=charge.id,
-        customer_id=charge.customer_id,
-        debtor=debtor or "",
-        past_owner=bool(left),
-        edition=charge.edition,
+        fee_item_id=row.fee_item_id,
+        item_name=row.item_name,
+        position=row.position,
+        period=Period(row.period_from, row.period_to),
+        amount=row.amount,
+        open=row.open,
+        basis=row.basis,
+        due_on=row.due_on,
+        charge_id=row.id,
+        customer_id=row.customer_id,
+        debtor=row.debtor or "",
+        past_owner=bool(row.past_owner),
+        edition=row.edition,
     )
 
 

@@ -10,13 +10,15 @@ from deskapp.audit import journal
 from deskapp.audit.records import JournalLine
 from deskapp.desk import Desk
 from deskapp.estate.records import Unit
-from deskapp.estate.units import payer, ties, unit_by_number
+from deskapp.estate.units import payer, unit_by_number
 from deskapp.flow.procedure import Answers, Done, PaperDue, Procedure
 from deskapp.kernel.days import Month
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
+from deskapp.kernel.rooms import RoomNo
 from deskapp.ledger.allocation import Owed, Share
-from deskapp.ledger.arrears import arrears, open_charges
+from deskapp.ledger.arrears import arrears, open_by_unit, open_charges
+from deskapp.ledger.monthly import BilledUnit, load_units
 from deskapp.ledger.paying import Line, ways
 from deskapp.ledger.printed_lines import printed_lines
 from deskapp.printing.heading import Imprint
@@ -38,32 +40,49 @@ def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
     with desk.reading() as session:
         if asked.room and unit_by_number(session, asked.room) is None:
             yield Refusal(f"没有房号 {asked.room}，请核对", "GEN-01")
-        elif next(_owing(session, desk.today, asked), None) is None:
+        elif not _anything(session, desk.today, asked):
             yield Refusal(f"{asked.room} 没有欠费" if asked.room else "没有欠费的单元", "ARREARS-02")
 
 
 def finish(desk: Desk, answers: Answers) -> Done:
-    """The notices, to be printed, each noted for its unit. Raises NotAllowedError without the right."""
+    """The notices, to be printed, each noted for its unit. Raises NotAllowedError without the right.
+
+    They are made before the unit of work begins, so that a thousand of them keep nobody waiting.
+    """
     asked = answers[WhichUnits]
-    with desk.work(ACT) as session:
+    with desk.reading() as session:
         settings = read_settings(session)
-        how = _ways(session, settings)
-        owing = list(_owing(session, desk.today, asked))
-        papers = tuple(_paper(desk, session, settings, how, one, asked.pay_by) for one in owing)
-    words = f"{len(papers)} 张收费通知单，合计 {Money.total(_sum(owed) for _, owed in owing)}"
+        how, owing = _ways(session, settings), _owing(session, desk.today, asked)
+        slips = [(unit.id, _slip(desk, settings, how, unit, owed, asked.pay_by)) for unit, owed in owing]
+    with desk.work(ACT) as session:
+        papers = tuple(_paper(session, unit_id, slip) for unit_id, slip in slips)
+    words = f"{len(papers)} 张收费通知单，合计 {Money.total(slip.total for _, slip in slips)}"
     return Done(str(Month.of(desk.today)), words, papers)
 
 
-def _owing(session: Session, today: date, asked: WhichUnits) -> Iterator[tuple[Unit, list[Owed]]]:
-    """The units to be written to and what they owe: for the batch those in arrears, by room."""
-    units: Iterator[Unit | None]
+def _anything(session: Session, today: date, asked: WhichUnits) -> bool:
+    """Whether there is anybody to write to, asked without reading every charge."""
     if asked.room:
-        units = iter([unit_by_number(session, asked.room)])
+        return bool(_owing(session, today, asked))
+    return any(one.total > one.of_past_owners for one in arrears(session, today))
+
+
+def _owing(session: Session, today: date, asked: WhichUnits) -> list[tuple[BilledUnit, list[Owed]]]:
+    """The units to be written to and what they owe: for the batch those in arrears, by room."""
+    if asked.room:
+        unit = unit_by_number(session, asked.room)
+        known = {unit.id: open_charges(session, unit.id, today)} if unit else {}
+        units = load_units(session, unit.id) if unit else []
     else:
-        units = (session.get_one(Unit, one.unit_id) for one in arrears(session, today))
-    for unit in units:
-        if unit and (owed := _theirs(open_charges(session, unit.id, today), today)):
-            yield unit, owed
+        known = open_by_unit(session, today)
+        late = {unit_id for unit_id, owed in known.items() if any(one.due_on < today for one in owed)}
+        units = sorted((unit for unit in load_units(session) if unit.id in late), key=_by_room)
+    found = ((unit, _theirs(known.get(unit.id, []), today)) for unit in units)
+    return [(unit, owed) for unit, owed in found if owed]
+
+
+def _by_room(unit: BilledUnit) -> RoomNo:
+    return RoomNo.parse(unit.room_no)
 
 
 def _theirs(owed: Sequence[Owed], today: date) -> list[Owed]:
@@ -71,42 +90,31 @@ def _theirs(owed: Sequence[Owed], today: date) -> list[Owed]:
     return [one for one in owed if not one.past_owner and one.period.start <= Month.of(today).last]
 
 
-def _sum(owed: Sequence[Owed]) -> Money:
-    return Money.total(one.open for one in owed)
+def _paper(session: Session, unit_id: int, slip: form.FeeNotice) -> PaperDue:
+    """A notice is no record of its own: what is kept of it is its line in the journal, by which prints are counted."""
+    journal.note(session, Unit.__tablename__, unit_id, fee_notice=slip.imprint.number, total=slip.total.figures)
+    line = session.scalars(select(func.max(JournalLine.id))).one()
+    return PaperDue("fee_notice", to_json(slip), (JournalLine.__tablename__, line))
 
 
-def _paper(
-    desk: Desk,
-    session: Session,
-    settings: Settings,
-    how: tuple[str, ...],
-    owing: tuple[Unit, list[Owed]],
-    pay_by: date,
-) -> PaperDue:
-    unit, owed = owing
-    tie = payer(ties(session, unit.id), desk.today)
-    first = Month.of(desk.today).first
-    slip = form.FeeNotice(
-        _imprint(desk, settings, unit, _sum(owed)),
+def _slip(
+    desk: Desk, settings: Settings, how: tuple[str, ...], unit: BilledUnit, owed: Sequence[Owed], pay_by: date
+) -> form.FeeNotice:
+    tie, month = payer(unit.ties, desk.today), Month.of(desk.today)
+    return form.FeeNotice(
+        _imprint(desk, settings, unit, Money.total(one.open for one in owed)),
         room=unit.room_no,
         payer=tie.name if tie else "业主",
-        month=Month.of(desk.today).label,
-        arrears=_lines([one for one in owed if one.period.start < first]),
-        current=_lines([one for one in owed if one.period.start >= first]),
+        month=month.label,
+        arrears=_lines([one for one in owed if one.period.start < month.first]),
+        current=_lines([one for one in owed if one.period.start >= month.first]),
         pay_by=pay_by,
         ways=how,
         contact=f"前台 {settings.centre_phone}".strip(),
     )
-    return PaperDue("fee_notice", to_json(slip), (JournalLine.__tablename__, _note(session, unit, slip)))
 
 
-def _note(session: Session, unit: Unit, slip: form.FeeNotice) -> int:
-    """A notice is no record of its own: what is kept of it is its line in the journal, by which prints are counted."""
-    journal.note(session, Unit.__tablename__, unit.id, fee_notice=slip.imprint.number, total=slip.total.figures)
-    return session.scalars(select(func.max(JournalLine.id))).one()
-
-
-def _imprint(desk: Desk, settings: Settings, unit: Unit, total: Money) -> Imprint:
+def _imprint(desk: Desk, settings: Settings, unit: BilledUnit, total: Money) -> Imprint:
     """A unit has one notice a month; printed again it keeps its number."""
     month = Month.of(desk.today)
     number = f"TZ{month.year}{month.month:02d}-{unit.id:04d}"
