@@ -1,4 +1,4 @@
-"""Columns that most tables share, as migrations write them."""
+"""Columns that most tables share, and types that each database has its own of, as migrations write them."""
 
 import sqlalchemy as sa
 
@@ -11,3 +11,8 @@ def dated() -> list[sa.Column[object]]:
         sa.Column("created_by_id", sa.Integer(), sa.ForeignKey("staff_member.id")),
         sa.Column("updated_by_id", sa.Integer(), sa.ForeignKey("staff_member.id")),
     ]
+
+
+def flag() -> sa.types.TypeEngine[bool]:
+    """Yes or no: SQLite's strict tables keep 0 or 1."""
+    return sa.Boolean().with_variant(sa.Integer(), "sqlite")

@@ -10,10 +10,13 @@ from deskapp.audit.events import STOP, note_event, note_start
 from deskapp.kernel.errors import StoreError
 from deskapp.ledger.reference import load_reference
 from deskapp.store.backup import copy_out
+from deskapp.store.engine import open_url
 from deskapp.store.keys import database_key, make_key
 from deskapp.store.lock import only_one
+from deskapp.store.log import logs
 from deskapp.store.place import Place
-from deskapp.store.upgrade import upgrade
+from deskapp.store.server import address_of
+from deskapp.store.upgrade import upgrade, version
 from deskapp.store.work import Store, open_store
 
 
@@ -23,7 +26,7 @@ def open_place(place: Place, at: datetime) -> Store:
         raise StoreError(f"数据文件夹里还没有数据库：{place.folder}。请先启动前台并新建小区", "E-DB-10")
     place.prepare()
     store = open_store(place, database_key(place))
-    upgrade(store, lambda: copy_out(place, at, "upgrade"))
+    upgrade(store, lambda: None if address_of(place) else copy_out(place, at, "upgrade"))
     return store
 
 
@@ -32,6 +35,7 @@ def new_place(place: Place, at: datetime, *, key_in_file: bool = False) -> Store
     if place.has_database:
         raise StoreError(f"数据文件夹里已经有数据库，没有改动它：{place.folder}", "E-DB-11")
     place.prepare()
+    _refuse_used_server(place)
     store = open_store(place, make_key(place, in_file=key_in_file))
     upgrade(store, lambda: None)
     with store.work(act="change_settings", by=None, at=at) as session:
@@ -45,7 +49,7 @@ def open_alone(place: Place, now: Callable[[], datetime], how: str) -> Iterator[
 
     Start, stop and a clock set back are journaled. Raises StoreError, E-DB-12 when another program has it open.
     """
-    with only_one(place, now()):
+    with only_one(place, now()), logs(place):
         store = open_place(place, now())
         try:
             note_start(store, now(), how=how, version=VERSION)
@@ -53,3 +57,15 @@ def open_alone(place: Place, now: Callable[[], datetime], how: str) -> Iterator[
             note_event(store, STOP, now(), how=how)
         finally:
             store.close()
+
+
+def _refuse_used_server(place: Place) -> None:
+    """A server that other counters use is joined with their key, not with a new one. Raises StoreError E-DB-18."""
+    if not (address := address_of(place)):
+        return
+    engine = open_url(address)
+    used = version(engine) is not None
+    engine.dispose()
+    if used:
+        words = "服务器上已经有前台的数据库，没有改动它。请把原来那台电脑的密钥文件 deskapp.key 放进数据文件夹再启动"
+        raise StoreError(words, "E-DB-18")

@@ -23,6 +23,7 @@ from deskapp.store.examine import check_copy, check_file
 from deskapp.store.keys import database_key
 from deskapp.store.place import Place
 from deskapp.store.restore import put_back
+from deskapp.store.server import refuse_copying
 from deskapp.store.upgrade import version
 from deskapp.store.work import Store
 
@@ -80,6 +81,7 @@ def back_up(store: Store, at: datetime, why: str, *, by: int | None = None, watc
 
 def look_ahead(place: Place, file: Path) -> Outlook:
     """Check a copy and say what restoring it would bring; nothing is changed. Raises StoreError."""
+    refuse_copying(place)
     key = database_key(place)
     if not file.is_file():
         raise StoreError(f"找不到这份备份：{file}。没有任何改动，请核对文件名", "E-DB-24")

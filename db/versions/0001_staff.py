@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from db.append_only import append_only
-from db.columns import dated
+from db.columns import dated, flag
 
 revision = "0001"
 down_revision = None
@@ -37,13 +37,13 @@ def upgrade() -> None:
         sa.Column("work_number", sa.Text()),
         sa.Column("pin_hash", sa.Text(), nullable=False),
         sa.Column("pin_changed_at", sa.Text(), nullable=False),
-        sa.Column("trainee", sa.Integer(), nullable=False),
-        sa.Column("active", sa.Integer(), nullable=False),
+        sa.Column("trainee", flag(), nullable=False),
+        sa.Column("active", flag(), nullable=False),
         sa.Column("failures", sa.Integer(), nullable=False),
         sa.Column("locked_until", sa.Text()),
         *dated(),
-        sa.CheckConstraint("active IN (0, 1)", name="active_known"),
-        sa.CheckConstraint("trainee IN (0, 1)", name="trainee_known"),
+        sa.CheckConstraint("active IN (FALSE, TRUE)", name="active_known"),
+        sa.CheckConstraint("trainee IN (FALSE, TRUE)", name="trainee_known"),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("name"),
         sa.UniqueConstraint("work_number"),
@@ -57,9 +57,9 @@ def upgrade() -> None:
         sa.Column("subject", sa.Text(), nullable=False),
         sa.Column("stopped_at", sa.Text(), nullable=False),
         sa.Column("said", sa.Text(), nullable=False),
-        sa.Column("ended", sa.Integer(), nullable=False),
+        sa.Column("ended", flag(), nullable=False),
         *dated(),
-        sa.CheckConstraint("ended IN (0, 1)", name="ended_known"),
+        sa.CheckConstraint("ended IN (FALSE, TRUE)", name="ended_known"),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("request_id"),
         sqlite_strict=True,
@@ -113,8 +113,8 @@ def upgrade() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("member_id", sa.Integer()),
         sa.Column("purpose", sa.Text(), nullable=False),
-        sa.Column("good", sa.Integer(), nullable=False),
-        sa.CheckConstraint("good IN (0, 1)", name="good_known"),
+        sa.Column("good", flag(), nullable=False),
+        sa.CheckConstraint("good IN (FALSE, TRUE)", name="good_known"),
         sa.ForeignKeyConstraint(["member_id"], ["staff_member.id"]),
         sa.PrimaryKeyConstraint("id"),
         sqlite_strict=True,
@@ -124,9 +124,9 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("member_id", sa.Integer(), nullable=False),
         sa.Column("role", sa.Text(), nullable=False),
-        sa.Column("held", sa.Integer(), nullable=False),
+        sa.Column("held", flag(), nullable=False),
         *dated(),
-        sa.CheckConstraint("held IN (0, 1)", name="held_known"),
+        sa.CheckConstraint("held IN (FALSE, TRUE)", name="held_known"),
         sa.ForeignKeyConstraint(["member_id"], ["staff_member.id"]),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("member_id", "role"),

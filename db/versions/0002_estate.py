@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from db.append_only import append_only
-from db.columns import dated
+from db.columns import dated, flag
 
 revision = "0002"
 down_revision = "0001"
@@ -23,12 +23,12 @@ def upgrade() -> None:
         sa.Column("phone", sa.Text(), nullable=False),
         sa.Column("other_phones", sa.Text(), nullable=False),
         sa.Column("employer", sa.Text(), nullable=False),
-        sa.Column("no_follow_up", sa.Integer(), nullable=False),
+        sa.Column("no_follow_up", flag(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("outside_no", sa.Text(), nullable=False),
         *dated(),
         sa.CheckConstraint("kind IN ('household', 'corporate')", name="kind_known"),
-        sa.CheckConstraint("no_follow_up IN (0, 1)", name="no_follow_up_known"),
+        sa.CheckConstraint("no_follow_up IN (FALSE, TRUE)", name="no_follow_up_known"),
         sa.PrimaryKeyConstraint("id"),
         sqlite_strict=True,
     )
@@ -76,7 +76,7 @@ def upgrade() -> None:
         sa.Column("area", sa.Integer()),
         sa.Column("unit_type", sa.Text(), nullable=False),
         sa.Column("use", sa.Text(), nullable=False),
-        sa.Column("metered_to_household", sa.Integer(), nullable=False),
+        sa.Column("metered_to_household", flag(), nullable=False),
         sa.Column("zone", sa.Text(), nullable=False),
         sa.Column("occupancy_state", sa.Text(), nullable=False),
         sa.Column("charged_from", sa.Text()),
@@ -86,7 +86,7 @@ def upgrade() -> None:
         sa.CheckConstraint("use IN ('residential', 'shop', 'office', 'other')", name="use_known"),
         sa.CheckConstraint("area IS NULL OR area > 0", name="area_positive"),
         sa.CheckConstraint("length(charged_from) = 10", name="charged_from_known"),
-        sa.CheckConstraint("metered_to_household IN (0, 1)", name="metered_to_household_known"),
+        sa.CheckConstraint("metered_to_household IN (FALSE, TRUE)", name="metered_to_household_known"),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("building", "entrance", "room"),
         sa.UniqueConstraint("room_no"),

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from db.append_only import append_only
-from db.columns import dated
+from db.columns import dated, flag
 
 revision = "0003"
 down_revision = "0002"
@@ -35,16 +35,16 @@ def upgrade() -> None:
         sa.Column("ticket_type", sa.Text(), nullable=False),
         sa.Column("piece", sa.Text(), nullable=False),
         sa.Column("must_show", sa.Text(), nullable=False),
-        sa.Column("monthly", sa.Integer(), nullable=False),
-        sa.Column("active", sa.Integer(), nullable=False),
+        sa.Column("monthly", flag(), nullable=False),
+        sa.Column("active", flag(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         *dated(),
         sa.CheckConstraint(
             "ticket_type IN ('official_receipt', 'other_service_invoice', 'utility_invoice', 'fixed_amount_invoice', 'outside_ticket')",
             name="ticket_type_known",
         ),
-        sa.CheckConstraint("active IN (0, 1)", name="active_known"),
-        sa.CheckConstraint("monthly IN (0, 1)", name="monthly_known"),
+        sa.CheckConstraint("active IN (FALSE, TRUE)", name="active_known"),
+        sa.CheckConstraint("monthly IN (FALSE, TRUE)", name="monthly_known"),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("code"),
         sqlite_strict=True,

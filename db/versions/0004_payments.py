@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from db.append_only import append_only
-from db.columns import dated
+from db.columns import dated, flag
 
 revision = "0004"
 down_revision = "0003"
@@ -17,16 +17,16 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("code", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("cash", sa.Integer(), nullable=False),
-        sa.Column("needs_reference", sa.Integer(), nullable=False),
-        sa.Column("at_counter", sa.Integer(), nullable=False),
-        sa.Column("active", sa.Integer(), nullable=False),
+        sa.Column("cash", flag(), nullable=False),
+        sa.Column("needs_reference", flag(), nullable=False),
+        sa.Column("at_counter", flag(), nullable=False),
+        sa.Column("active", flag(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         *dated(),
-        sa.CheckConstraint("active IN (0, 1)", name="active_known"),
-        sa.CheckConstraint("at_counter IN (0, 1)", name="at_counter_known"),
-        sa.CheckConstraint("cash IN (0, 1)", name="cash_known"),
-        sa.CheckConstraint("needs_reference IN (0, 1)", name="needs_reference_known"),
+        sa.CheckConstraint("active IN (FALSE, TRUE)", name="active_known"),
+        sa.CheckConstraint("at_counter IN (FALSE, TRUE)", name="at_counter_known"),
+        sa.CheckConstraint("cash IN (FALSE, TRUE)", name="cash_known"),
+        sa.CheckConstraint("needs_reference IN (FALSE, TRUE)", name="needs_reference_known"),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("code"),
         sa.UniqueConstraint("name"),

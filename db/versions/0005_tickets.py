@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from db.append_only import append_only
-from db.columns import dated
+from db.columns import dated, flag
 
 revision = "0005"
 down_revision = "0004"
@@ -22,9 +22,9 @@ def upgrade() -> None:
         sa.Column("record_id", sa.Integer(), nullable=False),
         sa.Column("nth", sa.Integer(), nullable=False),
         sa.Column("printer", sa.Text(), nullable=False),
-        sa.Column("good", sa.Integer(), nullable=False),
+        sa.Column("good", flag(), nullable=False),
         sa.Column("trouble", sa.Text(), nullable=False),
-        sa.CheckConstraint("good IN (0, 1)", name="good_known"),
+        sa.CheckConstraint("good IN (FALSE, TRUE)", name="good_known"),
         sa.ForeignKeyConstraint(["by_id"], ["staff_member.id"]),
         sa.PrimaryKeyConstraint("id"),
         sqlite_strict=True,
@@ -117,10 +117,10 @@ def upgrade() -> None:
         sa.Column("clerk_id", sa.Integer(), nullable=False),
         sa.Column("approved_by_id", sa.Integer(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
-        sa.Column("copies_kept", sa.Integer(), nullable=False),
+        sa.Column("copies_kept", flag(), nullable=False),
         sa.Column("reversal_id", sa.Integer(), nullable=False),
         *dated(),
-        sa.CheckConstraint("copies_kept IN (0, 1)", name="copies_kept_known"),
+        sa.CheckConstraint("copies_kept IN (FALSE, TRUE)", name="copies_kept_known"),
         sa.CheckConstraint("length(business_day) = 10", name="business_day_known"),
         sa.ForeignKeyConstraint(["approved_by_id"], ["staff_member.id"]),
         sa.ForeignKeyConstraint(["clerk_id"], ["staff_member.id"]),

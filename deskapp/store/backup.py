@@ -17,6 +17,7 @@ from deskapp.store.engine import connect
 from deskapp.store.examine import check_file
 from deskapp.store.keys import database_key
 from deskapp.store.place import Place, sync_folder
+from deskapp.store.server import refuse_copying
 
 BEFORE_CHANGE = frozenset({"upgrade", "restore"})
 """Copies made before something that cannot be undone otherwise."""
@@ -39,8 +40,9 @@ class Backup:
 def copy_out(place: Place, at: datetime, why: str, watch: Watch | None = None) -> Backup:
     """Copy the database into the backups folder and check the copy: it counts only with the live chain's head.
 
-    Raises StoreError E-DB-20 when the copy could not be written, E-DB-21 when it did not hold.
+    Raises StoreError E-DB-20 when the copy could not be written, E-DB-21 when it did not hold, E-DB-25 on a server.
     """
+    refuse_copying(place)
     target = place.backups / f"deskapp-{at.astimezone(CHINA):%Y%m%d-%H%M%S}-{why}.db"
     key = database_key(place)
     with _written_whole(target) as part:

@@ -98,7 +98,7 @@ def _rule(name: str, kind: TypeEngine[Any]) -> str:
         case EnumColumn() if len(kind.kind.__members__) <= MOST_CHOICES:
             return f"{name} IN ({', '.join(repr(code(one)) for one in kind.kind)})"
         case FlagColumn():
-            return f"{name} IN (0, 1)"
+            return f"{name} IN (FALSE, TRUE)"
         case MoneyColumn():
             return f"{name} BETWEEN -{MOST_FEN} AND {MOST_FEN}"
         case DayColumn():

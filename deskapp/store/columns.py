@@ -5,13 +5,28 @@ from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Dialect, Integer, Text
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy import Boolean, Dialect, Integer, Text
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql import functions
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from deskapp.kernel.days import CHINA
 from deskapp.kernel.money import Area, Money, Rate
 
 E = TypeVar("E", bound=Enum)
+
+
+@compiles(Integer, "postgresql")
+def _wide(kind: Integer, compiler: object, **given: object) -> str:
+    """Whole numbers hold 64 bits, as SQLite's do: 21,474,836.47 yuan would be the end of 32."""
+    return "BIGINT"
+
+
+@compiles(functions.sum, "postgresql")
+def _whole_sum(summed: Any, compiler: SQLCompiler, **given: Any) -> str:
+    """What is added up is whole, and so is the sum; a server would make it a decimal."""
+    return f"CAST({compiler.visit_function(summed, **given)} AS BIGINT)"
 
 
 class MoneyColumn(TypeDecorator[Money]):
@@ -54,13 +69,16 @@ class AreaColumn(TypeDecorator[Area]):
 
 
 class FlagColumn(TypeDecorator[bool]):
-    """0 or 1."""
+    """0 or 1; true or false where the database knows these."""
 
-    impl = Integer
+    impl = Boolean
     cache_ok = True
 
-    def process_bind_param(self, value: bool | None, dialect: Dialect) -> int | None:
-        return None if value is None else int(value)
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(Boolean() if dialect.supports_native_boolean else Integer())
+
+    def process_bind_param(self, value: bool | None, dialect: Dialect) -> int | bool | None:
+        return value if value is None or dialect.supports_native_boolean else int(value)
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> bool | None:
         return None if value is None else bool(value)

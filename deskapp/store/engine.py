@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool, StaticPool
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from deskapp.kernel.errors import StoreError
+from deskapp.store import server
 from deskapp.store.place import Place
 
 APPLICATION_ID = 0x6465736B
@@ -74,8 +76,19 @@ def open_memory() -> Engine:
 
 
 def open_url(url: str) -> Engine:
-    """An engine over a database server, such as postgresql+psycopg://, for centres with several counters."""
-    return create_engine(url)
+    """An engine over a database server, such as postgresql+psycopg://, for centres with several counters.
+
+    Raises StoreError E-DB-15 when it does not answer, E-DB-16 for an address that is none, E-DB-17 for a database
+    that would sort in another way than the file does.
+    """
+    engine = server.engine(url)
+    event.listen(engine, "begin", _begin if engine.dialect.name == "sqlite" else _begin_on_server)
+    try:
+        with engine.connect() as connection:
+            server.check(connection)
+    except DatabaseError as error:
+        raise trouble(error.orig) or error from error
+    return engine
 
 
 def _engine(creator: Callable[[], Any]) -> Engine:
@@ -90,10 +103,14 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
+def _begin_on_server(connection: Connection) -> None:
+    server.begin(connection, writes=bool(connection.get_execution_options().get(WRITES)))
+
+
 def trouble(error: BaseException | None) -> StoreError | None:
     """What an error of the driver means to the clerk; None for one that is a mistake of the program."""
     said = _TROUBLE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
-    return StoreError(*said) if said else None
+    return StoreError(*said) if said else server.trouble(error)
 
 
 _TROUBLE = {

@@ -27,8 +27,15 @@ class Place:
 
     @property
     def has_database(self) -> bool:
-        """Whether there is a database that something was written to."""
+        """Whether there is a database that something was written to; with one on a server, the key tells."""
+        if self.address.exists():
+            return self.key_file.exists() or self.key_name.exists()
         return self.database.exists() and self.database.stat().st_size > 0
+
+    @property
+    def address(self) -> Path:
+        """Where there is one, it holds the URL of a database server, which then takes the place of the database."""
+        return self.folder / "deskapp.url"
 
     @property
     def key_file(self) -> Path:

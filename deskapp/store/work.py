@@ -9,10 +9,11 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from deskapp.store.engine import WRITES, mark_new, open_engine, trouble
+from deskapp.store.engine import WRITES, mark_new, open_engine, open_url, trouble
 from deskapp.store.examine import check_file
 from deskapp.store.keys import chain_key
 from deskapp.store.place import Place
+from deskapp.store.server import address_of
 
 
 class WorkSession(Session):
@@ -49,8 +50,10 @@ class Store:
 def open_store(place: Place, key: bytes) -> Store:
     """Open the database of a place, after a check. The tables are brought up to date by `upgrade`.
 
-    Raises StoreError E-DB-03, 04 or 13 for a file that will not do.
+    Raises StoreError E-DB-03, 04 or 13 for a file that will not do, E-DB-15 to 17 for a server.
     """
+    if address := address_of(place):
+        return Store(open_url(address), chain_key(key), place)
     if place.has_database:
         check_file(place.database, key)
     else:
