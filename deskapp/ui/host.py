@@ -78,7 +78,7 @@ class Host(QObject):
         walk = self.walk
         if walk is None:
             return True
-        if not walk.wizard.isEnabled():
+        if walk.wizard.busy:
             self._messages.tell(Tone.INFO, "正在办理，请稍候")
             return False
         self.keep()

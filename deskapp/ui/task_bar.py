@@ -30,13 +30,14 @@ class TaskBar(QFrame):
         self.setLayout(line)
         self.hide()
 
-    def follow(self, task: Task) -> None:
-        """Show the progress of a task until it ends."""
+    def follow(self, task: Task, *, stoppable: bool = True) -> None:
+        """Show the progress of a task until it ends. One that never reports cannot be stopped."""
         self._task = task
         self.words.say(task.words)
         self.count.setText("")
         self._bar.setRange(0, 0)
         self.stop.refuse("")
+        self.stop.setVisible(stoppable)
         task.progressed.connect(self._show)
         if task.latest:
             self._show(*task.latest)

@@ -35,6 +35,8 @@ class ProcedureWizard(SessionView):
 
     long: ClassVar[str] = ""
     """Words shown while finishing, where that takes seconds and must run in the background."""
+    watched: ClassVar[bool] = False
+    """Whether the finish also takes whom to tell how far it is, as its third argument; it can then be stopped."""
 
     finished = Signal(object)
     put_aside = Signal()
@@ -65,6 +67,11 @@ class ProcedureWizard(SessionView):
         self.back.clicked.connect(self.go_back)
         self.objections.overruled.connect(self._overruled)
         self.show_step()
+
+    @property
+    def busy(self) -> bool:
+        """Whether the act is being done right now."""
+        return self._acting
 
     def press_main(self) -> None:
         """The main button: the next page, or on the last one the act itself. Acts once, however often pressed."""
@@ -185,11 +192,7 @@ class ProcedureWizard(SessionView):
             return
         self._acting = True
         if self.long:
-            self.setEnabled(False)
-            task = tasks.start(self.long, lambda _progress: self.session.finish(), done=self._came_out)
-            task.expect_failure(self.messages.tell_error)
-            task.ended.connect(self._act_over)
-            self.task_bar.follow(task)
+            self._finish_long()
             return
         try:
             self._came_out(self.session.finish())
@@ -197,6 +200,24 @@ class ProcedureWizard(SessionView):
             self.messages.tell_error(error)
         finally:
             self._act_over()
+
+    def _finish_long(self) -> None:
+        """In the background; what could change the answers is held meanwhile, the button that stops it is not."""
+        self._hold(True)
+        self.setFocus()
+        finish = self.session.finish
+        task = tasks.start(self.long, finish if self.watched else lambda _progress: finish(), done=self._came_out)
+        task.expect_failure(self.messages.tell_error)
+        task.cancelled.connect(self._stopped)
+        task.ended.connect(self._act_over)
+        self.task_bar.follow(task, stoppable=self.watched)
+
+    def _hold(self, on: bool) -> None:
+        for part in (self.page, self.main, self.other, self.aside, self.back):
+            part.setEnabled(not on)
+
+    def _stopped(self) -> None:
+        self.messages.tell(Tone.INFO, "已停下，没有任何改动", "已填的都留着。")
 
     def _came_out(self, outcome: Done | Wrong) -> None:
         if isinstance(outcome, Done):
@@ -208,10 +229,12 @@ class ProcedureWizard(SessionView):
     def _act_over(self) -> None:
         """Done, or back to where it stood before: the same request id makes a second attempt safe."""
         self._acting = False
-        self.setEnabled(True)
+        self._hold(False)
         if self.outcome is None:
             self.session.back()
             self.refresh()
+            if self.hasFocus():
+                self.return_to_page()
             return
         self.page.setEnabled(False)
         self.setFocus()

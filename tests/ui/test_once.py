@@ -90,8 +90,8 @@ def test_a_long_finish_leaves_the_window_free_and_acts_once(open_wizard: Open, t
     with qtbot.waitSignal(wizard.finished, timeout=3000):
         wizard.press_main()
         wizard.press_main()
-        assert not wizard.isEnabled()
-    assert wizard.isEnabled()
+        assert wizard.busy
+    assert not wizard.busy
     assert len(toy_desk.finished) == 1
 
 
@@ -100,7 +100,7 @@ def test_a_long_finish_that_fails_tells_so_and_can_be_repeated(open_wizard: Open
     wizard = ready_to_lend(open_wizard, kind=SlowLendingWizard)
     wizard.press_main()
     qtbot.waitUntil(lambda: bool(wizard.messages.bars()))
-    qtbot.waitUntil(wizard.isEnabled)
+    qtbot.waitUntil(lambda: not wizard.busy)
     with qtbot.waitSignal(wizard.finished, timeout=3000):
         wizard.press_main()
     assert len(toy_desk.finished) == 1
