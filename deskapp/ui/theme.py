@@ -164,8 +164,9 @@ class Look:
     def sheet(self) -> str:
         """The style sheet: the one template, with the tokens filled in."""
         tokens = dataclasses.asdict(self.scheme) | dataclasses.asdict(self.sizes)
-        tokens |= {"control_in": self.sizes.control - 2, "amount_in": self.sizes.amount - 2}
-        tokens |= {"tick_round": self.sizes.tick // 2 + 1, "tick_core": self.sizes.tick - 8}
+        s = self.sizes
+        tokens |= {"control_in": s.control - 2, "amount_in": s.amount - 2, "cell_in": s.control - 4}
+        tokens |= {"tick_round": s.tick // 2 + 1, "tick_core": s.tick - 8}
         return Template(SHEET.read_text("utf-8")).substitute(tokens)
 
     def palette(self) -> QPalette:

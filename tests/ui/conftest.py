@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from deskapp.ui.theme import Look, apply, load_fonts
+from deskapp.ui.theme import Look, apply, load_fonts, look
 from deskapp.ui.wizard import ProcedureWizard
 from tests.ui.toy import LendingWizard, ToyDesk
 
@@ -18,17 +18,19 @@ Open = Callable[..., ProcedureWizard]
 
 @pytest.fixture(scope="session")
 def fonts(qapp: QApplication) -> None:
+    """The shipped fonts and the light look at medium size, put on once: a style sheet is slow to put on."""
     load_fonts()
+    apply(qapp, Look())
 
 
 @pytest.fixture(autouse=True)
 def dressed(qapp: QApplication, fonts: None) -> Iterator[None]:
-    """The program in the light look at medium size; no widget is taken apart on the thread of a task."""
-    apply(qapp, Look())
+    """The same look for every test, and no widget taken apart on the thread of a task."""
     gc.disable()
     yield
     gc.enable()
-    apply(qapp, Look())
+    if look() != Look():
+        apply(qapp, Look())
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""Tests of the whole program through its window, driven by keys."""

@@ -1,0 +1,109 @@
+"""The program of the tests: its real window over a folder of the test's own, driven by keys alone."""
+
+import sys
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from deskapp.app import Program
+from deskapp.desk import Desk
+from deskapp.estate.records import Customer, Unit
+from deskapp.store.place import Place
+from deskapp.store.work import Store
+from deskapp.ui import tasks
+from deskapp.ui.counter_frame import CounterFrame
+from tests.clerk import type_text
+from tests.conftest import PIN, Clock
+from tests.fees import open_counter
+from tests.ui.hands import at_hand, press
+
+Begin = Callable[..., Program]
+PHONE, PAPER = "19900001234", "100001198001010038"
+
+
+@pytest.fixture
+def begin(qapp: QApplication, place: Place, clock: Clock) -> Iterator[Begin]:
+    """Start the program as its main does: `begin()`, `begin(other_place)`. What it raises fails the test."""
+    begun: list[Program] = []
+
+    def make(where: Place = place) -> Program:
+        hook = sys.excepthook
+        program = Program(qapp, where, clock)
+        sys.excepthook = hook
+        program.begin()
+        program.window.resize(1366, 697)
+        program.window.show()
+        QTest.qWaitForWindowActive(program.window)
+        begun.append(program)
+        return program
+
+    yield make
+    for program in begun:
+        die(program)
+
+
+def die(program: Program) -> None:
+    """The end of a process: what it held is let go of, and nothing more is said or kept."""
+    tasks.wait()
+    QApplication.processEvents()
+    program.window.set_frame(None)
+    program.window.leave()
+    program.let_go()
+
+
+def say(words: str) -> None:
+    """Type words wherever the keyboard is."""
+    type_text(at_hand(), words)
+
+
+def sign_in(program: Program, name: str = "林晓", pin: str = PIN) -> CounterFrame:
+    """Name, Enter, PIN, Enter."""
+    say(name)
+    press(Qt.Key.Key_Return)
+    say(pin)
+    press(Qt.Key.Key_Return)
+    return counter(program)
+
+
+def counter(program: Program) -> CounterFrame:
+    """The counter behind the covers; fails while nobody is on duty."""
+    frame = program.window.frame
+    assert isinstance(frame, CounterFrame), "nobody is on duty"
+    return frame
+
+
+def search(words: str) -> None:
+    """F3 and the words."""
+    press(Qt.Key.Key_F3)
+    say(words)
+
+
+def let_tasks_end() -> None:
+    """Wait for the work in the background, and for what comes of it."""
+    tasks.wait()
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def unit(manned_by: Callable[[str], Desk], desk: Desk) -> Unit:
+    """3-2-501 of 张素芬, who owes three months, in a counter that is ready to collect."""
+    home = open_counter(manned_by, desk, "2026-08", "2026-09", "2026-10")
+    with manned_by("林晓").work("edit_estate") as session:
+        owner = session.get_one(Customer, home_owner(desk, home))
+        owner.phone, owner.id_no, owner.pinyin = PHONE, PAPER, "zsf"
+    return home
+
+
+def home_owner(desk: Desk, home: Unit) -> int:
+    """The id of the owner of a unit."""
+    with desk.reading() as session:
+        return session.get_one(Unit, home.id).occupancies[0].customer_id
+
+
+@pytest.fixture
+def frame(begin: Begin, unit: Unit, store: Store) -> CounterFrame:
+    """The counter with 林晓 on duty."""
+    return sign_in(begin())

@@ -1,0 +1,221 @@
+"""Getting in and out: the first run, signing in, the lock, trouble with the folder, the copy at the end."""
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+from sqlalchemy import select
+
+from deskapp import app
+from deskapp.audit.records import JournalLine
+from deskapp.opening import open_place
+from deskapp.sample.making import make
+from deskapp.staff.records import SignIn, StaffMember
+from deskapp.staff.roles import Role
+from deskapp.store.backup import backups
+from deskapp.store.place import Place
+from deskapp.ui.counter_frame import CounterFrame
+from deskapp.ui.first_run import AdministratorPage, ChoicePage
+from deskapp.ui.sign_in import LockPage, SignInPage
+from tests.conftest import PIN
+from tests.ui.hands import ENTER, F8, press
+from tests.ui.pages.conftest import counter, die, let_tasks_end, say, search, sign_in
+
+
+@pytest.fixture
+def nowhere(tmp_path: Path) -> Place:
+    """A folder with nothing in it yet."""
+    return Place(tmp_path / "new")
+
+
+def answer(*words: str) -> None:
+    """Type each answer and go on with Enter."""
+    for word in words:
+        say(word)
+        press(ENTER)
+
+
+def found(begin, nowhere, pin=PIN):
+    program = begin(nowhere)
+    press(Qt.Key.Key_2)
+    answer("翠湖花园物业服务中心", "和风里物业服务有限公司", "0755-00000000")
+    answer("周岚", pin, pin)
+    return program
+
+
+def test_the_first_run_makes_an_administrator_by_keys_alone(begin, nowhere, clock):
+    program = found(begin, nowhere)
+    press(Qt.Key.Key_Space)
+    press(F8)
+    assert isinstance(program.window.cover, SignInPage)
+    frame = sign_in(program, "周岚")
+    assert frame.site.text() == "翠湖花园物业服务中心"
+    die(program)
+    store = open_place(nowhere, clock())
+    with store.reading() as session:
+        assert session.scalars(select(StaffMember)).one().roles == {Role.ADMINISTRATOR, Role.CLERK}
+    store.close()
+
+
+def test_a_pin_that_is_too_easy_is_refused_before_anything_is_made(begin, nowhere):
+    program = found(begin, nowhere, pin="888888")
+    press(F8)
+    page = program.window.cover
+    assert isinstance(page, AdministratorPage)
+    assert page.form.notes["pin"].problem == "密码太容易猜，请换一个"
+    assert not nowhere.has_database
+
+
+def test_two_pins_that_differ_are_refused(begin, nowhere):
+    program = begin(nowhere)
+    press(Qt.Key.Key_2)
+    answer("翠湖花园物业服务中心", "和风里物业服务有限公司", "", "周岚", PIN, "471509")
+    press(F8)
+    assert "两次输入的密码不一样" in program.window.cover.form.notes["again"].problem
+
+
+def test_escape_goes_back_to_the_choice(begin, nowhere):
+    program = begin(nowhere)
+    press(Qt.Key.Key_2)
+    press(Qt.Key.Key_Escape)
+    assert isinstance(program.window.cover, ChoicePage)
+
+
+def test_the_sample_is_made_in_the_background_and_gives_its_pin_away(begin, nowhere, monkeypatch):
+    monkeypatch.setattr(app, "make", partial(make, buildings=1, months=1))
+    program = begin(nowhere)
+    press(Qt.Key.Key_1)
+    let_tasks_end()
+    page = program.window.cover
+    assert isinstance(page, SignInPage)
+    assert PIN in page.about.text()
+    assert isinstance(sign_in(program), CounterFrame)
+
+
+def test_a_wrong_pin_is_told_beside_the_field_and_kept_on_record(begin, store):
+    program = begin()
+    say("林晓")
+    press(ENTER)
+    answer("000001")
+    assert program.window.cover.form.notes["pin"].problem == "姓名或密码不对，请重新输入"
+    assert program.window.frame is None
+    with store.reading() as session:
+        assert [one.good for one in session.scalars(select(SignIn))] == [False]
+
+
+def test_whoever_guesses_must_wait_and_is_told_how_long(begin, clock):
+    program = begin()
+    say("林晓")
+    press(ENTER)
+    for _ in range(6):
+        answer("000001")
+    assert "秒后再试" in program.window.cover.form.notes["pin"].problem
+    answer(PIN)
+    assert program.window.frame is None
+    clock.pass_by(minutes=2)
+    answer(PIN)
+    assert counter(program).room.clerk == "林晓"
+
+
+def test_a_name_is_found_by_its_initials_and_remembered(begin):
+    program = begin()
+    frame = sign_in(program, "sm")
+    assert frame.room.clerk == "孙敏"
+    program.sign_out()
+    assert program.window.cover.first() is program.window.cover.pin
+    answer(PIN)
+    assert counter(program).room.clerk == "孙敏"
+
+
+def test_the_lock_covers_everything_and_keeps_what_was_begun(begin, unit, store):
+    program = begin()
+    frame = sign_in(program)
+    search("32501")
+    press(Qt.Key.Key_F2)
+    walk = frame.page
+    program.lock()
+    assert isinstance(program.window.cover, LockPage)
+    assert not frame.isVisible()
+    answer("000001")
+    assert isinstance(program.window.cover, LockPage)
+    answer(PIN)
+    assert program.window.cover is None
+    assert frame.page is walk
+    with store.reading() as session:
+        lines = session.scalars(select(SignIn).where(SignIn.purpose == "unlock"))
+        assert [one.good for one in lines] == [False, True]
+
+
+def test_the_lock_comes_after_the_minutes_of_the_settings(begin, unit):
+    program = begin()
+    frame = sign_in(program)
+    assert program.idle.minutes == frame.room.idle_minutes == 5
+    program.idle.passed.emit()
+    assert isinstance(program.window.cover, LockPage)
+    assert program.idle.minutes == 0
+
+
+def test_a_key_begins_the_minutes_anew(begin, unit):
+    program = begin()
+    sign_in(program)
+    program.idle.watch(1)
+    before = program.idle.remaining()
+    handle = program.window.windowHandle()
+    while program.idle.remaining() == before:
+        QApplication.processEvents()
+    key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_F24, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(handle, key)
+    assert program.idle.remaining() == before
+
+
+def test_another_clerk_signs_in_after_a_sign_out_and_finds_no_drafts_of_others(begin, unit):
+    program = begin()
+    sign_in(program)
+    search("32501")
+    press(Qt.Key.Key_F2)
+    program.sign_out()
+    assert program.window.frame is None
+    frame = sign_in(program, "陈佳")
+    assert frame.room.home().half_done == ()
+
+
+def test_a_second_program_in_the_folder_is_told_so_and_ends_with_two(begin, place):
+    begin()
+    second = begin(place)
+    assert second.code == app.CANNOT
+    words = " ".join(bar.words for bar in second.window.cover.messages.bars())
+    assert "已由" in words
+
+
+def test_a_file_that_is_none_of_ours_is_told_on_a_page_of_its_own(begin, place):
+    place.database.write_bytes(b"not a database" * 400)
+    program = begin()
+    assert program.code == app.CANNOT
+    assert [bar.tone.value for bar in program.window.cover.messages.bars()] == ["danger"]
+
+
+def test_leaving_makes_a_copy_and_writes_it_down(begin, place, clock):
+    program = begin()
+    sign_in(program)
+    program.window.close()
+    let_tasks_end()
+    assert not program.window.isVisible()
+    assert [one.why for one in backups(place)] == ["exit"]
+    program.let_go()
+    store = open_place(place, clock())
+    with store.reading() as session:
+        acts = list(session.scalars(select(JournalLine.act)))
+    store.close()
+    assert acts.count("back_up") == 1
+    assert acts[-1] == "stop"
+
+
+def test_the_program_shows_its_window_within_a_second_of_being_asked(begin, unit):
+    from time import perf_counter
+
+    started = perf_counter()
+    begin()
+    assert perf_counter() - started < 3
