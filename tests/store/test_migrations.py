@@ -1,0 +1,163 @@
+"""Head equals the models; every version upgrades with its rows, after a copy; a newer file is refused (design law 10)."""
+
+import re
+from contextlib import closing
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import create_engine
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from deskapp.audit.rows import strange_rows
+from deskapp.kernel.errors import StoreError
+from deskapp.ledger.checks.inspection import findings
+from deskapp.opening import open_place
+from deskapp.store.backup import backups
+from deskapp.store.engine import APPLICATION_ID, connect
+from deskapp.store.keys import database_key, make_key
+from deskapp.store.place import Place
+from deskapp.store.schema import expected_schema, schema_of
+from deskapp.store.upgrade import config, migrate, scripts
+from deskapp.tables import METADATA
+from tests.store.test_foundation import make_unit
+
+VERSIONS = [script.revision for script in scripts().walk_revisions()][::-1]
+
+
+@pytest.fixture
+def in_memory():
+    engine = create_engine("sqlite://", module=sqlcipher, poolclass=StaticPool)
+    with engine.begin() as connection:
+        yield connection
+    engine.dispose()
+
+
+def clauses(sql):
+    """The parts of a CREATE TABLE, in no order, a column's own constraint as a part of its own."""
+    inner, depth, parts = sql[sql.index("(") + 1 : sql.rindex(")")], 0, [""]
+    for letter in inner:
+        depth += (letter == "(") - (letter == ")")
+        if letter == "," and not depth:
+            parts.append("")
+        else:
+            parts[-1] += letter
+    split = [piece for part in parts for piece in re.split(r"(?<=\S) (?=CONSTRAINT )", part.strip())]
+    return {re.sub(r"\s+", " ", piece.strip()) for piece in split}
+
+
+def test_head_equals_the_models(in_memory):
+    METADATA.create_all(in_memory)
+    models, head = schema_of(in_memory), expected_schema()
+    triggers = {part for part in head if part[0] == "trigger"}
+    assert set(head) - triggers - {("table", "alembic_version")} == set(models)
+    for part in models:
+        if part[0] == "table":
+            assert clauses(head[part]) == clauses(models[part]), part[1]
+            assert head[part].endswith("STRICT"), part[1]
+        else:
+            assert head[part] == models[part]
+
+
+def test_alembic_sees_no_difference(in_memory):
+    migrate(in_memory)
+    context = MigrationContext.configure(in_memory, opts={"compare_type": False})
+    assert compare_metadata(context, METADATA) == []
+
+
+def test_every_append_only_table_refuses_change_and_deletion():
+    kept = {table.name for table in METADATA.tables.values() if table.info.get("append_only")}
+    guarded = {name for kind, name in expected_schema() if kind == "trigger"}
+    assert guarded == {f"keep_{table}_{act}" for table in kept for act in ("update", "delete")}
+    assert kept >= {
+        "payment",
+        "payment_line",
+        "tender",
+        "ticket",
+        "ticket_void",
+        "closing",
+        "charge",
+        "journal",
+        "chain_link",
+    }
+
+
+def test_versions_follow_one_another():
+    assert sorted(VERSIONS) == VERSIONS
+    assert [script.down_revision for script in scripts().walk_revisions()][::-1] == [None, *VERSIONS[:-1]]
+
+
+def at_version(place, revision):
+    """A file as the program of that version left it, with a row in every table."""
+    place.prepare()
+    key = make_key(place, in_file=True)
+    with closing(connect(str(place.database), key)) as file:
+        file.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    engine = create_engine("sqlite://", module=sqlcipher, creator=lambda: connect(str(place.database), key))
+    with engine.begin() as connection:
+        given = config()
+        given.attributes["connection"] = connection
+        command.upgrade(given, revision)
+    engine.dispose()
+    with closing(connect(str(place.database), key)) as file:
+        file.execute("PRAGMA foreign_keys = OFF")
+        made = file.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
+        for table, sql in made:
+            if table != "alembic_version":
+                columns = file.execute(f'PRAGMA table_info("{table}")').fetchall()
+                values = [a_value(sql, name, kind, needed) for _, name, kind, needed, *_ in columns]
+                file.execute(f'INSERT INTO "{table}" VALUES ({", ".join(values)})')
+    return [table for table, _ in made]
+
+
+def a_value(sql, column, kind, needed):
+    """Something the column accepts: the last of its known words, a day, one; nothing where nothing will do."""
+    known = re.search(rf"\b{column} IN \(([^)]*')\)", sql)
+    if known:
+        return known[1].rpartition(", ")[2]
+    if not needed and column != "id":
+        return "NULL"
+    return "1" if kind == "INTEGER" else "'2026-11-21'"
+
+
+@pytest.mark.parametrize("revision", VERSIONS[:-1])
+def test_every_version_upgrades_with_rows_in_it_after_a_dated_copy(tmp_path, clock, revision):
+    place = Place(tmp_path / "data")
+    tables = at_version(place, revision)
+    with closing(open_place(place, clock())) as store, store.engine.connect() as connection:
+        assert schema_of(connection) == expected_schema()
+        for table in tables:
+            assert connection.exec_driver_sql(f'SELECT count(*) FROM "{table}"').scalar() == 1, table
+    (copy,) = backups(place)
+    assert (copy.why, copy.at) == ("upgrade", clock())
+    with closing(connect(str(copy.path), database_key(place))) as kept:
+        assert kept.execute("SELECT version_num FROM alembic_version").fetchone() == (revision,)
+
+
+def test_a_column_that_came_later_is_not_taken_for_an_edit(manned_by, store):
+    """Rows kept by an older program have no word in the journal for a column it did not know."""
+    with manned_by("高远").work("edit_estate") as session:
+        make_unit(session)
+    with store.engine.begin() as raw:
+        raw.exec_driver_sql("DROP TRIGGER keep_journal_update")
+        raw.exec_driver_sql("UPDATE journal SET after = json_remove(after, '$.note') WHERE table_name = 'unit'")
+    with store.reading() as session:
+        assert list(strange_rows(session, METADATA.tables["unit"])) == []
+
+
+def test_the_newest_version_is_left_alone(place, clock):
+    with closing(open_place(place, clock())) as store:
+        assert list(findings(store)) == []
+    assert backups(place) == []
+
+
+def test_a_newer_file_is_refused_and_not_changed(place, clock):
+    with closing(connect(str(place.database), database_key(place))) as file:
+        file.execute("UPDATE alembic_version SET version_num = '9999'")
+        file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    before = place.database.read_bytes()
+    with pytest.raises(StoreError, match="由更新版本的前台写成.*E-DB-09"):
+        open_place(place, clock())
+    assert place.database.read_bytes() == before
