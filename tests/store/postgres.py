@@ -37,7 +37,7 @@ def server(*, order: str = "C") -> Iterator[str]:
             shutil.chown(folder, OWNER)
         data = folder / "data"
         _run("initdb", "-D", data, "-U", "desk", "-A", "trust", "-E", "UTF8", f"--locale={order}", "--no-sync")
-        _run("pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", f"-k {folder} -c listen_addresses=''", "start")
+        _run("pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", f"-k {folder} -c listen_addresses='' -c fsync=off", "start")
         try:
             _run("createdb", "-h", folder, "-U", "desk", "desk")
             yield f"postgresql+psycopg://desk@/desk?host={folder}"
