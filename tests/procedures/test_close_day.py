@@ -11,10 +11,11 @@ from deskapp.kernel.money import Money
 from deskapp.ledger.closing_records import CashDifference, Closing
 from deskapp.ledger.kinds import Handover
 from deskapp.printout import draw as drawn
+from deskapp.procedures.close_day.numbers.wizard import TicketCheckPage
 from deskapp.procedures.close_day.rules import suspect
 from deskapp.procedures.close_day.service import open_matters
 from deskapp.procedures.close_day.steps import CashCount, LockedAway, OpenMatters, TicketCheck
-from deskapp.procedures.close_day.wizard import CashCountPage, CloseDayWizard, TicketCheckPage
+from deskapp.procedures.close_day.wizard import CashCountPage, CloseDayWizard
 from deskapp.staff.settings import change_settings
 from tests.clerk import PlainClerk, WindowClerk, type_text
 from tests.conftest import PIN

@@ -19,6 +19,7 @@ from deskapp.ui.segments import NONE, Segments
 from deskapp.ui.step_page import StepPage
 from deskapp.ui.theme import Tone
 from deskapp.ui.wizard import ProcedureWizard
+from deskapp.ui.words import say
 
 HEADS = (Column("收费人", 120), Column("票据本"), Column("下一号", 160), Column("状态", 128))
 
@@ -61,7 +62,7 @@ class DrawBookWizard(ProcedureWizard):
             case Books():
                 return "、".join(str(cover.as_range(filled.type)) for cover in filled.covers)
             case HandedOver():
-                return "已清点"
+                return say("已清点")
             case _:
                 return super().summary(filled)
 

@@ -17,6 +17,7 @@ from deskapp.ui.tables import Table
 from deskapp.ui.theme import Tone, look
 from deskapp.ui.widgets import Panel, text
 from deskapp.ui.wizard import ProcedureWizard
+from deskapp.ui.words import say
 
 HEADS = (
     Column("号码", 104),
@@ -122,4 +123,4 @@ def _printed(one: PrintedPaper) -> Cell:
         return badge("已作废", Tone.DANGER)
     if not one.prints:
         return badge("未打印", Tone.WARN)
-    return badge(f"补打过 {one.prints - 1} 次" if one.prints > 1 else "已打印", Tone.OK)
+    return badge(say("补打过 {n} 次", n=one.prints - 1) if one.prints > 1 else "已打印", Tone.OK)

@@ -8,6 +8,7 @@ from deskapp.ui.step_page import StepPage
 from deskapp.ui.theme import Tone
 from deskapp.ui.widgets import Facts, Panel, rule
 from deskapp.ui.wizard import ProcedureWizard
+from deskapp.ui.words import say
 
 
 class WhyVoidPage(StepPage):
@@ -54,7 +55,7 @@ class VoidReceiptWizard(ProcedureWizard):
 def _facts(found: Seen) -> list[tuple[str, str]]:
     return [
         ("号码", f"No. {found.printed_no}"),
-        ("日期", f"{found.day}　收款人 {found.clerk}"),
+        ("日期", say("{day}　收款人 {clerk}", day=found.day, clerk=found.clerk)),
         ("客户", f"{found.customer}　{found.room}".rstrip("　")),
         ("收费方式", found.methods),
     ]

@@ -13,6 +13,7 @@ from deskapp.ui.step_page import StepPage
 from deskapp.ui.theme import Tone, look
 from deskapp.ui.widgets import Facts, Panel, text
 from deskapp.ui.wizard import ProcedureWizard
+from deskapp.ui.words import say
 
 HEADS = (Column("票据本"), Column("种类", 128), Column("领用人", 88), Column("起止号", 176), Column("状态", 160))
 
@@ -71,19 +72,21 @@ class WriteOffBookWizard(ProcedureWizard):
         return answers[Returned].book_no if Returned in answers else ""
 
     def summary(self, filled: Step) -> str:
-        return "已核对" if isinstance(filled, Checked) else super().summary(filled)
+        return say("已核对") if isinstance(filled, Checked) else super().summary(filled)
 
 
 def _facts(found: CheckList) -> list[tuple[str, str]]:
     tally = found.tally
-    voided = f"{len(tally.voided)} 份　{'、'.join(tally.voided)}" if tally.voided else "0 份"
-    unused = f"{tally.unused} 份　{tally.unused_numbers}" if tally.unused else "0 份"
+    book, voided = found.book, "、".join(tally.voided)
     return [
-        ("票据本", f"{found.book.book_no}　{found.book.kind}　领用人 {found.book.clerk}"),
-        ("起止号码", f"{found.book.numbers}　共 {tally.pieces} 份"),
-        ("已开具", f"{tally.issued} 份"),
-        ("作废", voided),
-        ("未使用", unused),
+        (
+            "票据本",
+            say("{book_no}　{kind}　领用人 {clerk}", book_no=book.book_no, kind=say(book.kind), clerk=book.clerk),
+        ),
+        ("起止号码", say("{numbers}　共 {n} 份", numbers=book.numbers, n=tally.pieces)),
+        ("已开具", say("{n} 份", n=tally.issued)),
+        ("作废", say("{n} 份　{numbers}", n=len(tally.voided), numbers=voided).rstrip()),
+        ("未使用", say("{n} 份　{numbers}", n=tally.unused, numbers=tally.unused_numbers).rstrip()),
         ("票据合计", tally.total.figures),
         ("收款流水", tally.collected.figures),
     ]

@@ -1,0 +1,1 @@
+"""The page where numbers and sums are checked."""
