@@ -1,4 +1,4 @@
-"""Head equals the models; every version upgrades with its rows after a copy; a newer file is refused (design law 10)."""
+"""Head equals the models, every version upgrades with its rows after a copy, a newer file is refused (law 10)."""
 
 import re
 from contextlib import closing

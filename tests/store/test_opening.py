@@ -5,7 +5,6 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -123,7 +122,7 @@ def test_a_second_program_is_told_who_has_the_folder_and_since_when(place, clock
         text=True,
     )
     with other:
-        assert other.stdout.readline() == "held\n"
+        assert other.stdout and other.stdout.readline() == "held\n"
         with (
             pytest.raises(StoreError, match=r"已由 .+@.+ 打开（2026-11-21 08:30 起）.*E-DB-12"),
             only_one(place, clock()),
@@ -160,7 +159,7 @@ def test_start_stop_and_a_clock_set_back_are_journaled_once_each(place, clock):
         assert acts(store) == ["start", "stop", "start", "stop", "clock_back", "start"]
         with store.reading() as session:
             line = session.scalars(select(JournalLine).where(JournalLine.act == "clock_back")).one()
-            assert (line.after["minutes"], clock() - line.at) == (120, timedelta())
+            assert (line.after, line.at) == ({"minutes": 120}, clock())
 
 
 def test_a_place_that_is_a_file(tmp_path, clock):
