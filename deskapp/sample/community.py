@@ -25,7 +25,9 @@ from deskapp.sample.people import merchant, person, plate
 
 SEED = 20261121
 HANDED_OVER = date(2021, 6, 1)
-LAYOUTS = (("两房", 7620), ("三房", 8850), ("三房", 9640), ("四房", 12380))
+SHORTEST_STAY = timedelta(days=180)
+LAYOUTS = (("两房", 7625), ("三房", 8850), ("三房", 9650), ("四房", 12375))
+"""Areas that make whole jiao at 2.80 a square metre, as those of the shops do: nobody pays with smaller coins."""
 INSTRUCTIONS = (
     "业主常住外地，凡物资搬出须先电话联系业主本人",
     "老人独居，上门前先打电话",
@@ -103,7 +105,7 @@ def _home(making: Making, number: RoomNo, layout: str, area: int) -> None:
 
 
 def _shop(making: Making, number: RoomNo) -> None:
-    area = Area(making.dice.randrange(2600, 9800))
+    area = Area(making.dice.randrange(26_00, 98_00, 20))
     unit = new_unit(number, area, unit_type="商铺", use=UnitUse.SHOP, charged_from=HANDED_OVER)
     making.session.add(unit)
     _owner(making, unit)
@@ -114,14 +116,14 @@ def _owner(making: Making, unit: Unit) -> Customer:
     """The owner now, after one before in some homes; some with the account that fees are collected from."""
     since = HANDED_OVER + timedelta(days=making.dice.randrange(300))
     if making.chance(8):
-        sold = date(2023, 1, 1) + timedelta(days=making.dice.randrange(1000))
+        sold = max(since + SHORTEST_STAY, making.today - timedelta(days=making.dice.randrange(1000)))
         _tie(making, unit, making.newcomer(), OccupancyRole.OWNER, since, sold - timedelta(days=1))
         since = sold
     owner = making.newcomer()
     _tie(making, unit, owner, OccupancyRole.OWNER, since)
     if making.chance(30):
         number = f"620000{making.people:013d}"
-        making.session.add(BankAccount(customer=owner, bank="招商银行", account_name=owner.name, account_no=number))
+        making.session.add(BankAccount(customer=owner, bank="云岭银行", account_name=owner.name, account_no=number))
     return owner
 
 

@@ -1,0 +1,59 @@
+"""What is sold at the counter of the sample besides the monthly fees: cards, copies, parking by the month, repairs."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from random import Random
+
+from deskapp.estate.kinds import SpaceKind
+from deskapp.kernel.money import Money
+from deskapp.procedures.collect_fees.steps import Extra
+from deskapp.sample.filled import fill
+
+MOST_A_DAY = 2
+
+
+@dataclass
+class CounterSales:
+    """Sells something to somebody now and then; `serial` numbers cards and slips."""
+
+    dice: Random
+    unit_ids: Sequence[int]
+    serial: int = 0
+    offers: tuple[Callable[[date], Extra], ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.offers = (self._cards, self._cards, self._copies, self._parking, self._repair, self._cleaning)
+
+    def of(self, day: date) -> Iterator[tuple[int, Extra]]:
+        """Unit and item of every sale of a day."""
+        for _ in range(self.dice.randrange(MOST_A_DAY + 1)):
+            yield self.dice.choice(self.unit_ids), self.dice.choice(self.offers)(day)
+
+    def _next(self) -> int:
+        self.serial += 1
+        return self.serial
+
+    def _cards(self, day: date) -> Extra:
+        quantity = self.dice.choice((1, 1, 2))
+        numbers = "、".join(f"{430_000 + self._next():08d}" for _ in range(quantity))
+        return fill(Extra, item="access_card_cost", quantity=quantity, numbers=numbers)
+
+    def _copies(self, day: date) -> Extra:
+        return fill(Extra, item="copy_a4", quantity=2 * self.dice.randrange(1, 7), numbers=f"{day:%m-%d}")
+
+    def _parking(self, day: date) -> Extra:
+        kind = self.dice.choice((SpaceKind.UNDERGROUND, SpaceKind.SURFACE)).value
+        months = self.dice.choice((1, 3, 6))
+        card = f"{520_000 + self._next():08d}"
+        return fill(Extra, item="parking_monthly_rent", quantity=months, kind=kind, numbers=card)
+
+    def _repair(self, day: date) -> Extra:
+        price = Money(10_00) * self.dice.randrange(3, 18)
+        return fill(Extra, item="repair_charge", quantity=1, price=price, numbers=f"WX{day:%y%m%d}{self._next():04d}")
+
+    def _cleaning(self, day: date) -> Extra:
+        price = Money(40_00) * self.dice.randrange(1, 5)
+        return fill(
+            Extra, item="housekeeping_adhoc", quantity=1, price=price, numbers=f"JZ{day:%y%m%d}{self._next():04d}"
+        )

@@ -1,0 +1,123 @@
+"""One day at the counter of the sample: the month is billed, books are drawn, people pay, the day is closed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from random import Random
+
+from sqlalchemy.orm import Session
+
+from deskapp.desk import Desk
+from deskapp.kernel.days import CHINA, Month
+from deskapp.ledger import prints
+from deskapp.ledger.billing import charge_month
+from deskapp.ledger.paying import ways
+from deskapp.ledger.ticket_records import Ticket
+from deskapp.procedures.collect_fees.steps import Extra
+from deskapp.sample import evening, mishaps
+from deskapp.sample.centre import CASHIER, COLLECTORS, FINANCE
+from deskapp.sample.clock import Clock
+from deskapp.sample.counter_sales import CounterSales
+from deskapp.sample.habits import SUNDAY, Calendar, Visit
+from deskapp.sample.ticket_books import PRINTER, Cupboard
+from deskapp.sample.till import Till
+from deskapp.staff.sign_in import Duty
+
+BILLED_AT, OPENS, PEOPLE_COME, PEOPLE_GO, CLOSES = time(7), time(8, 30), time(8, 40), time(17, 10), time(17, 30)
+Business = Visit | tuple[int, Extra]
+Served = tuple[Business, Ticket]
+
+
+@dataclass
+class Workdays:
+    """The counter from day to day."""
+
+    desk: Desk
+    clock: Clock
+    team: Mapping[str, Duty]
+    calendar: Calendar
+    dice: Random
+    cupboard: Cupboard
+    sales: CounterSales
+
+    @classmethod
+    def begin(cls, desk: Desk, clock: Clock, team: Mapping[str, Duty], calendar: Calendar, dice: Random) -> "Workdays":
+        """Before the first day."""
+        customers = sorted({visit.unit_id for visits in calendar.visits.values() for visit in visits})
+        cupboard = Cupboard(desk.manned_by(team[CASHIER]))
+        return cls(desk, clock, team, calendar, dice, cupboard, CounterSales(dice, customers))
+
+    def live(self, day: date) -> None:
+        """Let a day go by; on Sundays the counter is closed."""
+        if day.day == 1:
+            self._bill(Month.of(day))
+        if day.weekday() == SUNDAY:
+            return
+        self.clock.turn(day, OPENS)
+        clerk = self.team[COLLECTORS[day.toordinal() % len(COLLECTORS)]]
+        self.cupboard.provide(clerk.name, clerk.id)
+        desk = self.desk.manned_by(clerk)
+        served = self._serve(desk, [*self.calendar.visits.get(day, ()), *self.sales.of(day)])
+        if served:
+            self._mishap(desk, served)
+            self.clock.turn(day, CLOSES)
+            evening.close(desk, mishaps.confirmation(desk) if self._once_in(100) else None)
+
+    def _bill(self, month: Month) -> None:
+        self.clock.turn(month.first, BILLED_AT)
+        with self.desk.manned_by(self.team[FINANCE]).work("run_billing") as session:
+            charge_month(session, month, f"sample-bill-{month}")
+
+    def _serve(self, desk: Desk, queue: Sequence[Business]) -> list[Served]:
+        """One after the other in one unit of work, each at a time of its own; then the log of what was printed."""
+        served = []
+        with desk.work("collect_fees") as session:
+            till = Till(desk, session, {way.code: way for way in ways(session)}, self.dice)
+            for at, business in zip(self._times(len(queue)), queue, strict=True):
+                self._go_on(session, at)
+                if ticket := self._take(till, business):
+                    served.append((business, ticket))
+        with desk.work("log_print") as session:
+            for _, ticket in served:
+                session.info["at"] = ticket.issued_at
+                prints.log(session, "receipt", (Ticket.__tablename__, ticket.id), PRINTER)
+        return served
+
+    def _take(self, till: Till, business: Business) -> Ticket | None:
+        request_id = f"sample-{self.clock.at:%Y%m%d-%H%M%S}"
+        if isinstance(business, Visit):
+            return till.take_fees(business, request_id)
+        return till.sell(*business, request_id)
+
+    def _go_on(self, session: Session, at: datetime) -> None:
+        session.flush()
+        self.clock.at = session.info["at"] = at
+
+    def _times(self, people: int) -> Iterator[datetime]:
+        """When they come: over the whole day, in turn, no two in one second."""
+        opens, closes = (datetime.combine(self.clock.at.date(), hour, CHINA) for hour in (PEOPLE_COME, PEOPLE_GO))
+        seconds = sorted(self.dice.sample(range(int((closes - opens).total_seconds())), people))
+        return (opens + timedelta(seconds=second) for second in seconds)
+
+    def _mishap(self, desk: Desk, served: Sequence[Served]) -> None:
+        """What goes wrong before the day is closed; a receipt voided is written anew at once."""
+        business, ticket = served[-1]
+        self.clock.turn(self.clock.at.date(), PEOPLE_GO)
+        if self._once_in(25):
+            mishaps.void(desk, ticket, self.dice.randrange(100))
+            self.clock.at += timedelta(minutes=2)
+            self._write_anew(desk, business)
+        elif self._once_in(50):
+            mishaps.spoil(desk, self.dice.randrange(100))
+        elif self._once_in(15):
+            mishaps.print_again(desk, ticket)
+
+    def _write_anew(self, desk: Desk, business: Business) -> None:
+        with desk.work("collect_fees") as session:
+            till = Till(desk, session, {way.code: way for way in ways(session)}, self.dice)
+            ticket = self._take(till, business)
+        if ticket:
+            mishaps.print_again(desk, ticket)
+
+    def _once_in(self, days: int) -> bool:
+        return self.dice.randrange(days) == 0
