@@ -105,7 +105,8 @@ def _together(fees: list[Fee | Skipped]) -> Fee | Skipped:
 def load_units(session: Session, unit_id: int | None = None) -> list[BilledUnit]:
     """All units with their spaces and people, in the order of their rooms, or the one."""
     spaces: dict[int | None, list[SpaceKind]] = defaultdict(list)
-    of_spaces = select(ParkingSpace.unit_id, ParkingSpace.kind).where(ParkingSpace.unit_id.is_not(None))
+    held = ParkingSpace.unit_id.is_not(None) if unit_id is None else ParkingSpace.unit_id == unit_id
+    of_spaces = select(ParkingSpace.unit_id, ParkingSpace.kind).where(held)
     for owner, kind in session.execute(of_spaces.order_by(ParkingSpace.id)):
         spaces[owner].append(kind)
     people = _people(session, unit_id)
