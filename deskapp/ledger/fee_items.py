@@ -82,6 +82,11 @@ def ticket_for(item: TicketType, invoices_at_counter: bool) -> TicketType:
     return TicketType.OFFICIAL_RECEIPT
 
 
+def ticket_types(session: Session) -> dict[int, TicketType]:
+    """The ticket of table FEE-T1 for every item."""
+    return {item.id: item.ticket_type for item in session.scalars(select(FeeItem))}
+
+
 def by_the_month(price: Price | None) -> bool:
     """Whether quantities of an item count months, from a day to the day before the same day (FEE-17)."""
     return price is not None and price.basis in (TariffBasis.PER_MONTH, TariffBasis.PER_AREA_MONTH)

@@ -9,9 +9,7 @@ from deskapp.kernel.errors import DeskError
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger.collecting import BEFORE_CLOSING
-from deskapp.ledger.kinds import TicketType
 from deskapp.ledger.payment_records import PaymentLine
-from deskapp.ledger.ticket_records import TicketBook
 from deskapp.procedures.collect_fees.service import COLLECT_FEES, note_signature
 from deskapp.procedures.collect_fees.steps import Collect, Confirm, Items, Payer
 from deskapp.staff.records import Override
@@ -142,10 +140,16 @@ def test_fee_04_with_invoices_at_the_counter_an_item_that_takes_one_is_refused(m
     walk.submit(Payer, WHO)
     with manned_by("高远").work("change_settings") as session:
         change_settings(session, invoices_at_counter=True)
-    card = {"item": "广告费", "quantity": 1, "price": "15"}
-    assert refused(walk, Items, extras=[card]) == []
-    with desk.reading() as session:
-        assert session.scalars(select(TicketBook)).one().type is TicketType.OFFICIAL_RECEIPT
+    ((text, rule),) = refused(walk, Items, charges=open_ids(desk, unit))
+    assert (rule, text[:14]) == ("FEE-04", "物业服务费应开其他服务业发票"), text
+    assert refused(walk, Items, extras=[{"item": "广告费", "quantity": 1, "price": "15"}]) == []
+
+
+def test_ticket_03_an_amount_that_no_receipt_can_carry_is_refused(desk, unit):
+    walk = Walk(COLLECT_FEES, desk)
+    walk.submit(Payer, WHO)
+    dear = {"item": "广告费", "quantity": 2, "price": "99999999.99"}
+    assert [rule for _, rule in refused(walk, Items, extras=[dear])] == ["TICKET-03"]
 
 
 def test_arrears_10_nothing_is_paid_ahead_while_something_older_stays_open(desk, unit):

@@ -13,7 +13,15 @@ from deskapp.kernel.problems import Refusal
 from deskapp.ledger.ahead import last_day_ahead, months_ahead, next_months, until
 from deskapp.ledger.allocation import Allocation, Owed, allocate, in_full
 from deskapp.ledger.arrears import open_charges
-from deskapp.ledger.fee_items import UTILITIES, CounterItem, by_the_month, counter_items, find_items, ticket_for
+from deskapp.ledger.fee_items import (
+    UTILITIES,
+    CounterItem,
+    by_the_month,
+    counter_items,
+    find_items,
+    ticket_for,
+    ticket_types,
+)
 from deskapp.ledger.paying import Line
 from deskapp.ledger.tariffs import Fee, Price
 from deskapp.procedures.collect_fees import rules
@@ -40,6 +48,7 @@ def make_plan(session: Session, unit: Unit | None, items: Items, today: date) ->
     """Everything chosen, priced today; the charges of the unit first, then the other items."""
     fees, stops = fee_shares(session, unit, items, today)
     lines = [Line.of_share(share) for share in fees.shares]
+    stops.extend(_tickets(session, lines))
     extras = items.extras or ()
     for extra in extras:
         found = _extra(session, unit, extra, today, alone=len(extras) == 1 and not lines)
@@ -50,6 +59,13 @@ def make_plan(session: Session, unit: Unit | None, items: Items, today: date) ->
     if not stops:
         stops.extend(rules.amount(Money.total(line.amount for line in lines)))
     return Plan(tuple(lines), tuple(stops))
+
+
+def _tickets(session: Session, lines: Sequence[Line]) -> Iterator[Refusal]:
+    """Every charged item is one that the official receipt may stand for (FEE-04)."""
+    types, invoices = ticket_types(session), read_settings(session).invoices_at_counter
+    for item_id, name in dict.fromkeys((line.fee_item_id, line.item_name) for line in lines):
+        yield from rules.ticket(name, ticket_for(types[item_id], invoices))
 
 
 def fee_shares(session: Session, unit: Unit | None, items: Items, today: date) -> tuple[Allocation, list[Refusal]]:

@@ -18,6 +18,7 @@ from deskapp.kernel.problems import Refusal
 from deskapp.kernel.rooms import RoomNo
 from deskapp.ledger.allocation import Owed, Share
 from deskapp.ledger.arrears import arrears, open_by_unit, open_charges
+from deskapp.ledger.billing import Progress
 from deskapp.ledger.monthly import BilledUnit, load_units
 from deskapp.ledger.paying import Line, ways
 from deskapp.ledger.printed_lines import printed_lines
@@ -44,16 +45,20 @@ def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
             yield Refusal(f"{asked.room} 没有欠费" if asked.room else "没有欠费的单元", "ARREARS-02")
 
 
-def finish(desk: Desk, answers: Answers) -> Done:
+def finish(desk: Desk, answers: Answers, progress: Progress | None = None) -> Done:
     """The notices, to be printed, each noted for its unit. Raises NotAllowedError without the right.
 
-    They are made before the unit of work begins, so that a thousand of them keep nobody waiting.
+    They are made before the unit of work begins, so that a thousand of them keep nobody waiting. What `progress`
+    raises stops it, and nothing is noted or printed.
     """
-    asked = answers[WhichUnits]
+    asked, tell = answers[WhichUnits], progress or (lambda words, done, total: None)
     with desk.reading() as session:
         settings = read_settings(session)
         how, owing = _ways(session, settings), _owing(session, desk.today, asked)
-        slips = [(unit.id, _slip(desk, settings, how, unit, owed, asked.pay_by)) for unit, owed in owing]
+        slips = []
+        for done, (unit, owed) in enumerate(owing):
+            tell("正在生成收费通知单", done, len(owing))
+            slips.append((unit.id, _slip(desk, settings, how, unit, owed, asked.pay_by)))
     with desk.work(ACT) as session:
         papers = tuple(_paper(session, unit_id, slip) for unit_id, slip in slips)
     words = f"{len(papers)} 张收费通知单，合计 {Money.total(slip.total for _, slip in slips)}"

@@ -13,6 +13,7 @@ class FeeNoticeWizard(ProcedureWizard):
     procedure = FEE_NOTICE
     verb = "打印通知单"
     long = "正在生成收费通知单"
+    watched = True
 
     def defaults(self, kind: type[Step]) -> Mapping[str, Any]:
         return {"pay_by": Month.of(self.session.desk.today).last}

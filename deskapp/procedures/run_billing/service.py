@@ -58,10 +58,10 @@ def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
                 yield Refusal(f"预览之后有变动，现在合计 {total}，请返回重新核对", "FEE-27")
 
 
-def finish(desk: Desk, answers: Answers) -> Done:
-    """Charge the month, once."""
+def finish(desk: Desk, answers: Answers, progress: Progress | None = None) -> Done:
+    """Charge the month, once; whoever is told how far it is may stop it, and nothing is charged."""
     month = answers[WhichMonth].month
-    run = bill_month(desk, month, answers.request_id)
+    run = bill_month(desk, month, answers.request_id, progress)
     words = (
         f"{month.label}已计费 {run.charges} 笔，合计 {run.total}" if run.charges else f"{month.label}没有需要新计的费用"
     )

@@ -97,6 +97,7 @@ class RunBillingWizard(ProcedureWizard):
     procedure = RUN_BILLING
     verb = "全部计费"
     long = "正在计费"
+    watched = True
     pages = {Preview: PreviewPage}
 
     def defaults(self, kind: type[Step]) -> Mapping[str, Any]:
