@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from deskapp import documents, exporting, safekeeping
+from deskapp import documents, exporting, handout, safekeeping
 from deskapp.desk import Desk, china_now
 from deskapp.estate.pinyin import initials
 from deskapp.flow.procedure import Allowance, PaperDue
@@ -26,8 +26,6 @@ from deskapp.printing.settings import PrinterSettings
 from deskapp.printing.slips import from_json, to_json
 from deskapp.printing.spool import Printer
 from deskapp.printout import draw, print_paper
-from deskapp.procedures.export_cashier import service as export_cashier
-from deskapp.procedures.export_list import service as export_list
 from deskapp.staff import drafts
 from deskapp.staff.policy import POLICY
 from deskapp.staff.sign_in import SignInError, sign_in
@@ -168,11 +166,11 @@ class Office:
 
     def export_list(self, title: str, rows: Sequence[Any], conditions: Sequence[tuple[str, str]]) -> str:
         """Write what a list shows as a workbook, and say where it lies. Raises DeskError, NotAllowedError."""
-        return str(export_list.export(self.desk, exporting.sheet(title, rows), conditions))
+        return str(handout.list_workbook(self.desk, exporting.sheet(title, rows), conditions).path)
 
     def export_cashier(self, first: date, last: date) -> str:
         """Write the cashier's workbook of some days, and say where it lies. Raises DeskError, NotAllowedError."""
-        return str(export_cashier.export(self.desk, first, last).path)
+        return str(handout.cashier_workbook(self.desk, first, last).path)
 
     def arrears_ages(self) -> tuple[str, ...]:
         """The ages by which the arrears list is divided, in words."""

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from deskapp.desk import china_now
+from deskapp.handout import cashier_workbook
 from deskapp.kernel.days import read_date
-from deskapp.procedures.export_cashier.service import export
 from deskapp.verbs.door import WHO_WRITES, ask_folder, ask_name, writing
 from deskapp.verbs.verb import DONE, Verb, tell
 
@@ -29,7 +29,7 @@ def _day(text: str) -> date:
 
 def _run(given: argparse.Namespace) -> int:
     with writing(given) as desk:
-        made = export(desk, given.day, given.day, given.out)
+        made = cashier_workbook(desk, given.day, given.day, given.out)
     tell(f"{made.path}\n导出编号 {made.number}，收款合计 {made.total}")
     return DONE
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 from sqlalchemy import select
 
 from deskapp.audit import anchors
@@ -60,11 +61,19 @@ def closings(desk):
         return session.scalars(select(Closing).order_by(Closing.id)).all()
 
 
+def total_of(path):
+    """The sum at the foot of the cashier's workbook."""
+    flow = load_workbook(path)["收款流水"]
+    return flow.cell(flow.max_row, 8).value
+
+
 def test_a_day_that_agrees_is_closed(at_counter, desk, place):
     """RPT-04, FEE-26, FEE-32: counted, locked away, anchored outside the file, copied."""
     done = walk(at_counter(CloseDayWizard, desk), FLOAT_AND_60)
     assert isinstance(done, Done)
-    assert done.words == "2026-11-21 已日结，收款 ¥100.00，校验链第 5 号。请在日结单上签名"
+    closed, workbook = done.words.split("；")
+    assert closed == "2026-11-21 已日结，收款 ¥100.00，校验链第 5 号。请在日结单上签名"
+    assert total_of(place.workbooks / workbook.removeprefix("出纳工作簿：")) == 100.0
     (made,) = closings(desk)
     assert (made.number, made.cash_counted, made.takings) == ("RJ20261121-01", Money(56000), Money(10000))
     assert made.counted["10000"] == 5

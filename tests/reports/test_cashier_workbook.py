@@ -8,9 +8,9 @@ from openpyxl import load_workbook
 from sqlalchemy import select
 
 from deskapp.audit.export_records import Export
+from deskapp.handout import cashier_workbook
 from deskapp.kernel.errors import NotAllowedError
 from deskapp.kernel.money import Money
-from deskapp.procedures.export_cashier.service import export
 from deskapp.reports import exports
 from deskapp.reports.cashier_pack import cashier
 from deskapp.reports.workbook import WorkbookError
@@ -34,7 +34,7 @@ def day(manned_by, desk):
 
 
 def written(desk, tmp_path):
-    return export(desk, TODAY, TODAY, tmp_path / "出纳.xlsx")
+    return cashier_workbook(desk, TODAY, TODAY, tmp_path / "出纳.xlsx")
 
 
 def findings(desk, path):
@@ -141,5 +141,5 @@ def test_privacy_04_only_those_with_the_right_export_and_it_is_kept(day, manned_
         (kept,) = session.scalars(select(Export)).all()
         assert (kept.number, kept.by_id, kept.file_name) == ("DC20261121-01", day.clerk.id, "出纳.xlsx")
     with pytest.raises(NotAllowedError):
-        export(manned_by("管理员"), TODAY, TODAY, tmp_path / "no.xlsx")
+        cashier_workbook(manned_by("管理员"), TODAY, TODAY, tmp_path / "no.xlsx")
     assert not (tmp_path / "no.xlsx").exists()

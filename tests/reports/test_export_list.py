@@ -5,9 +5,9 @@ from openpyxl import load_workbook
 from sqlalchemy import select
 
 from deskapp.audit.export_records import Export
+from deskapp.handout import list_workbook
 from deskapp.kernel.errors import NotAllowedError
 from deskapp.kernel.money import Money
-from deskapp.procedures.export_list.service import export
 from deskapp.reports import exports
 from deskapp.reports.sheet import Column, Kind, Sheet
 
@@ -20,7 +20,7 @@ LIST = Sheet(
 
 def test_a_lead_exports_with_totals_and_it_is_kept(manned_by, tmp_path):
     lead = manned_by("赵立")
-    path = export(lead, LIST, (("楼栋", "3"),), tmp_path / "欠费.xlsx")
+    path = list_workbook(lead, LIST, (("楼栋", "3"),), tmp_path / "欠费.xlsx").path
     rows = list(load_workbook(path)["欠费清单"].iter_rows(values_only=True))
     assert rows[-1] == ("合计", None, 743.45, 4)
     assert rows[2][1] == "@SUM(A1)"
@@ -31,5 +31,5 @@ def test_a_lead_exports_with_totals_and_it_is_kept(manned_by, tmp_path):
 
 def test_a_clerk_may_not_export_people(desk, tmp_path):
     with pytest.raises(NotAllowedError):
-        export(desk, LIST, (), tmp_path / "欠费.xlsx")
+        list_workbook(desk, LIST, (), tmp_path / "欠费.xlsx")
     assert not (tmp_path / "欠费.xlsx").exists()

@@ -1,14 +1,17 @@
 """Closes a clerk's day: checks, the closing with its difference and anchor in one transaction, then copies of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
 
 from sqlalchemy.orm import Session
 
 from deskapp.audit import anchors
 from deskapp.desk import Desk, keep_overrides
 from deskapp.flow.procedure import Answers, Done, PaperDue, Procedure
-from deskapp.kernel.errors import StoreError
+from deskapp.handout import cashier_workbook
+from deskapp.kernel.errors import DeskError
 from deskapp.kernel.money import Money
 from deskapp.kernel.numbers import TicketNo
 from deskapp.kernel.problems import Refusal
@@ -73,16 +76,18 @@ def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
 
 
 def finish(desk: Desk, answers: Answers) -> Done:
-    """Close the day, once; the anchors file and the backup follow after the commit and undo nothing if they fail.
+    """Close the day, once. The cashier's workbook, the anchor and the backup follow after the commit.
 
+    None of them undoes the closing if it fails: its sentence is added to what is told.
     Raises TicketError when the day has changed since it was counted.
     """
     with desk.work(ACT) as session:
         made = closing.done_before(session, answers.request_id) or _close(desk, session, answers)
         paper = PaperDue("daily_closing", made.slip, (Closing.__tablename__, made.id))
-    troubles = [str(trouble) for trouble in (_anchor(desk), _back_up(desk)) if trouble]
     words = f"{made.business_day} 已日结，收款 {made.takings}，校验链第 {made.anchor_no} 号。请在日结单上签名"
-    return Done(made.number, "；".join((words, *troubles)), (paper,), made.number)
+    after = (partial(_anchor, desk), partial(_workbook, desk, made.business_day), partial(_back_up, desk))
+    told = [sentence for sentence in map(_tried, after) if sentence]
+    return Done(made.number, "；".join((words, *told)), (paper,), made.number)
 
 
 def _close(desk: Desk, session: Session, answers: Answers) -> Closing:
@@ -112,21 +117,27 @@ def _count(answers: Answers) -> Count:
     return Count(answers[CashCount].pieces)
 
 
-def _anchor(desk: Desk) -> StoreError | None:
-    try:
-        with desk.reading() as session:
-            anchors.append(session, desk.store.place, desk.store.chain_key)
-    except StoreError as trouble:
-        return trouble
-    return None
+def _workbook(desk: Desk, day: date) -> str:
+    return f"出纳工作簿：{cashier_workbook(desk, day, day).path.name}"
 
 
-def _back_up(desk: Desk) -> StoreError | None:
+def _anchor(desk: Desk) -> str:
+    with desk.reading() as session:
+        anchors.append(session, desk.store.place, desk.store.chain_key)
+    return ""
+
+
+def _back_up(desk: Desk) -> str:
+    back_up(desk.store, desk.now(), "closing", by=desk.clerk.id)
+    return ""
+
+
+def _tried(act: Callable[[], str]) -> str:
+    """What an act that follows the closing has to tell; trouble is told and stops nothing."""
     try:
-        back_up(desk.store, desk.now(), "closing", by=desk.clerk.id)
-    except StoreError as trouble:
-        return trouble
-    return None
+        return act()
+    except DeskError as trouble:
+        return str(trouble)
 
 
 CLOSE_DAY = Procedure(
