@@ -37,5 +37,5 @@ def find(session: Session, request_id: str) -> Draft | None:
 
 def open_drafts(session: Session, clerk_id: int) -> list[Draft]:
     """What somebody left half-way, the latest first; drafts of others are theirs to take up."""
-    asked = select(Draft).where(Draft.ended.is_(False), Draft.created_by_id == clerk_id)
+    asked = select(Draft).where(~Draft.ended, Draft.created_by_id == clerk_id)
     return list(session.scalars(asked.order_by(Draft.updated_at.desc(), Draft.id.desc())))
