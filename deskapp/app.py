@@ -17,7 +17,6 @@ from deskapp.opening import open_alone
 from deskapp.sample import centre as sample_centre
 from deskapp.sample.making import make
 from deskapp.store.lock import only_one
-from deskapp.store.log import logs
 from deskapp.store.machine import read_machine
 from deskapp.store.place import Place
 from deskapp.ui import tasks, theme, words
@@ -78,10 +77,10 @@ class Program:
         self.code = 0
         self._held = ExitStack()
         self._centre = Centre("", "", "")
-        self._collector, self._idle = Collector(app), Idle(app)
+        self._collector, self.idle = Collector(app), Idle(self.window)
         self._boundary = Boundary(self._tell, now)
         self._boundary.install()
-        self._idle.passed.connect(self.lock)
+        self.idle.passed.connect(self.lock)
         self.window.closing.connect(self.leave)
 
     # Getting in
@@ -101,7 +100,6 @@ class Program:
 
     def _open(self) -> None:
         store = self._held.enter_context(open_alone(self.place, self.now, "window"))
-        self._held.enter_context(logs(self.place))
         titles = {offer.name: offer.title for offer in COUNTER}
         printer = CounterPrinter(self.place.papers)
         self.office = Office(store, printer, titles, now=self.now, printers=printer_names)
@@ -158,7 +156,7 @@ class Program:
 
     def _ask_sign_in(self) -> None:
         office = self._office()
-        self._idle.stop()
+        self.idle.stop()
         settings = office.desk.settings()
         note = SAMPLE_NOTE.format(pin=sample_centre.PIN) if sample_centre.is_sample(settings) else ""
         last = office.machine.last_clerk
@@ -176,14 +174,14 @@ class Program:
         frame.look_chosen.connect(self._wear)
         self.window.set_frame(frame)
         self.window.uncover()
-        self._idle.watch(office.idle_minutes)
+        self.idle.watch(office.idle_minutes)
 
     def lock(self) -> None:
         """Cover everything; what was begun stays behind the cover, and its draft is kept (PRIVACY-05)."""
         frame = self.window.frame
         if not isinstance(frame, CounterFrame) or self.window.cover is not None:
             return
-        self._idle.stop()
+        self.idle.stop()
         frame.host.keep()
         office = self._office()
         page = LockPage(office.clerk, office.unlock)
@@ -193,7 +191,7 @@ class Program:
 
     def _unlock(self) -> None:
         self.window.uncover()
-        self._idle.watch(self._office().idle_minutes)
+        self.idle.watch(self._office().idle_minutes)
 
     def sign_out(self) -> None:
         """Leave the desk to somebody else; drafts stay with whoever began them."""
@@ -223,7 +221,7 @@ class Program:
         frame = self.window.frame
         if isinstance(frame, CounterFrame):
             frame.host.keep()
-        self._idle.stop()
+        self.idle.stop()
         page = CoverPage("正在退出", "正在备份，完成后自动关闭。")
         page.sheet.hide()
         self.window.show_cover(page)

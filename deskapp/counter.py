@@ -53,5 +53,5 @@ COUNTER: tuple[Offer, ...] = (
     Offer(ChangeRolesWizard, "gw", "users", drafts=False),
     Offer(ResetPinWizard, "mm", "key", drafts=False),
     Offer(StaffLeaveWizard, "lz", "user-minus", drafts=False),
-    Offer(ChangeOwnPinWizard, "gm", "password", drafts=False),
+    Offer(ChangeOwnPinWizard, "gm", "lock-key", short="改密码", drafts=False),
 )

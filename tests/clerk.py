@@ -24,6 +24,7 @@ from deskapp.kernel.problems import Refusal
 from deskapp.ui.choices import Choice, Tick
 from deskapp.ui.lines import Lines
 from deskapp.ui.segments import Segments
+from deskapp.ui.tables import Table
 from deskapp.ui.walking import go_to
 from deskapp.ui.wizard import Authorise, ProcedureWizard
 
@@ -146,8 +147,20 @@ def type_into(field: QWidget, value: Any) -> None:
             field.activated.emit(field.currentIndex())
         case QLineEdit():
             type_text(field, _words(value))
+        case Table():
+            _go_to_row(field, value)
         case _:
             raise TypeError(f"no way to type into {type(field).__name__}")
+
+
+def _go_to_row(table: Table, key: Any) -> None:
+    """Down from the first row to the one with this key."""
+    go_to(table)
+    QTest.keyClick(table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    for _ in table.rows.keys:
+        if table.key() != key:
+            QTest.keyClick(table, Qt.Key.Key_Down)
+    assert table.key() == key, f"no row {key} among {table.rows.keys}"
 
 
 def type_text(field: QLineEdit, words: str) -> None:

@@ -139,9 +139,9 @@ def payments(desk: Desk, span: Span) -> list[view.PaymentLine]:
         asked = select(Payment).where(Payment.business_day >= span.first, Payment.business_day <= span.last)
         loaded = asked.options(selectinload(Payment.lines), selectinload(Payment.tenders)).order_by(Payment.id)
         found = rows(session, list(session.scalars(loaded)))
-        clerks = dict(session.execute(select(StaffMember.id, StaffMember.name)).tuples().all())
+        clerks = dict(session.execute(select(StaffMember.id, StaffMember.name)).all())
         wanted = select(Ticket.printed_no, Ticket.id).where(Ticket.printed_no.in_({row.ticket_no for row in found}))
-        ids = dict(session.execute(wanted).tuples().all())
+        ids = dict(session.execute(wanted).all())
     return [
         view.PaymentLine(
             at=row.paid_at.astimezone(CHINA),

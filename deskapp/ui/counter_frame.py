@@ -169,6 +169,7 @@ class CounterFrame(Frame):
         page.opens.connect(self.open)
         page.starts.connect(self.start)
         page.told.connect(self.messages.tell)
+        page.typed.connect(self.searching.type)
         if isinstance(page, SettingsPage):
             page.look_chosen.connect(self.look_chosen)
         return page

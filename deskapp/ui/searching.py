@@ -68,6 +68,11 @@ class Searching(QObject):
         self._frame.go_to_search()
         self.look()
 
+    def type(self, words: str) -> None:
+        """Search for what was typed elsewhere; the keyboard goes to the box."""
+        self._frame.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._frame.search.change(words)
+
     def close(self) -> None:
         """Take the list away and empty the box."""
         self._commands_only = False

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskapp.overview.home_view import HomeView
 from deskapp.overview.shown import Leads, Link
@@ -31,6 +31,7 @@ class HomePage(Page):
         self._read = read
         self.today, self.aside = TodayList(), Aside(queue_limit)
         self.today.opened.connect(self.open)
+        self.today.typed.connect(self.typed)
         self.aside.taken_up.connect(lambda request_id: self.open(Link(Leads.DRAFT, request_id)))
         self.commands.add(Action("queue_more", "等候人数加一", "+", lambda: self.aside.queue.step(1), "home"))
         self.commands.add(Action("queue_less", "等候人数减一", "-", lambda: self.aside.queue.step(-1), "home"))
@@ -40,7 +41,7 @@ class HomePage(Page):
         lists.addWidget(self.aside)
         first = sorted(offers, key=lambda offer: not offer.key)[:TILES]
         others = [offer for offer in offers if offer not in first]
-        layout = column(_tiles(window, first), Codes(window, others), lists, gap=s.s)
+        layout = column(Tiles(window, first), Codes(window, others), lists, gap=s.s)
         layout.setStretch(2, 1)
         layout.setContentsMargins(s.s, s.xs, s.xl, s.l)
         self.setLayout(layout)
@@ -57,6 +58,26 @@ class HomePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.aside.setVisible(self.width() >= look().sizes.px(ASIDE_FROM))
+
+
+class Tiles(QWidget):
+    """The first procedures, all of one width; those that do not fit are under 全部业务."""
+
+    def __init__(self, window: Actions, offers: Sequence[Offer]) -> None:
+        super().__init__()
+        self._tiles = [_tile(window, offer) for offer in offers]
+        line = row(*self._tiles)
+        for place in range(len(self._tiles)):
+            line.setStretch(place, 1)
+        self.setLayout(line)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        widest = max((tile.sizeHint().width() for tile in self._tiles), default=1) + look().sizes.s
+        fitting = max(1, (self.width() + look().sizes.s) // widest)
+        for place, tile in enumerate(self._tiles):
+            tile.setVisible(place < fitting)
 
 
 class Codes(QWidget):
@@ -77,15 +98,11 @@ class Codes(QWidget):
             button.setVisible(room >= 0)
 
 
-def _tiles(window: Actions, offers: Sequence[Offer]) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setSpacing(look().sizes.s)
-    for number, offer in enumerate(offers):
-        tile = window.button(offer.name, kind="tile", glyph=offer.icon)
-        tile.say(offer.title, offer.key or offer.code)
-        grid.addWidget(tile, 0, number)
-        grid.setColumnStretch(number, 1)
-    return grid
+def _tile(window: Actions, offer: Offer) -> Button:
+    tile = window.button(offer.name, kind="tile", glyph=offer.icon)
+    tile.say(offer.short or offer.title, offer.key or offer.code)
+    tile.setMinimumWidth(1)
+    return tile
 
 
 def _code(window: Actions, offer: Offer) -> Button:

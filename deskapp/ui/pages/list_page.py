@@ -49,7 +49,7 @@ class ListPage(Page):
         self.view.refresh()
 
     def first(self) -> QWidget:
-        return self.view.table
+        return self.view.first()
 
     def show_register(self, title: str) -> None:
         """Bring the register of this title into sight."""

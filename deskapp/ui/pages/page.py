@@ -15,12 +15,14 @@ from deskapp.ui.walking import stops
 class Page(QWidget):
     """One page of the window, at one of its places.
 
-    `opens` carries a Link, `starts` the code name of a procedure and its Subject, `told` a Tone and words.
+    `opens` carries a Link, `starts` the code name of a procedure and its Subject, `told` a Tone and words,
+    `typed` what was typed where it can only mean the search box.
     """
 
     opens = Signal(object)
     starts = Signal(str, object)
     told = Signal(object, str)
+    typed = Signal(str)
 
     def __init__(self, place: str = "") -> None:
         super().__init__()

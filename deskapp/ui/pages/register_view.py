@@ -23,6 +23,7 @@ from deskapp.ui.words import say
 
 EVERY = "全部"
 FILTER, GROUP = 200, 112
+ROWS, BARRED = range(2)
 
 
 class RegisterView(Page):
@@ -51,11 +52,16 @@ class RegisterView(Page):
         """The days that are shown."""
         return span(self.days.current, self._room.now().date())
 
+    def first(self) -> QWidget:
+        """The rows; the filter where there are none."""
+        return self.table if self.shown else self.filter
+
     def refresh(self) -> None:
         barred = self._room.why_not(self.register.act) if self.register.act else ""
         self._bar.say(barred)
-        self._stack.setCurrentIndex(1 if barred else 0)
-        if not barred:
+        if barred:
+            self._stack.setCurrentIndex(BARRED)
+        else:
             self._all = self.register.read(*self.span)
             self._offer_groups()
             self._filter()
@@ -101,6 +107,8 @@ class RegisterView(Page):
         self.table.set_rows([register.line(one) for one in self.shown], [register.key(one) for one in self.shown])
         if self.shown and self.table.currentIndex().row() < 0:
             self.table.selectRow(0)
+        self._stack.setCurrentIndex(ROWS)
+        self._inside.setCurrentIndex(0 if self.shown else 1)
         self.sums.say(register.sums(self.shown))
 
     def _offer_groups(self) -> None:
@@ -150,7 +158,11 @@ class RegisterView(Page):
         opens = (("Enter", "打开"),) if self.register.link else ()
         foot = row(keys(("↑ ↓", "选择"), *opens, ("Ctrl+F", "筛选")), None, self.sums)
         foot.setContentsMargins(s.l, s.s, s.l, s.s)
-        inside = column(s.xs, self.table, rule(), foot, gap=0)
+        rows = QWidget()
+        self._inside = QStackedLayout(rows)
+        self._inside.addWidget(self.table)
+        self._inside.addWidget(EmptyState("magnifying-glass", "没有符合条件的记录"))
+        inside = column(s.xs, rows, rule(), foot, gap=0)
         inside.setStretch(1, 1)
         panel.body.addLayout(inside)
         self._bar = text("", "soft")

@@ -34,10 +34,20 @@ TABS: tuple[tuple[str, Belongs], ...] = (
 )
 
 
+class TodayTable(Table):
+    """What is typed here is searched for: `typed` carries it to the search box."""
+
+    typed = Signal(str)
+
+    def keyboardSearch(self, search: str) -> None:
+        self.typed.emit(search)
+
+
 class TodayList(Panel):
     """Arrows choose, Enter takes a matter up; the tabs count what is behind them."""
 
     opened = Signal(object)
+    typed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(pad=0)
@@ -45,7 +55,8 @@ class TodayList(Panel):
         self._shown: list[Matter] = []
         self.tabs = Segments([(words, "") for words, _ in TABS], 0, kind="tab", name="今日待办")
         self.tabs.chosen.connect(lambda _place: self._show())
-        self.table = Table(COLUMNS, fit=False)
+        self.table = TodayTable(COLUMNS, fit=False)
+        self.table.typed.connect(self.typed)
         self.table.setObjectName("today")
         self.table.opened.connect(lambda place: self.opened.emit(self._shown[place].link))
         self._empty = QWidget()

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from time import monotonic
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +16,8 @@ from deskapp.store.place import Place
 from deskapp.store.work import Store
 from deskapp.ui import tasks
 from deskapp.ui.counter_frame import CounterFrame
+from deskapp.ui.pages.walk import WalkPage
+from deskapp.ui.sign_in import SignInPage
 from tests.clerk import type_text
 from tests.conftest import PIN, Clock
 from tests.fees import open_counter
@@ -47,8 +50,7 @@ def begin(qapp: QApplication, place: Place, clock: Clock) -> Iterator[Begin]:
 
 def die(program: Program) -> None:
     """The end of a process: what it held is let go of, and nothing more is said or kept."""
-    tasks.wait()
-    QApplication.processEvents()
+    let_tasks_end()
     program.window.set_frame(None)
     program.window.leave()
     program.let_go()
@@ -60,7 +62,11 @@ def say(words: str) -> None:
 
 
 def sign_in(program: Program, name: str = "林晓", pin: str = PIN) -> CounterFrame:
-    """Name, Enter, PIN, Enter."""
+    """Name, Enter, PIN, Enter; where the keyboard begins at the PIN, back to the name first."""
+    page = program.window.cover
+    assert isinstance(page, SignInPage), "nobody is asked to sign in"
+    if page.pin.hasFocus():
+        press(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     say(name)
     press(Qt.Key.Key_Return)
     say(pin)
@@ -82,9 +88,27 @@ def search(words: str) -> None:
 
 
 def let_tasks_end() -> None:
-    """Wait for the work in the background, and for what comes of it."""
-    tasks.wait()
+    """Wait for the work in the background, and for what comes of it in the window."""
+    deadline = monotonic() + 60
+    while tasks._running and monotonic() < deadline:
+        QTest.qWait(5)
     QApplication.processEvents()
+
+
+def pay(frame: CounterFrame) -> None:
+    """Collect all that is owed, in cash and to the fen; F8 goes to what is still to be ticked."""
+    press(Qt.Key.Key_F8)
+    press(Qt.Key.Key_1)
+    press(Qt.Key.Key_F8)
+    press(Qt.Key.Key_Equal)
+    walk = frame.here
+    assert isinstance(walk, WalkPage), "nothing is being collected"
+    press(Qt.Key.Key_F8)
+    while not walk.done:
+        press(Qt.Key.Key_Space)
+        press(Qt.Key.Key_F8)
+    let_tasks_end()
+    press(Qt.Key.Key_Escape)
 
 
 @pytest.fixture

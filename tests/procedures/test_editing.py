@@ -1,0 +1,153 @@
+"""Units, customers and settings are corrected, and the journal keeps what stood there before."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from deskapp.audit.records import JournalLine
+from deskapp.estate.kinds import OccupancyRole, OccupancyState, UnitUse
+from deskapp.estate.records import Customer, Unit
+from deskapp.flow.procedure import Done
+from deskapp.kernel.money import Area, Money
+from deskapp.procedures.edit_customer.service import facts_of, people_of
+from deskapp.procedures.edit_customer.steps import NEW, Doubts, PersonFacts, WhichPerson
+from deskapp.procedures.edit_customer.wizard import EditCustomerWizard
+from deskapp.procedures.edit_unit.steps import UnitFacts, WhichUnit
+from deskapp.procedures.edit_unit.wizard import EditUnitWizard
+from deskapp.procedures.settings.steps import Names, Prices, Rules
+from deskapp.procedures.settings.wizard import ChangeSettingsWizard
+from tests.clerk import PlainClerk
+from tests.fees import make_home
+
+OWNER = {"name": "张素芬", "role": OccupancyRole.OWNER}
+
+
+@pytest.fixture
+def unit(desk):
+    with desk.work("edit_estate") as session:
+        return make_home(session)
+
+
+def lines(desk, table, act="edit_estate"):
+    with desk.reading() as session:
+        asked = select(JournalLine).where(JournalLine.table_name == table, JournalLine.act == act)
+        return list(session.scalars(asked.order_by(JournalLine.id)))
+
+
+def test_a_unit_is_corrected_and_the_journal_says_what_stood_there(at_counter, desk, unit):
+    clerk = at_counter(EditUnitWizard, desk)
+    assert clerk.fill(WhichUnit, room="3#2-501") == []
+    facts = {"unit_type": "四房", "area": "123.75", "use": UnitUse.RESIDENTIAL, "zone": "东区"}
+    state = {"occupancy_state": OccupancyState.VACANT, "metered_to_household": True}
+    assert clerk.fill(UnitFacts, **facts, **state) == []
+    assert isinstance(clerk.finish(), Done)
+    with desk.reading() as session:
+        kept = session.get_one(Unit, unit.id)
+        assert (kept.unit_type, kept.area, kept.zone) == ("四房", Area(12375), "东区")
+    change = lines(desk, "unit")[-1]
+    assert change.before is not None
+    assert change.before["unit_type"] == "三房"
+
+
+def test_the_pages_of_a_unit_begin_with_what_is_known(qtbot, desk, unit):
+    wizard = EditUnitWizard(desk)
+    qtbot.addWidget(wizard)
+    wizard.page.fill({"room": "3-2-501"})
+    wizard.press_main()
+    said = wizard.page.said()
+    assert (said["unit_type"], said["area"], said["use"]) == ("三房", "88.50", UnitUse.RESIDENTIAL)
+
+
+def test_numbers_are_kept_in_their_one_spelling(at_counter, desk, unit):
+    who = people_of(desk, unit.number)[0][0]
+    clerk = at_counter(EditCustomerWizard, desk)
+    assert clerk.fill(WhichPerson, room="3-2-501", customer=who) == []
+    said = {"phone": "199 0000 1234", "other_phones": "0755-22223333 / +86 19900001235", "id_no": "100001198001010038"}
+    clerk.fill(PersonFacts, **OWNER, **said)
+    if clerk.step is Doubts:
+        clerk.fill(Doubts, looked=True)
+    assert isinstance(clerk.finish(), Done)
+    with desk.reading() as session:
+        kept = session.get_one(Customer, who)
+        assert (kept.phone, kept.other_phones) == ("19900001234", "0755-22223333、19900001235")
+        assert (kept.id_kind, kept.pinyin.split()[0]) == ("居民身份证", "zsf")
+
+
+def test_an_unusual_number_asks_for_a_look_at_the_paper_and_is_then_kept(at_counter, desk, unit):
+    who = people_of(desk, unit.number)[0][0]
+    clerk = at_counter(EditCustomerWizard, desk)
+    clerk.fill(WhichPerson, room="3-2-501", customer=who)
+    assert clerk.fill(PersonFacts, **OWNER, phone="1990000123") == []
+    assert clerk.fill(Doubts, looked=False) == ["请确认：已对照原件核对，照此保存"]
+    assert clerk.fill(Doubts, looked=True) == []
+    assert isinstance(clerk.finish(), Done)
+    with desk.reading() as session:
+        assert session.get_one(Customer, who).phone == "1990000123"
+
+
+def test_usual_numbers_ask_nothing_more(desk, unit):
+    who = people_of(desk, unit.number)[0][0]
+    clerk = PlainClerk(EditCustomerWizard, desk)
+    clerk.fill(WhichPerson, room="3-2-501", customer=who)
+    clerk.fill(PersonFacts, **OWNER, phone="19900001234")
+    assert clerk.step is None
+
+
+def test_somebody_new_is_registered_with_their_tie(at_counter, desk, unit):
+    clerk = at_counter(EditCustomerWizard, desk)
+    assert clerk.fill(WhichPerson, room="3-2-501", customer=NEW) == []
+    told = {
+        "name": "李晓梅",
+        "role": OccupancyRole.TENANT,
+        "from_date": date(2026, 11, 1),
+        "lease_to": date(2027, 10, 31),
+    }
+    assert clerk.fill(PersonFacts, **told) == []
+    assert isinstance(clerk.finish(), Done)
+    assert [(name, role) for _, name, role in people_of(desk, unit.number)] == [("张素芬", "业主"), ("李晓梅", "租户")]
+
+
+def test_opening_somebodys_facts_in_full_is_journaled(desk, unit):
+    who = people_of(desk, unit.number)[0][0]
+    facts_of(desk, WhichPerson(room=unit.number, customer=who))
+    seen = lines(desk, "customer")[-1]
+    assert (seen.row_id, seen.before, seen.after) == (who, None, {"seen": "phone, id_no"})
+
+
+def test_who_has_moved_out_becomes_a_former_resident(desk, unit, clock):
+    who = people_of(desk, unit.number)[0][0]
+    clerk = PlainClerk(EditCustomerWizard, desk)
+    clerk.fill(WhichPerson, room="3-2-501", customer=who)
+    assert clerk.fill(PersonFacts, **OWNER, from_date=date(2026, 1, 1), to_date=date(2025, 1, 1)) != []
+    assert clerk.fill(PersonFacts, **OWNER, to_date=date(2026, 11, 20)) == []
+    clerk.finish()
+    assert people_of(desk, unit.number) == []
+
+
+def test_settings_are_changed_in_one_act(at_counter, manned_by):
+    manager = manned_by("高远")
+    clerk = at_counter(ChangeSettingsWizard, manager)
+    names = {"company_name": "和风里物业服务有限公司", "centre_name": "翠湖花园物业服务中心"}
+    assert clerk.fill(Names, **names, notice_advice="请按时缴费") == []
+    rules = {"queue_alert_threshold": 3, "idle_lock_minutes": 10, "till_float": Money(30000), "backup_keep": 20}
+    more = {"detector_above_face": 50, "max_books_per_draw": 2, "bank_collection_day": 15}
+    assert clerk.fill(Rules, **rules, **more) == []
+    prices = {name: Money(100) for name in ("card_cost", "copy_a4_price", "copy_a3_price", "fax_local_price")}
+    assert clerk.fill(Prices, **prices, bill_vacant_units=True) == []
+    assert isinstance(clerk.finish(), Done)
+    now = manager.settings()
+    assert (now.centre_name, now.queue_alert_threshold, now.till_float) == (names["centre_name"], 3, Money(30000))
+    assert not now.practice
+
+
+def test_a_setting_that_cannot_be_is_refused(at_counter, manned_by):
+    clerk = at_counter(ChangeSettingsWizard, manned_by("高远"))
+    clerk.fill(Names, company_name="甲", centre_name="乙")
+    rules = {"queue_alert_threshold": 2, "idle_lock_minutes": 5, "till_float": Money(), "detector_above_face": 50}
+    wrong = clerk.fill(Rules, **rules, max_books_per_draw=0, bank_collection_day=32, backup_keep=1)
+    assert wrong == ["至少为 1", "应为 1 至 31"]
+
+
+def test_a_clerk_changes_no_settings(desk):
+    assert not desk.may("change_settings")

@@ -1,0 +1,123 @@
+"""The home page: what may be begun, what waits, how many queue, what the shift took; nothing on it is invented."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt
+
+from deskapp.estate.records import Instruction
+from deskapp.ledger.kinds import BookState
+from deskapp.ledger.ticket_records import TicketBook
+from deskapp.overview.home_view import Pile, Urgency
+from deskapp.staff.records import Task
+from deskapp.staff.roles import Role
+from deskapp.ui.pages.home_aside import CALL
+from deskapp.ui.pages.unit import UnitPage
+from deskapp.ui.pages.walk import WalkPage
+from tests.ui.hands import ENTER, press
+from tests.ui.pages.conftest import counter, let_tasks_end, pay, search, sign_in
+
+
+def waiting(frame):
+    """What and when of every line of today's list, but for the backup."""
+    frame.go("today")
+    return [(one.what, one.due) for one in frame.here.today.matters if one.what != "备份数据"]
+
+
+def test_only_what_the_person_may_begin_is_offered(begin, unit):
+    frame = sign_in(begin(), "孙敏")
+    offered = {offer.name for offer in frame._places.mine}
+    assert {"draw_book", "write_off_book", "run_billing"} <= offered
+    assert not {"collect_fees", "close_day", "set_tariff", "add_member"} & offered
+
+
+def test_an_empty_day_says_so(frame):
+    assert waiting(frame) == []
+    frame.here.today.show_matters(())
+    assert not frame.here.today.table.isVisible()
+
+
+def test_the_backup_is_asked_for_when_there_is_none_and_no_more_once_it_is_made(frame):
+    assert "备份数据" in [one.what for one in frame.here.today.matters]
+    frame.commands.command("back_up").trigger()
+    let_tasks_end()
+    assert "备份数据" not in [one.what for one in frame.here.today.matters]
+
+
+def test_what_was_left_half_way_is_taken_up_where_it_stopped(frame):
+    search("32501")
+    press(Qt.Key.Key_F2)
+    press(Qt.Key.Key_F12)
+    assert waiting(frame) == [("写完收费", "今天")]
+    line = next(one for one in frame.here.today.matters if one.pile is Pile.UNFINISHED)
+    assert (line.room, line.customer, line.pile) == ("3-2-501", "张素芬", Pile.UNFINISHED)
+    frame.here.today.table.selectRow(frame.here.today.matters.index(line))
+    press(ENTER)
+    assert isinstance(frame.here, WalkPage)
+    assert frame.here.wizard.page.kind.title == "项目与期间"
+
+
+def test_yesterdays_takings_without_a_closing_come_first(frame, clock):
+    search("32501")
+    press(Qt.Key.Key_F2)
+    pay(frame)
+    clock.pass_by(days=2)
+    assert waiting(frame)[0] == ("补做日结", "逾期 2 天")
+
+
+def test_used_up_books_wait_for_the_cashier_and_for_who_holds_them(begin, unit, manned_by):
+    with manned_by("孙敏").work("write_off_book") as session:
+        book = session.query(TicketBook).one()
+        book.next_no, book.state = book.to_no + 1, BookState.USED_UP
+    program = begin()
+    assert waiting(sign_in(program)) == [("票据本用完，交出纳核销", "今天")]
+    program.sign_out()
+    assert waiting(sign_in(program, "孙敏")) == [("核销票据本", "今天")]
+
+
+def test_instructions_about_to_expire_and_tasks_due_are_listed_by_urgency(frame, unit, desk, clock):
+    with desk.work("give_instruction") as session:
+        session.add(Instruction(unit_id=unit.id, text="对讲机故障", valid_to=date(2026, 11, 23)))
+        session.add(Instruction(unit_id=unit.id, text="以后再说", valid_to=date(2027, 11, 23)))
+        session.add(a_task("回访", clock() - timedelta(days=1)))
+        session.add(a_task("送达通知单", clock() + timedelta(hours=5)))
+        session.add(a_task("别人的事", clock(), Role.CASHIER))
+    assert waiting(frame) == [("回访", "逾期 1 天"), ("送达通知单", "今天 14:00"), ("嘱托到期", "周一 11-23")]
+    assert [one.urgency for one in frame.here.today.matters][0] is Urgency.LATE
+    frame.here.today.table.selectRow(len(frame.here.today.matters) - 1)
+    press(ENTER)
+    assert isinstance(frame.here, UnitPage)
+
+
+def a_task(title, due_at, role=Role.FEE_COLLECTOR):
+    return Task(kind="call", title=title, due_at=due_at, role=role, record_table="unit", record_id=1)
+
+
+def test_more_than_two_waiting_calls_for_help(frame):
+    frame.go("today")
+    queue = frame.here.aside.queue
+    for waits in (1, 2, 3):
+        press(Qt.Key.Key_Plus)
+        assert queue.waiting == waits
+    assert CALL in [label.text() for label in queue.findChildren(type(queue._call)) if label.isVisible()]
+    press(Qt.Key.Key_Minus)
+    assert not queue._call.isVisible()
+
+
+def test_the_shift_shows_takings_by_way_and_the_next_receipt(frame):
+    shift = frame.room.home().shift
+    assert (shift.payments, shift.next_receipt, shift.left_in_book) == (0, "No. 0000001", 50)
+    search("32501")
+    press(Qt.Key.Key_F2)
+    pay(frame)
+    shift = frame.room.home().shift
+    assert [(way, str(amount)) for way, amount in shift.methods] == [("现金", "¥743.40")]
+    assert (shift.payments, shift.next_receipt, shift.left_in_book) == (1, "No. 0000002", 49)
+    assert frame.status.labels["takings"].fact.words == "未日结收款 1 笔  ¥743.40"
+
+
+def test_the_text_size_changes_at_once_and_the_clerk_stays(begin, unit):
+    program = begin()
+    sign_in(program)
+    program._wear("dark", "大")
+    assert counter(program).room.clerk == "林晓"
+    assert (program.office.machine.scheme, program.office.machine.text_size) == ("dark", "大")

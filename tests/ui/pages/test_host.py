@@ -1,0 +1,197 @@
+"""Procedures in the window: begun, parked, come back to, finished once, printed, and taken up after a crash."""
+
+import pytest
+from PySide6.QtCore import Qt
+from sqlalchemy import select
+
+from deskapp.kernel.money import Money
+from deskapp.ledger.payment_records import Payment
+from deskapp.ledger.ticket_records import PrintLog, Ticket
+from deskapp.staff.records import Draft
+from deskapp.ui.pages.home import HomePage
+from deskapp.ui.pages.unit import UnitPage
+from deskapp.ui.pages.walk import WalkPage
+from tests.ui.hands import ENTER, F8, press
+from tests.ui.pages.conftest import counter, die, let_tasks_end, pay, say, search, sign_in
+
+
+def all_of(desk, record):
+    with desk.reading() as session:
+        return list(session.scalars(select(record).order_by(record.id)))
+
+
+def open_drafts(desk):
+    return [one for one in all_of(desk, Draft) if not one.ended]
+
+
+@pytest.fixture
+def collecting(frame):
+    search("32501")
+    press(Qt.Key.Key_F2)
+    assert isinstance(frame.here, WalkPage)
+    return frame.here
+
+
+def test_what_is_typed_on_the_home_page_is_searched_for(frame):
+    press(Qt.Key.Key_3)
+    assert frame.search.hasFocus()
+    assert frame.search.text() == "3"
+    assert frame.searching.popup is not None
+
+
+def test_a_fee_is_collected_by_keys_alone_and_its_receipt_printed(frame, collecting, desk, place):
+    pay(frame)
+    assert [str(one.total) for one in all_of(desk, Payment)] == ["¥743.40"]
+    assert [(one.form, one.good) for one in all_of(desk, PrintLog)] == [("receipt", True)]
+    assert [file.name for file in place.papers.iterdir()] == ["receipt-0000001.pdf"]
+    assert isinstance(frame.here, HomePage)
+    assert open_drafts(desk) == []
+
+
+def test_f8_held_down_makes_one_payment(frame, collecting, desk):
+    press(F8)
+    press(Qt.Key.Key_1)
+    press(F8)
+    press(Qt.Key.Key_Equal)
+    for _ in range(12):
+        press(Qt.Key.Key_Space)
+        press(F8)
+    let_tasks_end()
+    assert len(all_of(desk, Payment)) == len(all_of(desk, Ticket)) == 1
+
+
+def test_a_draft_is_taken_up_after_the_process_died(begin, unit, desk):
+    program = begin()
+    sign_in(program)
+    search("32501")
+    press(Qt.Key.Key_F2)
+    press(F8)
+    request = counter(program).here.request_id
+    die(program)
+    frame = sign_in(begin())
+    assert [one.words for one in frame.room.home().half_done] == ["收费 3-2-501 张素芬"]
+    frame.go("today")
+    frame.here.aside.taken_up.emit(request)
+    assert frame.here.request_id == request
+    assert frame.here.wizard.page.kind.title == "金额确认"
+    press(Qt.Key.Key_1)
+    press(F8)
+    assert frame.here.wizard.page.kind.title == "收款"
+
+
+def test_a_finished_walk_whose_draft_stayed_behind_never_pays_again(begin, unit, desk):
+    program = begin()
+    frame = sign_in(program)
+    search("32501")
+    press(Qt.Key.Key_F2)
+    walk = frame.here
+    press(F8)
+    request, kept = walk.request_id, walk.wizard.session.draft()
+    pay_from_confirm(frame)
+    with desk.work("keep_draft") as session:
+        draft = session.scalars(select(Draft)).one()
+        draft.ended, draft.said = False, kept
+    frame.host.resume(request)
+    pay_from_confirm(frame)
+    assert len(all_of(desk, Payment)) == 1
+
+
+def pay_from_confirm(frame):
+    press(Qt.Key.Key_1)
+    press(F8)
+    press(Qt.Key.Key_Equal)
+    walk = frame.here
+    for _ in range(4):
+        if not walk.done:
+            press(Qt.Key.Key_Space)
+            press(F8)
+    let_tasks_end()
+    press(Qt.Key.Key_Escape)
+
+
+def test_a_procedure_begun_inside_another_comes_back_to_it(frame, collecting, desk):
+    frame.start("give_instruction")
+    assert frame.here.offer.name == "give_instruction"
+    say("老人独居，先打电话")
+    press(ENTER)
+    say("张素芬")
+    press(F8)
+    assert frame.here.request_id == collecting.request_id
+    assert frame.here.offer.name == "collect_fees"
+    assert len(open_drafts(desk)) == 1
+
+
+def test_another_page_hides_a_walk_and_escape_comes_back_to_it_as_it_was(frame, collecting):
+    press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert frame.here.place == "units"
+    press(Qt.Key.Key_Escape)
+    assert frame.here is collecting
+
+
+def test_put_aside_keeps_the_draft_and_leaving_drops_it(frame, collecting, desk):
+    press(Qt.Key.Key_F12)
+    assert [one.stopped_at for one in open_drafts(desk)] == ["项目与期间"]
+    frame.host.resume(collecting.request_id)
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Tab)
+    frame.here.wizard.left.emit()
+    assert open_drafts(desk) == []
+    assert isinstance(frame.here, HomePage)
+
+
+def test_a_procedure_begun_on_a_unit_goes_back_to_the_unit(frame):
+    search("32501")
+    press(ENTER)
+    page = frame.here
+    press(Qt.Key.Key_F2)
+    pay(frame)
+    assert frame.here is page
+    assert isinstance(page, UnitPage)
+    assert page.view.owed == Money()
+
+
+def test_a_dead_printer_loses_nothing_and_the_paper_can_be_had_again(frame, collecting, desk, place):
+    place.papers.rmdir()
+    place.papers.write_text("no folder")
+    pay(frame)
+    bar = frame.messages.bars()[-1]
+    assert bar.tone.value == "danger"
+    assert len(all_of(desk, Payment)) == 1
+    assert [(one.what, one.more) for one in frame.here.today.matters if one.what == "打印收据"] == [
+        ("打印收据", "No. 0000001，¥743.40")
+    ]
+    place.papers.unlink()
+    place.papers.mkdir()
+    bar.buttons[0].click()
+    let_tasks_end()
+    assert [one.good for one in all_of(desk, PrintLog)] == [False, True]
+    assert "打印收据" not in [one.what for one in frame.here.today.matters]
+
+
+def test_a_voided_receipt_offers_to_be_written_again(frame, collecting, desk, manned_by):
+    pay(frame)
+    frame.start("void_receipt")
+    say("0000001")
+    press(F8)
+    wizard = frame.here.wizard
+    wizard.page.fill({"reason": "金额开错", "copies": True})
+    press(F8)
+    press(Qt.Key.Key_F7)
+    for words in ("赵立", "471508", "客户要求改名"):
+        say(words)
+        press(ENTER)
+    press(F8)
+    let_tasks_end()
+    bar = frame.messages.bars()[-1]
+    assert [button.text() for button in bar.buttons] == ["重开收据"]
+    bar.buttons[0].click()
+    assert frame.here.offer.name == "collect_fees"
+    assert frame.here.wizard.subject() == "3-2-501 张素芬"
+
+
+def test_a_walk_with_a_pin_in_it_is_never_kept(frame, desk):
+    frame.start("change_own_pin")
+    say("471508")
+    press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert all_of(desk, Draft) == []

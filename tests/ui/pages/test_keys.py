@@ -1,0 +1,86 @@
+"""Every key of the program: in the cheat sheet, on no two things at once, and with a reason where it does nothing."""
+
+import qtawesome
+from PySide6.QtCore import Qt
+
+from deskapp.counter import COUNTER
+from deskapp.ui.actions import clashes
+from deskapp.ui.pages.cheat_sheet import ON_PAGES, WIZARD, sheet
+from deskapp.ui.pages.help import HelpPage
+from deskapp.ui.pages.places import PLACES
+from tests.ui.hands import press
+from tests.ui.pages.conftest import search, sign_in
+
+
+def test_every_action_of_the_window_stands_in_the_cheat_sheet(frame):
+    told = {(key, words) for _, keys in sheet(frame.commands, frame.offers) for key, words in keys}
+    for action in frame.commands:
+        if action.key:
+            assert (action.key, action.words) in told
+
+
+def test_every_action_of_a_procedure_stands_in_the_cheat_sheet(frame):
+    frame.start("collect_fees")
+    told = dict(WIZARD)
+    for action in frame.here.wizard.commands:
+        assert told[action.key] == action.words
+
+
+def test_every_key_of_a_page_stands_in_the_cheat_sheet(frame):
+    told = {key for key, _ in ON_PAGES}
+    for place in PLACES:
+        frame.go(place.name)
+        assert {action.key for action in frame.here.commands} <= told
+    search("32501")
+    press(Qt.Key.Key_Return)
+    assert {action.key for action in frame.here.commands} <= told
+
+
+def test_no_key_of_the_window_means_another_thing_on_a_page_or_in_a_procedure(frame):
+    for place in PLACES:
+        frame.go(place.name)
+        assert clashes(frame.commands, frame.here.commands) == set()
+    frame.start("collect_fees")
+    assert clashes(frame.commands, frame.here.wizard.commands) == set()
+
+
+def test_every_procedure_has_a_code_of_its_own_and_an_icon_that_exists(qapp):
+    codes = [offer.code for offer in COUNTER]
+    assert len(set(codes)) == len(codes)
+    for offer in COUNTER:
+        assert not qtawesome.icon(f"ph.{offer.icon}").isNull()
+
+
+def test_f1_brings_the_keys_up_over_a_procedure_and_escape_goes_back_to_it(frame):
+    search("32501")
+    press(Qt.Key.Key_F2)
+    walk = frame.here
+    press(Qt.Key.Key_F1)
+    assert isinstance(frame.here, HelpPage)
+    press(Qt.Key.Key_Escape)
+    assert frame.here is walk
+
+
+def test_the_manual_is_searched_by_what_stands_in_it(frame):
+    frame.go("help")
+    frame.here.show_tab("业务手册")
+    frame.here.filter.change("验钞")
+    assert "collect_fees" in [offer.name for offer, _ in frame.here.manual.shown]
+    assert "give_instruction" not in [offer.name for offer, _ in frame.here.manual.shown]
+
+
+def test_what_somebody_may_not_do_is_refused_with_the_reason(begin, unit):
+    frame = sign_in(begin(), "孙敏")
+    press(Qt.Key.Key_F2)
+    assert frame.commands.reason("collect_fees") == "孙敏 没有“收费”的权限"
+    frame.start("collect_fees")
+    assert [bar.words for bar in frame.messages.bars()] == ["孙敏 没有“收费”的权限"]
+
+
+def test_f11_turns_the_whole_screen(begin, unit):
+    program = begin()
+    sign_in(program)
+    press(Qt.Key.Key_F11)
+    assert program.window.isFullScreen()
+    press(Qt.Key.Key_F11)
+    assert not program.window.isFullScreen()

@@ -1,0 +1,140 @@
+"""The registers: filtered by keys, summed, opened, exported by right; the journal for those who may read it."""
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+from sqlalchemy import select
+
+from deskapp.audit.records import JournalLine
+from deskapp.ui.pages.ticket import TicketPage
+from deskapp.ui.pages.unit import UnitPage
+from tests.fees import make_home
+from tests.ui.hands import ENTER, press
+from tests.ui.pages.conftest import let_tasks_end, pay, say, search, sign_in
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def street(unit, manned_by):
+    """Two more homes: one in another building, nobody owing anything in them."""
+    with manned_by("林晓").work("edit_estate") as session:
+        make_home(session, "10-1-101", "李雷")
+        make_home(session, "3-2-502", "韩梅")
+
+
+def test_all_units_stand_in_the_order_people_count_and_are_summed(frame, street):
+    frame.go("units")
+    view = frame.here.view
+    assert [one.room for one in view.shown] == ["3-2-501", "3-2-502", "10-1-101"]
+    assert view.sums.text() == "3 户，欠费 1 户 ¥743.40"
+
+
+def test_units_are_filtered_by_words_state_and_building(frame, street):
+    frame.go("units")
+    view = frame.here.view
+    press(Qt.Key.Key_F, CTRL)
+    say("韩梅")
+    assert [one.room for one in view.shown] == ["3-2-502"]
+    view.filter.change("")
+    view.kinds.choose(1)
+    assert [one.room for one in view.shown] == ["3-2-501"]
+    view.kinds.choose(0)
+    view.groups.setCurrentIndex(view.groups.findText("10"))
+    view.groups.edited.emit()
+    assert [one.room for one in view.shown] == ["10-1-101"]
+
+
+def test_enter_opens_a_unit_and_escape_comes_back(frame, street):
+    frame.go("units")
+    press(ENTER)
+    assert isinstance(frame.here, UnitPage)
+    press(Qt.Key.Key_Escape)
+    assert frame.here.place == "units"
+
+
+def test_a_receipt_stands_in_both_registers_and_opens_its_page(frame):
+    search("32501")
+    press(Qt.Key.Key_F2)
+    pay(frame)
+    frame.go("tickets")
+    assert frame.here.view.sums.text() == "1 张，有效合计 ¥743.40"
+    press(ENTER)
+    assert isinstance(frame.here, TicketPage)
+    frame.go("registers")
+    rows = frame.here.view.shown
+    assert [(one.item, one.amount.figures, one.ticket_no) for one in rows] == [("物业服务费", "247.80", "0000001")] * 3
+    assert frame.here.view.sums.text() == "3 笔明细，合计 ¥743.40"
+    frame.here.view.days.choose(1)
+    assert frame.here.view.shown == []
+
+
+def test_books_are_listed_with_what_is_left_of_them(frame):
+    frame.go("tickets")
+    frame.here.show_register("票据本")
+    book = frame.here.view.shown[0]
+    assert (book.numbers, book.drawn_by, book.next_no, book.left) == ("0000001 至 0000050", "林晓", "0000001", 50)
+
+
+def test_arrears_stand_by_age_with_their_sum(frame):
+    frame.go("reports")
+    line = frame.here.view.shown[0]
+    assert (line.room, str(line.total)) == ("3-2-501", "¥743.40")
+    assert [amount.figures for amount in line.ages if amount] == ["247.80"] * 3
+    assert frame.here.view.sums.text() == "1 户，欠费合计 ¥743.40"
+
+
+def test_the_journal_is_read_by_leads_and_nobody_else(begin, unit):
+    program = begin()
+    frame = sign_in(program)
+    frame.go("registers")
+    frame.here.show_register("操作日志")
+    assert frame.here.view.shown == []
+    assert frame.here.view._bar.text() == "林晓 没有“查看操作日志”的权限"
+    program.sign_out()
+    frame = sign_in(program, "赵立")
+    frame.go("registers")
+    frame.here.show_register("操作日志")
+    told = {(one.who, one.act) for one in frame.here.view.shown}
+    assert ("林晓", "修改单元和客户资料") in told
+    assert not any("19900001234" in one.what for one in frame.here.view.shown)
+
+
+def test_a_list_is_exported_by_leads_alone_and_the_export_is_journaled(begin, unit, desk, place):
+    program = begin()
+    frame = sign_in(program)
+    frame.go("units")
+    press(Qt.Key.Key_E, CTRL)
+    assert [bar.words for bar in frame.messages.bars()] == ["林晓 没有“导出含个人信息的资料”的权限"]
+    program.sign_out()
+    frame = sign_in(program, "赵立")
+    frame.go("units")
+    press(Qt.Key.Key_E, CTRL)
+    let_tasks_end()
+    files = list(place.workbooks.glob("单元_*.xlsx"))
+    assert len(files) == 1
+    rows = [row for sheet in load_workbook(files[0]).worksheets for row in sheet.iter_rows(values_only=True)]
+    assert any(row[0] == "3-2-501" and 743.4 in row for row in rows)
+    with desk.reading() as session:
+        assert session.scalars(select(JournalLine).where(JournalLine.act == "export_personal")).all()
+
+
+def test_the_cashiers_workbook_is_made_of_the_days_in_sight(frame, place):
+    search("32501")
+    press(Qt.Key.Key_F2)
+    pay(frame)
+    frame.go("registers")
+    frame.here.view.export_cashier()
+    let_tasks_end()
+    assert len(list(place.workbooks.glob("出纳_2026-11-21_*.xlsx"))) == 1
+
+
+def test_every_list_can_be_written_as_a_workbook(begin, unit, place):
+    frame = sign_in(begin(), "赵立")
+    for name in ("units", "tickets", "registers", "reports"):
+        frame.go(name)
+        for view in frame.here.views:
+            frame.here.show_register(view.register.title)
+            view.export()
+            let_tasks_end()
+    assert len(list(place.workbooks.glob("*.xlsx"))) == 6

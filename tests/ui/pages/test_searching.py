@@ -1,0 +1,124 @@
+"""The one search box: every spelling opens the unit, keys pick and start, the keyboard stays in the box (GEN-16)."""
+
+from time import perf_counter
+
+import pytest
+from PySide6.QtCore import Qt
+
+from deskapp.estate.records import IcCard, Vehicle
+from deskapp.ui.pages.ticket import TicketPage
+from deskapp.ui.pages.unit import UnitPage
+from deskapp.ui.pages.walk import WalkPage
+from tests.ui.hands import ENTER, press
+from tests.ui.pages.conftest import PHONE, pay, search
+
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def known(unit, desk):
+    """The unit with a car and a card."""
+    with desk.work("edit_estate") as session:
+        session.add(Vehicle(plate="粤B12345", unit_id=unit.id))
+        session.add(IcCard(card_no="00418265", unit_id=unit.id))
+    return unit
+
+
+SPELLINGS = (
+    "3-2-501",
+    "32501",
+    "三栋二单元501",
+    "3 2 501",
+    "501",
+    "张素芬",
+    "素",
+    "zsf",
+    PHONE[-4:],
+    "12345",
+    "418265",
+)
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_every_spelling_opens_the_unit(known, frame, spelling):
+    search(spelling)
+    press(ENTER)
+    assert isinstance(frame.here, UnitPage)
+    assert frame.here.view.room == "3-2-501"
+
+
+def test_a_hit_shows_what_the_unit_owes_and_sets_off_what_was_typed(frame):
+    search("501")
+    hit = frame.searching.current()
+    assert (hit.name, hit.match, hit.state.words) == ("3-2-501", "501", "欠费 ¥743.40")
+
+
+def test_a_procedure_starts_on_the_marked_hit(frame):
+    search("zsf")
+    press(Qt.Key.Key_F2)
+    assert isinstance(frame.here, WalkPage)
+    assert frame.here.wizard.subject() == "3-2-501 张素芬"
+
+
+def test_alt_and_a_digit_picks_while_the_list_is_shown_and_else_goes_to_a_place(frame):
+    search("501")
+    press(Qt.Key.Key_1, ALT)
+    assert isinstance(frame.here, UnitPage)
+    press(Qt.Key.Key_5, ALT)
+    assert frame.here.place == "tickets"
+
+
+def test_a_receipt_is_found_by_its_number(frame, desk):
+    search("32501")
+    press(Qt.Key.Key_F2)
+    pay(frame)
+    search("0000001")
+    press(ENTER)
+    assert isinstance(frame.here, TicketPage)
+    assert frame.here.view.printed_no == "0000001"
+
+
+def test_a_procedure_is_found_by_code_initials_and_words(frame):
+    for words in ("rj", "日结"):
+        search(words)
+        assert frame.searching.current().link.key == "close_day"
+        press(Qt.Key.Key_Escape)
+    search("sf")
+    press(ENTER)
+    assert frame.here.offer.name == "collect_fees"
+
+
+def test_ctrl_k_shows_every_procedure_and_command_and_takes_one(frame):
+    press(Qt.Key.Key_K, CTRL)
+    assert len(frame.searching.popup.list.hits) > 9
+    frame.search.change("锁定")
+    press(ENTER)
+    assert frame.window().cover is not None
+
+
+def test_the_keyboard_stays_in_the_box_and_escape_empties_then_leaves_it(frame):
+    search("501")
+    press(Qt.Key.Key_Down)
+    assert frame.search.hasFocus()
+    press(Qt.Key.Key_Escape)
+    assert frame.search.text() == ""
+    assert frame.searching.popup is None
+    press(Qt.Key.Key_Escape)
+    assert not frame.search.hasFocus()
+
+
+def test_nothing_found_is_said_in_words(frame):
+    search("没有这个人")
+    assert frame.searching.popup.list.hits == []
+    press(ENTER)
+    assert frame.here.place == "today"
+
+
+def test_hits_are_there_within_fifty_milliseconds(frame):
+    search("50")
+    took = []
+    for _ in range(5):
+        started = perf_counter()
+        frame.searching.look()
+        took.append(perf_counter() - started)
+    assert min(took) < 0.05
