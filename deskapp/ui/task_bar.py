@@ -48,7 +48,7 @@ class TaskBar(QFrame):
         self.words.say(words)
         self._bar.setRange(0, total)
         self._bar.setValue(done)
-        self.count.setText(say("{done} / {total}", done=done, total=total))
+        self.count.setText(say("{done} / {total}", done=done, total=total) if total else "")
 
     def _cancel(self) -> None:
         if self._task:

@@ -39,8 +39,7 @@ def test_changes_are_told_field_by_field_and_masked(imported, tmp_path):
     assert verdicts(told) == [Verdict.CHANGED, Verdict.SAME]
     assert line(told, 2).details == (
         "建筑面积 89.50 → 90.00",
-        f"客户 {name(0)}：电话 199****0001 → 199****0007",
-        f"客户 {name(0)}：其他电话 空 → 199****0001",
+        f"客户 {name(0)}：电话 199****0001 → 199****0007，其他电话 空 → 199****0001",
     )
     assert (told.added, told.changed) == (0, 2)
 
@@ -154,7 +153,8 @@ def test_a_vehicle_that_went_to_another_unit(imported, tmp_path):
     heads = ["房号", "业主", "车牌"]
     put(imported, roster_of(tmp_path, imported, heads, ["3-2-501", name(0), plate(1)]))
     told = put(imported, roster_of(tmp_path, imported, heads, ["3-2-502", name(1), plate(1)])).plan
-    assert f"车牌 {plate(1)}：房号 3-2-501 → 3-2-502" in line(told, 2).details
+    moved = f"车牌 {plate(1)}：房号 3-2-501 → 3-2-502，使用人 {name(0)} → {name(1)}"
+    assert line(told, 2).details == (moved,)
     with imported.reading() as session:
         rooms = select(Unit.room_no).join(Vehicle, Vehicle.unit_id == Unit.id)
         assert session.scalars(rooms).all() == ["3-2-502"]

@@ -1,5 +1,7 @@
 """An import taken back as a whole, and everything that stands in the way once something of it was used."""
 
+from typing import Any
+
 import pytest
 from sqlalchemy import exists, select
 
@@ -61,7 +63,7 @@ def test_undo_restores_everything_an_import_made(layout, lead, tmp_path):
 
 def test_undo_puts_changed_fields_back(lead, batch, tmp_path):
     before = seen(lead)
-    later = [["房号", "建筑面积", "业主", "电话", "车牌", "居住状态", "计费起始日期", "抄表到户"]]
+    later: list[list[Any]] = [["房号", "建筑面积", "业主", "电话", "车牌", "居住状态", "计费起始日期", "抄表到户"]]
     later.append(["3-2-501", 90, name(0), phone(7), None, "空置", "2026-01-01", "否"])
     later.append(["3-2-502", 71, name(1), phone(8), plate(1), "已出租", None, None])
     second = put(lead, roster_of(tmp_path, lead, *later))

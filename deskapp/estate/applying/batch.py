@@ -40,7 +40,7 @@ class Applied:
 
 def apply(session: Session, roster: Roster, file: FileFacts, request_id: str, today: date, watch: Watch) -> Applied:
     """Make and change what the roster wants. A request that was answered before must not come here again."""
-    watch("正在核对", 0, 1)
+    watch("正在核对", 0, 0)
     outcome = work_out(load(session, today), roster)
     made_plan = planned(roster, outcome)
     todo = [one for kind in KINDS for one in outcome.wanted if one.kind is kind and (one.row is None or one.changes())]

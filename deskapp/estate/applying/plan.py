@@ -122,7 +122,8 @@ def _told(wanted: Sequence[Wanted]) -> tuple[Verdict, tuple[str, ...]]:
     if main.row is None:
         return Verdict.NEW, tuple(one.title for one in made)
     changes = [str(change) for change in main.changes()]
-    changes += [f"{one.title}：{change}" for one in wanted if one is not main for change in one.changes()]
+    others = ((one, "，".join(map(str, one.changes()))) for one in wanted if one is not main)
+    changes += [f"{one.title}：{changed}" for one, changed in others if changed]
     changes += [f"新增{one.title}" for one in made]
     return (Verdict.CHANGED if changes else Verdict.SAME), tuple(changes)
 
@@ -133,7 +134,7 @@ def _tied(one: Wanted, wanted: Sequence[Wanted]) -> bool:
 
 
 def _subjects(roster: Roster) -> dict[Source, str]:
-    """房号 and names of every line; of a line that could not be read, what its fault shows."""
+    """房号 and names of every line; of a line that could not be read, the cell that is at fault."""
     people = {person.key: person.name for person in roster.people}
     words = [(row.source, f"{row.building}栋{row.entrance and f'{row.entrance}单元'}") for row in roster.buildings]
     words += [(row.source, str(row.room)) for row in roster.units]
@@ -142,11 +143,12 @@ def _subjects(roster: Roster) -> dict[Source, str]:
     words += [(person.source, person.name) for person in roster.people]
     words += [(row.source, row.space_no) for row in roster.spaces]
     words += [(row.source, row.plate) for row in roster.vehicles]
-    words += [(Source(fault.sheet, fault.line), fault.value) for fault in roster.faults if fault.refused]
     found = grouped(words, lambda one: one[0])
-    return {
+    said = {
         source: " ".join(list(dict.fromkeys(word for _, word in told))[:MOST_WORDS]) for source, told in found.items()
     }
+    faulty = {Source(one.sheet, one.line): f"{one.column} 列：{one.value}" for one in roster.faults if one.column}
+    return {**faulty, **said}
 
 
 def _kinds(wanted: Sequence[Wanted]) -> Iterator[tuple[str, int, int]]:

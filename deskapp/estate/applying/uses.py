@@ -80,13 +80,13 @@ def _uses(line: Row[Any], touched: Touched) -> tuple[str, int] | None:
 
 
 def _references() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Of every table, the columns that name a record an import may make."""
-    return {
-        table.name: tuple(
-            (key.parent.name, key.column.table.name) for key in table.foreign_keys if key.column.table.name in _BY_TABLE
-        )
-        for table in Record.metadata.tables.values()
-    }
+    """Of every table, the columns that name a record an import may make; units first, as people name them first."""
+    order = list(_BY_TABLE)
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for table in Record.metadata.tables.values():
+        keys = [(key.parent.name, key.column.table.name) for key in table.foreign_keys]
+        found[table.name] = tuple(sorted((one for one in keys if one[1] in order), key=lambda one: order.index(one[1])))
+    return found
 
 
 def _sentence(session: Session, line: Row[Any], about: tuple[str, int]) -> str:

@@ -1,0 +1,1 @@
+"""The page on which the meaning of every column is settled."""

@@ -1,0 +1,1 @@
+"""The meaning of one column, and what concerns a whole sheet."""

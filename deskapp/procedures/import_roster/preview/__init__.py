@@ -1,0 +1,1 @@
+"""The page on which every line and what becomes of it is seen before anything is imported."""

@@ -1,0 +1,1 @@
+"""The imports so far, and taking one back."""
