@@ -125,8 +125,8 @@ def _compared(place: Place, key: bytes, head: Anchor, last_ticket: int) -> Outlo
     except StoreError:
         return Outlook(head, None)
     with _reading(place.database, key) as present:
-        link = present.get(ChainLink, head.number)
-        related = head.number == 0 or (link is not None and link.digest == head.digest)
+        digest = present.scalar(select(ChainLink.digest).where(ChainLink.id == head.number))
+        related = head.number == 0 or digest == head.digest
         newer = select(Ticket.printed_no).where(Ticket.id > last_ticket).order_by(Ticket.id)
         return Outlook(head, anchor(present), tuple(present.scalars(newer)), related)
 

@@ -122,7 +122,8 @@ def test_a_second_program_is_told_who_has_the_folder_and_since_when(place, clock
         text=True,
     )
     with other:
-        assert other.stdout and other.stdout.readline() == "held\n"
+        assert other.stdout
+        assert other.stdout.readline() == "held\n"
         with (
             pytest.raises(StoreError, match=r"已由 .+@.+ 打开（2026-11-21 08:30 起）.*E-DB-12"),
             only_one(place, clock()),
