@@ -55,16 +55,21 @@ class Clock:
         self.at += timedelta(**time)
 
 
-@pytest.fixture(scope="session")
-def manned(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a new database and the team of the tests; copied, never opened, by every test."""
-    place = Place(tmp_path_factory.mktemp("manned"))
-    store = new_place(place, STARTED, key_in_file=True)
+def hire(store: Store) -> None:
+    """The team of the tests in a new database."""
     first = first_member(store, "管理员", PIN, frozenset(), STARTED)
     admin = Desk(store, Duty(first, "管理员", frozenset({Role.ADMINISTRATOR})), lambda: STARTED)
     with admin.work("manage_staff") as session:
         for name, roles in TEAM.items():
             add_member(session, name, PIN, roles)
+
+
+@pytest.fixture(scope="session")
+def manned(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a new database and the team of the tests; copied, never opened, by every test."""
+    place = Place(tmp_path_factory.mktemp("manned"))
+    store = new_place(place, STARTED, key_in_file=True)
+    hire(store)
     store.close()
     return place.folder
 

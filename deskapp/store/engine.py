@@ -84,10 +84,10 @@ def open_url(url: str) -> Engine:
     engine = server.engine(url)
     event.listen(engine, "begin", _begin if engine.dialect.name == "sqlite" else _begin_on_server)
     try:
-        with engine.connect() as connection:
-            server.check(connection)
-    except DatabaseError as error:
-        raise trouble(error.orig) or error from error
+        _try(engine)
+    except StoreError:
+        engine.dispose()
+        raise
     return engine
 
 
@@ -101,6 +101,14 @@ def _begin(connection: Connection) -> None:
     """Writers take the lock at once, so that two never wait for each other half-way."""
     writes = connection.get_execution_options().get(WRITES)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _try(engine: Engine) -> None:
+    try:
+        with engine.connect() as connection:
+            server.check(connection)
+    except DatabaseError as error:
+        raise trouble(error.orig) or error from error
 
 
 def _begin_on_server(connection: Connection) -> None:

@@ -8,12 +8,11 @@ from deskapp.store.place import Place
 
 ONE_WRITER = 0x6465736B
 """The lock that whoever writes holds until the end: what BEGIN IMMEDIATE is to the file. 'desk' in ASCII."""
-WRITING = (
-    "SET LOCAL lock_timeout = '5s'",
-    f"SELECT pg_advisory_xact_lock({ONE_WRITER})",
-)
-READING = ("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY",)
-"""A consistent view. A writer instead sees at each step what was kept before it got the lock."""
+WAIT_MS = 5000
+"""Milliseconds that somebody who writes waits for another one, as long as with the file."""
+WRITING = f"SELECT pg_advisory_xact_lock({ONE_WRITER})"
+READING = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"
+"""A consistent view. Who writes instead sees at each step what was kept before it got the lock."""
 ORDERED = "SELECT datcollate, pg_encoding_to_char(encoding) FROM pg_database WHERE datname = current_database()"
 BUSY, FULL, LOST = "55P03", "53", "08"
 GOING_DOWN = "57"
@@ -59,9 +58,10 @@ def check(connection: Connection) -> None:
 
 
 def begin(connection: Connection, *, writes: bool) -> None:
-    """Start a transaction on the server: one that writes waits for its turn, up to 5 seconds."""
-    for statement in WRITING if writes else READING:
-        connection.exec_driver_sql(statement)
+    """Start a transaction on the server: one that writes waits for its turn."""
+    if writes:
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {WAIT_MS}")
+    connection.exec_driver_sql(WRITING if writes else READING)
 
 
 def refuse_copying(place: Place) -> None:

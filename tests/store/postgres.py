@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from sqlalchemy.engine import make_url
+
 OWNER = "postgres"
 """The server refuses to run as root; packages of the system make this user."""
 
@@ -29,15 +31,25 @@ def can_run() -> bool:
 
 
 @contextmanager
-def server(*, order: str = "C") -> Iterator[str]:
-    """The URL of an empty database named desk, sorted as `order` says; gone afterwards."""
+def server() -> Iterator[str]:
+    """The URL of an empty database named desk; the server is gone afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="desk-pg-"))
     try:
         if os.getuid() == 0:
             shutil.chown(folder, OWNER)
         data = folder / "data"
-        _run("initdb", "-D", data, "-U", "desk", "-A", "trust", "-E", "UTF8", f"--locale={order}", "--no-sync")
-        _run("pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", f"-k {folder} -c listen_addresses='' -c fsync=off", "start")
+        _run("initdb", "-D", data, "-U", "desk", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
+        _run(
+            "pg_ctl",
+            "-D",
+            data,
+            "-w",
+            "-l",
+            folder / "log",
+            "-o",
+            f"-k {folder} -c listen_addresses='' -c fsync=off",
+            "start",
+        )
         try:
             _run("createdb", "-h", folder, "-U", "desk", "desk")
             yield f"postgresql+psycopg://desk@/desk?host={folder}"
@@ -45,6 +57,18 @@ def server(*, order: str = "C") -> Iterator[str]:
             _run("pg_ctl", "-D", data, "-m", "immediate", "stop")
     finally:
         shutil.rmtree(folder)
+
+
+def create(url: str, name: str, how: str) -> str:
+    """The URL of another database on this server, made as the words of CREATE DATABASE say."""
+    import psycopg
+
+    known = make_url(url)
+    with psycopg.connect(
+        host=str(known.query["host"]), user=known.username, dbname="postgres", autocommit=True
+    ) as server:
+        server.execute(f"CREATE DATABASE {name} {how}")
+    return known.set(database=name).render_as_string(hide_password=False)
 
 
 def _run(program: str, *given: object) -> None:
