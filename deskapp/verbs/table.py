@@ -4,6 +4,8 @@ from deskapp.verbs.backup import BACKUP
 from deskapp.verbs.bill import BILL
 from deskapp.verbs.check import CHECK
 from deskapp.verbs.export import EXPORT
+from deskapp.verbs.import_roster import IMPORT
 from deskapp.verbs.restore import RESTORE
+from deskapp.verbs.sample import SAMPLE
 
-VERBS = (CHECK, BACKUP, RESTORE, BILL, EXPORT)
+VERBS = (CHECK, BACKUP, RESTORE, IMPORT, BILL, EXPORT, SAMPLE)

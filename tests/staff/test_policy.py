@@ -26,7 +26,7 @@ ASKING = {"work", "require", "note", "may", "authorise", "note_event"}
 
 def procedures():
     """Every procedure of the program."""
-    found = {}
+    found: dict[str, Procedure] = {}
     for module in pkgutil.walk_packages(deskapp.procedures.__path__, "deskapp.procedures."):
         if module.name.endswith(".service"):
             here = vars(importlib.import_module(module.name)).values()
