@@ -10,7 +10,7 @@ from deskapp.kernel.money import Money
 from deskapp.procedures.collect_fees.steps import Extra
 from deskapp.sample.filled import fill
 
-MOST_A_DAY = 2
+MOST_A_DAY = 1
 
 
 @dataclass

@@ -31,14 +31,18 @@ def make(
 ) -> None:
     """Make the sample as of `now`, its history ending yesterday; fewer buildings and months make a smaller one.
 
-    The same day makes the same sample. What `watch` raises stops it, and nothing is left behind. Raises StoreError,
-    E-DB-11 where there is a database already.
+    The same day makes the same sample. What `watch` raises stops it, and nothing is left behind. A key file that
+    lies there already is used, as for every new database. Raises StoreError, E-DB-11 where there is a database.
     """
     if place.has_database:
         raise StoreError(f"数据文件夹里已经有数据库，没有改动它：{place.folder}", "E-DB-11")
     part = Place(place.folder / PART)
     _clear(part)
     try:
+        place.prepare()
+        part.folder.mkdir()
+        if place.key_file.exists():
+            shutil.copy2(place.key_file, part.key_file)
         _make(part, now, watch, buildings, months, key_in_file)
         _move(part, place)
     finally:
@@ -63,7 +67,6 @@ def _make(place: Place, now: datetime, watch: Watch | None, buildings: int, mont
 
 def _move(part: Place, place: Place) -> None:
     """Key and anchors before the database: with it the sample is there."""
-    place.prepare()
     for name in ("key_file", "key_name", "anchors", "database"):
         if (file := getattr(part, name)).exists():
             file.replace(getattr(place, name))

@@ -24,6 +24,7 @@ from deskapp.sample.till import Till
 from deskapp.staff.sign_in import Duty
 
 BILLED_AT, OPENS, PEOPLE_COME, PEOPLE_GO, CLOSES = time(7), time(8, 30), time(8, 40), time(17, 10), time(17, 30)
+VOID, REPRINT, SPOIL, SHORT = (9, 20), (4, 15), (31, 60), (47, 80)
 Business = Visit | tuple[int, Extra]
 Served = tuple[Business, Ticket]
 
@@ -39,6 +40,8 @@ class Workdays:
     dice: Random
     cupboard: Cupboard
     sales: CounterSales
+    worked: int = 0
+    """Days on which somebody came."""
 
     @classmethod
     def begin(cls, desk: Desk, clock: Clock, team: Mapping[str, Duty], calendar: Calendar, dice: Random) -> "Workdays":
@@ -59,9 +62,10 @@ class Workdays:
         desk = self.desk.manned_by(clerk)
         served = self._serve(desk, [*self.calendar.visits.get(day, ()), *self.sales.of(day)])
         if served:
+            self.worked += 1
             self._mishap(desk, served)
             self.clock.turn(day, CLOSES)
-            evening.close(desk, mishaps.confirmation(desk) if self._once_in(100) else None)
+            evening.close(desk, mishaps.confirmation(desk) if self._turn(SHORT) else None)
 
     def _bill(self, month: Month) -> None:
         self.clock.turn(month.first, BILLED_AT)
@@ -103,13 +107,13 @@ class Workdays:
         """What goes wrong before the day is closed; a receipt voided is written anew at once."""
         business, ticket = served[-1]
         self.clock.turn(self.clock.at.date(), PEOPLE_GO)
-        if self._once_in(25):
+        if self._turn(VOID):
             mishaps.void(desk, ticket, self.dice.randrange(100))
             self.clock.at += timedelta(minutes=2)
             self._write_anew(desk, business)
-        elif self._once_in(50):
+        elif self._turn(SPOIL):
             mishaps.spoil(desk, self.dice.randrange(100))
-        elif self._once_in(15):
+        elif self._turn(REPRINT):
             mishaps.print_again(desk, ticket)
 
     def _write_anew(self, desk: Desk, business: Business) -> None:
@@ -119,5 +123,7 @@ class Workdays:
         if ticket:
             mishaps.print_again(desk, ticket)
 
-    def _once_in(self, days: int) -> bool:
-        return self.dice.randrange(days) == 0
+    def _turn(self, mishap: tuple[int, int]) -> bool:
+        """Whether a mishap's day has come: the nth day, and every so many days after it."""
+        first, every = mishap
+        return self.worked % every == first

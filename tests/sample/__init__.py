@@ -1,0 +1,1 @@
+"""Tests of the sample community and of the year behind it."""
