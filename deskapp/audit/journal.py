@@ -8,13 +8,11 @@ from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.orm import Session, UOWTransaction
 from sqlalchemy.types import TypeDecorator
 
-from deskapp.audit.records import ChainLink, JournalLine
+from deskapp.audit.records import JournalLine
 from deskapp.store.base import Dated, Record
 from deskapp.store.columns import JsonColumn
 from deskapp.store.work import WorkSession
 
-SILENT = (JournalLine, ChainLink)
-"""Records that are a journal themselves."""
 _DIALECT = DefaultDialect()
 """Our columns keep the same values on every database."""
 Change = tuple[Record, dict[str, Any] | None]
@@ -39,7 +37,7 @@ def _collect(session: Session, context: UOWTransaction) -> None:
     """Remember what changed rows were before, foreign keys that the flush has filled in among it."""
     changes: list[Change] = session.info.setdefault("changes", [])
     for record, new in _touched(session):
-        if not isinstance(record, SILENT):
+        if record.journaled:
             changes.append((record, None if new else _before(record)))
 
 

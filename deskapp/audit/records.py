@@ -20,6 +20,7 @@ class JournalLine(Record):
     __tablename__ = "journal"
     __table_args__ = (Index(None, "table_name", "row_id"),)
     append_only = True
+    journaled = False
 
     at: Mapped[datetime]
     by_id: Mapped[int | None] = mapped_column(ForeignKey("staff_member.id"))
@@ -40,6 +41,7 @@ class ChainLink(Record):
 
     __tablename__ = "chain_link"
     append_only = True
+    journaled = False
 
     at: Mapped[datetime]
     kind: Mapped[str]

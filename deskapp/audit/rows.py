@@ -33,9 +33,6 @@ from deskapp.audit.chain import Break, journal_digest, journal_rows
 from deskapp.audit.records import ChainLink, JournalLine
 from deskapp.store.columns import JsonColumn
 
-SILENT = frozenset({"journal", "chain_link"})
-"""Tables that are a journal themselves."""
-
 
 @dataclass(frozen=True)
 class Strange:

@@ -78,6 +78,7 @@ class Draft(Dated, Record):
     """A walk through a procedure that was left half-way (GEN-12). `ended` once it is done or dropped."""
 
     __tablename__ = "draft"
+    journaled = False
 
     request_id: Mapped[str] = mapped_column(unique=True)
     procedure: Mapped[str]

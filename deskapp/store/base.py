@@ -34,7 +34,10 @@ NAMES = {
 
 
 class Record(DeclarativeBase):
-    """A row that is kept. `append_only` tables refuse every change and deletion by trigger (design law 3)."""
+    """A row that is kept. `append_only` tables refuse every change and deletion by trigger (design law 3).
+
+    The journal tells of every row but those of tables that are not `journaled`: itself, and what is kept in passing.
+    """
 
     metadata = MetaData(naming_convention=NAMES)
     type_annotation_map: ClassVar[dict[Any, TypeEngine[Any]]] = {
@@ -49,6 +52,7 @@ class Record(DeclarativeBase):
         list[Any]: JsonColumn(),
     }
     append_only: ClassVar[bool] = False
+    journaled: ClassVar[bool] = True
 
     id: Mapped[int] = mapped_column(primary_key=True, sort_order=-100)
 
@@ -57,7 +61,7 @@ class Record(DeclarativeBase):
         table = cls.__dict__.get("__table__")
         if isinstance(table, Table):
             table.dialect_options["sqlite"]["strict"] = True
-            table.info["append_only"] = cls.append_only
+            table.info |= {"append_only": cls.append_only, "journaled": cls.journaled}
             _add_checks(table)
 
 
