@@ -4,7 +4,16 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from deskapp.ledger.arrears import AGE_WORDS
-from deskapp.overview.lists_view import ArrearsLine, BookLine, ChangeLine, PaymentLine, TicketLine, UnitLine
+from deskapp.overview.lists_view import (
+    ArrearsLine,
+    BookLine,
+    ChangeLine,
+    DayLine,
+    PaymentLine,
+    PriceLine,
+    TicketLine,
+    UnitLine,
+)
 from deskapp.reports.sheet import Column, Kind, Sheet, Value
 
 WORDS, AMOUNT, COUNT, DAY, MOMENT = Kind.WORDS, Kind.AMOUNT, Kind.COUNT, Kind.DAY, Kind.MOMENT
@@ -45,6 +54,14 @@ def _arrears(one: ArrearsLine) -> Row:
     return one.room, one.customer, one.since, *one.ages, one.of_past_owners, one.total
 
 
+def _day(one: DayLine) -> Row:
+    return one.day, one.payments, one.closed.words, one.cash, one.other, one.total
+
+
+def _price(one: PriceLine) -> Row:
+    return one.item, one.kind, one.price, one.since
+
+
 def _nothing(_row: object) -> Row:
     return ()
 
@@ -75,6 +92,15 @@ LAYOUTS: dict[type, Layout] = {
         (Column("时间", MOMENT, 20), Column("经办"), Column("业务", width=20), Column("对象", width=20),
          Column("内容", width=80)),
         _change,
+    ),
+    DayLine: (
+        (Column("日期", DAY), Column("笔数", COUNT, total=True), Column("日结"), Column("现金", AMOUNT, total=True),
+         Column("其他方式", AMOUNT, total=True), Column("合计", AMOUNT, total=True)),
+        _day,
+    ),
+    PriceLine: (
+        (Column("项目", width=24), Column("适用", width=20), Column("标准", width=28), Column("生效日期", DAY)),
+        _price,
     ),
     ArrearsLine: (
         (Column("房号"), Column("业主", width=18), Column("最早应付", DAY),

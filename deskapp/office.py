@@ -2,20 +2,19 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from deskapp import documents, exporting, handout, safekeeping
+from deskapp import documents, safekeeping
 from deskapp.desk import Desk, china_now
 from deskapp.estate.pinyin import initials
 from deskapp.flow.procedure import Allowance, PaperDue
 from deskapp.kernel.errors import PrintError
 from deskapp.kernel.problems import Refusal
-from deskapp.ledger.arrears import AGE_WORDS
-from deskapp.overview import changes, home, lists, people, search, status, tickets, unit
+from deskapp.list_room import ListRoom
+from deskapp.overview import home, people, search, status, tickets, unit
 from deskapp.overview.centre import named_settings
 from deskapp.overview.home_view import HomeView
-from deskapp.overview.lists_view import ArrearsLine, BookLine, ChangeLine, PaymentLine, TicketLine, UnitLine
 from deskapp.overview.printers import printer_state
 from deskapp.overview.printing_view import Document
 from deskapp.overview.search_view import SearchView
@@ -27,6 +26,7 @@ from deskapp.printing.slips import from_json, to_json
 from deskapp.printing.spool import Printer
 from deskapp.printout import draw, print_paper
 from deskapp.staff import drafts
+from deskapp.staff import tasks as team_tasks
 from deskapp.staff.policy import POLICY
 from deskapp.staff.sign_in import SignInError, sign_in
 from deskapp.store.backup import latest
@@ -36,7 +36,7 @@ from deskapp.store.work import Store
 Watch = Callable[[str, int, int], None]
 
 
-class Office:
+class Office(ListRoom):
     """One for as long as the store is open; the desk in it changes hands when somebody else signs in."""
 
     def __init__(
@@ -140,42 +140,6 @@ class Office:
         """The paper of a ticket as it would be printed now."""
         return draw(self.desk, tickets.paper(self.desk, ticket_id), self.printing()).pdf
 
-    def units(self) -> list[UnitLine]:
-        """All units."""
-        return lists.units(self.desk)
-
-    def tickets(self, first: date, last: date) -> list[TicketLine]:
-        """The ticket register of some days."""
-        return lists.tickets(self.desk, lists.Span(first, last))
-
-    def books(self) -> list[BookLine]:
-        """All ticket books."""
-        return lists.books(self.desk)
-
-    def payments(self, first: date, last: date) -> list[PaymentLine]:
-        """The payment journal of some days."""
-        return lists.payments(self.desk, lists.Span(first, last))
-
-    def changes(self, first: date, last: date) -> list[ChangeLine]:
-        """The journal of changes of some days. Raises NotAllowedError."""
-        return changes.changes(self.desk, lists.Span(first, last))
-
-    def arrears(self) -> list[ArrearsLine]:
-        """The arrears list today."""
-        return lists.arrears_list(self.desk)
-
-    def export_list(self, title: str, rows: Sequence[Any], conditions: Sequence[tuple[str, str]]) -> str:
-        """Write what a list shows as a workbook, and say where it lies. Raises DeskError, NotAllowedError."""
-        return str(handout.list_workbook(self.desk, exporting.sheet(title, rows), conditions).path)
-
-    def export_cashier(self, first: date, last: date) -> str:
-        """Write the cashier's workbook of some days, and say where it lies. Raises DeskError, NotAllowedError."""
-        return str(handout.cashier_workbook(self.desk, first, last).path)
-
-    def arrears_ages(self) -> tuple[str, ...]:
-        """The ages by which the arrears list is divided, in words."""
-        return AGE_WORDS
-
     @property
     def idle_minutes(self) -> int:
         """After how many minutes without a key the window locks (PRIVACY-05)."""
@@ -203,6 +167,11 @@ class Office:
         with self.desk.reading() as session:
             found = drafts.find(session, request_id)
             return (found.procedure, found.said) if found and not found.ended else None
+
+    def finish_task(self, task_id: int, *, done: bool = True) -> None:
+        """A task is done, or after all it is not."""
+        with self.desk.work("finish_task") as session:
+            (team_tasks.finish if done else team_tasks.reopen)(session, task_id)
 
     # Paper, copies, this PC
 

@@ -36,6 +36,8 @@ class Matter:
     customer: str = ""
     by: str = ""
     pile: Pile = Pile.OTHER
+    task_id: int | None = None
+    """Set where the line is a task, which is done when somebody says so; the others go by themselves."""
 
 
 @dataclass(frozen=True)

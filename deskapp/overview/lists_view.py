@@ -96,3 +96,29 @@ class ArrearsLine:
     total: Money
     of_past_owners: Money
     since: date | None
+
+
+@dataclass(frozen=True)
+class DayLine:
+    """What was taken on one day by everybody, and whether all of it is in a closing."""
+
+    day: date
+    payments: int
+    cash: Money
+    other: Money
+    closed: State
+
+    @property
+    def total(self) -> Money:
+        """Cash and all other ways."""
+        return self.cash + self.other
+
+
+@dataclass(frozen=True)
+class PriceLine:
+    """A price in force (KNOW-01): of which item and kind of unit, how much, since when."""
+
+    item: str
+    kind: str
+    price: str
+    since: date

@@ -16,7 +16,7 @@ from deskapp.ledger.closing import unclosed_day
 from deskapp.ledger.kinds import BookState
 from deskapp.ledger.ticket_records import TicketBook
 from deskapp.overview.home_view import Matter, Pile, Urgency
-from deskapp.overview.shown import Leads, Link, short_day, short_time
+from deskapp.overview.shown import NOWHERE, Leads, Link, short_day, short_time
 from deskapp.staff.drafts import open_drafts
 from deskapp.staff.records import StaffMember, Task
 
@@ -74,8 +74,8 @@ def unprinted(look: Look) -> Iterator[Matter]:
         urgency, words = due(ticket.business_day, look.today)
         link = Link(Leads.TICKET, ticket.id)
         more = f"No. {ticket.printed_no}，{ticket.amount}"
-        whom = {"room": ticket.room_no, "customer": ticket.customer_name, "by": look.name}
-        yield Matter(urgency, words, "打印收据", more, link, pile=Pile.UNPRINTED, **whom)
+        whom = (ticket.room_no, ticket.customer_name, look.name)
+        yield Matter(urgency, words, "打印收据", more, link, *whom, Pile.UNPRINTED)
 
 
 def used_up(look: Look) -> Iterator[Matter]:
@@ -132,8 +132,9 @@ def tasks(look: Look) -> Iterator[Matter]:
             urgency, words = (
                 (Urgency.LATE, f"逾期 {at:%H:%M}") if at < look.desk.now() else (urgency, f"今天 {at:%H:%M}")
             )
-        link = Link(Leads.UNIT, task.room_no)
-        yield Matter(urgency, words, task.title, "", link, task.room_no, task.customer_name, task.role.value)
+        link = Link(Leads.UNIT, task.room_no) if task.room_no else NOWHERE
+        whom = (task.room_no, task.customer_name, task.role.value)
+        yield Matter(urgency, words, task.title, "", link, *whom, task_id=task.id)
 
 
 def expiring(look: Look) -> Iterator[Matter]:

@@ -15,9 +15,11 @@ OLD, VERY_OLD = timedelta(days=1), timedelta(days=3)
 
 def status_view(desk: Desk, backup_at: datetime | None, printer: State) -> StatusView:
     """What the status bar says now."""
+    settings = desk.settings()
     return StatusView(
-        centre=desk.settings().centre_name,
-        clerk=desk.clerk.name + ("（练习）" if desk.settings().practice else ""),
+        centre=settings.centre_name,
+        clerk=f"{desk.clerk.name} 练习模式" if settings.practice else desk.clerk.name,
+        practice=settings.practice,
         takings=_takings(desk) if desk.may("collect_fees") else "",
         backup=backup_state(backup_at, desk.now()),
         printer=printer,

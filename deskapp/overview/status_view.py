@@ -19,6 +19,7 @@ class StatusView:
 
     centre: str
     clerk: str
+    practice: bool
     takings: str
     backup: State
     printer: State

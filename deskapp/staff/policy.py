@@ -32,6 +32,7 @@ POLICY: dict[str, Act] = {
     "clock_back": Act("电脑时间被调回", NOBODY),
     "sign_in": Act("登录", EVERYBODY),
     "keep_draft": Act("保存草稿", EVERYBODY),
+    "finish_task": Act("办结待办", EVERYBODY),
     "log_print": Act("打印", EVERYBODY),
     "back_up": Act("备份", EVERYBODY),
     "change_own_pin": Act("修改自己的密码", EVERYBODY),
@@ -62,6 +63,7 @@ POLICY: dict[str, Act] = {
     "export_cashier": Act("导出出纳工作簿", MONEY | LEADS | {Role.CASHIER, Role.FINANCE}),
     # facts
     "edit_facts": Act("编辑应知应会", LEADS),
+    "look_up_facts": Act("查阅应知应会", EVERYBODY),
 }
 
 

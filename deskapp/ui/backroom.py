@@ -8,7 +8,16 @@ from deskapp.flow.procedure import Allowance, PaperDue
 from deskapp.kernel.errors import PrintError
 from deskapp.kernel.problems import Refusal
 from deskapp.overview.home_view import HomeView
-from deskapp.overview.lists_view import ArrearsLine, BookLine, ChangeLine, PaymentLine, TicketLine, UnitLine
+from deskapp.overview.lists_view import (
+    ArrearsLine,
+    BookLine,
+    ChangeLine,
+    DayLine,
+    PaymentLine,
+    PriceLine,
+    TicketLine,
+    UnitLine,
+)
 from deskapp.overview.printing_view import Document
 from deskapp.overview.search_view import SearchView
 from deskapp.overview.status_view import Colleague, StatusView
@@ -57,15 +66,18 @@ class ReadingRoom(Protocol):
     def changes(self, first: date, last: date) -> list[ChangeLine]: ...
     def arrears(self) -> Sequence[ArrearsLine]: ...
     def arrears_ages(self) -> Sequence[str]: ...
+    def days(self, first: date, last: date) -> list[DayLine]: ...
+    def prices(self) -> list[PriceLine]: ...
     def export_list(self, title: str, rows: Sequence[Any], conditions: Sequence[tuple[str, str]]) -> str: ...
     def export_cashier(self, first: date, last: date) -> str: ...
 
 
 class DraftRoom(Protocol):
-    """Walks left half-way."""
+    """Walks left half-way, and tasks."""
 
     def keep_draft(self, procedure: str, said: Mapping[str, Any], subject: str, stopped_at: str) -> None: ...
     def end_draft(self, request_id: str) -> None: ...
+    def finish_task(self, task_id: int, *, done: bool = True) -> None: ...
     def draft(self, request_id: str) -> tuple[str, dict[str, Any]] | None: ...
 
 

@@ -3,29 +3,30 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from deskapp.overview.shown import WEEKDAYS, Leads, Link
+from deskapp.overview.home_view import Matter
+from deskapp.overview.shown import Leads, Link
 from deskapp.ui import tasks
 from deskapp.ui.actions import Action, Actions
 from deskapp.ui.backroom import Backroom
+from deskapp.ui.buttons import Button
 from deskapp.ui.frame import Frame
 from deskapp.ui.host import Host
 from deskapp.ui.offers import NOBODY, Offer, Subject
-from deskapp.ui.pages.page import Page, tone
+from deskapp.ui.pages.page import Page
 from deskapp.ui.pages.places import PLACES, PageMaker
 from deskapp.ui.pages.settings import SettingsPage
 from deskapp.ui.pages.ticket import TicketPage
 from deskapp.ui.pages.unit import UnitPage
 from deskapp.ui.pages.walk import WalkPage
 from deskapp.ui.searching import Searching
-from deskapp.ui.status import Fact
 from deskapp.ui.theme import Tone
+from deskapp.ui.upkeep import Upkeep
 from deskapp.ui.walking import go_to
 from deskapp.ui.words import say
 
-CLOCK_MS, STATUS_MS = 10_000, 30_000
 LONGEST_WAY_BACK = 12
 
 
@@ -51,10 +52,9 @@ class CounterFrame(Frame):
         self._places = PageMaker(room, offers, self.commands)
         self._pages: dict[str, Page] = {}
         self._way: list[Page] = []
+        self.upkeep = Upkeep(self, room)
         self._connect()
         self.go("today")
-        self._tick()
-        self.show_status()
 
     # Where we are
 
@@ -123,16 +123,6 @@ class CounterFrame(Frame):
             return Subject(hit.room, view.headline if view else "")
         return self.here.subject()
 
-    def show_status(self) -> None:
-        """Read the status bar again."""
-        view = self.room.status()
-        self.set_site(view.centre)
-        self.set_fact("printer", Fact("printer", view.printer.words, tone(view.printer.mark)))
-        self.set_fact("backup", Fact("hard-drives", view.backup.words, tone(view.backup.mark)))
-        self.set_fact("clerk", Fact("user", view.clerk, rank=0), right=True)
-        if view.takings:
-            self.set_fact("takings", Fact("wallet", view.takings), right=True)
-
     def back_up(self) -> None:
         """Make a copy now, in the background."""
         task = tasks.start(
@@ -170,6 +160,7 @@ class CounterFrame(Frame):
         page.starts.connect(self.start)
         page.told.connect(self.messages.tell)
         page.typed.connect(self.searching.type)
+        page.finished.connect(self._finish_task)
         if isinstance(page, SettingsPage):
             page.look_chosen.connect(self.look_chosen)
         return page
@@ -203,17 +194,10 @@ class CounterFrame(Frame):
             self.back()
 
     def _changed(self) -> None:
-        self.show_status()
-        self.set_fact(
-            "saved", Fact("check-circle", say("已保存 {at}", at=f"{self.room.now():%H:%M:%S}"), rank=2), right=True
-        )
+        self.upkeep.show_status()
+        self.upkeep.show_saved()
         if not isinstance(self.page, WalkPage):
             self.here.refresh()
-
-    def _tick(self) -> None:
-        now = self.room.now()
-        day = say("{month}月{day}日", month=now.month, day=now.day)
-        self.set_clock(f"{day} {say('周')}{WEEKDAYS[now.weekday()]} {now:%H:%M}")
 
     def _connect(self) -> None:
         self.place_chosen.connect(self.go)
@@ -222,10 +206,7 @@ class CounterFrame(Frame):
         self.host.dropped.connect(self._dropped)
         self.host.gone.connect(self._gone)
         self.host.changed.connect(self._changed)
-        for every, does in ((CLOCK_MS, self._tick), (STATUS_MS, self.show_status)):
-            timer = QTimer(self, interval=every)
-            timer.timeout.connect(does)
-            timer.start()
+        self.upkeep.passed.connect(self._keep_up)
 
     def _add_commands(self) -> None:
         for offer in self.offers:
@@ -239,9 +220,28 @@ class CounterFrame(Frame):
     def _show_commands(self) -> None:
         self.searching.show_commands()
 
+    def _keep_up(self) -> None:
+        """The home page follows what others, or the clock, have changed meanwhile."""
+        if self.here.place == "today" and self.isVisible():
+            self.here.refresh()
+
     def _refresh(self) -> None:
         self.here.refresh()
-        self.show_status()
+        self.upkeep.show_status()
+
+    def _finish_task(self, matter: Matter) -> None:
+        """A task goes when somebody says it is done, and comes back by one button; other matters go by themselves."""
+        if matter.task_id is None:
+            self.messages.tell(Tone.INFO, "这一项办完后自动消失，不用另外办结")
+            return
+        self._set_task(matter.task_id, done=True)
+        undo = Button("撤回")
+        undo.clicked.connect(partial(self._set_task, matter.task_id, done=False))
+        self.messages.tell(Tone.OK, say("已办结：{what}", what=matter.what), "", undo)
+
+    def _set_task(self, task_id: int, *_: object, done: bool) -> None:
+        self.room.finish_task(task_id, done=done)
+        self._refresh()
 
     def _backed_up(self, name: str) -> None:
         self.messages.tell(Tone.OK, say("备份完成：{name}", name=name))

@@ -35,6 +35,7 @@ class HomePage(Page):
         self.aside.taken_up.connect(lambda request_id: self.open(Link(Leads.DRAFT, request_id)))
         self.commands.add(Action("queue_more", "等候人数加一", "+", lambda: self.aside.queue.step(1), "home"))
         self.commands.add(Action("queue_less", "等候人数减一", "-", lambda: self.aside.queue.step(-1), "home"))
+        self.commands.add(Action("finish_task", "选中的待办已办结", "Del", self._finish, "home"))
         self.commands.bind(self, "home")
         lists = row(gap=s.l)
         lists.addWidget(self.today, 1)
@@ -54,6 +55,10 @@ class HomePage(Page):
     def first(self) -> QWidget:
         """The list, so that arrows work at once; its tabs where nothing waits."""
         return self.today.table if self.today.matters else self.today.tabs
+
+    def _finish(self) -> None:
+        if matter := self.today.current():
+            self.finished.emit(matter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

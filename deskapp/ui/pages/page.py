@@ -16,13 +16,14 @@ class Page(QWidget):
     """One page of the window, at one of its places.
 
     `opens` carries a Link, `starts` the code name of a procedure and its Subject, `told` a Tone and words,
-    `typed` what was typed where it can only mean the search box.
+    `typed` what was typed where it can only mean the search box, `finished` a Matter that somebody has done.
     """
 
     opens = Signal(object)
     starts = Signal(str, object)
     told = Signal(object, str)
     typed = Signal(str)
+    finished = Signal(object)
 
     def __init__(self, place: str = "") -> None:
         super().__init__()

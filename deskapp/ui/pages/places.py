@@ -53,7 +53,11 @@ class PageMaker:
         return WorkPage(self._offers, self._room.why_not)
 
     def _reports(self) -> ListPage:
-        return ListPage("reports", (registers.arrears(self._room),), self._room)
+        return ListPage(
+            "reports",
+            (registers.days(self._room), registers.arrears(self._room), registers.prices(self._room)),
+            self._room,
+        )
 
     def _settings(self) -> SettingsPage:
         return SettingsPage(self._room, self._window, self._offers)

@@ -4,8 +4,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from deskapp.kernel.money import Money
-from deskapp.overview.lists_view import ArrearsLine, BookLine, ChangeLine, PaymentLine, TicketLine, UnitLine
-from deskapp.overview.shown import Leads, Link
+from deskapp.overview.lists_view import (
+    ArrearsLine,
+    BookLine,
+    ChangeLine,
+    DayLine,
+    PaymentLine,
+    PriceLine,
+    TicketLine,
+    UnitLine,
+)
+from deskapp.overview.shown import WEEKDAYS, Leads, Link
 from deskapp.ui.backroom import ReadingRoom
 from deskapp.ui.cells import Cell
 from deskapp.ui.pages.page import quiet, state_cell
@@ -193,6 +202,48 @@ def arrears(room: ReadingRoom) -> Register[ArrearsLine]:
         dated=False,
         span=THIS_MONTH,
     )  # fmt: skip
+
+
+def days(room: ReadingRoom) -> Register[DayLine]:
+    """What each day brought."""
+    return Register(
+        title="收款日报",
+        columns=(
+            Column("日期", least=120),
+            Column("笔数", 88, figures=True),
+            Column("现金", 148, figures=True),
+            Column("其他方式", 148, figures=True),
+            Column("合计", 148, figures=True),
+            Column("", 24),
+            Column("日结", 116),
+        ),
+        read=room.days,
+        line=lambda one: (
+            f"{one.day} 周{WEEKDAYS[one.day.weekday()]}", quiet(str(one.payments)), one.cash.figures, one.other.figures,
+            Cell(one.total.figures, strong=True), "", state_cell(one.closed),
+        ),
+        key=lambda one: one.day,
+        words=lambda one: f"{one.day} {one.closed.words}",
+        sums=lambda rows: say(
+            "{days} 天，合计 {amount}", days=len(rows), amount=Money.total(one.total for one in rows)
+        ),
+        span=THIS_MONTH,
+        for_cashier=True,
+    )  # fmt: skip
+
+
+def prices(room: ReadingRoom) -> Register[PriceLine]:
+    """The prices in force."""
+    return Register(
+        title="收费标准",
+        columns=(Column("项目", least=180), Column("适用", 180), Column("标准", 240), Column("生效日期", 132)),
+        read=lambda _first, _last: room.prices(),
+        line=lambda one: (one.item, quiet(one.kind), one.price, quiet(str(one.since))),
+        key=lambda one: (one.item, one.kind),
+        words=lambda one: f"{one.item} {one.kind} {one.price}",
+        sums=lambda rows: say("{count} 项", count=len(rows)),
+        dated=False,
+    )
 
 
 def _figure(amount: Money) -> Cell:

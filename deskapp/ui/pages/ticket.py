@@ -33,7 +33,7 @@ class TicketPage(Page):
         super().__init__("tickets")
         s = look().sizes
         self.ticket_id, self._room = ticket_id, room
-        self.view: TicketView | None = None
+        self._view: TicketView | None = None
         self._number, self._badge = text("", "room"), Badge("")
         self._kind, self._above = text("", "soft"), column()
         self._unit = Button("打开单元")
@@ -58,7 +58,7 @@ class TicketPage(Page):
         self.setLayout(layout)
 
     def refresh(self) -> None:
-        view = self.view = self._room.ticket(self.ticket_id)
+        view = self._view = self._room.ticket(self.ticket_id)
         self._number.setText(f"No. {view.printed_no}")
         self._badge.set(view.state.words, tone(view.state.mark))
         self._kind.say(view.type)
@@ -74,7 +74,13 @@ class TicketPage(Page):
             self.paper.show_pdf(self._room.ticket_pdf(self.ticket_id))
 
     def subject(self) -> Subject:
-        return Subject(self.view.room, number=self.view.printed_no) if self.view else Subject()
+        return Subject(self.view.room, number=self.view.printed_no)
+
+    @property
+    def view(self) -> TicketView:
+        """What is shown."""
+        assert self._view is not None, "a page is read before it is shown"
+        return self._view
 
     def first(self) -> QWidget:
         return self.paper
@@ -82,10 +88,10 @@ class TicketPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = self.width() >= look().sizes.px(PAPER_FROM)
-        self._paper_panel.setVisible(wide and (self.view is None or self.view.printable))
+        self._paper_panel.setVisible(wide and (self._view is None or self._view.printable))
 
     def _open_unit(self) -> None:
-        if self.view and self.view.unit_id is not None:
+        if self.view.unit_id is not None:
             self.open(Link(Leads.UNIT, self.view.unit_id))
 
 

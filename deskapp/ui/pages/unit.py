@@ -31,7 +31,7 @@ class UnitPage(Page):
     def __init__(self, unit_id: int, room: Backroom, window: Actions, offers: Sequence[Offer]) -> None:
         super().__init__("units")
         self.unit_id, self._room = unit_id, room
-        self.view: UnitView | None = None
+        self._view: UnitView | None = None
         self.people, self.dues, self.receipts = PeopleSheet(), DueSheet(), ReceiptSheet()
         self.cards, self.vehicles, self.other, self.past = CardSheet(), VehicleSheet(), OtherSheet(), Past()
         self._above, self._hide = column(), QTimer(self, singleShot=True, interval=REVEALED_MS)
@@ -40,6 +40,8 @@ class UnitPage(Page):
         self.head = Head(window, [offer for offer in offers if offer.about_units])
         self._lay_out()
         self.commands.add(Action("reveal", "显示选中的人的完整电话和证件号", "Ctrl+U", self.reveal, "unit"))
+        self.commands.add(Action("older", "更早的经过", "PgDown", lambda: self.past.turn(1), "unit"))
+        self.commands.add(Action("newer", "更近的经过", "PgUp", lambda: self.past.turn(-1), "unit"))
         self.commands.bind(self, "unit")
         self.people.table.opened.connect(lambda _row: self.reveal())
         self.receipts.table.opened.connect(self._open_receipt)
@@ -47,7 +49,7 @@ class UnitPage(Page):
         self.other.taken_up.connect(lambda request_id: self.open(Link(Leads.DRAFT, request_id)))
 
     def refresh(self) -> None:
-        view = self.view = self._room.unit(self.unit_id)
+        view = self._view = self._room.unit(self.unit_id)
         self.hide_revealed()
         self.head.show_view(view)
         empty(self._above)
@@ -58,20 +60,24 @@ class UnitPage(Page):
 
     def subject(self) -> Subject:
         """The unit; and the person on whom the keyboard is."""
-        if self.view is None:
-            return Subject()
         chosen = self.people.table.key() if self.people.table.hasFocus() else None
         more = (("customer", str(chosen)),) if isinstance(chosen, int) else ()
         return Subject(self.view.room, self.view.headline, more=more)
 
+    @property
+    def view(self) -> UnitView:
+        """What is shown."""
+        assert self._view is not None, "a page is read before it is shown"
+        return self._view
+
     def first(self) -> QWidget:
         """What is owed, or else the people."""
-        return self.dues.table if self.view and self.view.dues else self.people.table
+        return self.dues.table if self.view.dues else self.people.table
 
     def reveal(self) -> None:
         """Show phone and paper of the chosen person in full for half a minute; needs the right, and is journaled."""
         key = self.people.table.key()
-        if not self.view or not isinstance(key, int):
+        if not isinstance(key, int):
             return
         if reason := self._room.why_not("unmask"):
             self.told.emit(Tone.WARN, reason)
@@ -107,8 +113,7 @@ class UnitPage(Page):
         self.setLayout(layout)
 
     def _open_receipt(self, place: int) -> None:
-        if self.view:
-            self.open(Link(Leads.TICKET, self.view.receipts[place].ticket_id))
+        self.open(Link(Leads.TICKET, self.view.receipts[place].ticket_id))
 
     @staticmethod
     def _button(does: Callable[[], object]) -> Button:

@@ -17,7 +17,7 @@ from deskapp.ui.timeline import Timeline
 from deskapp.ui.widgets import Elided, Facts, Panel, keys, text
 from deskapp.ui.words import say
 
-PAST_WIDE = 300
+PAST_WIDE, FEW = 300, 10
 
 
 class PeopleSheet(Sheet):
@@ -154,6 +154,14 @@ class Past(Panel):
         self._lines = column(gap=0)
         self.area = scrolling(self._lines)
         self.body.addWidget(self.area, 1)
+        self._keys = QWidget()
+        self._keys.setLayout(row(keys(("PgUp PgDn", "更近、更早")), None))
+        self.body.addWidget(self._keys)
+
+    def turn(self, pages: int) -> None:
+        """Scroll by so many pages."""
+        bar = self.area.verticalScrollBar()
+        bar.setValue(bar.value() + pages * bar.pageStep())
 
     def show_view(self, view: UnitView) -> None:
         empty(self._lines)
@@ -162,6 +170,7 @@ class Past(Panel):
         else:
             self._lines.addWidget(text("还没有记录", "soft"))
         self._lines.addStretch(1)
+        self._keys.setVisible(len(view.happenings) > FEW)
 
 
 def _holdings(held: Sequence[Holding]) -> list[Line]:

@@ -2,20 +2,24 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from time import monotonic
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
-from deskapp.app import Program
+from deskapp.app import wear
 from deskapp.desk import Desk
 from deskapp.estate.records import Customer, Unit
+from deskapp.program import Program
 from deskapp.store.place import Place
 from deskapp.store.work import Store
 from deskapp.ui import tasks
 from deskapp.ui.counter_frame import CounterFrame
+from deskapp.ui.main_window import MainWindow
 from deskapp.ui.pages.walk import WalkPage
 from deskapp.ui.sign_in import SignInPage
 from tests.clerk import type_text
@@ -34,7 +38,7 @@ def begin(qapp: QApplication, place: Place, clock: Clock) -> Iterator[Begin]:
 
     def make(where: Place = place) -> Program:
         hook = sys.excepthook
-        program = Program(qapp, where, clock)
+        program = Program(MainWindow(), where, clock, partial(wear, qapp))
         sys.excepthook = hook
         program.begin()
         program.window.resize(1366, 697)
@@ -58,11 +62,16 @@ def die(program: Program) -> None:
 
 def say(words: str) -> None:
     """Type words wherever the keyboard is."""
-    type_text(at_hand(), words)
+    field = at_hand()
+    assert isinstance(field, QLineEdit), f"nothing to type into: {field}"
+    type_text(field, words)
 
 
-def sign_in(program: Program, name: str = "林晓", pin: str = PIN) -> CounterFrame:
-    """Name, Enter, PIN, Enter; where the keyboard begins at the PIN, back to the name first."""
+def sign_in(program: Program, name: str = "林晓", pin: str = PIN) -> Any:
+    """Name, Enter, PIN, Enter; where the keyboard begins at the PIN, back to the name first.
+
+    The counter that comes of it may show a page of any kind.
+    """
     page = program.window.cover
     assert isinstance(page, SignInPage), "nobody is asked to sign in"
     if page.pin.hasFocus():
@@ -74,7 +83,7 @@ def sign_in(program: Program, name: str = "林晓", pin: str = PIN) -> CounterFr
     return counter(program)
 
 
-def counter(program: Program) -> CounterFrame:
+def counter(program: Program) -> Any:
     """The counter behind the covers; fails while nobody is on duty."""
     frame = program.window.frame
     assert isinstance(frame, CounterFrame), "nobody is on duty"
@@ -95,7 +104,7 @@ def let_tasks_end() -> None:
     QApplication.processEvents()
 
 
-def pay(frame: CounterFrame) -> None:
+def pay(frame: Any) -> None:
     """Collect all that is owed, in cash and to the fen; F8 goes to what is still to be ticked."""
     press(Qt.Key.Key_F8)
     press(Qt.Key.Key_1)
@@ -128,6 +137,6 @@ def home_owner(desk: Desk, home: Unit) -> int:
 
 
 @pytest.fixture
-def frame(begin: Begin, unit: Unit, store: Store) -> CounterFrame:
+def frame(begin: Begin, unit: Unit, store: Store) -> Any:
     """The counter with 林晓 on duty."""
     return sign_in(begin())

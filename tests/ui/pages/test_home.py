@@ -88,6 +88,26 @@ def test_instructions_about_to_expire_and_tasks_due_are_listed_by_urgency(frame,
     assert isinstance(frame.here, UnitPage)
 
 
+def test_a_task_goes_when_somebody_says_it_is_done_and_comes_back_when_they_take_that_back(frame, desk, clock):
+    with desk.work("keep_draft") as session:
+        session.add(a_task("回访", clock()))
+    frame.go("today")
+    today = frame.here.today
+    place = [one.what for one in today.matters].index("回访")
+    today.table.setFocus()
+    today.table.selectRow(place)
+    press(Qt.Key.Key_Delete)
+    assert "回访" not in [one.what for one in today.matters]
+    frame.messages.bars()[-1].buttons[0].click()
+    assert "回访" in [one.what for one in today.matters]
+
+
+def test_what_is_no_task_cannot_be_said_to_be_done(frame):
+    frame.here.today.table.setFocus()
+    press(Qt.Key.Key_Delete)
+    assert [bar.words for bar in frame.messages.bars()] == ["这一项办完后自动消失，不用另外办结"]
+
+
 def a_task(title, due_at, role=Role.FEE_COLLECTOR):
     return Task(kind="call", title=title, due_at=due_at, role=role, record_table="unit", record_id=1)
 

@@ -60,7 +60,8 @@ def test_a_receipt_stands_in_both_registers_and_opens_its_page(frame):
     frame.go("tickets")
     assert frame.here.view.sums.text() == "1 张，有效合计 ¥743.40"
     press(ENTER)
-    assert isinstance(frame.here, TicketPage)
+    opened = frame.here
+    assert isinstance(opened, TicketPage)
     frame.go("registers")
     rows = frame.here.view.shown
     assert [(one.item, one.amount.figures, one.ticket_no) for one in rows] == [("物业服务费", "247.80", "0000001")] * 3
@@ -78,10 +79,28 @@ def test_books_are_listed_with_what_is_left_of_them(frame):
 
 def test_arrears_stand_by_age_with_their_sum(frame):
     frame.go("reports")
+    frame.here.show_register("欠费清单")
     line = frame.here.view.shown[0]
     assert (line.room, str(line.total)) == ("3-2-501", "¥743.40")
     assert [amount.figures for amount in line.ages if amount] == ["247.80"] * 3
     assert frame.here.view.sums.text() == "1 户，欠费合计 ¥743.40"
+
+
+def test_a_day_is_summed_by_cash_and_says_whether_it_is_closed(frame):
+    search("32501")
+    press(Qt.Key.Key_F2)
+    pay(frame)
+    frame.go("reports")
+    day = frame.here.view.shown[0]
+    assert (day.payments, str(day.cash), str(day.other), day.closed.words) == (1, "¥743.40", "¥0.00", "未日结")
+
+
+def test_the_prices_in_force_are_listed(frame):
+    frame.go("reports")
+    frame.here.show_register("收费标准")
+    assert ("物业服务费", "全部", "2.80 元，每平方米每月") in [
+        (one.item, one.kind, one.price) for one in frame.here.view.shown
+    ]
 
 
 def test_the_journal_is_read_by_leads_and_nobody_else(begin, unit):
@@ -137,4 +156,4 @@ def test_every_list_can_be_written_as_a_workbook(begin, unit, place):
             frame.here.show_register(view.register.title)
             view.export()
             let_tasks_end()
-    assert len(list(place.workbooks.glob("*.xlsx"))) == 6
+    assert len(list(place.workbooks.glob("*.xlsx"))) == 8

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 
-from deskapp import app
+from deskapp import program as started
 from deskapp.audit.records import JournalLine
 from deskapp.opening import open_place
 from deskapp.sample.making import make
@@ -86,7 +86,7 @@ def test_escape_goes_back_to_the_choice(begin, nowhere):
 
 
 def test_the_sample_is_made_in_the_background_and_gives_its_pin_away(begin, nowhere, monkeypatch):
-    monkeypatch.setattr(app, "make", partial(make, buildings=1, months=1))
+    monkeypatch.setattr(started, "make", partial(make, buildings=1, months=1))
     program = begin(nowhere)
     press(Qt.Key.Key_1)
     let_tasks_end()
@@ -184,7 +184,7 @@ def test_another_clerk_signs_in_after_a_sign_out_and_finds_no_drafts_of_others(b
 def test_a_second_program_in_the_folder_is_told_so_and_ends_with_two(begin, place):
     begin()
     second = begin(place)
-    assert second.code == app.CANNOT
+    assert second.code == started.CANNOT
     words = " ".join(bar.words for bar in second.window.cover.messages.bars())
     assert "已由" in words
 
@@ -192,7 +192,7 @@ def test_a_second_program_in_the_folder_is_told_so_and_ends_with_two(begin, plac
 def test_a_file_that_is_none_of_ours_is_told_on_a_page_of_its_own(begin, place):
     place.database.write_bytes(b"not a database" * 400)
     program = begin()
-    assert program.code == app.CANNOT
+    assert program.code == started.CANNOT
     assert [bar.tone.value for bar in program.window.cover.messages.bars()] == ["danger"]
 
 

@@ -1,0 +1,70 @@
+"""The lists of the window and the workbooks made of them, for whoever is on duty."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from deskapp import exporting, handout
+from deskapp.desk import Desk
+from deskapp.ledger.arrears import AGE_WORDS
+from deskapp.overview import changes, lists, money_lists
+from deskapp.overview.lists_view import (
+    ArrearsLine,
+    BookLine,
+    ChangeLine,
+    DayLine,
+    PaymentLine,
+    PriceLine,
+    TicketLine,
+    UnitLine,
+)
+
+
+class ListRoom:
+    """One part of the office; `desk` is the open desk with whoever is on duty."""
+
+    desk: Desk
+
+    def units(self) -> list[UnitLine]:
+        """All units."""
+        return lists.units(self.desk)
+
+    def tickets(self, first: date, last: date) -> list[TicketLine]:
+        """The ticket register of some days."""
+        return lists.tickets(self.desk, lists.Span(first, last))
+
+    def books(self) -> list[BookLine]:
+        """All ticket books."""
+        return lists.books(self.desk)
+
+    def payments(self, first: date, last: date) -> list[PaymentLine]:
+        """The payment journal of some days."""
+        return lists.payments(self.desk, lists.Span(first, last))
+
+    def changes(self, first: date, last: date) -> list[ChangeLine]:
+        """The journal of changes of some days. Raises NotAllowedError."""
+        return changes.changes(self.desk, lists.Span(first, last))
+
+    def arrears(self) -> list[ArrearsLine]:
+        """The arrears list today."""
+        return lists.arrears_list(self.desk)
+
+    def export_list(self, title: str, rows: Sequence[Any], conditions: Sequence[tuple[str, str]]) -> str:
+        """Write what a list shows as a workbook, and say where it lies. Raises DeskError, NotAllowedError."""
+        return str(handout.list_workbook(self.desk, exporting.sheet(title, rows), conditions).path)
+
+    def export_cashier(self, first: date, last: date) -> str:
+        """Write the cashier's workbook of some days, and say where it lies. Raises DeskError, NotAllowedError."""
+        return str(handout.cashier_workbook(self.desk, first, last).path)
+
+    def days(self, first: date, last: date) -> list[DayLine]:
+        """What was taken on each of some days."""
+        return money_lists.days(self.desk, lists.Span(first, last))
+
+    def prices(self) -> list[PriceLine]:
+        """The prices in force."""
+        return money_lists.prices(self.desk)
+
+    def arrears_ages(self) -> tuple[str, ...]:
+        """The ages by which the arrears list is divided, in words."""
+        return AGE_WORDS

@@ -1,0 +1,225 @@
+"""Opens the folder, signs somebody in, shows the counter, and makes a copy on the way out."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import datetime
+
+import deskapp.tables  # noqa: F401  # every record must be known before the store is opened
+from deskapp.counter import COUNTER
+from deskapp.founding import found_centre, further_roles
+from deskapp.kernel.errors import DeskError, StoreError
+from deskapp.office import Office
+from deskapp.opening import open_alone
+from deskapp.sample import centre as sample_centre
+from deskapp.sample.making import make
+from deskapp.store.lock import only_one
+from deskapp.store.place import Place
+from deskapp.ui import tasks
+from deskapp.ui.counter_frame import CounterFrame
+from deskapp.ui.counter_printer import CounterPrinter
+from deskapp.ui.cover import CoverPage, trouble_page
+from deskapp.ui.errors import Boundary
+from deskapp.ui.first_run import Administrator, AdministratorPage, Centre, CentrePage, ChoicePage
+from deskapp.ui.garbage import Collector
+from deskapp.ui.idle import Idle
+from deskapp.ui.main_window import MainWindow
+from deskapp.ui.printer import printer_names
+from deskapp.ui.sign_in import LockPage, SignInPage
+from deskapp.ui.theme import Tone
+
+Wear = Callable[[str, str], object]
+CANNOT = 2
+SAMPLE_NOTE = "示例小区：人和数据都是虚构的，所有人的密码都是 {pin}"
+
+
+class Program:
+    """From the first page to the last: who holds the folder, who is on duty, what the window shows.
+
+    `wear` puts other colours and another size of the text in force.
+    """
+
+    def __init__(self, window: MainWindow, place: Place, now: Callable[[], datetime], wear: Wear) -> None:
+        self.window, self.place, self.now, self._wear_look = window, place, now, wear
+        self.office: Office | None = None
+        self.code = 0
+        self._held = ExitStack()
+        self._centre = Centre("", "", "")
+        self._collector, self.idle = Collector(window), Idle(window)
+        self._boundary = Boundary(self._tell, now)
+        self._boundary.install()
+        self.idle.passed.connect(self.lock)
+        self.window.closing.connect(self.leave)
+
+    # Getting in
+
+    def begin(self) -> None:
+        """Open the folder, or offer to begin with one; trouble is a page of its own."""
+        try:
+            if self.place.has_database:
+                self._open()
+            else:
+                self._held.enter_context(only_one(self.place, self.now()))
+                self._offer_first_run()
+        except StoreError as error:
+            self._held.close()
+            self.code = CANNOT
+            self.window.show_cover(trouble_page(error))
+
+    def _open(self) -> None:
+        store = self._held.enter_context(open_alone(self.place, self.now, "window"))
+        titles = {offer.name: offer.title for offer in COUNTER}
+        printer = CounterPrinter(self.place.papers)
+        self.office = Office(store, printer, titles, now=self.now, printers=printer_names)
+        self._ask_sign_in()
+
+    def _offer_first_run(self) -> None:
+        page = ChoicePage()
+        page.sample_chosen.connect(self._make_sample)
+        page.new_chosen.connect(self._ask_centre)
+        self.window.show_cover(page)
+
+    def _make_sample(self) -> None:
+        page = self._cover()
+        page.sheet.setEnabled(False)
+        task = tasks.start("正在生成示例小区", lambda progress: make(self.place, self.now(), progress))
+        task.succeeded.connect(lambda _none: self._reopen())
+        task.cancelled.connect(self._offer_first_run)
+        task.expect_failure(self._no_sample)
+        page.tasks.follow(task)
+
+    def _no_sample(self, error: DeskError) -> None:
+        self._offer_first_run()
+        self._cover().messages.tell_error(error)
+
+    def _ask_centre(self) -> None:
+        page = CentrePage()
+        page.back_asked.connect(self._offer_first_run)
+        page.named.connect(self._ask_administrator)
+        self.window.show_cover(page)
+
+    def _ask_administrator(self, centre: Centre) -> None:
+        self._centre = centre
+        page = AdministratorPage(further_roles())
+        page.back_asked.connect(self._ask_centre)
+        page.given.connect(self._found)
+        self.window.show_cover(page)
+
+    def _found(self, who: Administrator) -> None:
+        page = self._cover()
+        assert isinstance(page, AdministratorPage), "only that page gives an administrator"
+        try:
+            found_centre(self.place, self.now(), vars(self._centre), who.name, who.pin, who.roles)
+        except ValueError as error:
+            page.refuse(str(error))
+        else:
+            self._reopen()
+
+    def _reopen(self) -> None:
+        """The folder has a database now: hold it as every start does."""
+        self._held.close()
+        self.begin()
+
+    # On duty
+
+    def _ask_sign_in(self) -> None:
+        office = self._office()
+        self.idle.stop()
+        settings = office.desk.settings()
+        note = SAMPLE_NOTE.format(pin=sample_centre.PIN) if sample_centre.is_sample(settings) else ""
+        last = office.machine.last_clerk
+        page = SignInPage(settings.centre_name, office.colleagues(), last, office.sign_in, office.initials, note)
+        page.signed_in.connect(self._show_counter)
+        self.window.show_cover(page)
+        self.window.set_frame(None)
+
+    def _show_counter(self) -> None:
+        office = self._office()
+        frame = CounterFrame(office, COUNTER)
+        frame.lock_asked.connect(self.lock)
+        frame.sign_out_asked.connect(self.sign_out)
+        frame.full_screen_asked.connect(self.window.turn_full_screen)
+        frame.look_chosen.connect(self._wear)
+        self.window.set_frame(frame)
+        self.window.uncover()
+        self.idle.watch(office.idle_minutes)
+
+    def lock(self) -> None:
+        """Cover everything; what was begun stays behind the cover, and its draft is kept (PRIVACY-05)."""
+        frame = self.window.frame
+        if not isinstance(frame, CounterFrame) or self.window.cover is not None:
+            return
+        self.idle.stop()
+        frame.host.keep()
+        office = self._office()
+        page = LockPage(office.clerk, office.unlock)
+        page.unlocked.connect(self._unlock)
+        page.sign_out_asked.connect(self.sign_out)
+        self.window.show_cover(page)
+
+    def _unlock(self) -> None:
+        self.window.uncover()
+        self.idle.watch(self._office().idle_minutes)
+
+    def sign_out(self) -> None:
+        """Leave the desk to somebody else; drafts stay with whoever began them."""
+        if isinstance(self.window.frame, CounterFrame):
+            self.window.frame.host.keep()
+        self._office().sign_out()
+        self._ask_sign_in()
+
+    def _wear(self, scheme: str, text_size: str) -> None:
+        """Other colours at once; another size of the text needs the counter made anew."""
+        office = self._office()
+        before = office.machine.text_size
+        office.keep_machine(scheme=scheme, text_size=text_size)
+        self._wear_look(scheme, text_size)
+        if text_size != before and isinstance(self.window.frame, CounterFrame):
+            self.window.frame.host.keep()
+            self._show_counter()
+            self.window.frame.go("settings")
+
+    # Getting out
+
+    def leave(self) -> None:
+        """Make a copy in the background, then close; where nothing is open, close at once."""
+        if self.office is None or self.code:
+            self.window.leave()
+            return
+        frame = self.window.frame
+        if isinstance(frame, CounterFrame):
+            frame.host.keep()
+        self.idle.stop()
+        page = CoverPage("正在退出", "正在备份，完成后自动关闭。")
+        page.sheet.hide()
+        self.window.show_cover(page)
+        task = tasks.start("正在备份", lambda progress: self._office().back_up("exit", progress))
+        task.succeeded.connect(lambda _name: self.window.leave())
+        task.cancelled.connect(self.window.leave)
+        task.expect_failure(self._no_copy)
+        page.tasks.follow(task)
+
+    def _no_copy(self, error: DeskError) -> None:
+        self._cover().messages.tell_error(error).answered.connect(self.window.leave)
+
+    def let_go(self) -> None:
+        """Close the store and give back what was taken."""
+        tasks.wait()
+        self._boundary.remove()
+        self._collector.stop()
+        self._held.close()
+
+    def _office(self) -> Office:
+        assert self.office is not None, "asked only once the store is open"
+        return self.office
+
+    def _cover(self) -> CoverPage:
+        assert self.window.cover is not None, "asked only while something covers the window"
+        return self.window.cover
+
+    def _tell(self, tone: Tone, sentence: str, detail: str) -> None:
+        """What went wrong, wherever the clerk is looking."""
+        messages = self.window.cover.messages if self.window.cover else None
+        if messages is None and self.window.frame:
+            messages = self.window.frame.messages
+        if messages:
+            messages.tell(tone, sentence, detail)
