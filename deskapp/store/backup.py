@@ -1,5 +1,6 @@
 """Copies of the database through SQLite's own backup, each opened and checked before it counts."""
 
+import logging
 import os
 import re
 from collections.abc import Callable, Iterator
@@ -19,6 +20,7 @@ from deskapp.store.keys import database_key
 from deskapp.store.place import Place, sync_folder
 from deskapp.store.server import refuse_copying
 
+LOG = logging.getLogger("deskapp.store")
 BEFORE_CHANGE = frozenset({"upgrade", "restore"})
 """Copies made before something that cannot be undone otherwise."""
 KEPT_AFTER_CHANGE = timedelta(days=30)
@@ -48,6 +50,7 @@ def copy_out(place: Place, at: datetime, why: str, watch: Watch | None = None) -
     with _written_whole(target) as part:
         head = copy_database(place.database, part, key, watch)
         _check_copy(part, key, head)
+    LOG.info("copied: %s", why)
     return Backup(at, why, target)
 
 

@@ -1,5 +1,6 @@
 """Brings the tables up to this program, after a dated copy; refuses files of a newer program (design law 10)."""
 
+import logging
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,7 @@ from deskapp.kernel.errors import StoreError
 from deskapp.store.engine import WRITES
 from deskapp.store.work import Store
 
+LOG = logging.getLogger("deskapp.store")
 SCRIPTS = Path(__file__).resolve().parents[2] / "db"
 
 
@@ -51,6 +53,7 @@ def upgrade(store: Store, copy: Callable[[], object]) -> bool:
         copy()
     with store.engine.execution_options(**{WRITES: True}).begin() as connection:
         migrate(connection)
+    LOG.info("upgraded from %s", now)
     return True
 
 

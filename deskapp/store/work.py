@@ -1,5 +1,6 @@
 """One piece of counter work is one transaction: all of it is kept, or none of it (design law 1)."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from deskapp.store.examine import check_file
 from deskapp.store.keys import chain_key
 from deskapp.store.place import Place
 from deskapp.store.server import address_of
+
+LOG = logging.getLogger("deskapp.store")
 
 
 class WorkSession(Session):
@@ -70,4 +73,5 @@ def _in_words() -> Iterator[None]:
         said = trouble(error.orig)
         if said is None:
             raise
+        LOG.info("told %s: %s", said.code, getattr(error.orig, "sqlite_errorname", type(error.orig).__name__))
         raise said from error
