@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from deskapp.estate.roster.codes import UnknownCode, choices
@@ -48,7 +49,8 @@ class CodesPage(RosterPage):
         self._said = {name: dict(labels) for name, labels in meanings.items()}
 
     def first(self) -> QWidget | None:
-        return next((one for one in self.asked.values() if one.current == NONE), None) or super().first()
+        codes = list(self.asked.values())
+        return next((one for one in codes if one.current == NONE), codes[0] if codes else None)
 
     def reason(self) -> str:
         left = sum(one.current == NONE for one in self.asked.values())
@@ -62,6 +64,7 @@ class CodesPage(RosterPage):
         for code in roster.unknown_codes:
             if (code.field, code.text) not in self.asked:
                 self._add(code)
+        QTimer.singleShot(0, self, self.go_to_missing)
 
     def _ask(self) -> None:
         columns = _columns(self.session.answers)

@@ -70,7 +70,7 @@ class ColumnsPage(RosterPage):
         hints = keys(("Enter", "改这一列"), ("F8", "下一步"))
         panel.body.addLayout(row(text("各列的含义", "heading"), None, hints))
         panel.body.addWidget(self.table)
-        line = row(self.about, self.choice, gap=s.m)
+        line = row(self.about, text("打拼音首字母可直接选", "caption"), self.choice, gap=s.m)
         line.setStretch(0, 1)
         panel.body.addLayout(line)
         return panel
@@ -102,8 +102,9 @@ class ColumnsPage(RosterPage):
         return self.table if self.named() else self.of_sheet.header
 
     def reason(self) -> str:
+        waiting = super().reason()
         known = any(column.field for _, column in self.named())
-        return super().reason() or ("" if known else "还没有一列有含义")
+        return waiting if known or waiting != self.trouble else "还没有一列有含义"
 
     def named(self) -> list[Named]:
         """The columns in the order of the table."""

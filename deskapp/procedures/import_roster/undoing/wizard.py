@@ -56,7 +56,8 @@ class BatchesPanel(Panel):
         self.table.set_rows([_line(one) for one in self._lines], [one.batch_id for one in self._lines])
         rows = min(len(self._lines), IN_SIGHT)
         self.table.setFixedHeight(look().sizes.head + rows * look().sizes.row + 1)
-        self.setVisible(bool(self._lines))
+        if self.parentWidget():  # without one it would be a window of its own
+            self.setVisible(bool(self._lines))
         if self._lines and self.table.key() is None:
             self.table.selectRow(0)
         self._show_button()

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
+from deskapp.estate.pinyin import initials
 from deskapp.estate.roster.fields import Field
 from deskapp.estate.roster.mapping import Table
 from deskapp.procedures.import_roster.settling import BUILDING, HEADER, LEFT_OUT, of_sheet
@@ -22,14 +23,24 @@ NOT_IMPORTED = "不导入"
 FIELDS: tuple[Field | None, ...] = (None, *Field)
 
 
+READINGS = [initials(field.value if field else NOT_IMPORTED).split() for field in FIELDS]
+PAUSE_MS = 900
+
+
 class FieldChoice(Choice):
-    """The meanings a column may have. Enter takes the one that is shown and goes back to the columns."""
+    """The meanings a column may have, found by arrows or by the initials of their pinyin: fh is 房号.
+
+    Enter takes the one that is shown and goes back to the columns.
+    """
 
     taken = Signal()
 
     def __init__(self) -> None:
         super().__init__("识别为", [field.value if field else NOT_IMPORTED for field in FIELDS], WIDE)
         self.setMaxVisibleItems(IN_SIGHT)
+        self._typed = ""
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._forget)
 
     def field(self) -> Field | None:
         """The meaning that is shown; None that the column is not imported."""
@@ -41,13 +52,26 @@ class FieldChoice(Choice):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows and letters change the meaning at once; Enter only leaves."""
+        letter, before = event.text().lower(), self.currentIndex()
         if event.key() in ENTER:
             self.taken.emit()
             return
-        before = self.currentIndex()
-        super().keyPressEvent(event)
+        if letter.isascii() and letter.isalpha():
+            self._search(letter)
+        else:
+            super().keyPressEvent(event)
         if self.currentIndex() != before:
             self.edited.emit()
+
+    def _search(self, letter: str) -> None:
+        self._typed += letter
+        self._pause.start()
+        found = [place for place, all_of in enumerate(READINGS) if any(one.startswith(self._typed) for one in all_of)]
+        if found:
+            self.setCurrentIndex(found[0])
+
+    def _forget(self) -> None:
+        self._typed = ""
 
 
 class SheetPanel(Panel):
