@@ -98,10 +98,8 @@ def _home(making: Making, number: RoomNo, layout: str, area: int) -> None:
         _car(making, unit, owner)
     _cards(making, unit, owner)
     if making.chance(2):
-        words = making.dice.choice(INSTRUCTIONS)
-        making.session.add(
-            Instruction(unit=unit, text=words, given_by=owner.name, valid_to=making.today + timedelta(days=90))
-        )
+        words, until = making.dice.choice(INSTRUCTIONS), making.today + timedelta(days=making.dice.randrange(1, 60))
+        making.session.add(Instruction(unit=unit, text=words, given_by=owner.name, valid_to=until))
 
 
 def _shop(making: Making, number: RoomNo) -> None:

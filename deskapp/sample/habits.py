@@ -56,6 +56,10 @@ class Calendar:
     visits: dict[date, list[Visit]]
     never: frozenset[int]
 
+    def days(self) -> list[date]:
+        """The days on which anybody comes."""
+        return sorted(self.visits)
+
 
 def plan(dice: Random, unit_ids: Sequence[int], months: Sequence[Month], until: date) -> Calendar:
     """Every visit of these months up to a day; nobody comes on a Sunday, when the counter is closed."""

@@ -17,8 +17,8 @@ from deskapp.sample.filled import fill
 PIECES = 100
 PREFIX = "A"
 PRINTER = "前台针式"
-BUSIEST_DAY = 60
-"""So many numbers last the busiest day."""
+SPARE = 5
+"""Numbers beyond the customers of a day, for those that are voided."""
 
 
 @dataclass
@@ -28,15 +28,15 @@ class Cupboard:
     cashier: Desk
     next_no: int = 1
 
-    def provide(self, clerk: str, clerk_id: int) -> None:
-        """See to it that a clerk has numbers for a day; every slip of it is printed."""
+    def provide(self, clerk: str, clerk_id: int, customers: int) -> None:
+        """See to it that a clerk has numbers for the customers of a day; every slip of it is printed."""
         with self.cashier.reading() as session:
             held = books.drawn_books(session, clerk_id)
         for book in held:
             if book.state is BookState.USED_UP:
                 self._write_off(book)
         left = sum(book.to_no + 1 - book.next_no for book in held if book.state is BookState.DRAWN)
-        if left < BUSIEST_DAY:
+        if left < customers + SPARE:
             self._draw(clerk)
 
     def _draw(self, clerk: str) -> None:

@@ -40,15 +40,16 @@ class Workdays:
     dice: Random
     cupboard: Cupboard
     sales: CounterSales
+    out_of_paper: Sequence[date]
     worked: int = 0
     """Days on which somebody came."""
 
     @classmethod
     def begin(cls, desk: Desk, clock: Clock, team: Mapping[str, Duty], calendar: Calendar, dice: Random) -> "Workdays":
-        """Before the first day."""
+        """Before the first day. On the last two the printer runs out of paper: something is left to be done."""
         customers = sorted({visit.unit_id for visits in calendar.visits.values() for visit in visits})
         cupboard = Cupboard(desk.manned_by(team[CASHIER]))
-        return cls(desk, clock, team, calendar, dice, cupboard, CounterSales(dice, customers))
+        return cls(desk, clock, team, calendar, dice, cupboard, CounterSales(dice, customers), calendar.days()[-2:])
 
     def live(self, day: date) -> None:
         """Let a day go by; on Sundays the counter is closed."""
@@ -58,12 +59,14 @@ class Workdays:
             return
         self.clock.turn(day, OPENS)
         clerk = self.team[COLLECTORS[day.toordinal() % len(COLLECTORS)]]
-        self.cupboard.provide(clerk.name, clerk.id)
+        queue = [*self.calendar.visits.get(day, ()), *self.sales.of(day)]
+        self.cupboard.provide(clerk.name, clerk.id, len(queue))
         desk = self.desk.manned_by(clerk)
-        served = self._serve(desk, [*self.calendar.visits.get(day, ()), *self.sales.of(day)])
+        served = self._serve(desk, queue)
         if served:
             self.worked += 1
-            self._mishap(desk, served)
+            if day not in self.out_of_paper:
+                self._mishap(desk, served)
             self.clock.turn(day, CLOSES)
             evening.close(desk, mishaps.confirmation(desk) if self._turn(SHORT) else None)
 
@@ -81,11 +84,16 @@ class Workdays:
                 self._go_on(session, at)
                 if ticket := self._take(till, business):
                     served.append((business, ticket))
-        with desk.work("log_print") as session:
-            for _, ticket in served:
-                session.info["at"] = ticket.issued_at
-                prints.log(session, "receipt", (Ticket.__tablename__, ticket.id), PRINTER)
+        self._print(desk, [ticket for _, ticket in served])
         return served
+
+    def _print(self, desk: Desk, tickets: Sequence[Ticket]) -> None:
+        out_of_paper = desk.today in self.out_of_paper
+        with desk.work("log_print") as session:
+            for ticket in tickets:
+                session.info["at"] = ticket.issued_at
+                trouble = "打印机缺纸" if out_of_paper and ticket is tickets[-1] else ""
+                prints.log(session, "receipt", (Ticket.__tablename__, ticket.id), PRINTER, trouble)
 
     def _take(self, till: Till, business: Business) -> Ticket | None:
         request_id = f"sample-{self.clock.at:%Y%m%d-%H%M%S}"
