@@ -6,9 +6,9 @@ import sys
 from collections.abc import Sequence
 
 from deskapp.kernel.errors import DeskError
-from deskapp.verbs.door import ask_folder, place_of
-from deskapp.verbs.table import VERBS
-from deskapp.verbs.verb import CANNOT, Parser, tell_trouble
+from deskapp.verbs.folder import ask_folder, place_of
+from deskapp.verbs.parser import Parser
+from deskapp.verbs.verb import CANNOT, tell_trouble
 
 DESCRIPTION = """\
 前台：物业服务中心前台的程序。不写命令就打开窗口。
@@ -21,9 +21,9 @@ def main(words: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    given = parser().parse_args(words)
+    said = sys.argv[1:] if words is None else list(words)
     try:
-        return _run(given)
+        return _window(said) if _wants_window(said) else _verb(said)
     except DeskError as trouble:
         tell_trouble(trouble)
         return CANNOT
@@ -31,9 +31,11 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The parser of all verbs."""
+    from deskapp.verbs.table import VERBS
+
     made = Parser(prog="deskapp", description=DESCRIPTION)
     ask_folder(made)
-    verbs = made.add_subparsers(title="命令", dest="verb", metavar="VERB", parser_class=Parser)
+    verbs = made.add_subparsers(title="命令", dest="verb", metavar="VERB", required=True, parser_class=Parser)
     for verb in VERBS:
         its = verbs.add_parser(verb.name, help=verb.summary)
         verb.ask(its)
@@ -41,13 +43,22 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
-def _run(given: argparse.Namespace) -> int:
-    if given.verb:
-        code: int = given.run(given)
-        return code
+def _wants_window(said: list[str]) -> bool:
+    """No verb, and at most the folder: then nothing that verbs need is read in before the window shows."""
+    return not said or (len(said) == 2 and said[0] == "--data") or (len(said) == 1 and said[0].startswith("--data="))
+
+
+def _window(said: list[str]) -> int:
     from deskapp.app import main as window
 
-    code = window(place_of(given))
+    folder = Parser(prog="deskapp")
+    ask_folder(folder)
+    return window(place_of(folder.parse_args(said)))
+
+
+def _verb(said: list[str]) -> int:
+    given = parser().parse_args(said)
+    code: int = given.run(given)
     return code
 
 

@@ -4,7 +4,8 @@ import argparse
 
 from deskapp.desk import china_now
 from deskapp.safekeeping import back_up
-from deskapp.verbs.door import WHO_READS, ask_folder, reading
+from deskapp.verbs.door import WHO_READS, reading
+from deskapp.verbs.folder import ask_folder
 from deskapp.verbs.verb import DONE, Verb, tell
 
 

@@ -4,7 +4,8 @@ import argparse
 
 from deskapp.kernel.days import Month
 from deskapp.procedures.run_billing.service import bill_month, month_refusals, preview
-from deskapp.verbs.door import WHO_WRITES, ask_folder, ask_name, writing
+from deskapp.verbs.door import WHO_WRITES, ask_name, writing
+from deskapp.verbs.folder import ask_folder
 from deskapp.verbs.verb import CANNOT, DONE, Verb, tell, tell_trouble
 
 

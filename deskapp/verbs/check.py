@@ -7,7 +7,8 @@ from pathlib import Path
 from deskapp.kernel.errors import StoreError
 from deskapp.ledger.checks.inspection import findings
 from deskapp.store.work import Store
-from deskapp.verbs.door import WHO_READS, ask_folder, reading
+from deskapp.verbs.door import WHO_READS, reading
+from deskapp.verbs.folder import ask_folder
 from deskapp.verbs.verb import DONE, FINDINGS, Verb, tell
 
 DAMAGED = "E-DB-04"

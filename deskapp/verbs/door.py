@@ -6,14 +6,13 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
 
 import deskapp.tables  # noqa: F401  # every record must be known before the store is opened
 from deskapp.desk import Desk, china_now
 from deskapp.opening import open_alone, open_place
 from deskapp.staff.sign_in import Duty, SignInError, sign_in
-from deskapp.store.place import Place
 from deskapp.store.work import Store
+from deskapp.verbs.folder import place_of
 
 PIN_VARIABLE = "DESKAPP_PIN"
 WHO_WRITES = f"""\
@@ -22,22 +21,9 @@ WHO_WRITES = f"""\
 WHO_READS = "这个命令只读数据：能打开数据文件夹和密钥的人都可以用，前台窗口开着也可以。"
 
 
-def ask_folder(parser: argparse.ArgumentParser) -> None:
-    """--data DIR, for every verb."""
-    parser.add_argument(
-        "--data", metavar="DIR", type=Path, default=argparse.SUPPRESS, help="数据文件夹；不写就用这台电脑平时用的"
-    )
-
-
 def ask_name(parser: argparse.ArgumentParser) -> None:
     """--as NAME, for verbs that write."""
     parser.add_argument("--as", dest="staff", metavar="NAME", default="", help="以哪位员工的名义")
-
-
-def place_of(given: argparse.Namespace) -> Place:
-    """The data folder that was named, or the usual one."""
-    folder: Path | None = getattr(given, "data", None)
-    return Place(folder.expanduser().resolve()) if folder else Place.usual()
 
 
 @contextmanager

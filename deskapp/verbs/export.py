@@ -7,7 +7,8 @@ from pathlib import Path
 from deskapp.desk import china_now
 from deskapp.handout import cashier_workbook
 from deskapp.kernel.days import read_date
-from deskapp.verbs.door import WHO_WRITES, ask_folder, ask_name, writing
+from deskapp.verbs.door import WHO_WRITES, ask_name, writing
+from deskapp.verbs.folder import ask_folder
 from deskapp.verbs.verb import DONE, Verb, tell
 
 

@@ -8,7 +8,8 @@ from deskapp.desk import Desk
 from deskapp.estate.applying.plan import Plan, PlannedLine, Verdict, plan
 from deskapp.procedures.import_roster.roster_file import RosterFile
 from deskapp.procedures.import_roster.service import Job, import_file, known_file, told_before, with_suggestions
-from deskapp.verbs.door import WHO_WRITES, ask_folder, ask_name, reading, writing
+from deskapp.verbs.door import WHO_WRITES, ask_name, reading, writing
+from deskapp.verbs.folder import ask_folder
 from deskapp.verbs.verb import DONE, FINDINGS, Verb, tell
 
 

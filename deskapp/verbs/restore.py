@@ -10,7 +10,8 @@ from deskapp.opening import open_place
 from deskapp.safekeeping import look_ahead, restore
 from deskapp.store.lock import only_one, user
 from deskapp.store.place import Place
-from deskapp.verbs.door import PIN_VARIABLE, ask_folder, ask_name, place_of, who
+from deskapp.verbs.door import PIN_VARIABLE, ask_name, who
+from deskapp.verbs.folder import ask_folder, place_of
 from deskapp.verbs.verb import DONE, Verb, tell
 
 

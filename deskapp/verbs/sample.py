@@ -3,7 +3,7 @@
 import argparse
 
 from deskapp.desk import china_now
-from deskapp.verbs.door import ask_folder, place_of
+from deskapp.verbs.folder import ask_folder, place_of
 from deskapp.verbs.verb import DONE, Verb, tell
 
 

@@ -2,11 +2,15 @@
 
 import re
 import shutil
+import subprocess
+import sys
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
 
+import deskapp.app
 from deskapp.__main__ import main
 from deskapp.audit.records import JournalLine
 from deskapp.ledger.fee_records import BillingRun
@@ -16,6 +20,8 @@ from deskapp.store.place import Place
 from deskapp.verbs.door import PIN_VARIABLE
 from deskapp.verbs.table import VERBS
 from tests.conftest import PIN, Clock
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(autouse=True)
@@ -28,10 +34,7 @@ def say(capsys, place):
     """Run the program: exit code, what it said, what it complained of."""
 
     def run(*words):
-        try:
-            code = main([words[0], "--data", str(place.folder), *map(str, words[1:])])
-        except SystemExit as stop:
-            code = stop.code
+        code = main([words[0], "--data", str(place.folder), *map(str, words[1:])])
         said = capsys.readouterr()
         return code, said.out, said.err
 
@@ -83,6 +86,7 @@ def test_a_backup_comes_back(say, place, desk, manned_by):
     assert said.startswith("备份之后没有收款记录\n已恢复：")
     with closing(open_place(place, Clock()())) as store, store.reading() as session:
         line = session.scalars(select(JournalLine).where(JournalLine.act == "restore")).one()
+        assert line.after is not None
         assert line.after["who"] == "高远"
     assert say("check")[0] == 0
 
@@ -157,8 +161,37 @@ def test_a_folder_without_a_database_is_told(say, place):
         assert (code, said, "E-DB-10" in trouble) == (2, "", True)
 
 
-def test_a_word_written_wrong_is_explained_in_chinese(capsys):
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["nothing"], "命令写法不对：VERB 没有“nothing”，可以写 'check'"),
+        (["bill"], "命令写法不对：缺少 MONTH"),
+        (["bill", "一月"], "命令写法不对：MONTH：月份写法不对，例如 2026-11"),
+        (["check", "--fast"], "命令写法不对：不认识 --fast"),
+        (["check", "--data"], "命令写法不对：--data 后面缺少内容"),
+    ],
+    ids=lambda one: " ".join(one) if isinstance(one, list) else "",
+)
+def test_what_is_written_wrong_is_told_in_chinese(capsys, words, told):
     with pytest.raises(SystemExit) as stop:
-        main(["bill", "一月"])
-    assert stop.value.code == 2
-    assert "月份写法不对，例如 2026-11" in capsys.readouterr().err
+        main(words)
+    said = capsys.readouterr().err
+    assert (stop.value.code, said.startswith(told), "用法：deskapp" in said) == (2, True, True), said
+
+
+def test_without_a_verb_the_window_opens_on_the_folder(monkeypatch, tmp_path):
+    opened = []
+
+    def window(place):
+        opened.append(place.folder)
+        return 0
+
+    monkeypatch.setattr(deskapp.app, "main", window)
+    assert [main([]), main(["--data", str(tmp_path)]), main([f"--data={tmp_path}"])] == [0, 0, 0]
+    assert opened == [Place.usual().folder, tmp_path, tmp_path]
+
+
+def test_the_window_does_not_wait_for_what_verbs_need():
+    ask = "import sys, deskapp.__main__; print([name for name in ('sqlalchemy', 'PySide6') if name in sys.modules])"
+    said = subprocess.run([sys.executable, "-c", ask], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert said == "[]\n"
