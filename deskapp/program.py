@@ -28,6 +28,7 @@ from deskapp.ui.sign_in import LockPage, SignInPage
 from deskapp.ui.theme import Tone
 
 Wear = Callable[[str, str], object]
+MakeSample = Callable[[Place, datetime, tasks.Progress], None]
 CANNOT = 2
 SAMPLE_NOTE = "示例小区：人和数据都是虚构的，所有人的密码都是 {pin}"
 
@@ -35,13 +36,16 @@ SAMPLE_NOTE = "示例小区：人和数据都是虚构的，所有人的密码�
 class Program:
     """From the first page to the last: who holds the folder, who is on duty, what the window shows.
 
-    `wear` puts other colours and another size of the text in force.
+    `wear` puts other colours and another size of the text in force; `sample` makes the sample community.
     """
 
-    def __init__(self, window: MainWindow, place: Place, now: Callable[[], datetime], wear: Wear) -> None:
+    def __init__(
+        self, window: MainWindow, place: Place, now: Callable[[], datetime], wear: Wear, sample: MakeSample = make
+    ) -> None:
         self.window, self.place, self.now, self._wear_look = window, place, now, wear
         self.office: Office | None = None
         self.code = 0
+        self._sample = sample
         self._held = ExitStack()
         self._centre = Centre("", "", "")
         self._collector, self.idle = Collector(window), Idle(window)
@@ -81,7 +85,7 @@ class Program:
     def _make_sample(self) -> None:
         page = self._cover()
         page.sheet.setEnabled(False)
-        task = tasks.start("正在生成示例小区", lambda progress: make(self.place, self.now(), progress))
+        task = tasks.start("正在生成示例小区", lambda progress: self._sample(self.place, self.now(), progress))
         task.succeeded.connect(lambda _none: self._reopen())
         task.cancelled.connect(self._offer_first_run)
         task.expect_failure(self._no_sample)
