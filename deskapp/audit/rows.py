@@ -61,35 +61,50 @@ def journal_breaks(session: Session) -> Iterator[Break]:
 
 def strange_rows(session: Session, table: Table) -> Iterator[Strange]:
     """Every row of a table that differs from the journal, is gone from it, or was never journaled."""
-    yield from (_edited_kept if table.info["append_only"] else _edited)(session, table)
-    inserted = select(JournalLine.row_id).where(_inserts(table, JournalLine.row_id))
-    for row_id in session.scalars(inserted.where(~exists().where(table.c.id == JournalLine.row_id))):
-        yield Strange(table.name, row_id or 0, gone=True)
+    if table.info["append_only"] and session.get_bind().dialect.name == "sqlite":
+        yield from _by_the_database(session, table)
+    else:
+        yield from _one_by_one(session, table)
 
 
-def _edited_kept(session: Session, table: Table) -> Iterator[Strange]:
-    """Of a table whose rows never change: each against the line of its insertion, by the database itself."""
+def _by_the_database(session: Session, table: Table) -> Iterator[Strange]:
+    """Of a table whose rows never change: each against the line of its insertion, where SQL can read JSON."""
     held = {column.name: _differs(column) for column in _held(table)}
     asked = select(table.c.id, JournalLine.id.label("line"), *(differs.label(name) for name, differs in held.items()))
     joined = asked.outerjoin_from(table, JournalLine, _inserts(table, table.c.id))
     for row_id, line, *flags in session.execute(joined.where(or_(JournalLine.id.is_(None), *held.values()))):
         names = tuple(name for name, differs in zip(held, flags, strict=True) if differs)
         yield Strange(table.name, row_id, names if line else ())
+    inserted = select(JournalLine.row_id).where(_inserts(table, JournalLine.row_id))
+    for row_id in session.scalars(inserted.where(~exists().where(table.c.id == JournalLine.row_id))):
+        yield Strange(table.name, row_id or 0, gone=True)
 
 
-def _edited(session: Session, table: Table) -> Iterator[Strange]:
-    """Of a table whose rows change: each against the latest the journal says of every column."""
-    said: dict[int, dict[str, Any]] = defaultdict(dict)
-    lines = select(JournalLine.row_id, _AFTER).where(_changes(table)).order_by(JournalLine.id)
-    for row_id, after in session.execute(lines):
-        said[row_id or 0] |= json.loads(after)
+def _one_by_one(session: Session, table: Table) -> Iterator[Strange]:
+    """Of any table: each row against the latest the journal says of every column."""
+    said = _said(session, table)
     held = _held(table)
     for row_id, *values in session.execute(select(table.c.id, *map(_stored, held))):
-        last = said.get(row_id)
+        last = said.pop(row_id, None)
         now = {column.name: value for column, value in zip(held, values, strict=True)}
         edited = tuple(name for name, value in now.items() if last and name in last and last[name] != value)
         if edited or last is None:
             yield Strange(table.name, row_id, edited)
+    for row_id in said:
+        yield Strange(table.name, row_id, gone=True)
+
+
+def _said(session: Session, table: Table) -> dict[int, dict[str, Any]]:
+    """What the journal says last of every column, by row. A line without a before is an insertion if it names its id,
+    and else a mere note.
+    """
+    said: dict[int, dict[str, Any]] = defaultdict(dict)
+    lines = select(JournalLine.row_id, JournalLine.before.is_(None), _AFTER).order_by(JournalLine.id)
+    for row_id, first, after in session.execute(lines.where(JournalLine.table_name == table.name)):
+        now = json.loads(after or "{}")
+        if row_id is not None and (not first or now.get("id") == row_id):
+            said[row_id] |= now
+    return said
 
 
 _AFTER = type_coerce(JournalLine.after, Text)
@@ -101,14 +116,9 @@ def _held(table: Table) -> list[Column[Any]]:
 
 
 def _inserts(table: Table, row_id: Any) -> ColumnElement[bool]:
-    """Whether a journal line is that of the insertion of the row: it names its id, as a mere note does not."""
+    """Whether a journal line is that of the insertion of the row."""
     inserted = JournalLine.before.is_(None) & (func.json_extract(_AFTER, "$.id") == row_id)
     return and_(JournalLine.table_name == table.name, JournalLine.row_id == row_id, inserted)
-
-
-def _changes(table: Table) -> ColumnElement[bool]:
-    changed = JournalLine.before.is_not(None) & JournalLine.row_id.is_not(None)
-    return or_(and_(JournalLine.table_name == table.name, changed), _inserts(table, JournalLine.row_id))
 
 
 def _differs(column: Column[Any]) -> ColumnElement[bool]:
