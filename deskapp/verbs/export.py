@@ -1,14 +1,12 @@
 """deskapp export cashier: the cashier's workbook of a day."""
 
 import argparse
-from datetime import date
 from pathlib import Path
 
-from deskapp.desk import china_now
 from deskapp.handout import cashier_workbook
-from deskapp.kernel.days import read_date
 from deskapp.verbs.door import WHO_WRITES, ask_name, writing
 from deskapp.verbs.folder import ask_folder
+from deskapp.verbs.typed import day
 from deskapp.verbs.verb import DONE, Verb, tell
 
 
@@ -17,15 +15,8 @@ def _ask(parser: argparse.ArgumentParser) -> None:
     ask_folder(parser)
     ask_name(parser)
     parser.add_argument("kind", metavar="cashier", choices=("cashier",), help="cashier：出纳工作簿")
-    parser.add_argument("--day", metavar="D", type=_day, required=True, help="营业日，例如 2026-11-21、今天、昨天")
+    parser.add_argument("--day", metavar="D", type=day, required=True, help="营业日，例如 2026-11-21、今天、昨天")
     parser.add_argument("--out", metavar="FILE", type=Path, help="写到哪个 xlsx 文件；不写就放在数据文件夹的 workbooks")
-
-
-def _day(text: str) -> date:
-    try:
-        return read_date(text, china_now().date())
-    except ValueError as wrong:
-        raise argparse.ArgumentTypeError(str(wrong)) from wrong
 
 
 def _run(given: argparse.Namespace) -> int:

@@ -7,5 +7,6 @@ from deskapp.verbs.export import EXPORT
 from deskapp.verbs.import_roster import IMPORT
 from deskapp.verbs.restore import RESTORE
 from deskapp.verbs.sample import SAMPLE
+from deskapp.verbs.tour import TOUR
 
-VERBS = (CHECK, BACKUP, RESTORE, IMPORT, BILL, EXPORT, SAMPLE)
+VERBS = (CHECK, BACKUP, RESTORE, IMPORT, BILL, EXPORT, SAMPLE, TOUR)
