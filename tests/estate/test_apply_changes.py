@@ -44,6 +44,11 @@ def test_changes_are_told_field_by_field_and_masked(imported, tmp_path):
     assert (told.added, told.changed) == (0, 2)
 
 
+def test_leading_zeros_make_no_other_room(imported, tmp_path):
+    told = dry(imported, roster_of(tmp_path, imported, HEADS, ["03-02-0501", 90, name(0)]))
+    assert line(told, 2).details == ("建筑面积 89.50 → 90.00",)
+
+
 def test_a_new_telephone_goes_first_and_the_old_one_is_kept(imported, tmp_path):
     put(imported, roster_of(tmp_path, imported, HEADS, ["3-2-501", None, name(0), phone(7), None]))
     assert customers(imported)[0] == (name(0), phone(7), phone(1))

@@ -10,9 +10,9 @@ from deskapp.estate.applying.undoing import undo
 from deskapp.estate.applying.uses import why_not_undo
 from deskapp.estate.kinds import BatchState
 from deskapp.estate.records import ImportBatch
+from deskapp.procedures.import_roster.service import ACT, Watch, quiet
 from deskapp.staff.records import StaffMember
 
-ACT = "import_roster"
 MOST = 20
 
 
@@ -55,9 +55,12 @@ def used_by(desk: Desk, batch_id: int) -> str:
         return why_not_undo(session, session.get_one(ImportBatch, batch_id)).strip()
 
 
-def undo_import(desk: Desk, batch_id: int) -> str:
-    """Take an import back; the words for the clerk. Raises UndoError once it was used, NotAllowedError."""
+def undo_import(desk: Desk, batch_id: int, watch: Watch = quiet) -> str:
+    """Take an import back; the words for the clerk. Raises UndoError once it was used, NotAllowedError.
+
+    What `watch` raises stops it, and everything stays as it was.
+    """
     with desk.work(ACT) as session:
         batch = session.get_one(ImportBatch, batch_id)
-        undo(session, batch, desk.today)
+        undo(session, batch, desk.today, watch)
         return f"已撤销“{batch.file_name}”的导入，资料恢复到导入以前"

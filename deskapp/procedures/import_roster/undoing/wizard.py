@@ -81,10 +81,15 @@ class BatchesPanel(Panel):
 
     def _undo(self, batch_id: int, *_: object) -> None:
         self.button.refuse("正在撤销")
-        task = tasks.start(say("正在撤销"), lambda _progress: undo_import(self._desk, batch_id), done=self._came_back)
+        work = partial(undo_import, self._desk, batch_id)
+        task = tasks.start("正在撤销", work, done=self._came_back)
         task.expect_failure(self._failed)
+        task.cancelled.connect(self._stopped)
         task.ended.connect(self.refresh)
-        self.task_bar.follow(task, stoppable=False)
+        self.task_bar.follow(task)
+
+    def _stopped(self) -> None:
+        self.messages.tell(Tone.INFO, "已停下，没有撤销", "导入的资料都还在。")
 
     def _came_back(self, words: str) -> None:
         self.messages.tell(Tone.OK, words)
