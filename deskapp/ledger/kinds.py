@@ -49,6 +49,8 @@ class TicketUse(Enum):
 
 
 class Handover(Enum):
+    """Every completed ticket reaches the customer or the box for unclaimed ones (FEE-08, FEE-28)."""
+
     CUSTOMER = "已交客户"
     BOX = "已投票据箱"
 

@@ -52,6 +52,7 @@ def days(*texts: str) -> frozenset[date]:
     ],
 )
 def test_month_periods_end_as_in_the_specification(start: str, months: int, end: str) -> None:
+    """GEN-05, GEN-06: the ten worked examples."""
     assert period_end(day(start), months) == day(end)
 
 

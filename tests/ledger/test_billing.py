@@ -124,6 +124,7 @@ def test_a_new_price_counts_from_the_first_month_that_begins_with_it(manager):
 
 
 def test_fee_17_service_is_charged_for_each_own_space_at_the_price_of_its_kind(manager):
+    """FEE-17."""
     with manager.work("edit_estate") as session:
         unit = make_home(session)
         for number, kind in enumerate((SpaceKind.PRIVATE, SpaceKind.GIFTED, SpaceKind.SURFACE)):

@@ -73,5 +73,6 @@ def test_one_charge_twice_in_one_payment_counts_together(desk, unit):
 
 
 def test_fee_13_bank_collection_is_not_offered_at_the_counter(desk):
+    """FEE-13."""
     with desk.reading() as session:
         assert [way.name for way in ways(session)] == ["现金", "转账"]

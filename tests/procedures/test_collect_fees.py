@@ -73,6 +73,7 @@ def test_a_split_tender_adds_up_and_names_each_way(desk, unit):
 
 
 def test_fee_08_an_unwanted_receipt_goes_into_the_box(desk, unit):
+    """FEE-08."""
     pay(desk, {"charges": open_ids(desk, unit)}, to_box=True)
     with desk.reading() as session:
         assert session.scalars(select(Ticket)).one().handover is Handover.BOX
@@ -193,6 +194,7 @@ def test_months_that_were_rounded_one_by_one_are_printed_by_the_month(manned_by,
 
 
 def test_fee_34_in_doubt_the_cashier_is_asked(manned_by, desk, unit):
+    """FEE-34."""
     ask_cashier(desk, "r1", "3-2-501", "张素芬")
     with desk.reading() as session:
         task = session.scalars(select(Task)).one()

@@ -24,6 +24,7 @@ def unit(manned_by, desk):
 
 
 def test_fee_03_the_amount_must_be_the_one_the_customer_confirmed(desk, unit):
+    """FEE-03."""
     walk = Walk(COLLECT_FEES, desk)
     walk.submit(Payer, WHO)
     walk.submit(Items, {"charges": open_ids(desk, unit)})
@@ -33,7 +34,7 @@ def test_fee_03_the_amount_must_be_the_one_the_customer_confirmed(desk, unit):
 
 
 def test_fee_05_a_hundred_yuan_note_goes_through_the_detector(desk, unit):
-    """Due 1020, received 1100, change 80: the detector tick is needed (specification 7.3)."""
+    """FEE-05: Due 1020, received 1100, change 80: the detector tick is needed (specification 7.3)."""
     walk, total = walk_to(desk, {"extras": [{"item": "广告费", "quantity": 1, "price": "1020"}]})
     said = {"ways": [CASH | {"amount": total}], "tendered": Money(110000)}
     ((_, rule),) = refused(walk, Collect, **said)
@@ -43,6 +44,7 @@ def test_fee_05_a_hundred_yuan_note_goes_through_the_detector(desk, unit):
 
 
 def test_fee_05_small_notes_need_no_detector_unless_the_setting_says_so(manned_by, desk, unit):
+    """FEE-05."""
     items = {"extras": [{"item": "广告费", "quantity": 1, "price": "50"}]}
     assert pay(desk, items, detector=False).number
     with manned_by("高远").work("change_settings") as session:
@@ -53,6 +55,7 @@ def test_fee_05_small_notes_need_no_detector_unless_the_setting_says_so(manned_b
 
 
 def test_fee_07_too_little_cash_and_too_little_of_everything_are_refused(desk, unit):
+    """FEE-07."""
     walk, total = walk_to(desk, {"charges": open_ids(desk, unit)})
     short = refused(walk, Collect, ways=[CASH | {"amount": total}], tendered=Money(70000), detector=True)
     assert short == [("实收现金 ¥700.00，还差 ¥43.40", "FEE-07")]
@@ -61,6 +64,7 @@ def test_fee_07_too_little_cash_and_too_little_of_everything_are_refused(desk, u
 
 
 def test_fee_33_nothing_is_paid_out_beyond_the_change(desk, unit):
+    """FEE-33."""
     walk, total = walk_to(desk, {"charges": open_ids(desk, unit)})
     too_much = [{"method": "转账", "amount": total + Money(5000), "reference": "88"}]
     ((text, _),) = refused(walk, Collect, ways=too_much)
@@ -68,18 +72,21 @@ def test_fee_33_nothing_is_paid_out_beyond_the_change(desk, unit):
 
 
 def test_fee_12_a_transfer_needs_its_slip_number(desk, unit):
+    """FEE-12."""
     walk, total = walk_to(desk, {"charges": open_ids(desk, unit)})
     ((_, rule),) = refused(walk, Collect, ways=[{"method": "转账", "amount": total}])
     assert rule == "FEE-12"
 
 
 def test_fee_13_bankcollection_of_is_no_way_to_pay_at_the_counter(desk, unit):
+    """FEE-13."""
     walk, total = walk_to(desk, {"charges": open_ids(desk, unit)})
     ((_, rule),) = refused(walk, Collect, ways=[{"method": "银行托收", "amount": total}])
     assert rule == "FEE-13"
 
 
 def test_fee_16_two_cards_cost_forty_and_both_numbers_stand_on_one_receipt(desk, unit):
+    """FEE-16."""
     card = {"item": "门禁卡工本费", "quantity": 2, "numbers": "00418301，00418302"}
     slip = slip_of(pay(desk, {"extras": [card]}))
     assert (slip.total, slip.lines[0].basis) == (Money(4000), "20.00×2张")
@@ -90,6 +97,7 @@ def test_fee_16_two_cards_cost_forty_and_both_numbers_stand_on_one_receipt(desk,
 
 @pytest.mark.parametrize("numbers", ["", "00418301"])
 def test_fee_16_a_card_without_its_number_is_refused(desk, unit, numbers):
+    """FEE-16."""
     walk = Walk(COLLECT_FEES, desk)
     walk.submit(Payer, WHO)
     card = {"item": "门禁卡工本费", "quantity": 2, "numbers": numbers}
@@ -97,6 +105,7 @@ def test_fee_16_a_card_without_its_number_is_refused(desk, unit, numbers):
 
 
 def test_fee_17_a_month_of_parking_runs_to_the_day_before_the_same_day(manned_by, desk, unit):
+    """FEE-17."""
     with manned_by("高远").work("edit_tariffs") as session:
         make_price(session, "parking_monthly_rent", "350", kind="地下车位")
         make_price(session, "parking_monthly_rent", "260", kind="地面车位")
@@ -110,6 +119,7 @@ def test_fee_17_a_month_of_parking_runs_to_the_day_before_the_same_day(manned_by
 
 
 def test_fee_11_utilities_stand_on_a_ticket_of_their_own(desk, unit):
+    """FEE-11."""
     power = {"item": "水电费", "quantity": 1, "price": "86.20"}
     walk = Walk(COLLECT_FEES, desk)
     walk.submit(Payer, WHO)
@@ -121,6 +131,7 @@ def test_fee_11_utilities_stand_on_a_ticket_of_their_own(desk, unit):
 
 
 def test_fee_24_an_outside_ticket_is_not_replaced_by_ours(desk, unit):
+    """FEE-24."""
     walk = Walk(COLLECT_FEES, desk)
     walk.submit(Payer, WHO)
     tax = {"item": "代收装修税", "quantity": 1, "price": "100", "numbers": "X1"}
@@ -128,6 +139,7 @@ def test_fee_24_an_outside_ticket_is_not_replaced_by_ours(desk, unit):
 
 
 def test_fee_25_a_fixed_price_is_not_written_over_and_an_open_one_is_asked_for(desk, unit):
+    """FEE-25."""
     walk = Walk(COLLECT_FEES, desk)
     walk.submit(Payer, WHO)
     card = {"item": "门禁卡工本费", "quantity": 1, "price": "15", "numbers": "1"}
@@ -136,6 +148,7 @@ def test_fee_25_a_fixed_price_is_not_written_over_and_an_open_one_is_asked_for(d
 
 
 def test_fee_04_with_invoices_at_the_counter_an_item_that_takes_one_is_refused(manned_by, desk, unit):
+    """FEE-04."""
     walk = Walk(COLLECT_FEES, desk)
     walk.submit(Payer, WHO)
     with manned_by("高远").work("change_settings") as session:
@@ -146,6 +159,7 @@ def test_fee_04_with_invoices_at_the_counter_an_item_that_takes_one_is_refused(m
 
 
 def test_ticket_03_an_amount_that_no_receipt_can_carry_is_refused(desk, unit):
+    """TICKET-03."""
     walk = Walk(COLLECT_FEES, desk)
     walk.submit(Payer, WHO)
     dear = {"item": "广告费", "quantity": 2, "price": "99999999.99"}
@@ -153,6 +167,7 @@ def test_ticket_03_an_amount_that_no_receipt_can_carry_is_refused(desk, unit):
 
 
 def test_arrears_10_nothing_is_paid_ahead_while_something_older_stays_open(desk, unit):
+    """ARREARS-10."""
     walk = Walk(COLLECT_FEES, desk)
     walk.submit(Payer, WHO)
     assert [rule for _, rule in refused(walk, Items, charges=open_ids(desk, unit)[1:], months=1)] == ["ARREARS-10"]
@@ -167,6 +182,7 @@ def test_money_beyond_everything_payable_is_not_kept(desk, unit):
 
 
 def test_ticket_13_a_clock_that_went_back_takes_no_money(desk, clock, unit):
+    """TICKET-13."""
     pay(desk, {"amount": "100"})
     clock.pass_by(days=-1)
     assert [rule for _, rule in refused(Walk(COLLECT_FEES, desk), Payer, **WHO)] == ["TICKET-13"]
@@ -191,6 +207,7 @@ def test_yesterday_must_be_closed_unless_a_lead_lets_it_pass(manned_by, desk, cl
 
 
 def test_ticket_24_without_a_company_name_no_receipt_is_issued(manned_by, desk, unit):
+    """TICKET-24."""
     name_company(manned_by, "")
     assert [rule for _, rule in refused(Walk(COLLECT_FEES, desk), Payer, **WHO)] == ["TICKET-24"]
 
@@ -203,6 +220,7 @@ def test_somebody_without_the_right_takes_no_money(manned_by, desk, unit):
 
 
 def test_ticket_03_a_receipt_without_a_name_is_refused(desk, unit):
+    """TICKET-03."""
     with desk.work("edit_estate") as session:
         make_home(session, "3-2-502", owner="")
     walk = Walk(COLLECT_FEES, desk)
@@ -217,6 +235,7 @@ def test_a_room_that_does_not_exist_is_refused(desk, unit):
 
 
 def test_fee_04_the_signature_on_the_receipt_is_noted(desk, unit):
+    """FEE-04."""
     ticket_id = pay(desk, {"amount": "100"}).result
     note_signature(desk, ticket_id)
     with desk.reading() as session:

@@ -172,6 +172,7 @@ def test_enter_never_takes_money(wizard):
 
 
 def test_fee_05_the_main_button_says_what_is_missing(wizard):
+    """FEE-05."""
     press(ENTER, "1", ENTER)
     assert wizard.reason.text() == "请填实收，按 = 填入应收"
     press("1000")
@@ -181,12 +182,14 @@ def test_fee_05_the_main_button_says_what_is_missing(wizard):
 
 
 def test_fee_03_the_page_is_not_left_before_the_customer_agreed(wizard):
+    """FEE-03."""
     press(ENTER, ENTER)
     assert wizard.page.kind is Confirm
     assert wizard.page.notes["confirmed"].problem == "请确认：客户已确认金额"
 
 
 def test_fee_07_change_is_shown_note_by_note(wizard):
+    """FEE-07."""
     press(ENTER, "1", ENTER, "1000")
     tender = payment(wizard).tender
     assert [label.text() for label in (tender._change, tender._gives.hint)] == [
@@ -209,6 +212,7 @@ def test_a_payment_in_two_ways_by_keys(wizard):
 
 
 def test_fee_08_an_unwanted_receipt_is_ticked_for_the_box(wizard, desk):
+    """FEE-08."""
     press(ENTER, "1", ENTER, "=*")
     payment(wizard).to_box.click()
     press(F8)
@@ -233,6 +237,7 @@ def test_t33_f8_held_down_and_a_double_click_are_one_receipt(wizard, desk):
 
 
 def test_fee_04_the_signature_is_asked_for_after_the_receipt(wizard, desk):
+    """FEE-04."""
     press(ENTER, "1", ENTER, "=*", F8)
     press("1")
     left: list[bool] = []
@@ -245,6 +250,7 @@ def test_fee_04_the_signature_is_asked_for_after_the_receipt(wizard, desk):
 
 
 def test_fee_34_in_doubt_the_walk_is_parked_and_the_cashier_asked(wizard, desk):
+    """FEE-34."""
     parked: list[bool] = []
     wizard.put_aside.connect(lambda: parked.append(True))
     wizard.ask()

@@ -42,6 +42,7 @@ def test_form_15_a_notice_names_arrears_and_this_month(desk, unit):
 
 
 def test_arrears_02_all_units_in_arrears_get_one_each(manned_by, desk, unit):
+    """ARREARS-02."""
     with desk.work("edit_estate") as session:
         make_home(session, "2-1-101", owner="周远")
         make_home(session, "10-1-101", owner="吴岚", charged_from=date(2026, 11, 1))
@@ -73,6 +74,7 @@ def test_what_a_past_owner_left_is_not_asked_of_the_owner_now(desk, unit):
 
 
 def test_arrears_02_a_day_that_has_passed_is_refused(desk, unit):
+    """ARREARS-02."""
     (refusal,) = Walk(FEE_NOTICE, desk).submit(WhichUnits, {"room": "3-2-501", "pay_by": "2026-11-20"})
     assert "已过" in refusal.text
 

@@ -51,6 +51,7 @@ def test_a_preview_that_no_longer_holds_is_refused(cashier):
 
 
 def test_fee_27_a_month_far_ahead_is_refused(cashier):
+    """FEE-27."""
     (refusal,) = Walk(RUN_BILLING, cashier).submit(WhichMonth, {"month": "2027-01"})
     assert refusal.text == "最多计到下个月（2026年12月），2027年1月还早"
 

@@ -47,6 +47,7 @@ def test_a_price_holds_from_its_day_on(manager):
 
 
 def test_fee_27_a_day_in_a_month_that_was_charged_must_be_known(manager):
+    """FEE-27."""
     walk = begin(manager)
     (warning,) = walk.submit(Begins, {"valid_from": "2026-10-15"})
     assert "已有 1 笔 物业服务费 计费或预交到 2026-11-30" in warning.text
@@ -87,6 +88,7 @@ def test_finishing_twice_keeps_one_price(manager):
     ],
 )
 def test_fee_27_an_unknown_item_or_kind_is_refused(manager, price, words):
+    """FEE-27."""
     (refusal,) = Walk(SET_TARIFF, manager).submit(NewPrice, FEE | price)
     assert words in refusal.text
 

@@ -136,6 +136,7 @@ def test_a_void_of_a_later_day_leaves_the_earlier_workbook_as_it_was(manned_by, 
 
 
 def test_privacy_04_only_those_with_the_right_export_and_it_is_kept(day, manned_by, tmp_path):
+    """PRIVACY-04."""
     written(day, tmp_path)
     with day.reading() as session:
         (kept,) = session.scalars(select(Export)).all()
