@@ -1,0 +1,131 @@
+"""Money is taken: an ordinary fee, in two ways at once, by transfer with months ahead, and for cards."""
+
+from deskapp.ledger import tickets
+from deskapp.ledger.arrears import Arrears, arrears
+from deskapp.sample.centre import COLLECTORS
+from deskapp.tour.record import Step
+from deskapp.tour.stage import Stage
+
+MOST_KEYS = 12
+"""An ordinary fee, from the search box to the receipt."""
+MIXED = ("/", "/", "6")
+"""From cash past the transfer to the ways themselves, of which the last one is several at once."""
+
+
+def cash(stage: Stage) -> None:
+    """What a unit owes, in cash to the fen: counted from the search box on."""
+    stage.sign_in(COLLECTORS[0])
+    one = unmet_unit(stage)
+    stage.hands.press("F3")
+    before = stage.hands.pressed
+    stage.hands.type(one.room.compact)
+    stage.hands.press("F2")
+    stage.shoot("items")
+    stage.hands.press("Enter")
+    stage.shoot("confirm")
+    stage.hands.press("1", "Enter", "=", "*")
+    stage.shoot("cash")
+    stage.finish()
+    stage.keystrokes = stage.hands.pressed - before
+    stage.shoot("receipt")
+    _signed(stage)
+    stage.insist(stage.keystrokes <= MOST_KEYS, f"一笔普通收费用了 {stage.keystrokes} 键，多于 {MOST_KEYS} 键")
+
+
+def split(stage: Stage) -> None:
+    """A part in cash with change, the rest by WeChat; the customer wants no receipt."""
+    _begin(stage)
+    stage.hands.press(*MIXED)
+    stage.go_to("amount.0")
+    stage.hands.type("200")
+    stage.go_to("amount.2")
+    stage.hands.press("=")
+    stage.go_to("tendered")
+    stage.hands.type("250*")
+    stage.go_to("to_box")
+    stage.hands.press("Space")
+    stage.shoot("split")
+    stage.finish()
+    _signed(stage)
+
+
+def transfer(stage: Stage) -> None:
+    """Everything owed and three months ahead, by transfer with the number of its slip."""
+    one = unmet_unit(stage)
+    _find(stage, one)
+    stage.hands.press("+", "+", "+")
+    stage.shoot("months-ahead")
+    stage.hands.press("Enter", "1", "Enter", "/")
+    stage.hands.type("20261121008877")
+    stage.shoot("transfer")
+    stage.finish()
+    _signed(stage)
+    stage.notes["transfer"] = stage.outcome.number
+
+
+def cards(stage: Stage) -> None:
+    """Two access cards with their numbers, and nothing that was billed."""
+    _find(stage, unmet_unit(stage))
+    sell_cards(stage, "00418990、00418991")
+    stage.shoot("cards")
+    pay_cash(stage)
+    stage.notes["cards"] = stage.outcome.number
+
+
+def sell_cards(stage: Stage, numbers: str) -> None:
+    """On the page of the items: no charge, but cards by the initials of their name."""
+    stage.hands.press("0")
+    stage.go_to("item.0")
+    stage.hands.enter("mjk", "2")
+    stage.go_to("numbers.0")
+    stage.hands.type(numbers)
+
+
+def pay_cash(stage: Stage) -> None:
+    """From the page of the items to the signed receipt, in cash to the fen below a hundred."""
+    stage.hands.press("F8", "1", "Enter", "=")
+    stage.finish()
+    _signed(stage)
+
+
+def unmet_unit(stage: Stage) -> Arrears:
+    """A unit with few charges due that the tour has not met yet, and no past owner's debt."""
+    met = stage.notes.get("met", "").split()
+    with stage.desk.reading() as session:
+        found = arrears(session, stage.desk.today)
+    fitting = (one for one in found if one.charges <= 3 and not one.of_past_owners and str(one.room) not in met)
+    one = next(fitting, None)
+    stage.insist(one is not None, "没有欠费不多的单元")
+    assert one is not None, "insisted on"
+    stage.notes["met"] = " ".join([*met, str(one.room)])
+    return one
+
+
+def _begin(stage: Stage) -> None:
+    """Up to the payment page of a unit that has not been met."""
+    _find(stage, unmet_unit(stage))
+    stage.hands.press("Enter", "1", "Enter")
+
+
+def _find(stage: Stage, one: Arrears) -> None:
+    stage.sign_in(COLLECTORS[0])
+    stage.hands.press("F3")
+    stage.hands.type(one.room.compact)
+    stage.hands.press("F2")
+
+
+def _signed(stage: Stage) -> None:
+    """The payer signs; the receipt is in the books."""
+    number = stage.outcome.number
+    stage.hands.press("1", "Esc")
+    with stage.desk.reading() as session:
+        kept = tickets.find(session, number)
+    stage.insist(kept, f"收据 {number} 没有记入")
+
+
+STEPS = (
+    Step("collect_cash", "现金收一笔物业服务费", cash, "collect_fees", ("sign_in",)),
+    Step("collect_split", "现金加微信，不要收据", split, "collect_fees", ("sign_in",)),
+    Step("collect_transfer", "转账并预交三个月", transfer, "collect_fees", ("sign_in",)),
+    Step("collect_cards", "门禁卡工本费", cards, "collect_fees", ("sign_in",)),
+)

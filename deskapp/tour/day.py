@@ -1,0 +1,7 @@
+"""The day: its parts in their order. A new procedure adds a step to one of them, or a part of its own."""
+
+from deskapp.tour import beginning, books, collecting, correcting, evening, notices
+from deskapp.tour.record import Step
+
+PARTS = (beginning, books, collecting, correcting, notices, evening)
+DAY: tuple[Step, ...] = tuple(step for part in PARTS for step in part.STEPS)

@@ -1,0 +1,50 @@
+"""The end of the day: the drawer is counted by faces, the four sums agree, the day is closed."""
+
+from deskapp.kernel.money import Money
+from deskapp.kernel.notes import FACES, fewest
+from deskapp.procedures.close_day.service import following, to_close
+from deskapp.procedures.close_day.steps import CashCount
+from deskapp.sample.centre import COLLECTORS
+from deskapp.tour.record import Step
+from deskapp.tour.stage import Stage
+
+
+def close_day(stage: Stage) -> None:
+    """What is in the drawer is what the books expect; the numbers in hand are read off the paper."""
+    stage.clock.later(17, 32)
+    stage.sign_in(COLLECTORS[0])
+    day, numbers = to_close(stage.desk), following(stage.desk)
+    stage.hands.press("F10")
+    stage.shoot("open-matters")
+    stage.hands.press("Space", "Enter")
+    _count(stage, day.cash_expected)
+    stage.shoot("cash-count")
+    stage.hands.press("Enter")
+    for book_no, number in numbers.items():
+        stage.go_to(f"next {book_no}")
+        stage.hands.type(number.code)
+    stage.shoot("ticket-check")
+    stage.hands.press("F8")
+    stage.go_to("banked")
+    stage.hands.press("=")
+    stage.go_to("locked")
+    stage.hands.press("Space", "Enter", "Space")
+    stage.shoot("locked-away")
+    stage.finish()
+    stage.notes["closing"] = stage.outcome.number
+    stage.notes["takings"] = str(day.takings.total.fen)
+    stage.shoot("closed")
+
+
+def _count(stage: Stage, expected: Money) -> None:
+    """Type the fewest notes and coins that make the sum, face by face."""
+    pieces, _ = fewest(expected)
+    counted = dict(pieces)
+    names = [question.name for question in CashCount.questions()]
+    for name, face in zip(names, FACES, strict=True):
+        if face in counted:
+            stage.go_to(name)
+            stage.hands.type(str(counted[face]))
+
+
+STEPS = (Step("close_day", "日结：按面值清点，四项相符", close_day, "close_day", ("collect_cash",)),)
