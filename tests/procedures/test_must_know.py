@@ -186,7 +186,8 @@ def test_the_sheet_holds_all_four_groups(at_counter, desk, known, tmp_path):
     done = clerk.finish()
     assert isinstance(done, Done)
     text = copied(draw(desk, done.papers[0]).pdf, tmp_path)
-    assert done.words == f"应知应会表，共 {len(all_facts(desk))} 条"
+    assert done.words == f"应知应会表，共 {sum(one.fixed for one in all_facts(desk))} 条"
+    assert TYPED not in text, "nothing to know by heart"
     for words in (
         "应知应会表",
         *(group.value for group in FactGroup),

@@ -28,6 +28,11 @@ class Fact:
     updated_on: date | None
     code: str = ""
 
+    @property
+    def fixed(self) -> bool:
+        """Whether there is something to know by heart: not for fees without a standard."""
+        return self.answer != TYPED
+
 
 def facts(session: Session, today: date) -> tuple[Fact, ...]:
     """All of them by groups; of the fee standards first the tariffs in force, then what is written."""
@@ -90,5 +95,5 @@ def _standard(price: Price, piece: str) -> str:
 
 def _answered(known: Sequence[Fact], group: FactGroup, topic: str) -> bool:
     codes = PRICED.get(topic, ()) if group is FactGroup.FEES else ()
-    priced = any(one.code in codes and TYPED not in one.answer for one in known)
+    priced = any(one.code in codes and one.fixed for one in known)
     return priced or any(one.group is group and one.question == topic and not one.code for one in known)

@@ -64,7 +64,7 @@ def opened(desk: Desk, group: FactGroup) -> dict[str, Any]:
 def standards(desk: Desk) -> list[Fact]:
     """The fee standards in force, which nobody has to write (KNOW-05)."""
     with desk.reading() as session:
-        return list(fee_standards(session, desk.today))
+        return [one for one in fee_standards(session, desk.today) if one.fixed]
 
 
 def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:

@@ -26,7 +26,7 @@ FILLED = (
     Column("还缺", least=160),
     Column("", 96),
 )
-STANDARDS = (Column("收费项目", 148), Column("现行标准", least=200))
+STANDARDS = (Column("收费项目", 176), Column("现行标准", least=200))
 
 
 class WhichGroupPage(StepPage):
@@ -54,15 +54,15 @@ class WhichGroupPage(StepPage):
 
 
 class ContentsPage(StepPage):
-    """A group as a table of questions and answers; above the fee standards what needs no writing (KNOW-05)."""
+    """A group as a table of questions and answers; below the fee standards what needs no writing (KNOW-05)."""
 
     def build(self) -> None:
         self.edition = ""
         self.group: FactGroup | None = None
         self.standards = Sheet("取自现行收费标准，不用填写", STANDARDS, "还没有定收费标准")
         self.standards.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.sheet.addWidget(self.standards)
         self.add_table(next(question for question in self.kind.questions() if question.row))
+        self.sheet.addWidget(self.standards)
 
     def add_editor(self, question: Question) -> Editor:
         lines = Lines([Head("question", "问", 3, _cell), Head("answer", "答", 10, _cell)])

@@ -42,9 +42,9 @@ def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
 
 
 def finish(desk: Desk, answers: Answers) -> Done:
-    """The sheet of all facts, to be printed. Raises NotAllowedError without the right."""
+    """The sheet of everything to be known by heart, to be printed. Raises NotAllowedError without the right."""
     with desk.work(ACT) as session:
-        known = facts(session, desk.today)
+        known = [one for one in facts(session, desk.today) if one.fixed]
         issuer = read_settings(session)
         number = f"YZ{desk.today:%Y%m%d}"
         imprint = Imprint(

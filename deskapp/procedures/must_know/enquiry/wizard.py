@@ -24,7 +24,7 @@ from deskapp.ui.wizard import ProcedureWizard
 from deskapp.ui.words import say
 
 EVERY = "全部"
-COLUMNS = (Column("项目", 148), Column("内容", least=160))
+COLUMNS = (Column("项目", 176), Column("内容", least=160))
 MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
 LIST_TALL, ANSWER_TALL = 269, 116
 

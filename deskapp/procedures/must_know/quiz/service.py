@@ -41,7 +41,7 @@ def finish(desk: Desk, answers: Answers) -> Done:
 
 def _test(session: Session, desk: Desk, answers: Answers) -> tuple[rules.Puzzle, ...]:
     scope = answers[Scope]
-    asked = [one for one in facts(session, desk.today) if scope.group in (None, one.group)]
+    asked = [one for one in facts(session, desk.today) if one.fixed and scope.group in (None, one.group)]
     known = [rules.Known(one.group.value, one.question, one.answer) for one in asked]
     return rules.make_test(known, scope.pieces or rules.USUAL, answers.request_id)
 

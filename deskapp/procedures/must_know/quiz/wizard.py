@@ -24,8 +24,8 @@ from deskapp.ui.widgets import Panel, keycap, text
 from deskapp.ui.wizard import ProcedureWizard
 from deskapp.ui.words import say
 
-WRONG = (Column("项目", 148), Column("正确答案", least=160), Column("你的选择", least=160, spare=True))
-TALL = 300
+WRONG = (Column("项目", 176), Column("正确答案", least=160), Column("你的选择", least=160, spare=True))
+TALL = 400
 
 
 class ChoiceLine(QFrame):
@@ -62,10 +62,9 @@ class PuzzleView(QWidget):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setObjectName("choices")
-        self.setMinimumHeight(look().sizes.px(TALL))
         self.lines: list[ChoiceLine] = []
         self._box = column()
-        self.setLayout(column(self._box, None))
+        self.setLayout(self._box)
 
     def show_puzzle(self, puzzle: Puzzle) -> None:
         """Put other choices into sight."""
@@ -112,7 +111,9 @@ class AnswerSheetPage(StepPage):
         panel.body.addWidget(self.question)
         panel.body.addSpacing(look().sizes.s)
         panel.body.addWidget(self.view)
+        panel.body.addStretch(1)
         panel.body.addLayout(row(None, self.next))
+        panel.setMinimumHeight(look().sizes.px(TALL))
         self.sheet.addWidget(panel)
 
     def entered(self) -> None:
