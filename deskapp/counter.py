@@ -7,7 +7,11 @@ from deskapp.procedures.draw_book.wizard import DrawBookWizard
 from deskapp.procedures.edit_customer.wizard import EditCustomerWizard
 from deskapp.procedures.edit_unit.wizard import EditUnitWizard
 from deskapp.procedures.fee_notice.wizard import FeeNoticeWizard
+from deskapp.procedures.import_roster.wizard import ImportRosterWizard
 from deskapp.procedures.instruction.wizard import GiveInstructionWizard, WithdrawInstructionWizard
+from deskapp.procedures.must_know.editing.wizard import EditFactsWizard
+from deskapp.procedures.must_know.enquiry.wizard import MustKnowWizard
+from deskapp.procedures.must_know.quiz.wizard import QuizWizard
 from deskapp.procedures.reprint_receipt.wizard import ReprintReceiptWizard
 from deskapp.procedures.run_billing.wizard import RunBillingWizard
 from deskapp.procedures.set_tariff.wizard import SetTariffWizard
@@ -42,12 +46,16 @@ COUNTER: tuple[Offer, ...] = (
     Offer(EditCustomerWizard, "kh", "user", short="客户资料"),
     Offer(EditUnitWizard, "dy", "house-line", short="单元资料"),
     Offer(WithdrawInstructionWizard, "cx", "note-blank"),
+    Offer(MustKnowWizard, "yz", "lightbulb", drafts=False),
+    Offer(QuizWizard, "zc", "graduation-cap", drafts=False),
     Offer(VoidReceiptWizard, "zf", "prohibit", act="close_day", then=_collect_anew),
     Offer(SkipNumberWizard, "kb", "number-circle-zero"),
     Offer(DrawBookWizard, "ly", "book-open"),
     Offer(WriteOffBookWizard, "hx", "check-square-offset"),
     Offer(RunBillingWizard, "jf", "receipt"),
     Offer(SetTariffWizard, "bz", "tag"),
+    Offer(ImportRosterWizard, "dr", "upload-simple"),
+    Offer(EditFactsWizard, "bj", "pencil-line"),
     Offer(ChangeSettingsWizard, "sz", "gear-six"),
     Offer(AddMemberWizard, "yg", "user-plus", drafts=False),
     Offer(ChangeRolesWizard, "gw", "users", drafts=False),
