@@ -119,7 +119,11 @@ def to_close(session: Session, clerk_id: int, today: date) -> Scope:
 
 def day_refusals(session: Session, scope: Scope) -> Iterator[Refusal]:
     """What stands against closing this day at all: nothing new, a missing number, takings and tickets that differ."""
-    takings = takings_of(session, scope)
+    yield from _takings_refusals(session, takings_of(session, scope))
+
+
+def _takings_refusals(session: Session, takings: Takings) -> Iterator[Refusal]:
+    scope = takings.scope
     if scope.nth > 1 and takings.last_payment_id == scope.after_payment:
         yield Refusal(f"{scope.day} 已日结，之后没有新的收款或冲销", "RPT-04")
     for book in drawn_books(session, scope.clerk_id):
@@ -169,7 +173,7 @@ def close(session: Session, day: ToClose, *, request_id: str, slip: Callable[[Nu
     scope = day.takings.scope
     if takings_of(session, scope_of(session, scope.clerk_id, scope.day)) != day.takings:
         raise TicketError("清点之后又有收款或作废，请重新核对。没有任何改动")
-    insist(day_refusals(session, scope))
+    insist(_takings_refusals(session, day.takings))
     insist(sum_refusals(day))
     number = _next_number(session, scope.day)
     link = chain.forge(session, CLOSING, printed_facts(day, number))
