@@ -1,0 +1,18 @@
+"""All races, one after the other, each made ready when its turn comes."""
+
+from collections.abc import Iterator
+
+from tests.bench import finding, money, papers, window
+from tests.bench.counter import counter
+from tests.bench.ratio import Race
+
+
+def races(buildings: int) -> Iterator[Race]:
+    """At a counter with so many buildings. A QApplication in its look must be there."""
+    with counter(buildings) as at:
+        for made in (money.receipt(at), money.billing(at), finding.search(at), papers.workbook(at.folder)):
+            with made as race:
+                yield race
+    for made in (papers.paper(), window.step_page()):
+        with made as race:
+            yield race
