@@ -11,6 +11,7 @@ from deskapp.estate.roster.mapping import Mapping, Table
 from deskapp.kernel.typed import plain
 
 _IN_BRACKETS = re.compile(r"[(\[【]([^)\]】]*)")
+_STOPS = " 。．.,，;；、)"
 _LONGEST = 4_000
 _SHORT = 10
 _NOTE_ROWS = 400
@@ -65,10 +66,17 @@ def _notes(sheet: Sheet, fields: dict[str, Field | None], inside: set[int], belo
 
 
 def _words_for(code: str, text: str) -> Iterator[str]:
-    """The word behind the code (1001 业主, H出租, 1：自住), or before it where a word begins the line (住宅 110)."""
+    """The word behind the code (1001 业主, H出租, 1：自住), or before it in a line from word to code (住宅 110).
+
+    A line that begins with a word and ends with one too names its codes first: 居住情况：1 自住　2 出租.
+    """
     sign = re.escape(plain(code))
     after = re.compile(rf"(?<![0-9A-Za-z]){sign}(?![0-9])[ :=、.,\-—－为是]*([\u4e00-\u9fff]+)")
     before = re.compile(rf"([\u4e00-\u9fff]+)[ :=\-—－]*{sign}(?![0-9A-Za-z])")
     for line in text.splitlines():
-        word_first = "\u4e00" <= line.strip()[:1] <= "\u9fff"
+        word_first = _is_word(line.strip()[:1]) and not _is_word(line.rstrip(_STOPS)[-1:])
         yield from (found[1] for found in (before if word_first else after).finditer(line))
+
+
+def _is_word(sign: str) -> bool:
+    return "\u4e00" <= sign <= "\u9fff"
