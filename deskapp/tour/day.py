@@ -1,7 +1,7 @@
 """The day: its parts in their order. A new procedure adds a step to one of them, or a part of its own."""
 
-from deskapp.tour import beginning, books, collecting, correcting, evening, notices
+from deskapp.tour import beginning, books, collecting, correcting, evening, handing_in, importing, looks, notices
 from deskapp.tour.record import Step
 
-PARTS = (beginning, books, collecting, correcting, notices, evening)
+PARTS = (beginning, importing, books, collecting, correcting, notices, looks, evening, handing_in)
 DAY: tuple[Step, ...] = tuple(step for part in PARTS for step in part.STEPS)

@@ -69,5 +69,11 @@ def go_to_field(hands: Hands, name: str) -> None:
 
 def press_button(hands: Hands, words: str) -> None:
     """Walk to the button with these words, and press it."""
-    go_to(hands, lambda here: isinstance(here, QAbstractButton) and words in here.text(), words)
+    go_to(hands, lambda here: isinstance(here, QAbstractButton) and here.text() == words, words)
     hands.press("Space")
+
+
+def choose(hands: Hands, question: str, place: int) -> None:
+    """Walk to a question with few answers in sight, and choose one by its place, counted from 1."""
+    go_to(hands, lambda here: here.accessibleName() == question, question)
+    hands.press(str(place))

@@ -30,7 +30,7 @@ def billing_preview(stage: Stage) -> None:
     stage.shoot("billing-preview")
     stage.insist(stage.wizard.session.trail, f"没有到 {month.label} 的预览")
     stage.hands.press("Esc", "Esc")
-    stage.press_button("不留草稿")
+    stage.press_button("离开，不留草稿")
 
 
 STEPS = (

@@ -17,7 +17,7 @@ from deskapp.sample.making import make
 from deskapp.store.place import Place
 from deskapp.tour.clock import TourClock
 from deskapp.tour.eyes import TourError, settle, shoot, wait
-from deskapp.tour.hands import Hands, go_to_field, press_button
+from deskapp.tour.hands import Hands, choose, go_to_field, press_button
 from deskapp.ui import tasks
 from deskapp.ui.counter_frame import CounterFrame
 from deskapp.ui.main_window import MainWindow
@@ -180,6 +180,11 @@ class Stage:
     def press_button(self, words: str) -> None:
         """Walk with Tab to the button with these words, and press it."""
         press_button(self.hands, words)
+
+    def choose(self, question: str, place: int) -> None:
+        """Walk with Tab to a question with few answers, and choose one by its place, counted from 1."""
+        choose(self.hands, question, place)
+        settle()
 
     def finish(self) -> None:
         """F8, until the act is done. Raises TourError where something stands against it."""
