@@ -25,6 +25,7 @@ def main(place: Place, now: Callable[[], datetime] = china_now) -> int:
     """Show the window until it is closed. Returns 0, or 2 when the data folder could not be opened."""
     app = prepared_app(place)
     window = MainWindow()
+    window.closed.connect(app.quit)
     window.show_cover(opening())
     window.show()
     app.processEvents()

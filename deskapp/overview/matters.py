@@ -11,9 +11,10 @@ from deskapp.desk import Desk
 from deskapp.estate.records import Instruction, Unit
 from deskapp.kernel.days import CHINA
 from deskapp.ledger import prints
-from deskapp.ledger.books import numbers
+from deskapp.ledger.books import numbers, open_book
 from deskapp.ledger.closing import unclosed_day
-from deskapp.ledger.kinds import BookState
+from deskapp.ledger.kinds import BookState, TicketType
+from deskapp.ledger.tariffs import monthly_items, price_list
 from deskapp.ledger.ticket_records import TicketBook
 from deskapp.overview.home_view import Matter, Pile, Urgency
 from deskapp.overview.shown import NOWHERE, Leads, Link, short_day, short_time
@@ -45,7 +46,7 @@ class Look:
 
 def matters(look: Look, backup_at: datetime | None) -> list[Matter]:
     """Everything that waits, the most urgent first."""
-    sources = (unclosed, unprinted, used_up, drafts, tasks, expiring)
+    sources = (unclosed, unprinted, used_up, not_set_up, drafts, tasks, expiring)
     found = [matter for source in sources for matter in source(look)]
     found += old_backup(look, backup_at)
     order = list(Urgency)
@@ -90,6 +91,23 @@ def used_up(look: Look) -> Iterator[Matter]:
         what = "核销票据本" if cashier else "票据本用完，交出纳核销"
         link = Link(Leads.PROCEDURE, "write_off_book") if cashier else Link(Leads.PLACE, "tickets")
         yield Matter(urgency, words, what, str(numbers(book)), link, by=drawn_by)
+
+
+def not_set_up(look: Look) -> Iterator[Matter]:
+    """What is still missing before fees can be collected, told to whoever may see to it."""
+    session, may = look.session, look.desk.may
+    if may("import_roster") and session.scalar(select(Unit.id).limit(1)) is None:
+        yield _missing("导入花名册", "还没有单元资料", Link(Leads.PROCEDURE, "import_roster"))
+    if may("edit_tariffs") and not any(
+        price_list(session).kinds(item.id, look.today) for item in monthly_items(session)
+    ):
+        yield _missing("设定收费标准", "按月收取的项目还没有标准", Link(Leads.PROCEDURE, "set_tariff"))
+    if may("collect_fees") and open_book(session, look.desk.clerk.id, TicketType.OFFICIAL_RECEIPT) is None:
+        yield _missing("向出纳领用票据本", "手上没有正式收据，收不了费", Link(Leads.PLACE, "tickets"))
+
+
+def _missing(what: str, more: str, link: Link) -> Matter:
+    return Matter(Urgency.TODAY, "今天", what, more, link)
 
 
 def drafts(look: Look) -> Iterator[Matter]:

@@ -21,6 +21,7 @@ from deskapp.ui.pages.settings import SettingsPage
 from deskapp.ui.pages.ticket import TicketPage
 from deskapp.ui.pages.unit import UnitPage
 from deskapp.ui.pages.walk import WalkPage
+from deskapp.ui.placing import let_go
 from deskapp.ui.searching import Searching
 from deskapp.ui.theme import Tone
 from deskapp.ui.upkeep import Upkeep
@@ -180,13 +181,12 @@ class CounterFrame(Frame):
         """Let a page go that nothing leads back to."""
         kept = page in self._way or page in self._pages.values() or page is self.host.walk or page is self.page
         if not kept:
-            page.hide()
-            page.deleteLater()
+            let_go(page)
 
     def _dropped(self, walk: WalkPage) -> None:
         self._way = [page for page in self._way if page is not walk]
         if self.page is not walk:
-            walk.deleteLater()
+            let_go(walk)
 
     def _gone(self) -> None:
         """A walk is over: back to where it was begun, which shows what came of it."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from deskapp.ui.cover import CoverPage
 from deskapp.ui.frame import Frame
+from deskapp.ui.placing import let_go
 from deskapp.ui.theme import look
 from deskapp.ui.walking import go_to
 
@@ -14,9 +15,13 @@ FIRST = (1366, 768)
 
 
 class MainWindow(QWidget):
-    """`closing` is sent when somebody wants to leave; whoever composes the program then lets go by `leave`."""
+    """`closing` is sent when somebody wants to leave; whoever composes the program then lets go by `leave`.
+
+    `closed` says that it is gone.
+    """
 
     closing = Signal()
+    closed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,15 +73,13 @@ class MainWindow(QWidget):
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._may_close:
-            event.accept()
-        else:
-            event.ignore()
+        if not self._may_close:
             self.closing.emit()
+        event.setAccepted(self._may_close)
+        if self._may_close:
+            self.closed.emit()
 
     def _take(self, page: QWidget | None) -> None:
         if page is not None:
             self._stack.removeWidget(page)
-            page.hide()
-            page.setParent(None)
-            page.deleteLater()
+            let_go(page)

@@ -118,5 +118,5 @@ def _takings(shift: Shift) -> list[tuple[str, str]]:
         lines.append(("合计" if lines else "还没有收款", str(shift.total)))
     lines.append(("下一张收据", shift.next_receipt or "未领用票据本"))
     if shift.left_in_book is not None:
-        lines.append(("本册还有", f"{shift.left_in_book} 张"))
+        lines.append(("本册还有", say("{n} 张", n=shift.left_in_book)))
     return lines

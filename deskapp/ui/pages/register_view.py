@@ -88,7 +88,7 @@ class RegisterView(Page):
     def _conditions(self) -> list[tuple[str, str]]:
         """The filters in force, for the first page of the workbook."""
         first, last = self.span
-        found = [("日期", f"{first} 至 {last}")] if self.register.dated else []
+        found = [("日期", say("{first} 至 {last}", first=first, last=last))] if self.register.dated else []
         found += [("状态", self.register.kinds[self.kinds.current][0])] if self.register.kinds else []
         found += [(self.register.group_title, self.groups.currentText())] if self.register.group else []
         return [*found, *([("筛选", self.filter.said())] if self.filter.said() else [])]

@@ -16,6 +16,7 @@ from deskapp.ui.tables import Table
 from deskapp.ui.theme import Tone, look
 from deskapp.ui.walking import go_to
 from deskapp.ui.widgets import EmptyState, Panel, keys, rule, text
+from deskapp.ui.words import say
 
 COLUMNS = (
     Column("到期", 120),
@@ -91,7 +92,7 @@ class TodayList(Panel):
             self.table.selectRow(0)
         had_keyboard = self.table.hasFocus()
         if not self._shown:
-            done = "今天的事都办完了" if not self.matters else f"没有{words}的事项"
+            done = "今天的事都办完了" if not self.matters else say("没有{words}的事项", words=words)
             self._fill(EmptyState("check-circle", done))
         self._stack.setCurrentIndex(0 if self._shown else 1)
         if had_keyboard and not self._shown:

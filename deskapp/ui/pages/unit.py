@@ -14,7 +14,7 @@ from deskapp.ui.buttons import Button
 from deskapp.ui.offers import Offer, Subject
 from deskapp.ui.pages.page import Page
 from deskapp.ui.pages.unit_sheets import CardSheet, DueSheet, OtherSheet, Past, PeopleSheet, ReceiptSheet, VehicleSheet
-from deskapp.ui.placing import column, empty, row, scrolling
+from deskapp.ui.placing import column, empty, let_go, row, scrolling
 from deskapp.ui.states import Badge, MessageBar
 from deskapp.ui.theme import Tone, look
 from deskapp.ui.widgets import Elided, text
@@ -92,8 +92,7 @@ class UnitPage(Page):
         self._hide.stop()
         if self.revealed:
             self._above.removeWidget(self.revealed)
-            self.revealed.hide()
-            self.revealed.deleteLater()
+            let_go(self.revealed)
             self.revealed = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:

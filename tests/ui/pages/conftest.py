@@ -27,29 +27,44 @@ from tests.conftest import PIN, Clock
 from tests.fees import open_counter
 from tests.ui.hands import at_hand, press
 
-Begin = Callable[..., Program]
 PHONE, PAPER = "19900001234", "100001198001010038"
 
 
-@pytest.fixture
-def begin(qapp: QApplication, place: Place, clock: Clock) -> Iterator[Begin]:
-    """Start the program as its main does: `begin()`, `begin(other_place)`. What it raises fails the test."""
-    begun: list[Program] = []
+class Begin:
+    """Starts the program as its main does: `begin()`, `begin(other_place)`. What it raises fails the test."""
 
-    def make(where: Place = place) -> Program:
+    def __init__(self, app: QApplication, place: Place, clock: Clock) -> None:
+        self._app, self._place, self._clock = app, place, clock
+        self.begun: list[Program] = []
+
+    def __call__(self, where: Place | None = None) -> Program:
         hook = sys.excepthook
-        program = Program(MainWindow(), where, clock, partial(wear, qapp))
+        program = Program(MainWindow(), where or self._place, self._clock, partial(wear, self._app))
         sys.excepthook = hook
         program.begin()
         program.window.resize(1366, 697)
         program.window.show()
         QTest.qWaitForWindowActive(program.window)
-        begun.append(program)
+        self.begun.append(program)
         return program
 
-    yield make
-    for program in begun:
-        die(program)
+    def again(self) -> Program:
+        """The next start, after every program before it has ended."""
+        self.end()
+        return self()
+
+    def end(self) -> None:
+        """Let every program die."""
+        while self.begun:
+            die(self.begun.pop())
+
+
+@pytest.fixture
+def begin(qapp: QApplication, place: Place, clock: Clock) -> Iterator[Begin]:
+    """The program over the folder of the test."""
+    made = Begin(qapp, place, clock)
+    yield made
+    made.end()
 
 
 def die(program: Program) -> None:

@@ -30,6 +30,20 @@ def test_only_what_the_person_may_begin_is_offered(begin, unit):
     assert not {"collect_fees", "close_day", "set_tariff", "add_member"} & offered
 
 
+def test_what_is_still_missing_is_told_to_whoever_may_see_to_it(begin, place):
+    program = begin()
+    missing = {}
+    for name in ("林晓", "赵立", "高远", "孙敏"):
+        missing[name] = [what for what, _ in waiting(sign_in(program, name))]
+        program.sign_out()
+    assert missing == {
+        "林晓": ["向出纳领用票据本"],
+        "赵立": ["导入花名册", "向出纳领用票据本"],
+        "高远": ["导入花名册", "设定收费标准"],
+        "孙敏": [],
+    }
+
+
 def test_an_empty_day_says_so(frame):
     assert waiting(frame) == []
     frame.here.today.show_matters(())
@@ -69,7 +83,8 @@ def test_used_up_books_wait_for_the_cashier_and_for_who_holds_them(begin, unit, 
         book = session.query(TicketBook).one()
         book.next_no, book.state = book.to_no + 1, BookState.USED_UP
     program = begin()
-    assert waiting(sign_in(program)) == [("票据本用完，交出纳核销", "今天")]
+    mine = [("票据本用完，交出纳核销", "今天"), ("向出纳领用票据本", "今天")]
+    assert waiting(sign_in(program)) == mine
     program.sign_out()
     assert waiting(sign_in(program, "孙敏")) == [("核销票据本", "今天")]
 

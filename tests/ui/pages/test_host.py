@@ -11,7 +11,7 @@ from deskapp.staff.records import Draft
 from deskapp.ui.pages.home import HomePage
 from deskapp.ui.pages.walk import WalkPage
 from tests.ui.hands import ENTER, F8, press
-from tests.ui.pages.conftest import counter, die, let_tasks_end, pay, say, search, sign_in
+from tests.ui.pages.conftest import counter, let_tasks_end, pay, say, search, sign_in
 
 
 def all_of(desk, record):
@@ -66,8 +66,7 @@ def test_a_draft_is_taken_up_after_the_process_died(begin, unit, desk):
     press(Qt.Key.Key_F2)
     press(F8)
     request = counter(program).here.request_id
-    die(program)
-    frame = sign_in(begin())
+    frame = sign_in(begin.again())
     assert [one.words for one in frame.room.home().half_done] == ["收费 3-2-501 张素芬"]
     frame.go("today")
     frame.here.aside.taken_up.emit(request)
@@ -192,4 +191,9 @@ def test_a_walk_with_a_pin_in_it_is_never_kept(frame, desk):
     frame.start("change_own_pin")
     say("471508")
     press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert all_of(desk, Draft) == []
+    frame.back()
+    assert frame.here.offer.name == "change_own_pin"
+    press(Qt.Key.Key_F12)
+    assert frame.here.offer.name == "change_own_pin"
     assert all_of(desk, Draft) == []

@@ -1,29 +1,32 @@
 """Getting in and out: the first run, signing in, the lock, trouble with the folder, the copy at the end."""
 
-from functools import partial
+import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 
 from deskapp import program as started
+from deskapp.app import main
 from deskapp.audit.records import JournalLine
 from deskapp.opening import open_place
-from deskapp.sample.making import make
+from deskapp.sample.centre import CENTRE, COMPANY
 from deskapp.staff.records import SignIn, StaffMember
 from deskapp.staff.roles import Role
+from deskapp.staff.settings import change_settings
 from deskapp.store.backup import backups
 from deskapp.store.place import Place
-from deskapp.ui.counter_frame import CounterFrame
+from deskapp.ui.buttons import Button
 from deskapp.ui.first_run import AdministratorPage, ChoicePage
+from deskapp.ui.main_window import MainWindow
 from deskapp.ui.sign_in import LockPage, SignInPage
 from tests.conftest import PIN
 from tests.ui.hands import ENTER, F8, press
-from tests.ui.pages.conftest import counter, die, let_tasks_end, say, search, sign_in
+from tests.ui.pages.conftest import counter, let_tasks_end, say, search, sign_in
 
 
 @pytest.fixture
@@ -54,7 +57,7 @@ def test_the_first_run_makes_an_administrator_by_keys_alone(begin, nowhere, cloc
     assert isinstance(program.window.cover, SignInPage)
     frame = sign_in(program, "周岚")
     assert frame.site.text() == "翠湖花园物业服务中心"
-    die(program)
+    begin.end()
     store = open_place(nowhere, clock())
     with store.reading() as session:
         assert session.scalars(select(StaffMember)).one().roles == {Role.ADMINISTRATOR, Role.CLERK}
@@ -85,15 +88,24 @@ def test_escape_goes_back_to_the_choice(begin, nowhere):
     assert isinstance(program.window.cover, ChoicePage)
 
 
-def test_the_sample_is_made_in_the_background_and_gives_its_pin_away(begin, nowhere, monkeypatch):
-    monkeypatch.setattr(started, "make", partial(make, buildings=1, months=1))
+def test_the_sample_is_made_in_the_background_and_leaves_nothing_when_it_is_stopped(begin, nowhere):
     program = begin(nowhere)
     press(Qt.Key.Key_1)
+    assert not program.window.cover.sheet.isEnabled()
+    bar = program.window.cover.tasks
+    assert bar.isVisible()
+    bar.findChild(Button).click()
     let_tasks_end()
-    page = program.window.cover
-    assert isinstance(page, SignInPage)
-    assert PIN in page.about.text()
-    assert isinstance(sign_in(program), CounterFrame)
+    assert isinstance(program.window.cover, ChoicePage)
+    assert program.window.cover.sheet.isEnabled()
+    assert not nowhere.has_database
+
+
+def test_the_sample_gives_its_pin_away_and_no_other_centre_does(begin, manned_by):
+    assert PIN not in begin().window.cover.about.text()
+    with manned_by("高远").work("change_settings") as session:
+        change_settings(session, company_name=COMPANY, centre_name=CENTRE)
+    assert PIN in begin.again().window.cover.about.text()
 
 
 def test_a_wrong_pin_is_told_beside_the_field_and_kept_on_record(begin, store):
@@ -203,7 +215,7 @@ def test_leaving_makes_a_copy_and_writes_it_down(begin, place, clock):
     let_tasks_end()
     assert not program.window.isVisible()
     assert [one.why for one in backups(place)] == ["exit"]
-    program.let_go()
+    begin.end()
     store = open_place(place, clock())
     with store.reading() as session:
         acts = list(session.scalars(select(JournalLine.act)))
@@ -218,3 +230,17 @@ def test_the_program_shows_its_window_within_a_second_of_being_asked(begin, unit
     started = perf_counter()
     begin()
     assert perf_counter() - started < 3
+
+
+@pytest.mark.parametrize(("content", "code"), [(b"", 0), (b"not a database" * 400, started.CANNOT)])
+def test_main_shows_the_window_until_it_is_closed_and_returns_its_code(place, clock, qapp, content, code):
+    if content:
+        place.database.write_bytes(content)
+    hook = sys.excepthook
+
+    def close() -> None:
+        sys.excepthook = hook
+        next(one for one in qapp.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible()).close()
+
+    QTimer.singleShot(500, close)
+    assert main(place, clock) == code
