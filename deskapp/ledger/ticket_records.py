@@ -38,7 +38,7 @@ class TicketBook(Dated, Record):
 
 
 class Ticket(Dated, Record):
-    """A number that was used, with the slip frozen as it was printed (design law 3). Never edited (TICKET-04, TICKET-14)."""
+    """A number that was used, its slip frozen as printed (design law 3). Never edited (TICKET-04, TICKET-14)."""
 
     __tablename__ = "ticket"
     __table_args__ = (

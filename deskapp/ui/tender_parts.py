@@ -13,6 +13,7 @@ from deskapp.ui.figures import MoneyField
 from deskapp.ui.placing import Left
 from deskapp.ui.theme import look
 from deskapp.ui.widgets import text
+from deskapp.ui.words import say
 
 NOTHING = Money()
 
@@ -100,7 +101,7 @@ class TenderParts(QWidget):
         self.amounts[way.name] = field
 
     def _add_reference(self, grid: QGridLayout, line: int, way: PayWay) -> None:
-        field = LineField(f"{way.name}凭证号", wide=NAME, hint="凭证号")
+        field = LineField(say("{way}凭证号", way=way.name), wide=NAME, hint="凭证号")
         field.setObjectName(f"reference.{line}")
         field.edited.connect(self.edited)
         grid.addWidget(field, line, 2, Left)

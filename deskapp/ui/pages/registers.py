@@ -219,7 +219,8 @@ def days(room: ReadingRoom) -> Register[DayLine]:
         ),
         read=room.days,
         line=lambda one: (
-            say("{day} 周{weekday}", day=one.day, weekday=WEEKDAYS[one.day.weekday()]), quiet(str(one.payments)), one.cash.figures, one.other.figures,
+            say("{day} 周{weekday}", day=one.day, weekday=WEEKDAYS[one.day.weekday()]), quiet(str(one.payments)),
+            one.cash.figures, one.other.figures,
             Cell(one.total.figures, strong=True), "", state_cell(one.closed),
         ),
         key=lambda one: one.day,
