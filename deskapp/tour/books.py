@@ -35,4 +35,4 @@ def _collector(found: list[Holding]) -> tuple[int, str]:
     return place, name
 
 
-STEPS = (Step("draw_book", "出纳发放一本收据", draw_book, "draw_book", ("first_run",)),)
+STEPS = (Step("draw_book", "出纳发放一本收据", draw_book, "draw_book", ("first_run",), at=(9, 2)),)

@@ -7,16 +7,15 @@ from deskapp.tour.record import Step
 from deskapp.tour.stage import Stage
 
 MOST_KEYS = 12
-"""An ordinary fee, from the search box to the receipt."""
+"""An ordinary fee, from the page of today to the receipt."""
 MIXED = ("/", "/", "6")
 """From cash past the transfer to the ways themselves, of which the last one is several at once."""
 
 
 def cash(stage: Stage) -> None:
-    """What a unit owes, in cash to the fen: counted from the search box on."""
+    """What a unit owes, in cash to the fen, beginning on the page of today: every key is counted."""
     stage.sign_in(COLLECTORS[0])
     one = unmet_unit(stage)
-    stage.hands.press("F3")
     before = stage.hands.pressed
     stage.hands.type(one.room.compact)
     stage.hands.press("F2")
@@ -123,9 +122,30 @@ def _signed(stage: Stage) -> None:
     stage.insist(kept, f"收据 {number} 没有记入")
 
 
+def put_aside(stage: Stage) -> None:
+    """The customer goes to fetch money: the collection is parked, and waits on the page of today."""
+    _find(stage, unmet_unit(stage))
+    stage.hands.press("Enter", "F12")
+    stage.go_home()
+    stage.shoot("home-afternoon")
+
+
+def take_up(stage: Stage) -> None:
+    """The customer is back: the parked collection goes on where it stopped, and is paid by WeChat."""
+    stage.sign_in(COLLECTORS[0])
+    stage.press_button("继续")
+    stage.insist(stage.wizard.session.trail, "挂起的收费没有接着办")
+    stage.shoot("taken-up")
+    stage.hands.press("1", "Enter", "/", "/")
+    stage.finish()
+    _signed(stage)
+
+
 STEPS = (
-    Step("collect_cash", "现金收一笔物业服务费", cash, "collect_fees", ("sign_in",)),
-    Step("collect_split", "现金加微信，不要收据", split, "collect_fees", ("sign_in",)),
-    Step("collect_transfer", "转账并预交三个月", transfer, "collect_fees", ("sign_in",)),
-    Step("collect_cards", "门禁卡工本费", cards, "collect_fees", ("sign_in",)),
+    Step("collect_cash", "现金收一笔物业服务费", cash, "collect_fees", ("sign_in",), at=(9, 12)),
+    Step("collect_split", "现金加微信，不要收据", split, "collect_fees", ("sign_in",), at=(9, 36)),
+    Step("collect_transfer", "转账并预交三个月", transfer, "collect_fees", ("sign_in",), at=(10, 5)),
+    Step("collect_cards", "门禁卡工本费", cards, "collect_fees", ("sign_in",), at=(10, 41)),
+    Step("put_aside", "挂起一笔收费", put_aside, "collect_fees", ("sign_in",), at=(10, 58)),
+    Step("take_up", "接着办挂起的收费", take_up, "collect_fees", ("put_aside",), at=(11, 7)),
 )

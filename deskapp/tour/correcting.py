@@ -46,7 +46,7 @@ def print_again(stage: Stage) -> None:
 
 
 STEPS = (
-    Step("void", "作废一张收据，前台负责人授权", void, "void_receipt", ("collect_cards",)),
-    Step("collect_again", "立即重开", collect_again, "collect_fees", ("void",)),
-    Step("print_again", "补打一张收据", print_again, "reprint_receipt", ("collect_transfer",)),
+    Step("void", "作废一张收据，前台负责人授权", void, "void_receipt", ("collect_cards",), at=(11, 20)),
+    Step("collect_again", "立即重开", collect_again, "collect_fees", ("void",), at=(11, 22)),
+    Step("print_again", "补打一张收据", print_again, "reprint_receipt", ("collect_transfer",), at=(11, 40)),
 )

@@ -17,7 +17,7 @@ ANYBODY = RoomNo(roster_file.BUILDING, "1", "101")
 def preview(stage: Stage) -> None:
     """Up to the preview: the file is read, its columns are understood, one code is explained; nothing is written."""
     stage.sign_in(CLERK)
-    roster_file.write(stage.out / FILE)
+    roster_file.write(stage.workbooks / FILE)
     _read(stage)
     stage.shoot("import-columns")
     stage.hands.press("F8")
@@ -52,7 +52,7 @@ def keep(stage: Stage) -> None:
 
 def _read(stage: Stage) -> None:
     stage.command("导入花名册")
-    stage.hands.type(str(stage.out / FILE))
+    stage.hands.type(str(stage.workbooks / FILE))
     stage.hands.press("Enter")
     stage.rest()
     stage.hands.press("Enter")
@@ -91,7 +91,7 @@ def _known(stage: Stage) -> bool:
 
 
 STEPS = (
-    Step("import_preview", "导入另一个中心的花名册，先看预览", preview, "import_roster", ("first_run",)),
+    Step("import_preview", "导入另一个中心的花名册，先看预览", preview, "import_roster", ("first_run",), at=(8, 47)),
     Step("import_undo", "导入，再整批撤销", take_back, "import_roster", ("import_preview",)),
     Step("import_keep", "再导入一次，留下", keep, "import_roster", ("import_undo",)),
 )

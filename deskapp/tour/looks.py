@@ -14,6 +14,7 @@ def dark(stage: Stage) -> None:
     stage.shoot("settings-dark")
     _collection(stage, "dark")
     _choose(stage, COLOURS, 1)
+    stage.go_home()
 
 
 def large(stage: Stage) -> None:
@@ -21,6 +22,7 @@ def large(stage: Stage) -> None:
     _choose(stage, TEXT, 4)
     _collection(stage, "large")
     _choose(stage, TEXT, 2)
+    stage.go_home()
 
 
 def _choose(stage: Stage, what: str, place: int) -> None:
@@ -42,6 +44,6 @@ def _collection(stage: Stage, name: str) -> None:
 
 
 STEPS = (
-    Step("dark", "深色", dark, needs=("sign_in",)),
+    Step("dark", "深色", dark, needs=("sign_in",), at=(15, 2)),
     Step("large", "特大字", large, needs=("sign_in",)),
 )

@@ -34,6 +34,6 @@ def billing_preview(stage: Stage) -> None:
 
 
 STEPS = (
-    Step("fee_notice", "打印一张收费通知单", fee_notice, "fee_notice", ("sign_in",)),
-    Step("billing_preview", "看下个月计费的预览", billing_preview, "run_billing", ("sign_in",)),
+    Step("fee_notice", "打印一张收费通知单", fee_notice, "fee_notice", ("sign_in",), at=(14, 10)),
+    Step("billing_preview", "看下个月计费的预览", billing_preview, "run_billing", ("sign_in",), at=(14, 35)),
 )

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class Step:
     """Something a clerk does. `procedure` is the code name of what is done, `needs` the steps that must have gone well.
 
-    `does` raises TourError, or any error of the program, where it did not come about.
+    `at` is the hour and minute at which it begins; `does` raises TourError, or any error of the program, where it did
+    not come about.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Step:
     does: Callable[["Stage"], None]
     procedure: str = ""
     needs: tuple[str, ...] = ()
+    at: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -40,12 +42,13 @@ class Taken:
     keystrokes: int | None = None
 
 
-def write(file: Path, taken: Sequence[Taken], facts: dict[str, object]) -> None:
-    """Tell the tour as JSON: the facts of the whole, then every step in its order."""
+def write(file: Path, taken: Sequence[Taken], facts: dict[str, object], *, ended: bool) -> None:
+    """Tell the tour as JSON: the facts of the whole, then every step in its order, after each of them."""
     told = {
         "version": VERSION,
         **facts,
-        "ok": all(one.ok for one in taken),
+        "ended": ended,
+        "ok": ended and all(one.ok for one in taken),
         "seconds": round(sum(one.seconds for one in taken), 2),
         "steps": [asdict(one) for one in taken],
     }

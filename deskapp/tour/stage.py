@@ -49,7 +49,7 @@ class Stage:
     program: Program = field(init=False)
     window: MainWindow = field(init=False)
     _pictures: int = 0
-    _new_pictures: list[str] = field(default_factory=list)
+    _told: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         for folder in (self.papers, self.workbooks, self.screens):
@@ -133,14 +133,7 @@ class Stage:
     def shoot(self, name: str) -> None:
         """Take a picture; the pictures are numbered in their order."""
         self._pictures += 1
-        file = self.screens / f"{self._pictures:02d}-{name}.png"
-        shoot(self.window, file)
-        self._new_pictures.append(f"{self.screens.name}/{file.name}")
-
-    def new_pictures(self) -> list[str]:
-        """The pictures taken since the last time this was asked."""
-        new, self._new_pictures = self._new_pictures, []
-        return new
+        shoot(self.window, self.screens / f"{self._pictures:02d}-{name}.png")
 
     def rest(self) -> None:
         """Wait until nothing goes on in the background any more."""
@@ -211,14 +204,15 @@ class Stage:
                 self.hands.press("F12")
             self.go_home()
 
-    def collect_documents(self) -> list[str]:
-        """Copy what the program wrote since the last time, and name all new files within the folder of the tour."""
-        new = []
+    def new_documents(self) -> list[str]:
+        """Copy what the program wrote, and name every paper, workbook and picture that is new since the last time."""
         for source, target in ((self.place.papers, self.papers), (self.place.workbooks, self.workbooks)):
-            for file in sorted(source.glob("*.*")) if source.exists() else ():
-                if not (target / file.name).exists():
-                    shutil.copy2(file, target / file.name)
-                    new.append(f"{target.name}/{file.name}")
+            for file in source.iterdir() if source.exists() else ():
+                shutil.copy2(file, target / file.name)
+        folders = (self.papers, self.workbooks, self.screens)
+        lying = [f"{folder.name}/{file.name}" for folder in folders for file in sorted(folder.iterdir())]
+        new = [name for name in lying if name not in self._told]
+        self._told.update(new)
         return new
 
     def _bars(self) -> list[MessageBar]:
