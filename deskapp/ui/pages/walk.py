@@ -33,7 +33,7 @@ class WalkPage(Page):
         self._wizard = offer.wizard(room.desk, keep=keep, draft=draft, authorise=room.authorise)
         if not offer.drafts:
             self.wizard.aside.hide()
-            self.wizard.commands.refuse("put_aside", "这项业务要输密码，不留草稿")
+            self.wizard.commands.refuse("put_aside", "这项业务不留草稿")
         if fresh and draft:
             self._fill_rest(draft["said"])
         layout = column(self._above, self.wizard, gap=0)
