@@ -26,7 +26,7 @@ def take(stage: Stage, steps: Sequence[Step]) -> Iterator[Taken]:
 def _take(stage: Stage, step: Step) -> Taken:
     began, stage.keystrokes = perf_counter(), None
     if step.at:
-        stage.clock.later(*step.at)
+        stage.move_clock(*step.at)
     words = _trouble(stage, step)
     documents = stage.new_documents()
     seconds = round(perf_counter() - began, 2)

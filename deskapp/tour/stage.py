@@ -48,6 +48,7 @@ class Stage:
     """Of the act that was finished last."""
     program: Program = field(init=False)
     window: MainWindow = field(init=False)
+    _opened: bool = False
     _pictures: int = 0
     _told: set[str] = field(default_factory=set)
 
@@ -75,6 +76,7 @@ class Stage:
     def open(self) -> None:
         """Start the program as its own main does, in a window of the size of a small screen."""
         app = prepared_app(self.place)
+        self._opened = True
         self.window = MainWindow()
         sample = partial(make, buildings=1, months=3) if self.small else make
         self.program = Program(self.window, self.place, self.clock, partial(wear, app), sample)
@@ -86,7 +88,8 @@ class Stage:
 
     def close(self) -> None:
         """End the program; what it held is let go of."""
-        self.program.let_go()
+        if self._opened:
+            self.program.let_go()
 
     # What is seen
 
@@ -142,6 +145,12 @@ class Stage:
 
     # What is done
 
+    def move_clock(self, hour: int, minute: int) -> None:
+        """Go on at a later time of the day, which the window shows at once."""
+        self.clock.later(hour, minute)
+        if self._opened and self.window.cover is None:
+            self.frame.upkeep.show_time()
+
     def sign_in(self, name: str) -> None:
         """Name, Enter, PIN, Enter; whoever is on duty leaves first."""
         if self.window.cover is None:
@@ -196,6 +205,8 @@ class Stage:
 
     def recover(self) -> None:
         """After a step that failed: keep what was begun as a draft, answer what asks, and go home."""
+        if not self._opened:
+            return
         self.window.setFocus()
         if isinstance(self.window.frame, CounterFrame) and self.window.cover is None:
             for bar in self._bars():
@@ -217,6 +228,8 @@ class Stage:
 
     def _bars(self) -> list[MessageBar]:
         places: list[Messages] = []
+        if not self._opened:
+            return []
         if self.window.cover is not None:
             places.append(self.window.cover.messages)
         elif isinstance(self.window.frame, CounterFrame):

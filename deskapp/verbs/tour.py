@@ -15,9 +15,12 @@ def _ask(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--out", metavar="DIR", type=Path, required=True, help="结果放在哪个文件夹")
     parser.add_argument("--day", metavar="D", type=day, help="演示哪一天，例如 2026-11-21；不写就是今天")
+    parser.add_argument("--small", action="store_true", help="示例小区只生成一栋楼、三个月，省时间")
+    parser.add_argument("--readme", metavar="DIR", type=Path, help="再把说明书里的图片写到这个文件夹")
 
 
 def _run(given: argparse.Namespace) -> int:
+    from deskapp.tour.readme import hand_on
     from deskapp.tour.record import Taken
     from deskapp.tour.tour import run
 
@@ -26,11 +29,13 @@ def _run(given: argparse.Namespace) -> int:
 
     out = given.out.expanduser().resolve()
     try:
-        good = run(out, given.day or china_now().date(), tell=told)
+        good = run(out, given.day or china_now().date(), small=given.small, tell=told)
     except FileExistsError as there:
         tell_trouble(there)
         return CANNOT
     tell(f"结果在 {out}")
+    if given.readme:
+        hand_on(out, given.readme)
     return DONE if good else FINDINGS
 
 

@@ -1,0 +1,17 @@
+"""The pictures of README.md: those of a tour that show the program best."""
+
+import shutil
+from pathlib import Path
+
+PICTURES = {"home.png": "home-afternoon"}
+"""The name in the folder of the README, and that of the tour's picture without its number."""
+
+
+def hand_on(tour: Path, folder: Path) -> None:
+    """Copy the pictures out of the folder of a tour. FileNotFoundError where one was not taken."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, shot in PICTURES.items():
+        found = sorted((tour / "screens").glob(f"*-{shot}.png"))
+        if not found:
+            raise FileNotFoundError(f"演示里没有这张图片：{shot}")
+        shutil.copy2(found[-1], folder / name)
