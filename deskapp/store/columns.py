@@ -73,6 +73,7 @@ class FlagColumn(TypeDecorator[bool]):
 
     impl = Boolean
     cache_ok = True
+    coerce_to_is_types = (type(None), bool)
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         return dialect.type_descriptor(Boolean() if dialect.supports_native_boolean else Integer())

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import event, func, select
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
@@ -15,10 +15,11 @@ from deskapp.desk import Desk
 from deskapp.estate.search import find
 from deskapp.kernel.errors import StoreError
 from deskapp.ledger.checks.inspection import findings
+from deskapp.ledger.ticket_records import Ticket
 from deskapp.opening import new_place, open_place
 from deskapp.overview import lists
 from deskapp.safekeeping import back_up, look_ahead
-from deskapp.staff.records import StaffMember
+from deskapp.staff.records import Draft, StaffMember
 from deskapp.store.engine import trouble
 from deskapp.store.place import Place
 from deskapp.tables import METADATA
@@ -50,6 +51,18 @@ def test_every_question_of_a_busy_day_can_be_asked_of_a_server(desk, manned_by, 
     written = [str(said.compile(dialect=SERVER)) for said in whole]
     assert len(written) > 100
     assert [sql for sql in written if re.search(r"IS (NOT )?%\(", sql)] == [], "only NULL, TRUE and FALSE follow IS"
+
+
+@pytest.mark.parametrize(
+    ("asked", "sql"),
+    [
+        (Draft.ended.is_(False), "draft.ended IS false"),
+        (~Draft.ended, "NOT draft.ended"),
+        (func.sum(Ticket.amount), "CAST(sum(ticket.amount) AS BIGINT)"),
+    ],
+)
+def test_flags_and_sums_are_written_as_a_server_wants_them(asked, sql):
+    assert str(asked.compile(dialect=SERVER)) == sql
 
 
 def is_of_the_file(sql: str) -> bool:
