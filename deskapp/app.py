@@ -24,6 +24,7 @@ def china_now() -> datetime:
 def main(place: Place, now: Callable[[], datetime] = china_now) -> int:
     """Show the window until it is closed. Returns 0, or 2 when the data folder could not be opened."""
     app = prepared_app(place)
+    app.setQuitOnLastWindowClosed(False)  # the copy on the way out comes first; one way to quit, asked for once
     window = MainWindow()
     window.closed.connect(app.quit)
     window.show_cover(opening())
