@@ -23,16 +23,22 @@ class TourError(Exception):
 
 def wait(seen: Callable[[], T], what: str, seconds: float = PATIENCE) -> T:
     """Let the window go on until something is to be seen. Raises TourError with `what` if it never is."""
-    if found := seen():
-        return found
     ends, loop, timer = monotonic() + seconds, QEventLoop(), QTimer(interval=LOOKS_EVERY_MS)
-    timer.timeout.connect(lambda: loop.quit() if seen() or monotonic() > ends else None)
-    timer.start()
-    loop.exec()
-    timer.stop()
-    if found := seen():
-        return found
-    raise TourError(f"等了 {seconds:.0f} 秒，没有等到：{what}")
+    found = [seen()]
+
+    def look() -> None:
+        found[0] = seen()
+        if found[0] or monotonic() > ends:
+            loop.quit()
+
+    if not found[0]:
+        timer.timeout.connect(look)
+        timer.start()
+        loop.exec()
+        timer.stop()
+    if not found[0]:
+        raise TourError(f"等了 {seconds:.0f} 秒，没有等到：{what}")
+    return found[0]
 
 
 def settle() -> None:

@@ -1,0 +1,136 @@
+"""The tour goes well, and what it leaves behind agrees to the fen: papers, workbooks, ledger and closing."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtGui import QImage
+from sqlalchemy import func, select
+
+from deskapp.kernel.money import Money, capitals
+from deskapp.ledger.closing_records import Closing
+from deskapp.ledger.payment_records import Payment
+from deskapp.ledger.ticket_records import Ticket, TicketVoid
+from deskapp.opening import open_place
+from deskapp.store.place import Place
+from deskapp.store.work import Store
+from deskapp.tour.day import DAY as STEPS
+from tests.sample.conftest import MADE
+from tests.tour.conftest import Toured
+
+TODAY = MADE.date()
+pytestmark = pytest.mark.timeout(600)
+
+
+@pytest.fixture
+def left(toured: Toured) -> Iterator[Store]:
+    """The database that the tour left, opened with the key file beside it."""
+    store = open_place(Place(toured.folder / "data"), MADE)
+    yield store
+    store.close()
+
+
+def text_of(pdf: Path) -> str:
+    done = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+def yuan(amount: Money) -> Decimal:
+    return Decimal(amount.fen) / 100
+
+
+def test_every_step_goes_well_in_the_order_of_the_day(toured: Toured):
+    told = toured.told
+    assert [(step["step"], step["words"]) for step in told["steps"] if not step["ok"]] == []
+    assert [step["step"] for step in told["steps"]] == [step.name for step in STEPS]
+    assert (told["ok"], told["ended"], told["day"]) == (True, True, "2026-11-21")
+    assert toured.code == 0
+
+
+def test_the_window_has_nothing_to_complain_of(toured: Toured):
+    assert [line for line in toured.complained.splitlines() if "propagateSizeHints" not in line] == []
+
+
+def test_an_ordinary_fee_takes_twelve_keys_from_the_page_of_today_to_the_receipt(toured: Toured):
+    counted = {step["step"]: step["keystrokes"] for step in toured.told["steps"] if step["keystrokes"]}
+    assert counted == {"collect_cash": 12}
+
+
+def test_every_document_told_of_lies_there_and_every_one_that_lies_there_is_told_of(toured: Toured):
+    told = [name for step in toured.told["steps"] for name in step["documents"]]
+    lying = [
+        f"{folder}/{file.name}"
+        for folder in ("papers", "workbooks", "screens")
+        for file in (toured.folder / folder).iterdir()
+    ]
+    assert sorted(told) == sorted(lying)
+    for step in ("draw_book", "collect_cash", "collect_split", "void", "print_again", "fee_notice", "close_day"):
+        (papers,) = ([n for n in one["documents"] if n.startswith("papers/")] for one in steps(toured, step))
+        assert papers, step
+
+
+def steps(toured: Toured, name: str) -> list[dict[str, list[str]]]:
+    return [step for step in toured.told["steps"] if step["step"] == name]
+
+
+def test_pictures_are_as_large_as_the_screen(toured: Toured):
+    for file in (toured.folder / "screens").iterdir():
+        picture = QImage(str(file))
+        assert (picture.width(), picture.height()) == (1366, 768), file.name
+    assert len(list((toured.folder / "screens").iterdir())) > 40
+
+
+def test_receipts_bear_the_number_and_amount_of_the_ledger(toured: Toured, left: Store):
+    with left.reading() as session:
+        tickets = session.scalars(select(Ticket).where(Ticket.business_day == TODAY)).all()
+        voided = set(session.scalars(select(TicketVoid.ticket_id)))
+    assert len(tickets) == 6
+    for ticket in tickets:
+        words = text_of(toured.folder / "papers" / f"receipt-{ticket.printed_no}.pdf")
+        assert ticket.printed_no in words
+        assert str(ticket.amount) in words
+        assert capitals(ticket.amount) in words
+        assert ticket.customer_name in words
+        if ticket.id in voided:
+            assert "作废" in text_of(toured.folder / "papers" / f"receipt-{ticket.printed_no}-2.pdf")
+    assert len(voided & {ticket.id for ticket in tickets}) == 1
+
+
+def test_the_paper_printed_again_says_so(toured: Toured):
+    (again,) = steps(toured, "print_again")
+    (paper,) = [name for name in again["documents"] if name.startswith("papers/")]
+    assert "补打 第1次" in text_of(toured.folder / paper)
+
+
+def test_workbooks_closing_and_ledger_agree_to_the_fen(toured: Toured, left: Store):
+    with left.reading() as session:
+        closing = session.scalars(select(Closing).where(Closing.business_day == TODAY)).one()
+        taken = session.scalar(select(func.sum(Payment.total)).where(Payment.business_day == TODAY))
+    assert taken
+    assert closing.takings == closing.tickets_total == closing.workbook_total == taken
+    assert str(taken) in text_of(toured.folder / "papers" / f"daily_closing-{closing.number}.pdf")
+    workbooks = sorted((toured.folder / "workbooks").glob("出纳_*.xlsx"))
+    assert len(workbooks) == 2
+    for file in workbooks:
+        rows = list(openpyxl.load_workbook(file)["收款流水"].iter_rows(values_only=True))
+        amounts = [Decimal(str(row[7])) for row in rows[1:-1]]
+        assert sum(amounts) == Decimal(str(rows[-1][7])) == yuan(taken)
+
+
+def test_the_folder_it_leaves_stands_every_check(toured: Toured):
+    data = ("--data", str(toured.folder / "data"))
+    (workbook, *_) = sorted((toured.folder / "workbooks").glob("出纳_*.xlsx"))
+    for more in ((), ("--workbook", str(workbook))):
+        done = subprocess.run([sys.executable, "-m", "deskapp", "check", *data, *more], capture_output=True, text=True)
+        assert (done.returncode, done.stdout.strip()) == (0, "没有发现问题")
+
+
+def test_the_marked_copy_of_the_roster_names_both_bad_lines(toured: Toured):
+    (copy,) = (toured.folder / "workbooks").glob("*_导入结果.xlsx")
+    rows = openpyxl.load_workbook(copy)["业主资料"].iter_rows(values_only=True)
+    words = [str(cell) for row in rows for cell in row if cell]
+    assert len([word for word in words if "面积写法不对" in word or "房号读不懂" in word]) == 2
