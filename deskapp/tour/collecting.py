@@ -4,7 +4,7 @@ from deskapp.ledger import tickets
 from deskapp.ledger.arrears import Arrears, arrears
 from deskapp.sample.centre import COLLECTORS
 from deskapp.tour.record import Step
-from deskapp.tour.stage import Stage
+from deskapp.tour.stage import SIGN_OUT, Stage
 
 MOST_KEYS = 12
 """An ordinary fee, from the page of today to the receipt."""
@@ -126,13 +126,14 @@ def put_aside(stage: Stage) -> None:
     """The customer goes to fetch money: the collection is parked, and waits on the page of today."""
     _find(stage, unmet_unit(stage))
     stage.hands.press("Enter", "F12")
-    stage.go_home()
-    stage.shoot("home-afternoon")
+    stage.insist("已挂起" in "".join(stage.said()), "没有说已挂起")
 
 
 def take_up(stage: Stage) -> None:
-    """The customer is back: the parked collection goes on where it stopped, and is paid by WeChat."""
+    """The collector was away from the desk; the parked collection goes on where it stopped, paid by WeChat."""
+    stage.command(SIGN_OUT)
     stage.sign_in(COLLECTORS[0])
+    stage.shoot("home-afternoon")
     stage.press_button("继续")
     stage.insist(stage.wizard.session.trail, "挂起的收费没有接着办")
     stage.shoot("taken-up")
