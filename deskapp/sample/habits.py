@@ -29,13 +29,13 @@ class Habit:
 HABITS = (
     Habit(1, every=1),
     Habit(5, every=3),
-    Habit(3, every=3, ahead=2),
-    Habit(18, every=6),
-    Habit(11, every=6, ahead=5),
-    Habit(26, every=12, ahead=11),
-    Habit(14, every=12),
+    Habit(4, every=3, ahead=2),
+    Habit(16, every=6),
+    Habit(22, every=6, ahead=5),
+    Habit(22, every=12, ahead=11),
+    Habit(8, every=12),
     Habit(10, every=6, oldest=4),
-    Habit(7, every=4, stops=True),
+    Habit(7, every=3, stops=True),
 )
 """What is missing from a hundred has never paid."""
 
