@@ -7,7 +7,21 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, and_, case, exists, func, literal, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Row,
+    ScalarSelect,
+    Select,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Session
 
 from deskapp.estate.kinds import OccupancyRole
@@ -18,7 +32,7 @@ from deskapp.kernel.rooms import RoomNo
 from deskapp.ledger.allocation import Owed, oldest_first
 from deskapp.ledger.fee_records import Charge, FeeItem
 from deskapp.ledger.payment_records import PaymentLine
-from deskapp.store.columns import MoneyColumn
+from deskapp.store.columns import DayColumn, MoneyColumn
 
 AGES = (30, 60, 90, 180, 365)
 """Days after the day an amount was due, by which the arrears list is divided."""
@@ -79,7 +93,7 @@ def open_charges(session: Session, unit_id: int, day: date) -> list[Owed]:
 
     What is open is the amount less live payment lines; a voided payment counts back by its contrary lines.
     """
-    found = session.execute(_opened(_live().where(Charge.unit_id == unit_id), day))
+    found = session.execute(_OF_UNIT, {"unit_id": unit_id, "day": day})
     return oldest_first(_owed(row) for row in found)
 
 
@@ -91,7 +105,7 @@ def open_by_unit(session: Session, day: date) -> dict[int, list[Owed]]:
     return {unit_id: oldest_first(owed) for unit_id, owed in found.items()}
 
 
-def _opened(charges: Select[*tuple[Any, ...]], day: date) -> Select[*tuple[Any, ...]]:
+def _opened(charges: Select[*tuple[Any, ...]], day: date | BindParameter[date]) -> Select[*tuple[Any, ...]]:
     """What `_owed` is made from, for the charges asked for."""
     live = charges.subquery()
     return (
@@ -206,7 +220,7 @@ def _sum(when: ColumnElement[bool], amount: ColumnElement[Money]) -> ColumnEleme
     return func.coalesce(func.sum(case((when, amount))), NOTHING)
 
 
-def _left(day: date) -> ColumnElement[bool]:
+def _left(day: date | BindParameter[date]) -> ColumnElement[bool]:
     """Whether whoever owes a charge has no tie to the unit any more (past owners)."""
     tie = exists().where(
         Occupancy.unit_id == Charge.unit_id,
@@ -229,3 +243,7 @@ def _owner(day: date) -> ScalarSelect[str]:
         )
     )
     return asked.order_by(Occupancy.id.desc()).limit(1).scalar_subquery()
+
+
+_OF_UNIT = _opened(_live().where(Charge.unit_id == bindparam("unit_id")), bindparam("day", type_=DayColumn()))
+"""Asked so often, on every page that takes money, that it is put together once."""
