@@ -28,8 +28,12 @@ def main(place: Place, now: Callable[[], datetime] = china_now) -> int:
     window = MainWindow()
     window.closed.connect(app.quit)
     window.show_cover(opening())
+    window.closing.connect(window.leave)  # nothing is open yet: whoever closes now has left
     window.show()
     app.processEvents()
+    window.closing.disconnect(window.leave)
+    if not window.isVisible():
+        return 0
     from deskapp.program import Program  # takes seconds on an old PC, and by now there is something to look at
 
     program = Program(window, place, now, partial(wear, app))
