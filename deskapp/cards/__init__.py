@@ -1,1 +1,1 @@
-"""Cards at the reader, in three layers: a connection that carries bytes, a protocol that gives them meaning, a session."""
+"""Cards at the reader in three layers: connections carry bytes, protocols give them meaning, sessions do the work."""

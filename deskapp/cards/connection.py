@@ -13,8 +13,8 @@ class Connection(Protocol):
     def transmit(self, command: bytes) -> bytes:
         """Send one command APDU; the answer with its two status bytes.
 
-        Raises CardGoneError or ReaderError. An answer of
-        fewer than two bytes is a card that left while it spoke: it is raised as CardGoneError, never returned.
+        Raises CardGoneError or ReaderError. An answer of fewer than two bytes is a card that left while it spoke: it
+        is raised as CardGoneError, never returned.
         """
 
     def restart(self) -> None:
