@@ -87,7 +87,7 @@ def _by_topic(column: Column, topic: Topic) -> Column:
 
 def _by_content(column: Column, texts: Sequence[str]) -> Column:
     """A header that says nothing, or one of two things, is settled by what stands below it."""
-    if column.field is None and texts:
+    if column.field is None and not column.confidence and texts:
         for field, shape in _SHAPES.items():
             if sum(bool(shape.fullmatch(text)) for text in texts) >= max(_MOSTLY * len(texts), _SAMPLED):
                 return replace(column, field=field, confidence=_BY_CONTENT)

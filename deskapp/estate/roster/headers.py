@@ -12,6 +12,7 @@ from deskapp.kernel.typed import plain
 
 _TABLE: dict[str, Any] = tomllib.loads(Path(__file__).with_name("headers.toml").read_text("utf-8"))
 _WEAK = frozenset(_TABLE["sureness"]["weak"])
+_COUNTING = frozenset(_TABLE["sureness"]["counting"])
 _OTHER_THINGS = re.compile("|".join(_TABLE["sureness"]["other_things"]))
 _BRACKETS = re.compile(r"[(（\[【<《][^)）\]】>》]*[)）\]】>》]")
 _TRIM = re.compile(r"[\s*※#:：。.、/\\_-]+|必填|选填")
@@ -56,10 +57,15 @@ def bare(header: str) -> str:
 
 @lru_cache(maxsize=4096)
 def meaning(header: str) -> tuple[Field | None, float]:
-    """What a header means and how sure that is: 1.0 the very word, less if it only ends with or holds one, 0.0 none."""
+    """What a header means and how sure that is: 1.0 the very word, less if it only ends with or holds one, 0.0 none.
+
+    (None, 1.0) is a header that surely means nothing for us, such as 序号.
+    """
     word = bare(header)
     if not word or len(word) > _LONGEST:
         return None, 0.0
+    if word.upper() in _COUNTING:
+        return None, 1.0
     shorter = _NUMBERED.sub("", word)
     for spelling, sure in ((word, 1.0), (shorter, 0.95)):
         if spelling in MEANINGS:

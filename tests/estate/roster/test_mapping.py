@@ -56,6 +56,13 @@ def test_headers_about_other_things_are_left_alone(word):
     assert meaning(word)[0] is None
 
 
+def test_a_column_that_counts_the_lines_needs_no_second_look():
+    book = book_of(("序号", "房号", "业主"), *((str(n), f"1-1-{n}01", "张三") for n in range(1, 5)))
+    number, *others = propose(book).tables[0].columns
+    assert (number.field, number.confidence) == (None, 1.0)
+    assert [one.field for one in others] == [Field.ROOM, Field.NAME]
+
+
 def test_brackets_and_marks_are_no_part_of_a_header():
     assert bare("* 房\n号（必填）：") == "房号"
     assert bare("【房号】") == "房号"
