@@ -1,0 +1,1 @@
+"""Cards at the reader, from single bytes to whole issues."""
