@@ -50,6 +50,10 @@ LIBRARIES = {
 # Programs that only the tests call: reading papers back, a real window, and cutting a save at its Nth fsync.
 TEST_PROGRAMS = {"pdftotext": "poppler-utils", "Xvfb": "xvfb", "xauth": "xauth", "strace": "strace"}
 
+# The database server that some tests start for themselves. Where none can be had they are skipped, and nothing else.
+SERVER = "postgresql"
+SERVERS = Path("/usr/lib/postgresql")
+
 # A fresh machine is often busy updating itself when it is first used.
 PATIENCE = ("-o", "DPkg::Lock::Timeout=120")
 
@@ -59,18 +63,10 @@ def provide(kind: str) -> None:
     if sys.platform != "linux":
         return
     packages = missing(kind)
-    if not packages:
-        return
-    rights = _rights()
-    if rights is None:
-        raise InstallError(_what_to_type(packages))
-    print(f"installer: installing system packages: {' '.join(packages)}", flush=True)
-    apt = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", *PATIENCE]
-    # A stale list of one foreign source must not keep the rest from being installed: only the second call counts.
-    subprocess.call([*apt, "update"], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
-    install = [*apt, "install", "-y", "--no-install-recommends", *packages]
-    if subprocess.call(install, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL) or missing(kind):
+    if packages and (not _install(packages) or missing(kind)):
         raise InstallError(_what_to_type(missing(kind)))
+    if kind == "test" and server_programs() is None and not _install([SERVER]):
+        print(f"installer: without the Debian package {SERVER} the tests of a database server are skipped.", flush=True)
 
 
 def missing(kind: str) -> list[str]:
@@ -80,6 +76,27 @@ def missing(kind: str) -> list[str]:
     if kind == "test":
         wanted |= {package for program, package in TEST_PROGRAMS.items() if not shutil.which(program)}
     return sorted(wanted)
+
+
+def server_programs() -> Path | None:
+    """The folder of PostgreSQL's initdb and pg_ctl, of its newest version; Debian keeps them off the PATH."""
+    if found := shutil.which("initdb"):
+        return Path(found).resolve().parent
+    installed = [program.parent for program in SERVERS.glob("*/bin/initdb")]
+    return max(installed, key=lambda folder: [int(part) for part in folder.parent.name.split(".")], default=None)
+
+
+def _install(packages: list[str]) -> bool:
+    """Have apt-get fetch packages without a question; whether it did."""
+    rights = _rights()
+    if rights is None:
+        return False
+    print(f"installer: installing system packages: {' '.join(packages)}", flush=True)
+    apt = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", *PATIENCE]
+    # A stale list of one foreign source must not keep the rest from being installed: only the second call counts.
+    subprocess.call([*apt, "update"], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    install = [*apt, "install", "-y", "--no-install-recommends", *packages]
+    return subprocess.call(install, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL) == 0
 
 
 def _for_building() -> set[str]:

@@ -11,12 +11,13 @@ from tests.installer.checkout import ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has system packages to add")
 
-# The installer is asked, in a process of its own, for a library and a program that no machine has.
+# The installer is asked, in a process of its own, for a library and programs that no machine has.
 PROVIDE = """
+import os, pathlib
 from installer import system
 from installer.stop import InstallError
-system.LIBRARIES["libnowhere.so.9"] = "libnowhere9"
-system.TEST_PROGRAMS["nowhere"] = "nowhere-tools"
+{before}
+system.SERVERS = pathlib.Path("/nowhere")
 try:
     system.provide("{kind}")
 except InstallError as stop:
@@ -24,11 +25,20 @@ except InstallError as stop:
 """
 
 
-def provide(kind: str, commands: Path) -> str:
+LACKING = """
+system.LIBRARIES["libnowhere.so.9"] = "libnowhere9"
+system.TEST_PROGRAMS["nowhere"] = "nowhere-tools"
+"""
+NOTHING_LACKING = "system.missing = lambda kind: []"
+NOT_ROOT = "os.geteuid = lambda: 1000"
+
+
+def provide(kind: str, commands: Path, *before: str) -> str:
     environment = {**os.environ, "PATH": f"{commands}{os.pathsep}/usr/bin{os.pathsep}/bin"}
-    program = [sys.executable, "-c", PROVIDE.format(kind=kind)]
-    said: str = subprocess.run(program, cwd=ROOT, env=environment, capture_output=True, text=True, check=True).stdout
-    return said
+    program = [sys.executable, "-c", PROVIDE.format(kind=kind, before="\n".join(before or (LACKING,)))]
+    done = subprocess.run(program, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=100)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 def put_command(folder: Path, name: str, script: str) -> None:
@@ -65,8 +75,22 @@ def test_what_apt_did_not_bring_is_named_in_a_line_to_type(log):
     assert "libnowhere9" in line.split()
 
 
-@pytest.mark.skipif(getattr(os, "geteuid", int)() == 0, reason="root needs no sudo")
 def test_who_may_not_install_gets_the_line_at_once(log):
     put_command(log.parent, "sudo", "exit 1")
-    assert "sudo apt-get install -y" in provide("run", log.parent)
+    assert "sudo apt-get install -y" in provide("run", log.parent, LACKING, NOT_ROOT)
     assert not log.exists()
+
+
+def test_tests_ask_for_a_database_server(log):
+    assert provide("test", log.parent, NOTHING_LACKING) == "installer: installing system packages: postgresql\n"
+    assert log.read_text("utf-8").splitlines()[1].endswith(" install -y --no-install-recommends postgresql")
+    assert provide("run", log.parent, NOTHING_LACKING) == "", "the program needs none"
+
+
+@pytest.mark.parametrize("kind", ["no such package", "no right to install"])
+def test_without_a_server_the_tests_go_on_and_say_so(log, kind):
+    put_command(log.parent, "sudo", "exit 1")
+    put_command(log.parent, "apt-get", "exit 100")
+    rights = (NOT_ROOT,) if kind == "no right to install" else ()
+    *_, said = provide("test", log.parent, NOTHING_LACKING, *rights).splitlines()
+    assert said == "installer: without the Debian package postgresql the tests of a database server are skipped."

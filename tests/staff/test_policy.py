@@ -117,13 +117,15 @@ def test_what_the_program_does_by_itself_nobody_may(holding):
     assert {act for act, entry in POLICY.items() if entry.roles == NOBODY} == {"start", "stop", "clock_back"}
 
 
-@pytest.mark.parametrize("procedure", procedures(), ids=lambda one: one.name)
+def strangers(procedure):
+    """The roles that may not do it."""
+    return frozenset(Role) - POLICY[procedure.act].roles - {Role.ADMINISTRATOR}
+
+
+@pytest.mark.parametrize("procedure", list(filter(strangers, procedures())), ids=lambda one: one.name)
 def test_no_procedure_is_finished_by_somebody_who_may_not(holding, procedure):
     """Straight to the service, past every page: whoever may not do it is turned away before anything is read."""
-    strangers = frozenset(Role) - POLICY[procedure.act].roles - {Role.ADMINISTRATOR}
-    if not strangers:
-        pytest.skip("everybody may")
-    desk = holding(*strangers)
+    desk = holding(*strangers(procedure))
     with desk.reading() as session:
         before = session.scalar(select(func.count(JournalLine.id)))
     with pytest.raises((NotAllowedError, KeyError)):

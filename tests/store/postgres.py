@@ -10,24 +10,27 @@ from pathlib import Path
 
 from sqlalchemy.engine import make_url
 
-OWNER = "postgres"
-"""The server refuses to run as root; packages of the system make this user."""
+from installer.system import server_programs
+
+OWNER = "nobody"
+"""The server refuses to run as root; any plain user will do."""
+LONGEST = 60
+"""Seconds one program of the server may take."""
 
 
-def programs() -> Path | None:
-    """The folder of initdb and pg_ctl, the newest where there are several."""
-    found = shutil.which("initdb")
-    installed = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda file: int(file.parts[-3]))
-    return Path(found).resolve().parent if found else installed[-1].parent if installed else None
-
-
-def can_run() -> bool:
-    """Whether a server and its driver are installed."""
+def why_not() -> str:
+    """Why no server can be run here; empty if one can."""
+    if os.name != "posix":
+        return "the server is asked over a socket in a folder, as POSIX systems have them"
     try:
         import psycopg  # noqa: F401  # only asked for
     except ImportError:
-        return False
-    return programs() is not None and hasattr(os, "getuid") and (os.getuid() != 0 or bool(shutil.which("runuser")))
+        return "psycopg, the driver of PostgreSQL, is not installed"
+    if server_programs() is None:
+        return "no PostgreSQL server is installed"
+    if os.getuid() == 0 and not shutil.which("runuser"):
+        return "a PostgreSQL server does not run as root, and runuser is not installed"
+    return ""
 
 
 @contextmanager
@@ -39,17 +42,9 @@ def server() -> Iterator[str]:
             shutil.chown(folder, OWNER)
         data = folder / "data"
         _run("initdb", "-D", data, "-U", "desk", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
-        _run(
-            "pg_ctl",
-            "-D",
-            data,
-            "-w",
-            "-l",
-            folder / "log",
-            "-o",
-            f"-k {folder} -c listen_addresses='' -c fsync=off",
-            "start",
-        )
+        # No port is listened on, so that none can be taken: only the socket in the folder leads in.
+        settings = f"-k {folder} -c listen_addresses='' -c fsync=off"
+        _run("pg_ctl", "-D", data, "-w", "-t", LONGEST, "-l", folder / "log", "-o", settings, "start")
         try:
             _run("createdb", "-h", folder, "-U", "desk", "desk")
             yield f"postgresql+psycopg://desk@/desk?host={folder}"
@@ -72,7 +67,8 @@ def create(url: str, name: str, how: str) -> str:
 
 
 def _run(program: str, *given: object) -> None:
-    folder = programs()
+    folder = server_programs()
     assert folder, "asked only where a server is installed"
     as_owner = ["runuser", "-u", OWNER, "--"] if os.getuid() == 0 else []
-    subprocess.run([*as_owner, str(folder / program), *map(str, given)], check=True, stdout=subprocess.DEVNULL, cwd="/")
+    command = [*as_owner, str(folder / program), *map(str, given)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd="/", timeout=LONGEST)

@@ -2,7 +2,6 @@
 
 import re
 from contextlib import closing
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +24,9 @@ from deskapp.store.place import Place
 from deskapp.tables import METADATA
 from tests.audit.day import busy_day
 from tests.conftest import STARTED, hire
-from tests.store import postgres
 
 SERVER = postgresql.dialect()
-COPIES = count()
 WIDE = re.compile(r"\b(INTEGER|SMALLINT|NUMERIC|FLOAT)\b")
-on_postgres = pytest.mark.skipif(not postgres.can_run(), reason="no PostgreSQL server is installed")
 
 
 @pytest.mark.parametrize("table", METADATA.sorted_tables, ids=lambda table: table.name)

@@ -28,7 +28,8 @@ from tests.store import postgres
 from tests.store.test_portable import list_everything
 
 COPIES = count()
-pytestmark = pytest.mark.skipif(not postgres.can_run(), reason="no PostgreSQL server is installed")
+WHY_NOT = postgres.why_not()
+pytestmark = pytest.mark.skipif(bool(WHY_NOT), reason=WHY_NOT)
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +96,7 @@ def test_two_counters_take_turns_and_the_chain_closes(counter):
     for thread in at_once:
         thread.start()
     for thread in at_once:
-        thread.join()
+        thread.join(60)
     with one.reading() as session:
         numbers = set(session.scalars(select(Ticket.printed_no).where(Ticket.printed_no.startswith("B"))))
         assert numbers == {f"B{number:06d}" for number in range(1, 6)}
