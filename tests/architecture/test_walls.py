@@ -36,6 +36,7 @@ LEAKS = {
     ),
     "Reports read records and call no service": ("deskapp/reports/hole.py", "import deskapp.procedures.leak.service"),
     "Readers know neither the database nor the estate": ("deskapp/cards/leak.py", "import deskapp.estate.records"),
+    "One file speaks PC/SC": ("deskapp/cards/hole.py", "import smartcard.scard"),
     "No room below the counter writes reports": ("deskapp/estate/leak.py", "import deskapp.reports.leak"),
 }
 
