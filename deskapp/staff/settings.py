@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from deskapp.flow.answer import kept, read_value
 from deskapp.kernel.money import Money
+from deskapp.staff.choices import DoorReading, TopUpStart
 from deskapp.store.base import Dated, Record
 
 
@@ -48,6 +49,24 @@ class Settings:
     bill_vacant_units: bool = True
     bill_unsold_units: bool = False
     """Whether the billing run charges units that stand empty, and those the developer has not sold."""
+    card_years_owner: int = 2
+    card_years_tenant: int = 1
+    card_years_merchant: int = 1
+    card_years_staff: int = 1
+    card_free_replacement_months: int = 1
+    card_expiry_notice_days: int = 30
+    card_limit_per_unit: int = 0
+    """Cards one unit may have; 0 for any number."""
+    card_classic_months: int = 12
+    """The longest a MIFARE Classic card is written for at a time: it can be copied."""
+    card_number_format: str = ""
+    """How the door software shows a card, as `deskapp.access.numbers` names it; empty until it was found."""
+    door_reading: DoorReading = DoorReading.BOTH
+    door_list_gbk: bool = False
+    """Whether lists for the doors are written in GBK instead of UTF-8."""
+    park_topup_start: TopUpStart = TopUpStart.CONTINUE
+    park_notice_days: int = 5
+    fixed_invoice_denominations: str = "1,2,5,10,20,50,100"
     practice: bool = False
     """Practice mode: every paper says so and nothing counts."""
 

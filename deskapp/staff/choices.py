@@ -1,0 +1,18 @@
+"""What a setting may be chosen from; the value is what people read."""
+
+from enum import Enum
+
+
+class TopUpStart(Enum):
+    """Where the months of a top-up before the end begin (PARK-10)."""
+
+    CONTINUE = "接着原止期"
+    TODAY = "从充值当天"
+
+
+class DoorReading(Enum):
+    """What the doors of the centre go by (cards.md 3.6)."""
+
+    LIST = "卡号名单"
+    CONTENT = "卡内数据"
+    BOTH = "名单和卡内数据"
