@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QSizePolicy
 
 from deskapp.kernel.money import Money, capitals
 from deskapp.ui.cells import Cell
@@ -34,15 +35,36 @@ class BillLine:
     listed: bool = False
 
 
+class BillTable(Table):
+    """Lines that give way: `most` of them are in sight where there is room for them, else fewer, but never none."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        super().__init__(COLUMNS, fit=False, opens=False)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def show_lines(self, lines: Sequence[BillLine]) -> None:
+        """Show other lines."""
+        self.set_rows([_row(line) for line in lines])
+        self.setMinimumHeight(self._tall(1))
+        self.setMaximumHeight(self._tall(self._most))
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._tall(self._most))
+
+    def _tall(self, lines: int) -> int:
+        s = look().sizes
+        return s.head + min(len(self.rows.rows), lines) * s.row + 1
+
+
 class BillPanel(Panel):
-    """Up to `most` lines are in sight; more scroll within the table, so that what follows stays where it is."""
+    """Up to `most` lines are in sight, as many as there is room for; more scroll within the table."""
 
     def __init__(self, most: int) -> None:
         super().__init__(pad=0)
         s = look().sizes
-        self._most, self._lines = most, 0
-        self.table = Table(COLUMNS, fit=False, opens=False)
-        self.table.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.table = BillTable(most)
         self.words = Elided("", "caption")
         self.total = text("", "heading")
         foot = row(text("应收合计", "strong"), self.words, self.total)
@@ -56,17 +78,9 @@ class BillPanel(Panel):
 
     def set_lines(self, lines: Sequence[BillLine], total: Money) -> None:
         """Show other lines and their sum; GEN-03: the capitals come from the figures."""
-        self.table.set_rows([_row(line) for line in lines])
-        self._lines = len(lines)
-        self.set_most(self._most)
+        self.table.show_lines(lines)
         self.words.say(capitals(total).removeprefix("人民币") if total else "")
         self.total.say(str(total))
-
-    def set_most(self, most: int) -> None:
-        """Keep fewer or more lines in sight."""
-        s = look().sizes
-        self._most = most
-        self.table.setFixedHeight(s.head + min(self._lines, most) * s.row + 1)
 
 
 def _row(line: BillLine) -> tuple[str | Cell, ...]:

@@ -38,6 +38,8 @@ class LineField(QLineEdit):
     edited = Signal()
     SELECTS: ClassVar[bool] = False
     """Whether all of it is selected on entering, by mouse as by key, so that typing replaces it."""
+    LEAVES: ClassVar[str] = ""
+    """Signs that are never typed here: their keys go on to the page around the field."""
 
     def __init__(self, name: str, *, wide: int = NAME, hint: str = "", kind: str = "") -> None:
         super().__init__()
@@ -57,6 +59,12 @@ class LineField(QLineEdit):
         """Show what was said before."""
         self.setText(show(said))
         self.setCursorPosition(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text() and event.text() in self.LEAVES:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

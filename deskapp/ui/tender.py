@@ -11,49 +11,26 @@ from deskapp.kernel.money import Money
 from deskapp.kernel.notes import FACES, fewest, needs_detector
 from deskapp.ui.choices import Tick
 from deskapp.ui.fields import NAME, LineField
-from deskapp.ui.figures import MoneyField
 from deskapp.ui.placing import Left, column, row
 from deskapp.ui.segments import Segments
-from deskapp.ui.tender_parts import NOTHING, PayWay, TenderParts
+from deskapp.ui.tender_parts import (
+    DETECTED,
+    NEXT_WAY,
+    NOTHING,
+    AmountField,
+    PayWay,
+    SlipField,
+    TenderParts,
+)
 from deskapp.ui.theme import Tone, look
 from deskapp.ui.walking import go_to
-from deskapp.ui.widgets import Panel, Text, keycap, text
+from deskapp.ui.widgets import Panel, Text, keys, text
 from deskapp.ui.words import say
 
 __all__ = ["PayWay", "TenderPanel"]
 MIXED = "混合"
 VALUE = 48
 """Height of the large figures and of the field between them."""
-
-
-DETECTED, NEXT_WAY = ("*", "×"), ("/", "÷")
-
-
-class TenderField(MoneyField):
-    """What the customer handed over. On the number pad * is for the detector and / for the next way to pay."""
-
-    detected = Signal()
-    next_way = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text() in DETECTED:
-            self.detected.emit()
-        elif event.text() in NEXT_WAY:
-            self.next_way.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-class SlipField(LineField):
-    """The number of a transfer's slip, which holds no / either."""
-
-    next_way = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text() in NEXT_WAY:
-            self.next_way.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class Figure(QWidget):
@@ -72,7 +49,8 @@ class Figure(QWidget):
 class TenderPanel(Panel):
     """What is said here answers `ways`, `tendered`, `detector` and `change_checked` of a step that takes money.
 
-    The detector is asked for where a note above the face may be among the cash (FEE-05).
+    The detector is asked for where a note above the face may be among the cash (FEE-05). On the number pad * is for
+    the detector, and / goes on to the next way to pay, from the last one to the first; what was typed stays.
     """
 
     edited = Signal()
@@ -83,7 +61,7 @@ class TenderPanel(Panel):
         self.ways = Segments([(way.name, "") for way in ways] + [(MIXED, "")], 0, name="收费方式")
         self.ways.setObjectName("way")
         self.parts = TenderParts(ways)
-        self.tendered = TenderField("实收", due=lambda: self.cash_due, wide=0, kind="amount")
+        self.tendered = AmountField("实收", due=lambda: self.cash_due, wide=0, kind="amount")
         self.tendered.setObjectName("tendered")
         self.tendered.setAlignment(Left)
         self.reference = SlipField("凭证号", wide=NAME, hint="转账、刷卡的流水号")
@@ -96,11 +74,6 @@ class TenderPanel(Panel):
         self._due, self._change, self._paid = Text("", "figure"), Text("", "figure"), Text("", "figure")
         self._lay_out()
         self._connect()
-
-    @property
-    def several(self) -> bool:
-        """Whether it is paid in several ways."""
-        return self._way is None
 
     @property
     def cash_due(self) -> Money:
@@ -146,18 +119,26 @@ class TenderPanel(Panel):
         if self._way is None and self.parts.rest:
             short = self.parts.rest > NOTHING
             words = say("还差 {rest}", rest=self.parts.rest) if short else say("多出 {rest}", rest=-self.parts.rest)
-            return words, next(iter(self.parts.amounts.values()))
+            return words, self.parts.next_amount()
         if blank := self._blank_reference():
             return say("请填凭证号"), blank
         return self._missing_cash() if self.cash_due else None
 
     def first(self) -> QWidget:
-        """Where the keyboard belongs: the money handed over, the slip number, or the first of several amounts."""
+        """Where the keyboard belongs: the money handed over, the slip number, or the next of several amounts."""
         if self._way is None:
-            return next(iter(self.parts.amounts.values()))
+            return self.parts.next_amount()
         if self._way.cash:
             return self.tendered
         return self.reference if self._way.needs_reference else self.ways
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not event.text() or event.text() not in DETECTED + NEXT_WAY:
+            super().keyPressEvent(event)
+        elif event.text() in NEXT_WAY:
+            self._next_way()
+        else:
+            self._detected()
 
     def handed(self) -> Money | None:
         """The cash received, once it is enough, to be said aloud with the change (FEE-07)."""
@@ -188,7 +169,7 @@ class TenderPanel(Panel):
     def _lay_out(self) -> None:
         s = look().sizes
         self.body.setSpacing(s.m)
-        line = row(text("方式", "soft"), s.s, self.ways, keycap("← →"), None)
+        line = row(text("方式", "soft"), s.s, self.ways, s.xs, keys(("/", "换下一种")), None)
         self._owes = Figure("应收", self._due)
         self._gets = Figure("实收", self.tendered, "客户给的钱")
         self._gives = Figure("找零", self._change)
@@ -206,21 +187,25 @@ class TenderPanel(Panel):
         self.body.addWidget(self._ticks)
 
     def _connect(self) -> None:
-        self.ways.chosen.connect(self._changed)
+        self.ways.chosen.connect(self._paid_otherwise)
         for part in (self.parts, self.tendered, self.reference, self.detector, self.checked):
             part.edited.connect(self._changed)
-        self.tendered.detected.connect(self._detected)
-        for field in (self.tendered, self.reference):
-            field.next_way.connect(self._next_way)
 
     def _detected(self) -> None:
-        if self.detector.isEnabled():
+        if self.cash_due and self.detector.isEnabled():
             self.detector.setChecked(not self.detector.isChecked())
             self._changed()
 
     def _next_way(self) -> None:
         self.ways.choose((self.ways.current + 1) % len(self.ways.buttons))
         go_to(self.first())
+
+    def _paid_otherwise(self, _place: int) -> None:
+        """In several ways: cash that is not enough is the first part of it."""
+        got = self.tendered.money()
+        if self._way is None and got and got < self._total:
+            self.parts.begin(got)
+        self._changed()
 
     def _changed(self, *_: object) -> None:
         self._show()

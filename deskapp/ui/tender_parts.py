@@ -1,4 +1,4 @@
-"""A sum paid in several ways: a line a way, each with its amount and, where one is asked for, its slip number."""
+"""A sum paid in several ways: each way with its amount and, where one is asked for, its slip number."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from deskapp.kernel.money import Money
-from deskapp.ui.fields import NAME, LineField
+from deskapp.ui.fields import LineField
 from deskapp.ui.figures import MoneyField
 from deskapp.ui.placing import Left
 from deskapp.ui.theme import look
@@ -16,6 +16,13 @@ from deskapp.ui.widgets import text
 from deskapp.ui.words import say
 
 NOTHING = Money()
+DETECTED, NEXT_WAY = "*×", "/÷"
+"""Keys of the number pad: the notes passed the detector, the next way to pay."""
+SIDES = 3
+"""Ways side by side, so that the whole payment is in sight on a low screen; fewer where several ask for a slip."""
+CELLS = 3
+"""A way takes a name, an amount and a slip number."""
+NAME, AMOUNT, SLIP = 48, 112, 80
 
 
 @dataclass(frozen=True)
@@ -27,8 +34,20 @@ class PayWay:
     needs_reference: bool
 
 
+class AmountField(MoneyField):
+    """An amount that is paid; the keys of the payment go on to it."""
+
+    LEAVES = DETECTED + NEXT_WAY
+
+
+class SlipField(LineField):
+    """The number of a transfer's slip, which holds no / and no * either."""
+
+    LEAVES = DETECTED + NEXT_WAY
+
+
 class TenderParts(QWidget):
-    """The key = in an amount fills in what the other ways leave."""
+    """Ways side by side, read line by line. The key = in an amount fills in what the other ways leave."""
 
     edited = Signal()
 
@@ -38,17 +57,18 @@ class TenderParts(QWidget):
         self._total = NOTHING
         self.amounts: dict[str, MoneyField] = {}
         self.references: dict[str, LineField] = {}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(look().sizes.m)
-        grid.setVerticalSpacing(look().sizes.s)
-        grid.setColumnMinimumWidth(0, look().sizes.px(72))
-        grid.setColumnStretch(2, 1)
-        for line, way in enumerate(ways):
-            grid.addWidget(text(way.name, "soft"), line, 0, Left)
-            self._add_amount(grid, line, way)
-            if way.needs_reference:
-                self._add_reference(grid, line, way)
+        self._sides = SIDES if sum(way.needs_reference for way in ways) <= 1 else SIDES - 1
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(look().sizes.s)
+        self._grid.setVerticalSpacing(look().sizes.s)
+        for side in range(self._sides):
+            self._grid.setColumnMinimumWidth(side * CELLS, look().sizes.px(NAME))
+            self._grid.setColumnMinimumWidth(side * CELLS + 2, look().sizes.s)
+        for number, way in enumerate(ways):
+            self._add(number, way)
+        if not self.references:
+            self._grid.setColumnStretch(self._sides * CELLS, 1)
 
     def set_total(self, total: Money) -> None:
         """What all ways together have to come to."""
@@ -80,6 +100,17 @@ class TenderParts(QWidget):
             if reference := self.references.get(str(one["method"])):
                 reference.fill(one.get("reference", ""))
 
+    def begin(self, cash: Money) -> None:
+        """The cash that is there already, where nothing is shared out yet."""
+        way = next((way for way in self._ways if way.cash), None)
+        if way and not any(field.said() for field in self.amounts.values()):
+            self.amounts[way.name].fill(cash)
+
+    def next_amount(self) -> MoneyField:
+        """Where the keyboard belongs: the first amount that is still empty, else the last one."""
+        fields = list(self.amounts.values())
+        return next((field for field in fields if not field.said()), fields[-1])
+
     def without_reference(self) -> LineField | None:
         """The first slip number that is missing."""
         used = (name for name in self.references if self.money(name))
@@ -93,19 +124,25 @@ class TenderParts(QWidget):
             "reference": reference.said() if reference else "",
         }
 
-    def _add_amount(self, grid: QGridLayout, line: int, way: PayWay) -> None:
-        field = MoneyField(way.name, due=lambda: self._left_for(way.name))
-        field.setObjectName(f"amount.{line}")
+    def _add(self, number: int, way: PayWay) -> None:
+        line, first = number // self._sides, number % self._sides * CELLS
+        field = AmountField(way.name, due=lambda: self._left_for(way.name), wide=AMOUNT)
+        field.setObjectName(f"amount.{number}")
         field.edited.connect(self.edited)
-        grid.addWidget(field, line, 1)
+        self._grid.addWidget(text(way.name, "soft"), line, first, Left)
+        self._grid.addWidget(field, line, first + 1)
         self.amounts[way.name] = field
+        if way.needs_reference:
+            self._grid.addWidget(self._slip(number, way), line, first + 2)
+            self._grid.setColumnStretch(first + 2, 1)
 
-    def _add_reference(self, grid: QGridLayout, line: int, way: PayWay) -> None:
-        field = LineField(say("{way}凭证号", way=way.name), wide=NAME, hint="凭证号")
-        field.setObjectName(f"reference.{line}")
+    def _slip(self, number: int, way: PayWay) -> LineField:
+        field = SlipField(say("{way}凭证号", way=way.name), wide=0, hint="凭证号")
+        field.setMinimumWidth(look().sizes.px(SLIP))
+        field.setObjectName(f"reference.{number}")
         field.edited.connect(self.edited)
-        grid.addWidget(field, line, 2, Left)
         self.references[way.name] = field
+        return field
 
     def _left_for(self, name: str) -> Money:
         return max(NOTHING, self.rest + self.money(name))

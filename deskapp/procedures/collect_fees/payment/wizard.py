@@ -21,8 +21,8 @@ from deskapp.ui.widgets import Elided, Panel, text
 from deskapp.ui.words import say
 
 RECEIPT = "正式收据"
-MOST, FEW = 4, 2
-"""Lines of the bill in sight on the payment page."""
+MOST = 4
+"""Lines of the bill in sight on the payment page, where there is room for them."""
 
 
 class ConfirmPage(StepPage):
@@ -74,7 +74,7 @@ class CollectPage(StepPage):
         self.to_box = Tick("客户不要票据，投票据收集箱")
         self.to_box.setObjectName("to_box")
         self.to_box.edited.connect(self.edited)
-        self.tender.edited.connect(self._paid_otherwise)
+        self.tender.edited.connect(self.edited)
         self.number, self.left, self.remark = text("", "strong"), text("", "caption"), Elided("", "caption")
         for item in (self.bill_panel, self.tender, self._ticket()):
             self.sheet.addWidget(item)
@@ -116,10 +116,9 @@ class CollectPage(StepPage):
         change = say("，找您{change}。", change=spoken(got - due)) if got > due else say("，正好。")
         return self.kind.cues, words + cash + say("，收您{got}", got=spoken(got)) + change
 
-    def _paid_otherwise(self) -> None:
-        """Several ways take room: fewer lines of the bill stay in sight."""
-        self.bill_panel.set_most(FEW if self.tender.several else MOST)
-        self.edited.emit()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of the payment work from the ticket as well."""
+        self.tender.keyPressEvent(event)
 
     def _ticket(self) -> Panel:
         panel, s = Panel(), look().sizes
