@@ -48,6 +48,11 @@ def chain_key(key: bytes) -> bytes:
     return hmac.new(key, b"deskapp chain\x01", hashlib.sha256).digest()
 
 
+def card_folder_key(key: bytes) -> bytes:
+    """This folder's half of what the card keys are sealed under; the other half is a passphrase (RFC 5869 again)."""
+    return hmac.new(key, b"deskapp card keys\x01", hashlib.sha256).digest()
+
+
 def _into_keyring(place: Place, key: bytes) -> bool:
     name = secrets.token_hex(8)
     try:
