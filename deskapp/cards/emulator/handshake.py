@@ -2,7 +2,7 @@
 
 from deskapp.cards.emulator.card_keys import CardKey, KeyKind
 from deskapp.cards.emulator.ciphers import rotated
-from deskapp.cards.emulator.messaging import Ev1Session, Ev2Session
+from deskapp.cards.emulator.messaging import Ev1Session, Ev2Session, ev2_ciphers
 from deskapp.cards.emulator.processor import Conversation, Processor
 from deskapp.cards.emulator.refusal import CardRefusesError, Status, need
 
@@ -47,7 +47,7 @@ def authenticate_ev2_first(card: Processor, data: bytes) -> Conversation:
     need(len(token) == 32, Status.LENGTH)
     rnd_a = _proven(cipher.decipher(token, cipher.zeros), rnd_b)
     number = card.random(4)
-    card.session = Ev2Session(data[0], cipher, (rnd_a, rnd_b), (number, 0))
+    card.session = Ev2Session(data[0], ev2_ciphers(cipher, rnd_a, rnd_b), number, 0)
     told = data[2:].ljust(6, b"\0")
     return cipher.encipher(number + rotated(rnd_a) + CAPABILITIES + told, cipher.zeros)
 
@@ -57,16 +57,15 @@ def authenticate_ev2_next(card: Processor, data: bytes) -> Conversation:
     before, card.session = card.session, None
     if not isinstance(before, Ev2Session):
         raise CardRefusesError(Status.AUTHENTICATION)
-    key = _aes_key(card, data)
-    return _ev2_next(card, data[0], key, (before.transaction, before.commands))
+    return _ev2_next(card, data[0], _aes_key(card, data), before)
 
 
-def _ev2_next(card: Processor, key_no: int, key: CardKey, transaction: tuple[bytes, int]) -> Conversation:
+def _ev2_next(card: Processor, key_no: int, key: CardKey, before: Ev2Session) -> Conversation:
     cipher, rnd_b = key.cipher, card.random(16)
     token = yield cipher.encipher(rnd_b, cipher.zeros)
     need(len(token) == 32, Status.LENGTH)
     rnd_a = _proven(cipher.decipher(token, cipher.zeros), rnd_b)
-    card.session = Ev2Session(key_no, cipher, (rnd_a, rnd_b), transaction)
+    card.session = Ev2Session(key_no, ev2_ciphers(cipher, rnd_a, rnd_b), before.transaction, before.commands)
     return cipher.encipher(rotated(rnd_a), cipher.zeros)
 
 

@@ -3,7 +3,7 @@
 from enum import IntEnum
 from typing import Protocol
 
-from deskapp.cards.emulator.ciphers import BlockCipher, crc32, padded_with_80, padded_with_zeros
+from deskapp.cards.emulator.ciphers import BlockCipher, crc32, padded_with_80, padded_with_zeros, xor
 from deskapp.cards.emulator.refusal import Status, need
 
 MAC = 8
@@ -94,14 +94,11 @@ class Ev1Session:
 class Ev2Session:
     """Messaging of EV2: a counter and the number of the transaction stand in every MAC and every vector."""
 
-    def __init__(self, key_no: int, key: BlockCipher, rnd: tuple[bytes, bytes], transaction: tuple[bytes, int]) -> None:
-        """`rnd` is the client's and the card's random number; `transaction` its number and the commands so far."""
+    def __init__(self, key_no: int, ciphers: tuple[BlockCipher, BlockCipher], transaction: bytes, commands: int) -> None:
+        """The ciphers hide and sign; `transaction` is its number (4 bytes), `commands` how many it has seen so far."""
         self.key_no = key_no
-        self.transaction, self.commands = transaction
-        a, b = rnd
-        mixed = a[:2] + bytes(x ^ y for x, y in zip(a[2:8], b[:6], strict=True)) + b[6:] + a[8:]
-        self._hiding = BlockCipher(key.mac(bytes.fromhex("a55a00010080") + mixed, key.zeros), 16)
-        self._signing = BlockCipher(key.mac(bytes.fromhex("5aa500010080") + mixed, key.zeros), 16)
+        self.transaction, self.commands = transaction, commands
+        self._hiding, self._signing = ciphers
 
     def carried(self, mode: Comm, length: int) -> int:
         if mode is Comm.PLAIN:
@@ -144,3 +141,10 @@ class Ev2Session:
     @property
     def _counted(self) -> bytes:
         return self.commands.to_bytes(2, "little") + self.transaction
+
+
+def ev2_ciphers(key: BlockCipher, rnd_a: bytes, rnd_b: bytes) -> tuple[BlockCipher, BlockCipher]:
+    """The cipher that hides and the one that signs, from the key that was proven and both random numbers."""
+    mixed = rnd_a[:2] + xor(rnd_a[2:8], rnd_b[:6]) + rnd_b[6:] + rnd_a[8:]
+    hiding, signing = (bytes.fromhex(label + "00010080") + mixed for label in ("a55a", "5aa5"))
+    return BlockCipher(key.mac(hiding, key.zeros), 16), BlockCipher(key.mac(signing, key.zeros), 16)
