@@ -11,12 +11,7 @@ class Status(IntEnum):
 
     OK = 0x9000
     REFUSED = 0x6300
-    SLOT_SECURITY = 0x6982
-    SLOT_KIND = 0x6983
-    SLOT_METHOD = 0x6986
     NO_FUNCTION = 0x6A81
-    NO_SLOT = 0x6A86
-    WRONG_PLACE = 0x6B00
     UNKNOWN_COMMAND = 0x6D00
     UNKNOWN_CLASS = 0x6E00
     DONE = 0x9100
@@ -50,9 +45,6 @@ UNEXPECTED = "卡片没有接受这一步，请重放；仍失败则换卡。"
 
 _MEANINGS: Mapping[int, str] = {
     Status.REFUSED: NOT_WRITTEN,
-    Status.SLOT_SECURITY: SLOT_REFUSED,
-    Status.SLOT_KIND: SLOT_REFUSED,
-    Status.SLOT_METHOD: SLOT_REFUSED,
     Status.NO_FUNCTION: UNSUPPORTED,
     Status.UNKNOWN_COMMAND: UNSUPPORTED,
     Status.UNKNOWN_CLASS: UNSUPPORTED,
@@ -70,8 +62,6 @@ _MEANINGS: Mapping[int, str] = {
     Status.MORE: DISTURBED,
     Status.NO_FILE: EMPTY,
 }
-SLOT_KINDS_REFUSED = {Status.SLOT_SECURITY, Status.SLOT_KIND, Status.SLOT_METHOD, Status.NO_SLOT, Status.WRONG_PLACE}
-"""With these a reader refuses one kind of key slot; the other kind may be free (cards.md 4.3, rule 9)."""
 WORTH_A_RETRY = {Status.REFUSED, Status.INTEGRITY, Status.ABORTED, Status.MORE}
 """With these a second card, a phone or a bad position may have been in the way (cards.md 4.3, rule 10)."""
 

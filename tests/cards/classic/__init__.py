@@ -1,0 +1,1 @@
+"""Classic cards: access bits, key slots, and whole issues torn at every command."""
