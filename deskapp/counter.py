@@ -5,6 +5,7 @@ from deskapp.procedures.close_day.wizard import CloseDayWizard
 from deskapp.procedures.collect_fees.wizard import CollectFeesWizard
 from deskapp.procedures.draw_book.wizard import DrawBookWizard
 from deskapp.procedures.edit_customer.wizard import EditCustomerWizard
+from deskapp.procedures.answer_question.wizard import AnswerQuestionWizard
 from deskapp.procedures.edit_unit.wizard import EditUnitWizard
 from deskapp.procedures.fee_notice.wizard import FeeNoticeWizard
 from deskapp.procedures.import_roster.wizard import ImportRosterWizard
@@ -63,3 +64,4 @@ COUNTER: tuple[Offer, ...] = (
     Offer(StaffLeaveWizard, "lz", "user-minus", drafts=False),
     Offer(ChangeOwnPinWizard, "gm", "lock-key", short="改密码", drafts=False),
 )
+    Offer(AnswerQuestionWizard, "df", "chat-circle-text"),

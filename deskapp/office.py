@@ -12,7 +12,7 @@ from deskapp.flow.procedure import Allowance, PaperDue
 from deskapp.kernel.errors import PrintError
 from deskapp.kernel.problems import Refusal
 from deskapp.list_room import ListRoom
-from deskapp.overview import home, people, search, status, tickets, unit
+from deskapp.overview import doubts, home, people, search, status, tickets, unit
 from deskapp.overview.centre import named_settings
 from deskapp.overview.home_view import HomeView
 from deskapp.overview.printers import printer_state
@@ -21,6 +21,7 @@ from deskapp.overview.search_view import SearchView
 from deskapp.overview.status_view import Colleague, StatusView
 from deskapp.overview.ticket_view import TicketView
 from deskapp.overview.unit_view import Revealed, StandingOrder, UnitView
+from deskapp.overview.walk_view import Reply
 from deskapp.printing.settings import PrinterSettings
 from deskapp.printing.slips import from_json, to_json
 from deskapp.printing.spool import Printer
@@ -167,6 +168,11 @@ class Office(ListRoom):
         with self.desk.reading() as session:
             found = drafts.find(session, request_id)
             return (found.procedure, found.said) if found and not found.ended else None
+
+    def replies(self, request_id: str) -> tuple[Reply, ...]:
+        """What the cashier was asked about a walk, and answered (FEE-34)."""
+        with self.desk.reading() as session:
+            return doubts.replies(session, request_id, self.desk.today)
 
     def finish_task(self, task_id: int, *, done: bool = True) -> None:
         """A task is done, or after all it is not."""

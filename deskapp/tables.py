@@ -10,6 +10,7 @@ import deskapp.ledger.ticket_records
 import deskapp.procedures.must_know.records
 import deskapp.staff.records
 import deskapp.staff.settings  # noqa: F401
+import deskapp.ledger.question_records
 from deskapp.store.base import Record
 
 METADATA = Record.metadata

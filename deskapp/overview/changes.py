@@ -34,6 +34,7 @@ TABLES = {
     "payment": "收款",
     "payment_line": "收款明细",
     "payment_method": "收费方式",
+    "fee_question": "收费咨询",
     "tender": "付款",
     "ticket_book": "票据本",
     "ticket": "票据",

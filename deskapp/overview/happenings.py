@@ -11,6 +11,7 @@ from deskapp.audit.records import JournalLine
 from deskapp.estate.records import Customer, Instruction, Occupancy, Unit, Vehicle
 from deskapp.kernel.days import CHINA
 from deskapp.ledger.payment_records import Payment, Tender
+from deskapp.ledger.question_records import FeeQuestion
 from deskapp.ledger.ticket_records import Ticket
 from deskapp.overview.unit_view import Happening
 from deskapp.staff.policy import POLICY
@@ -79,6 +80,7 @@ def _about(session: Session, unit: Unit) -> Iterator[ColumnElement[bool]]:
         Occupancy: list(session.scalars(select(Occupancy.id).where(Occupancy.unit_id == unit.id))),
         Vehicle: list(session.scalars(select(Vehicle.id).where(Vehicle.unit_id == unit.id))),
         Instruction: list(session.scalars(select(Instruction.id).where(Instruction.unit_id == unit.id))),
+        FeeQuestion: list(session.scalars(select(FeeQuestion.id).where(FeeQuestion.unit_id == unit.id))),
     }
     for record, found in ids.items():
         if found:

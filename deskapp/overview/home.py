@@ -10,6 +10,7 @@ from deskapp.kernel.days import CHINA
 from deskapp.ledger.books import next_number, open_book
 from deskapp.ledger.kinds import TicketType
 from deskapp.ledger.takings import Takings, scope_of, takings_of
+from deskapp.overview import doubts
 from deskapp.overview.home_view import HalfDone, HomeView, Shift
 from deskapp.overview.matters import Look, matters
 from deskapp.overview.shown import short_time
@@ -31,7 +32,8 @@ def half_done(look: Look) -> tuple[HalfDone, ...]:
         if draft.procedure in look.titles:
             at = short_time(draft.updated_at.astimezone(CHINA), look.today)
             words = f"{look.titles[draft.procedure]} {draft.subject}".strip()
-            found.append(HalfDone(words, f"{at} 停在“{draft.stopped_at}”", draft.request_id))
+            stopped = doubts.in_short(look.session, draft.request_id) or f"{at} 停在“{draft.stopped_at}”"
+            found.append(HalfDone(words, stopped, draft.request_id))
     return tuple(found)
 
 

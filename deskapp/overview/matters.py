@@ -10,16 +10,17 @@ from sqlalchemy.orm import Session, joinedload
 from deskapp.desk import Desk
 from deskapp.estate.records import Instruction, Unit
 from deskapp.kernel.days import CHINA
-from deskapp.ledger import prints
+from deskapp.ledger import prints, questions
 from deskapp.ledger.books import numbers, open_book
 from deskapp.ledger.closing import unclosed_day
 from deskapp.ledger.kinds import BookState, TicketType
 from deskapp.ledger.tariffs import monthly_items, price_list
 from deskapp.ledger.ticket_records import TicketBook
+from deskapp.overview import doubts
 from deskapp.overview.home_view import Matter, Pile, Urgency
 from deskapp.overview.shown import NOWHERE, Leads, Link, short_day, short_time
 from deskapp.staff.drafts import open_drafts
-from deskapp.staff.records import StaffMember, Task
+from deskapp.staff.records import Draft, StaffMember, Task
 
 EXPIRING = timedelta(days=7)
 AHEAD = timedelta(days=7)
@@ -111,12 +112,13 @@ def _missing(what: str, more: str, link: Link) -> Matter:
 
 
 def drafts(look: Look) -> Iterator[Matter]:
-    """What the clerk left half-way."""
+    """What the clerk left half-way; of a collection that the cashier was asked about, how that stands (FEE-34)."""
     for draft in open_drafts(look.session, look.desk.clerk.id):
         title = look.titles.get(draft.procedure)
         if title is None:
             continue
-        stopped = f"{short_time(draft.updated_at.astimezone(CHINA), look.today)} 停在“{draft.stopped_at}”"
+        at = short_time(draft.updated_at.astimezone(CHINA), look.today)
+        stopped = doubts.in_short(look.session, draft.request_id) or f"{at} 停在“{draft.stopped_at}”"
         room, customer = subject_of(look.session, draft.subject)
         yield Matter(
             Urgency.TODAY,
@@ -150,9 +152,17 @@ def tasks(look: Look) -> Iterator[Matter]:
             urgency, words = (
                 (Urgency.LATE, f"逾期 {at:%H:%M}") if at < look.desk.now() else (urgency, f"今天 {at:%H:%M}")
             )
-        link = Link(Leads.UNIT, task.room_no) if task.room_no else NOWHERE
+        link, task_id = _leads(look.session, task)
         whom = (task.room_no, task.customer_name, task.role.value)
-        yield Matter(urgency, words, task.title, "", link, *whom, task_id=task.id)
+        yield Matter(urgency, words, task.title, "", link, *whom, task_id=task_id)
+
+
+def _leads(session: Session, task: Task) -> tuple[Link, int | None]:
+    """Where a task is done: in its own procedure, which ends it; else at the unit, where somebody says it is done."""
+    if task.kind == questions.KIND and (draft := session.get(Draft, task.record_id)):
+        asked = questions.of_walk(session, draft.request_id)[-1]
+        return Link(Leads.PROCEDURE, "answer_question", task.room_no, (("question", str(asked.id)),)), None
+    return Link(Leads.UNIT, task.room_no) if task.room_no else NOWHERE, task.id
 
 
 def expiring(look: Look) -> Iterator[Matter]:

@@ -42,12 +42,13 @@ class Leads(Enum):
 class Link:
     """Where a line leads: to a unit by its id, a draft by its request id, a procedure or action by its name.
 
-    `room` is the room number a procedure is started with.
+    `room` is the room number a procedure is started with, `more` further answers by the names of their questions.
     """
 
     leads: Leads
     key: str | int
     room: str = ""
+    more: tuple[tuple[str, str], ...] = ()
 
 
 NOWHERE = Link(Leads.ACTION, "")

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from deskapp.staff import tasks
 from deskapp.staff.records import Draft
 
 
@@ -25,9 +26,13 @@ def keep(session: Session, procedure: str, said: Mapping[str, Any], subject: str
 
 
 def end(session: Session, request_id: str) -> None:
-    """The walk is done or dropped; nothing happens where none was kept."""
+    """The walk is done or dropped, and what somebody was to do about it waits no longer.
+
+    Nothing happens where none was kept.
+    """
     if draft := find(session, request_id):
         draft.ended = True
+        tasks.finish_about(session, (Draft.__tablename__, draft.id))
 
 
 def find(session: Session, request_id: str) -> Draft | None:

@@ -51,6 +51,8 @@ POLICY: dict[str, Act] = {
     "edit_tariffs": Act("修改收费标准", frozenset({Role.CENTRE_MANAGER})),
     "run_billing": Act("月度计费", frozenset({Role.FINANCE, Role.CASHIER, Role.CS_LEAD, Role.CENTRE_MANAGER})),
     "collect_fees": Act("收费", MONEY),
+    "ask_cashier": Act("咨询出纳", MONEY),
+    "answer_question": Act("答复咨询", frozenset({Role.CASHIER})),
     "print_fee_notice": Act("打印收费通知单", DESK | LEADS | {Role.CS_ASSISTANT, Role.CASHIER}),
     "draw_book": Act("票据本领用", frozenset({Role.CASHIER})),
     "write_off_book": Act("票据本核销", frozenset({Role.CASHIER})),

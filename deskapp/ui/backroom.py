@@ -23,6 +23,7 @@ from deskapp.overview.search_view import SearchView
 from deskapp.overview.status_view import Colleague, StatusView
 from deskapp.overview.ticket_view import TicketView
 from deskapp.overview.unit_view import Revealed, StandingOrder, UnitView
+from deskapp.overview.walk_view import Reply
 from deskapp.printing.settings import PrinterSettings
 
 Watch = Callable[[str, int, int], None]
@@ -79,6 +80,7 @@ class DraftRoom(Protocol):
     def end_draft(self, request_id: str) -> None: ...
     def finish_task(self, task_id: int, *, done: bool = True) -> None: ...
     def draft(self, request_id: str) -> tuple[str, dict[str, Any]] | None: ...
+    def replies(self, request_id: str) -> tuple[Reply, ...]: ...
 
 
 class MachineRoom(Protocol):

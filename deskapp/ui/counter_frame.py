@@ -82,7 +82,7 @@ class CounterFrame(Frame):
             case Leads.DRAFT:
                 self.host.resume(str(link.key))
             case Leads.PROCEDURE:
-                self.start(str(link.key), Subject(link.room))
+                self.start(str(link.key), Subject(link.room, more=link.more))
             case Leads.PLACE:
                 self.go(str(link.key))
             case Leads.ACTION if link.key:

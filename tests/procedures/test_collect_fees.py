@@ -17,10 +17,8 @@ from deskapp.ledger.fee_records import Charge
 from deskapp.ledger.kinds import BookState, ChargeSource, Handover, TariffBasis
 from deskapp.ledger.payment_records import Payment, Tender
 from deskapp.ledger.ticket_records import Ticket, TicketBook
-from deskapp.procedures.collect_fees.service import COLLECT_FEES, ask_cashier, collection_of
+from deskapp.procedures.collect_fees.service import COLLECT_FEES, collection_of
 from deskapp.procedures.collect_fees.steps import Collect, Confirm, Items, Payer
-from deskapp.staff.records import Task
-from deskapp.staff.roles import Role
 from tests.fees import draw_book, make_price, open_counter
 from tests.procedures.fee_walks import CASH, WHO, open_ids, pay, refused, slip_of, walk_to
 
@@ -191,11 +189,3 @@ def test_months_that_were_rounded_one_by_one_are_printed_by_the_month(manned_by,
     (line,) = slip_of(pay(desk, {"until": "2027-01-31"})).lines
     assert (line.basis, line.amount) == ("54.21×3月", Money(16263))
     assert unit.area
-
-
-def test_fee_34_in_doubt_the_cashier_is_asked(manned_by, desk, unit):
-    """FEE-34."""
-    ask_cashier(desk, "r1", "3-2-501", "张素芬")
-    with desk.reading() as session:
-        task = session.scalars(select(Task)).one()
-        assert (task.role, task.room_no, task.done_at) == (Role.CASHIER, "3-2-501", None)

@@ -17,6 +17,7 @@ from deskapp.flow.procedure import Done
 from deskapp.kernel.money import Money
 from deskapp.ledger.arrears import open_charges
 from deskapp.ledger.payment_records import Payment
+from deskapp.ledger.question_records import FeeQuestion
 from deskapp.ledger.ticket_records import Ticket
 from deskapp.office import Office
 from deskapp.printing.file_printer import FilePrinter
@@ -25,12 +26,13 @@ from deskapp.procedures.collect_fees.items.wizard import ItemsPage
 from deskapp.procedures.collect_fees.payment.wizard import CollectPage, ConfirmPage
 from deskapp.procedures.collect_fees.steps import Collect, Confirm, Items, Payer
 from deskapp.procedures.collect_fees.wizard import CollectFeesWizard
-from deskapp.staff.records import Task
+from deskapp.staff.records import Draft
 from deskapp.ui import tasks
 from deskapp.ui.counter_frame import CounterFrame
 from deskapp.ui.offers import Subject
 from deskapp.ui.theme import Look, apply, load_fonts
 from forms.receipt import Receipt
+from tests.clerk import type_text
 from tests.fees import open_counter
 
 ENTER, F2, F8, ESC = Qt.Key.Key_Return, Qt.Key.Key_F2, Qt.Key.Key_F8, Qt.Key.Key_Escape
@@ -250,14 +252,35 @@ def test_fee_04_the_signature_is_asked_for_after_the_receipt(wizard, desk):
 
 
 def test_fee_34_in_doubt_the_walk_is_parked_and_the_cashier_asked(wizard, desk):
-    """FEE-34."""
+    """FEE-34: by keys alone, with what was chosen and the question in the clerk's words."""
     parked: list[bool] = []
     wizard.put_aside.connect(lambda: parked.append(True))
-    wizard.ask()
+    press(ENTER)
+    QTest.keyClick(at_hand(), Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    press(ENTER)
+    assert wizard.doubt.form.notes["question"].problem == "请写明要问什么"
+    type_text(wizard.doubt.question, "十月的还收不收")
+    press(ENTER)
     assert parked == [True]
     with desk.reading() as session:
-        task = session.scalars(select(Task)).one()
-        assert (task.room_no, task.customer_name) == ("3-2-501", "张素芬")
+        question = session.scalars(select(FeeQuestion)).one()
+        draft = session.get_one(Draft, question.draft_id)
+        assert (question.question, question.about) == ("十月的还收不收", "物业服务费，应收 ¥743.40")
+        assert (question.room_no, question.customer_name) == ("3-2-501", "张素芬")
+        assert (draft.request_id, draft.stopped_at) == (wizard.session.answers.request_id, "金额确认")
+
+
+def test_who_thinks_better_of_it_goes_on_where_they_were(wizard, desk):
+    press(ENTER)
+    was = at_hand()
+    wizard.ask()
+    press(ESC)
+    assert (wizard.doubt, at_hand()) == (None, was)
+    wizard.ask()
+    press(ESC, "1", ENTER)
+    assert wizard.page.kind is Collect
+    with desk.reading() as session:
+        assert session.scalars(select(FeeQuestion)).all() == []
 
 
 def test_a_draft_comes_back_with_what_was_typed(qtbot, desk, unit):

@@ -12,6 +12,8 @@ from deskapp.ledger.kinds import TicketType
 NOTHING = Money()
 BETWEEN = re.compile(r"[、，,；;\s]+")
 CARD_NUMBER = "卡号"
+ANSWER = "answer_question"
+"""The right to answer the clerks' questions; whoever has it may decide at the desk as well."""
 
 
 def issuer(company_name: str) -> Iterator[Refusal]:
@@ -98,3 +100,9 @@ def cash(due: Money, tendered: Money | None, *, detector: bool, above_face: Mone
         yield Refusal(f"实收现金 {tendered}，还差 {due - tendered}", "FEE-07")
     elif needs_detector(tendered, above_face) and not detector:
         yield Refusal("可能收到百元钞：请过验钞机，再勾选“已过验钞机”", "FEE-05")
+
+
+def in_doubt(*, waiting: bool) -> Iterator[Refusal]:
+    """What the cashier was asked the clerk does not decide; the cashier may, at the desk (FEE-34)."""
+    if waiting:
+        yield Refusal("已咨询出纳，还没有答复，不能自行决定怎么收。出纳在场的可当面授权，理由写答复", "FEE-34", ANSWER)

@@ -1,14 +1,12 @@
 """Takes money for what was chosen and agreed: one payment, one receipt from the clerk's own book, once."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from deskapp.desk import Desk, keep_overrides
-from deskapp.estate.records import Unit
-from deskapp.estate.units import payer, present, ties, unit_by_number
+from deskapp.estate.units import present, ties
 from deskapp.flow.procedure import Answers, Done, PaperDue, Procedure
 from deskapp.kernel.errors import DeskError
 from deskapp.kernel.money import Money
@@ -20,12 +18,11 @@ from deskapp.ledger.ticket_records import Ticket
 from deskapp.printing.heading import Imprint
 from deskapp.printing.slips import to_json
 from deskapp.procedures.collect_fees import rules
+from deskapp.procedures.collect_fees.asking import service as asking
 from deskapp.procedures.collect_fees.paper import facts, receipt_slip, remark_of
+from deskapp.procedures.collect_fees.payer import find_unit, payer_name
 from deskapp.procedures.collect_fees.plan import make_plan
 from deskapp.procedures.collect_fees.steps import STEPS, Collect, Confirm, Items, Payer, Tendered
-from deskapp.staff import drafts
-from deskapp.staff.records import Draft, Task
-from deskapp.staff.roles import Role
 from deskapp.staff.settings import Settings, read_settings
 
 ACT = "collect_fees"
@@ -59,6 +56,7 @@ def refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal
         yield from rules.confirmed(answers[Confirm].total, plan.total)
     if Collect in answers:
         yield from _tender_refusals(session, answers[Collect], plan.total, settings)
+        yield from asking.refusals(session, answers.request_id)
 
 
 def finish(desk: Desk, answers: Answers) -> Done:
@@ -72,48 +70,16 @@ def finish(desk: Desk, answers: Answers) -> Done:
             _insist(session, desk, answers)
             ticket = _collect(session, desk, answers)
             keep_overrides(session, answers, ACT)
+            asking.keep_decision(session, answers)
         change = change_of(ticket)
     words = f"已收 {ticket.amount}" + (f"，找零 {change}" if change else "")
     paper = PaperDue("receipt", ticket.slip, (Ticket.__tablename__, ticket.id))
     return Done(ticket.printed_no, words, (paper,), ticket.id)
 
 
-def ask_cashier(desk: Desk, request_id: str, room: str, customer: str) -> None:
-    """In doubt, ask: the parked walk becomes a matter for the cashier, and nothing is decided here (FEE-34)."""
-    with desk.work("keep_draft") as session:
-        draft = drafts.find(session, request_id)
-        task = Task(
-            kind="ask_cashier",
-            title=f"收费待答复：{desk.clerk.name} 咨询如何收取",
-            due_at=desk.now().replace(hour=23, minute=59),
-            role=Role.CASHIER,
-            room_no=room,
-            customer_name=customer,
-            record_table=Draft.__tablename__,
-            record_id=draft.id if draft else 0,
-        )
-        session.add(task)
-
-
 def note_signature(desk: Desk, ticket_id: int) -> None:
     """Journal that the payer signed the printed receipt (FEE-04, GEN-10)."""
     desk.note(ACT, Ticket.__tablename__, ticket_id, signed=True)
-
-
-def find_unit(session: Session, asked: Payer) -> tuple[Unit | None, list[Refusal]]:
-    """The unit of the room that was typed; none without a room, a refusal for a room that does not exist."""
-    if asked.room is None:
-        return None, []
-    unit = unit_by_number(session, asked.room)
-    return unit, [] if unit else [Refusal(f"没有房号 {asked.room}，请核对", "GEN-01")]
-
-
-def payer_name(session: Session, unit: Unit | None, asked: Payer, today: date) -> str:
-    """The name on the receipt: the one written, else the owner now or whoever lives there (TICKET-03)."""
-    if asked.payer or unit is None:
-        return asked.payer or ""
-    tie = payer(ties(session, unit.id), today)
-    return tie.name if tie else ""
 
 
 def change_of(ticket: Ticket) -> Money:

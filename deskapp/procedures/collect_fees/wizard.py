@@ -8,15 +8,21 @@ from PySide6.QtWidgets import QWidget
 
 from deskapp.flow.procedure import Done
 from deskapp.flow.step import Step
+from deskapp.kernel.errors import DeskError
+from deskapp.kernel.money import Money
 from deskapp.procedures.collect_fees import view
+from deskapp.procedures.collect_fees.asking.service import Doubt, ask_cashier, asked_before
+from deskapp.procedures.collect_fees.asking.wizard import AskPanel
 from deskapp.procedures.collect_fees.items.wizard import ItemsPage
 from deskapp.procedures.collect_fees.payment.wizard import CollectPage, ConfirmPage
-from deskapp.procedures.collect_fees.service import COLLECT_FEES, ask_cashier, note_signature
+from deskapp.procedures.collect_fees.service import COLLECT_FEES, note_signature
 from deskapp.procedures.collect_fees.steps import Collect, Confirm, Items, Payer
+from deskapp.ui.actions import Action
 from deskapp.ui.buttons import Button
 from deskapp.ui.choices import Tick
 from deskapp.ui.placing import column, row
-from deskapp.ui.theme import look
+from deskapp.ui.theme import Tone, look
+from deskapp.ui.walking import go_to
 from deskapp.ui.widgets import Facts, Panel, keycap, text
 from deskapp.ui.wizard import ProcedureWizard
 from deskapp.ui.words import say
@@ -53,9 +59,13 @@ class CollectFeesWizard(ProcedureWizard):
     verb = "收款并开票"
     pages = {Items: ItemsPage, Confirm: ConfirmPage, Collect: CollectPage}
     _told: tuple[object, str] = ((), "")
+    doubt: AskPanel | None = None
+    """The question being typed, above the page."""
 
     def __init__(self, desk: Any, **given: Any) -> None:
         super().__init__(desk, **given)
+        self.commands.add(Action("ask_cashier", "拿不准怎么收，咨询出纳", "Ctrl+I", self.ask, "doubt"))
+        self.commands.bind(self, "doubt")
         self.finished.connect(self._show_receipt)
 
     def subject(self) -> str:
@@ -84,20 +94,52 @@ class CollectFeesWizard(ProcedureWizard):
         return super().summary(filled)
 
     def show_step(self) -> None:
+        self.doubt = None
         super().show_step()
-        doubt = Button("咨询出纳", kind="quiet")
-        doubt.setToolTip(say("拿不准怎么收：挂起，请出纳答复"))
-        doubt.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        doubt.clicked.connect(self.ask)
-        self.set_asides([*self.page.asides(), doubt])
+        button = Button("咨询出纳", "Ctrl+I", kind="quiet")
+        button.setToolTip(say("拿不准怎么收：挂起，请出纳答复"))
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(self.ask)
+        self.set_asides([*self.page.asides(), button])
 
     def ask(self) -> None:
-        """Park the walk and ask the cashier."""
+        """In doubt: type the question above the page, unless an earlier one still waits."""
+        if self.busy or self.outcome or self.doubt:
+            return
+        if asked_before(self.session.desk, self.session.answers.request_id):
+            self.messages.tell(Tone.INFO, "已咨询过，等出纳答复后再收", "出纳在场的，收款时可当面授权。")
+            return
+        self.doubt = AskPanel()
+        self.doubt.asked.connect(self._asked)
+        self.doubt.given_up.connect(self._ask_no_more)
+        self.show_above(self.doubt)
+        go_to(self.doubt.question)
+
+    def _ask_no_more(self) -> None:
+        self.doubt = None
+        self.show_above(None)
+        self.return_to_page()
+
+    def _asked(self, question: str) -> None:
+        """Park the walk; what stands on its page is part of the draft."""
+        self._ask_no_more()
         self.keep_draft()
-        answers = self.session.answers
-        room = str(answers[Payer].room or "") if Payer in answers else ""
-        ask_cashier(self.session.desk, answers.request_id, room, self.subject().removeprefix(room).strip())
-        self.lay_aside()
+        doubt = Doubt(self.session.draft(), self.subject(), say(self.page.kind.title), self._about(), question)
+        try:
+            ask_cashier(self.session.desk, self.session.answers, doubt)
+        except DeskError as error:
+            self.messages.tell_error(error)
+        else:
+            self.lay_aside()
+
+    def _about(self) -> str:
+        """What is to be paid, as far as it was chosen."""
+        answers, page = self.session.answers, self.page
+        if Items in answers:
+            return _sum_up(self.items(), view.bill(self.session.desk, answers).total)
+        if isinstance(page, ItemsPage) and page.plan.lines:
+            return _sum_up("、".join(dict.fromkeys(line.item_name for line in page.plan.lines)), page.plan.total)
+        return ""
 
     def _show_receipt(self, done: Done) -> None:
         """The receipt is being printed; when the payer has signed it, that is noted once."""
@@ -111,3 +153,7 @@ class CollectFeesWizard(ProcedureWizard):
         leave = Button("完成", "Esc")
         leave.clicked.connect(self.left)
         self.show_outcome(ReceiptPage(done, view.receipt(desk, done.result), signed), leave)
+
+
+def _sum_up(items: str, total: Money) -> str:
+    return say("{items}，应收 {total}", items=items, total=total)

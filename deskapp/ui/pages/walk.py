@@ -1,4 +1,4 @@
-"""A procedure as a page of the window: its wizard, under the standing instructions of the unit it is about."""
+"""A procedure as a page of the window, under the standing instructions of its unit and the cashier's answers."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,9 +10,10 @@ from deskapp.flow.step import Step
 from deskapp.kernel.rooms import RoomNo
 from deskapp.ui.backroom import Backroom
 from deskapp.ui.offers import Offer, Subject, asks_room
-from deskapp.ui.pages.page import Page
+from deskapp.ui.pages.page import Page, tone
 from deskapp.ui.pages.unit import instruction_bar
 from deskapp.ui.placing import column, empty
+from deskapp.ui.states import MessageBar
 from deskapp.ui.theme import look
 from deskapp.ui.wizard import ProcedureWizard
 
@@ -26,7 +27,7 @@ class WalkPage(Page):
         self._wizard: ProcedureWizard | None = None
         self._begun_at: type[Step] | None = None
         self._about = ""
-        self._above = column()
+        self._above, self._replies = column(), column()
         s = look().sizes
         self._above.setContentsMargins(s.s, s.xs, s.xl, 0)
         keep = self._keep if offer.drafts else None
@@ -35,11 +36,12 @@ class WalkPage(Page):
             self.wizard.aside.hide()
             self.wizard.commands.refuse("put_aside", "这项业务不留草稿")
         if fresh and draft:
-            self._fill_rest(draft["said"])
-        layout = column(self._above, self.wizard, gap=0)
-        layout.setStretch(1, 1)
+            self._fill_rest(draft)
+        layout = column(self._above, self._replies, self.wizard, gap=0)
+        layout.setStretch(2, 1)
         self.setLayout(layout)
         self._show_instructions()
+        self._show_replies()
 
     @property
     def wizard(self) -> ProcedureWizard:
@@ -75,8 +77,8 @@ class WalkPage(Page):
     def _fill_rest(self, told: Mapping[str, Any]) -> None:
         """What the page shows by itself, besides what was told when the walk was begun."""
         page = self.wizard.page
-        if known := told.get(page.kind.__name__):
-            self._begun_at = page.kind
+        if known := told["said"].get(page.kind.__name__):
+            self._begun_at = page.kind if page.kind.__name__ in told["trail"] else None
             page.fill({**self.wizard.defaults(page.kind), **known})
             self.wizard.refresh()
         self.wizard.keep_draft()
@@ -88,6 +90,13 @@ class WalkPage(Page):
         self._room.keep_draft(self.offer.name, said, wizard.subject(), wizard.page.kind.title)
         self._show_instructions()
 
+    def _show_replies(self) -> None:
+        """What the cashier was asked about this walk, with the answer (FEE-34)."""
+        replies, s = self._room.replies(self.request_id), look().sizes
+        for reply in replies:
+            self._replies.addWidget(MessageBar(tone(reply.mark), reply.words, reply.source))
+        self._replies.setContentsMargins(*((s.s, s.xs, s.xl, 0) if replies else (0, 0, 0, 0)))
+
     def _show_instructions(self) -> None:
         """The instructions of the unit that the walk is about, as soon as that is known."""
         about = room_of(self.wizard.session, self.wizard.page.said())
@@ -95,8 +104,10 @@ class WalkPage(Page):
             return
         self._about = about
         empty(self._above)
-        for order in self._room.standing_orders(about) if about else ():
+        orders, s = self._room.standing_orders(about) if about else (), look().sizes
+        for order in orders:
             self._above.addWidget(instruction_bar(order))
+        self._above.setContentsMargins(*((s.s, s.xs, s.xl, 0) if orders else (0, 0, 0, 0)))
 
 
 def room_of(session: Session, on_page: Mapping[str, Any]) -> str:
