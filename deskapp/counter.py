@@ -1,11 +1,15 @@
 """The procedures this counter offers, in the order of their buttons, each with its code letters and its key."""
 
+from dataclasses import asdict
+from typing import Any
+
+from deskapp.flow.answer import kept
 from deskapp.flow.procedure import Done
+from deskapp.procedures.answer_question.wizard import AnswerQuestionWizard
 from deskapp.procedures.close_day.wizard import CloseDayWizard
 from deskapp.procedures.collect_fees.wizard import CollectFeesWizard
 from deskapp.procedures.draw_book.wizard import DrawBookWizard
 from deskapp.procedures.edit_customer.wizard import EditCustomerWizard
-from deskapp.procedures.answer_question.wizard import AnswerQuestionWizard
 from deskapp.procedures.edit_unit.wizard import EditUnitWizard
 from deskapp.procedures.fee_notice.wizard import FeeNoticeWizard
 from deskapp.procedures.import_roster.wizard import ImportRosterWizard
@@ -25,7 +29,7 @@ from deskapp.procedures.staff_members.wizard import (
     ResetPinWizard,
     StaffLeaveWizard,
 )
-from deskapp.procedures.void_receipt.service import Reopen
+from deskapp.procedures.void_receipt.again import Reopen
 from deskapp.procedures.void_receipt.wizard import VoidReceiptWizard
 from deskapp.procedures.write_off_book.wizard import WriteOffBookWizard
 from deskapp.ui.offers import Next, Offer, Subject
@@ -33,9 +37,16 @@ from deskapp.ui.offers import Next, Offer, Subject
 
 def _collect_anew(done: Done) -> Next | None:
     """A voided receipt is written again at once, from what it was about."""
-    if not isinstance(done.result, Reopen):
+    again = done.result
+    if not isinstance(again, Reopen):
         return None
-    return Next("重开收据", "collect_fees", Subject(done.result.room_no, done.result.payer))
+    items: dict[str, Any] = {"charges": list(again.charges), "extras": [asdict(one) for one in again.sold]}
+    if again.months:
+        items["months"] = again.months
+    if again.amount:
+        items["amount"] = again.amount.figures
+    chosen = tuple(kept(items).items()) if any(items.values()) else ()
+    return Next("重开收据", "collect_fees", Subject(again.room_no, again.payer, more=chosen))
 
 
 COUNTER: tuple[Offer, ...] = (
@@ -53,6 +64,7 @@ COUNTER: tuple[Offer, ...] = (
     Offer(SkipNumberWizard, "kb", "number-circle-zero"),
     Offer(DrawBookWizard, "ly", "book-open"),
     Offer(WriteOffBookWizard, "hx", "check-square-offset"),
+    Offer(AnswerQuestionWizard, "df", "chat-circle-text"),
     Offer(RunBillingWizard, "jf", "receipt"),
     Offer(SetTariffWizard, "bz", "tag"),
     Offer(ImportRosterWizard, "dr", "upload-simple"),
@@ -64,4 +76,3 @@ COUNTER: tuple[Offer, ...] = (
     Offer(StaffLeaveWizard, "lz", "user-minus", drafts=False),
     Offer(ChangeOwnPinWizard, "gm", "lock-key", short="改密码", drafts=False),
 )
-    Offer(AnswerQuestionWizard, "df", "chat-circle-text"),

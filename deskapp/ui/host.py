@@ -13,8 +13,10 @@ from deskapp.ui.buttons import Button
 from deskapp.ui.messages import Messages
 from deskapp.ui.offers import NOBODY, Next, Offer, Subject
 from deskapp.ui.pages.walk import WalkPage
+from deskapp.ui.states import MessageBar
 from deskapp.ui.task_bar import TaskBar
 from deskapp.ui.theme import Tone
+from deskapp.ui.walking import go_to
 from deskapp.ui.words import say
 
 Show = Callable[[WalkPage], object]
@@ -36,11 +38,15 @@ class Host(QObject):
         self._room, self._messages, self._bar, self._show = room, messages, bar, show
         self._offers = {offer.name: offer for offer in offers}
         self._parked: list[str] = []
+        self._following: tuple[Next, MessageBar] | None = None
         self.walk: WalkPage | None = None
 
     def start(self, name: str, subject: Subject = NOBODY) -> None:
-        """Begin a procedure about a subject; one under way is put aside first (look, section 6)."""
-        offer = self._offers[name]
+        """Begin a procedure about a subject; one under way is put aside first (look, section 6).
+
+        While its button offers what should follow the last one, its key means that, and not an empty beginning.
+        """
+        offer, subject = self._offers[name], self._meant(name, subject)
         if reason := self._room.why_not(offer.right):
             self._messages.tell(Tone.INFO, reason)
         elif self._park():
@@ -89,6 +95,7 @@ class Host(QObject):
 
     def _open(self, walk: WalkPage) -> None:
         self.walk = walk
+        self._messages.pass_on()
         walk.wizard.finished.connect(self._finished)
         walk.wizard.put_aside.connect(self._put_aside)
         walk.wizard.left.connect(self._left)
@@ -98,25 +105,41 @@ class Host(QObject):
         walk = self._here()
         walk.end_draft()
         stays = not walk.wizard.main.isVisibleTo(walk)
-        following = self._buttons(walk.offer.then(done))
-        if following or not stays:
-            self._messages.tell(Tone.OK, _said(walk.offer, done), "", *following)
+        following = walk.offer.then(done)
         if done.papers:
             self.print_papers(done.papers)
         self.changed.emit()
         if not stays:
             self._go_on()
+        if following or not stays:
+            self._tell(say_done(walk.offer, done), following)
+
+    def _tell(self, words: str, following: Next | None) -> None:
+        """Say what came of it, beside what the page in sight has to say; what should follow has the keyboard."""
+        buttons = self._buttons(following)
+        bar = self._messages.tell(Tone.OK, words, "", *buttons, also=self.walk is not None)
+        self._following = (following, bar) if following and buttons else None
+        for button in buttons:
+            go_to(button)
 
     def _buttons(self, following: Next | None) -> list[Button]:
-        if following is None:
+        offer = self._offers.get(following.name) if following else None
+        if following is None or offer is None:
             return []
-        offer = self._offers.get(following.name)
-        button = Button(following.words, offer.key if offer else "")
-        button.clicked.connect(partial(self._start_next, following))
-        return [button] if offer else []
+        button = Button(following.words, offer.key)
+        button.clicked.connect(lambda: self.start(following.name, following.subject))
+        return [button]
 
-    def _start_next(self, following: Next, *_: object) -> None:
-        self.start(following.name, following.subject)
+    def _meant(self, name: str, subject: Subject) -> Subject:
+        """What a procedure is begun about: what should follow the last one, unless something else is in sight."""
+        if self._following is None:
+            return subject
+        following, bar = self._following
+        meant = following.name == name and subject.room in ("", following.subject.room)
+        if not meant or bar not in self._messages.bars():
+            return subject
+        self._messages.take(bar)
+        return following.subject
 
     def _put_aside(self) -> None:
         self._messages.tell(Tone.INFO, "已挂起，在“今日”的“接着办”里继续")
@@ -157,7 +180,7 @@ class Host(QObject):
         self._messages.tell(Tone.DANGER, troubles[0].text, troubles[0].code, again, later)
 
 
-def _said(offer: Offer, done: Done) -> str:
+def say_done(offer: Offer, done: Done) -> str:
     """What came of it, with the number by which it is found again."""
     words = done.words or say("{title}已办结", title=say(offer.title))
     return words if done.number in words else f"{done.number}：{words}"

@@ -62,6 +62,12 @@ class Messages(QWidget):
             let_go(bar)
         self.setVisible(bool(self._bars))
 
+    def pass_on(self) -> None:
+        """Take away news of what was done before, now that something else begins; what asks to be answered stays."""
+        for bar in self.bars():
+            if bar.tone in PASSING and not bar.buttons:
+                self.take(bar)
+
     def clear(self) -> None:
         """Take all messages away, answered or not."""
         for bar in self.bars():

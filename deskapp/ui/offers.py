@@ -1,12 +1,12 @@
 """A procedure as the counter offers it, and whom or what it is started about."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
 from deskapp.flow.procedure import Done, Procedure
-from deskapp.flow.step import Question
+from deskapp.flow.step import Question, Step
 from deskapp.kernel.rooms import RoomNo
 from deskapp.ui.editors import plain_type
 from deskapp.ui.wizard import ProcedureWizard
@@ -19,25 +19,33 @@ class Subject:
     room: str = ""
     customer: str = ""
     number: str = ""
-    more: tuple[tuple[str, str], ...] = ()
-    """Further answers by the names of their questions."""
+    more: tuple[tuple[str, Any], ...] = ()
+    """Further answers by the names of their questions, of whichever step asks them."""
 
     def beginning(self, procedure: Procedure) -> dict[str, Any] | None:
         """A draft that answers what is known here; None where that is nothing the procedure asks.
 
         A first step it answers wholly is passed. Rooms go to questions of that type, the rest to questions called
-        `payer`, `number`, or by their own name.
+        `payer`, `number`, or by their own name. What is known of the steps after that one stands on their pages.
         """
         known = {"payer": self.customer, "number": self.number} | dict(self.more)
-        for step in procedure.steps:
+        for place, step in enumerate(procedure.steps):
             said = {
                 question.name: self.room if asks_room(question) else known.get(question.name, "")
                 for question in step.questions()
             }
             if any(said.values()):
                 told = {name: words for name, words in said.items() if words}
-                return {"request_id": uuid4().hex, "trail": [step.__name__], "said": {step.__name__: told}}
+                later = dict(self._later(procedure.steps[place + 1 :]))
+                return {"request_id": uuid4().hex, "trail": [step.__name__], "said": {step.__name__: told} | later}
         return None
+
+    def _later(self, steps: Sequence[type[Step]]) -> Iterator[tuple[str, dict[str, Any]]]:
+        more = dict(self.more)
+        for step in steps:
+            told = {question.name: more[question.name] for question in step.questions() if question.name in more}
+            if told:
+                yield step.__name__, told
 
 
 NOBODY = Subject()

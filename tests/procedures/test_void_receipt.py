@@ -1,20 +1,25 @@
 """Voiding a receipt, bare and through the window: two people, all copies kept, the payment reversed, once."""
 
+from dataclasses import asdict
+
 import pytest
 from sqlalchemy import select
 
 from deskapp.flow.procedure import Done
 from deskapp.kernel.numbers import TicketNo
 from deskapp.ledger.payment_records import Payment
-from deskapp.ledger.ticket_records import TicketVoid
-from deskapp.procedures.void_receipt.service import Reopen, seen
+from deskapp.ledger.ticket_records import Ticket, TicketVoid
+from deskapp.procedures.void_receipt.again import Reopen, Sold, reopen
+from deskapp.procedures.void_receipt.service import seen
 from deskapp.procedures.void_receipt.steps import WhyVoid, WrongReceipt
 from deskapp.procedures.void_receipt.wizard import VoidReceiptWizard
 from deskapp.staff.records import Override
 from tests.clerk import PlainClerk, WindowClerk
 from tests.conftest import PIN
+from tests.fees import open_counter
 from tests.ledger import till
 from tests.ledger.test_takings import close_day
+from tests.procedures.fee_walks import pay
 
 WHY = {"reason": "金额开错", "copies": True}
 NEEDED = "作废 0001203 须由另一个人批准"
@@ -47,7 +52,8 @@ def test_a_receipt_is_voided_with_another_s_approval(at_counter, desk, asked_of,
     done = void(at_counter(VoidReceiptWizard, desk, asked_of(desk)))
     assert isinstance(done, Done)
     assert done.words == "0001203 已作废，¥100.00 已冲销。请立即重开"
-    assert done.result == Reopen(None, None, "刘䶮", "3-2-501")
+    cards = Sold("门禁卡工本费", 1, numbers="卡号 00718")
+    assert done.result == Reopen(None, None, "刘䶮", "3-2-501", sold=(cards,))
     with desk.reading() as session:
         made = session.scalars(select(TicketVoid)).one()
         assert (made.clerk_id, made.approved_by_id, made.reason) == (desk.clerk.id, lead.clerk.id, "金额开错")
@@ -118,3 +124,20 @@ def test_the_page_says_when_the_day_is_closed(desk, ticket, clock):
     assert again is not None
     assert again.closed
     assert again.lines == (("门禁卡工本费", ticket.amount),)
+
+
+@pytest.mark.parametrize(
+    "sold",
+    [
+        Sold("临时家政服务费", 3, "1,250.00", numbers="J-17"),
+        Sold("临时家政服务费", 1, "80.00", numbers="J-18、J-19"),
+        Sold("门禁卡工本费", 2, numbers="00718、00719"),
+    ],
+)
+def test_other_items_are_read_back_from_the_receipt_as_they_were_typed(manned_by, desk, sold):
+    """TICKET-04: what is written again is what was written, the price only where the centre has none."""
+    open_counter(manned_by, desk)
+    done = pay(desk, {"extras": [asdict(sold)]})
+    with desk.reading() as session:
+        payment = session.get_one(Payment, session.get_one(Ticket, done.result).payment_id)
+        assert reopen(session, payment, desk.today).sold == (sold,)

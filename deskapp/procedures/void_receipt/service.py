@@ -16,20 +16,11 @@ from deskapp.ledger.books import TicketError
 from deskapp.ledger.payment_records import Payment
 from deskapp.ledger.takings import scope_of
 from deskapp.ledger.ticket_records import Ticket, TicketVoid
+from deskapp.procedures.void_receipt.again import reopen
 from deskapp.procedures.void_receipt.steps import WhyVoid, WrongReceipt
 from deskapp.staff.records import StaffMember
 
 ACT = "void_receipt"
-
-
-@dataclass(frozen=True)
-class Reopen:
-    """What the new collection starts from, so that the clerk can write the right receipt at once (重开)."""
-
-    unit_id: int | None
-    customer_id: int | None
-    payer: str
-    room_no: str
 
 
 @dataclass(frozen=True)
@@ -120,10 +111,9 @@ def _void(session: Session, number: TicketNo, answers: Answers, allowance: Allow
 def _done(session: Session, void: TicketVoid) -> Done:
     ticket = void.ticket
     payment = session.get_one(Payment, ticket.payment_id)
-    reopen = Reopen(payment.unit_id, payment.customer_id, payment.payer, payment.room_no)
     words = f"{ticket.printed_no} 已作废，{ticket.amount} 已冲销。请立即重开"
     paper = PaperDue("receipt", ticket.slip, (TicketVoid.__tablename__, void.id))
-    return Done(ticket.printed_no, words, (paper,), reopen)
+    return Done(ticket.printed_no, words, (paper,), reopen(session, payment, void.at.date()))
 
 
 def _needs_approval(number: TicketNo) -> Refusal:
