@@ -6,11 +6,11 @@ import deskapp.estate.records
 import deskapp.ledger.closing_records
 import deskapp.ledger.fee_records
 import deskapp.ledger.payment_records
+import deskapp.ledger.question_records
 import deskapp.ledger.ticket_records
 import deskapp.procedures.must_know.records
 import deskapp.staff.records
 import deskapp.staff.settings  # noqa: F401
-import deskapp.ledger.question_records
 from deskapp.store.base import Record
 
 METADATA = Record.metadata
