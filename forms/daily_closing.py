@@ -3,11 +3,12 @@
 What was counted too much or too little is a document of its own number within it, explained and signed.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from deskapp.kernel.days import CHINA
 from deskapp.kernel.money import Money, capitals
+from deskapp.kernel.takings import SHARED, BookUse, FourSums, Taking, shared
 from deskapp.printing.blocks import choices, day, fields, net_amount, section
 from deskapp.printing.cash import counting, sums
 from deskapp.printing.grid import Grid
@@ -20,60 +21,10 @@ from deskapp.printing.tables import columns, table_head, table_rows
 
 TITLE = "收款日结单"
 PAPERS = (A4, A5_WIDE, PIN_HALF, PIN_THIRD)
-METHODS = columns("收费方式<40 笔数>22 收款>36 冲销>36 实收（元）>36")
+METHODS = columns("收费方式<34 笔数>18 收款（元）>36 冲销笔数>22 冲销（元）>34 实收（元）>36")
 BOOKS = columns("票据种类<46 本日起止号^44 开具>20 作废>20 换开>20 投票据箱>20")
 CHECKS = ("票据、印章已锁好", "日盘点已完成", "现金已缴存")
-SEAL_GROUP = 4
-"""Digits of the head of the chain that stand together, so that eyes can compare them."""
-
-
-@dataclass(frozen=True)
-class Taking:
-    """What one way of paying brought: how often, taken, reversed by voids, and what remains."""
-
-    method: str
-    count: int
-    taken: Money
-    reversed: Money
-
-    @property
-    def net(self) -> Money:
-        return self.taken - self.reversed
-
-
-@dataclass(frozen=True)
-class BookUse:
-    """Tickets of one kind used that day: their numbers, and how many were issued, voided, exchanged, boxed."""
-
-    kind: str
-    numbers: str
-    issued: int
-    voided: int
-    exchanged: int
-    boxed: int
-
-
-@dataclass(frozen=True)
-class FourSums:
-    """The day's takings found four ways; they agree or there is a difference to explain."""
-
-    screen: Money
-    receipts: Money
-    workbook: Money
-    counted: Money
-
-    @property
-    def agree(self) -> bool:
-        return self.screen == self.receipts == self.workbook == self.counted
-
-
-@dataclass(frozen=True)
-class Anchor:
-    """The journal's chain at closing: number and head of its last link, and all money ever taken (law 5)."""
-
-    number: int
-    head: str
-    total: Money
+NOT_CHECKED = "未核对"
 
 
 @dataclass(frozen=True)
@@ -88,9 +39,11 @@ class Difference:
 
 @dataclass(frozen=True)
 class DailyClosing:
-    """`notes`: face and pieces of every denomination, also where there are none, so that the lines stand level.
+    """`takings` are by way of paying, `whole` is all of them; the payments of both agree where none was split.
 
-    `cash_due`: float and net cash; `kept`: the float that stays in the till.
+    `notes`: face and pieces of every denomination, also where there are none, so that the lines stand level.
+    `cash_due`: float and net cash; `kept`: the float that stays in the till. `anchor`: where the journal's chain
+    stood (law 5). `checked`: what holding the ledger against itself found, in one sentence.
     """
 
     imprint: Imprint
@@ -98,6 +51,7 @@ class DailyClosing:
     shift: str
     collector: str
     takings: tuple[Taking, ...]
+    whole: Taking
     books: tuple[BookUse, ...]
     notes: tuple[tuple[Money, int], ...]
     cash_due: Money
@@ -108,7 +62,8 @@ class DailyClosing:
     sums: FourSums
     remarks: str
     checks: tuple[str, ...]
-    anchor: Anchor
+    anchor: str
+    checked: str = ""
     difference: Difference | None = None
 
 
@@ -117,13 +72,14 @@ def draw(slip: DailyClosing) -> Sheet:
     rows = (
         fields(("日期", day(slip.closed_on)), ("班次", slip.shift), ("收款人", slip.collector)),
         fields(("异常说明", slip.remarks or "无")),
+        fields(("账目核对", slip.checked or NOT_CHECKED)),
         *_takings(slip),
         *_tickets(slip),
         section("三、现金盘点与四项核对"),
         _cash(slip),
         *_difference(slip.difference),
         section("四、校验链与下班检查"),
-        fields(("校验链", _anchored(slip.anchor))),
+        fields(("校验链", slip.anchor)),
         fields(("下班检查", choices(CHECKS, slip.checks))),
     )
     signatures = signed(*(Pair(name, ruled=True) for name in ("收款人签名：", "出纳核对：", "负责人：")))
@@ -131,15 +87,20 @@ def draw(slip: DailyClosing) -> Sheet:
 
 
 def _takings(slip: DailyClosing) -> tuple[Row, ...]:
-    taken = ((t.method, str(t.count), t.taken.figures, t.reversed.figures, t.net.figures) for t in slip.takings)
-    total = Money.total(taking.net for taking in slip.takings)
-    head = (section("一、收款汇总"), table_head(METHODS))
-    return (*head, *table_rows(METHODS, taken), net_amount(total, left=0.66))
+    several = f"（{SHARED}）" if shared(slip.takings, slip.whole) else ""
+    head = (section(f"一、收款汇总{several}"), table_head(METHODS, least="line"))
+    lines = table_rows(METHODS, map(_taking, slip.takings))
+    total = table_rows(METHODS, [_taking(slip.whole)], role="strong")
+    return (*head, *lines, *total, net_amount(slip.whole.net, left=0.66))
+
+
+def _taking(of: Taking) -> tuple[str, ...]:
+    return of.name, str(of.payments), of.taken.figures, str(of.reversals), of.reversed.figures, of.net.figures
 
 
 def _tickets(slip: DailyClosing) -> tuple[Row, ...]:
     used = ((b.kind, b.numbers, *map(str, (b.issued, b.voided, b.exchanged, b.boxed))) for b in slip.books)
-    head = (section("二、票据使用"), table_head(BOOKS))
+    head = (section("二、票据使用"), table_head(BOOKS, least="line"))
     return (*head, *table_rows(BOOKS, used))
 
 
@@ -154,13 +115,13 @@ def _cash(slip: DailyClosing) -> Row:
         "留存备用金": slip.kept.figures,
         "非现金收款合计": slip.not_cash.figures,
         "① 屏幕实收合计": four.screen.figures,
-        "② 票据金额合计": four.receipts.figures,
+        "② 票据金额合计": four.tickets.figures,
         "③ 出纳工作簿合计": four.workbook.figures,
         "④ 盘点现金－备用金＋非现金": four.counted.figures,
         "核对结果": "四项相符" if four.agree else "四项不符",
     }
     counted = Cell(counting(slip.notes, "line"), share=0.44, pad=0)
-    return Row((counted, Cell(sums(facts, "line"), share=0.56, pad=0)), grow=1)
+    return Row((counted, Cell(sums(facts, "line"), share=0.56, pad=0)), grow=1, whole=True)
 
 
 def _difference(found: Difference | None) -> tuple[Row, ...]:
@@ -169,15 +130,9 @@ def _difference(found: Difference | None) -> tuple[Row, ...]:
         return ()
     kind, size = ("短款", Money() - found.amount) if found.amount < Money() else ("长款", found.amount)
     return (
-        fields(("长短款单号", found.number), (kind, f"{size}　{capitals(size)}")),
+        replace(fields(("长短款单号", found.number), (kind, f"{size}　{capitals(size)}")), keep=True),
         fields(("原因", found.reason), ("处理", found.handling)),
     )
-
-
-def _anchored(anchor: Anchor) -> str:
-    head = anchor.head.upper()
-    groups = " ".join(head[at : at + SEAL_GROUP] for at in range(0, len(head), SEAL_GROUP))
-    return f"第 {anchor.number} 号　{groups}　累计 {anchor.total}"
 
 
 COUNTED = {10000: 58, 5000: 9, 2000: 12, 1000: 14, 500: 7, 100: 12, 50: 2, 10: 2}
@@ -193,11 +148,12 @@ SPECIMEN = DailyClosing(
     shift="A班 08:30–17:30",
     collector="王芳",
     takings=(
-        Taking("现金", 21, Money(642600), Money(24780)),
-        Taking("微信", 18, Money(728230), Money()),
-        Taking("支付宝", 6, Money(240000), Money()),
-        Taking("刷卡", 6, Money(248400), Money()),
+        Taking("现金", 22, Money(642600), 1, Money(24780)),
+        Taking("微信", 18, Money(728230)),
+        Taking("支付宝", 6, Money(240000)),
+        Taking("刷卡", 7, Money(248400)),
     ),
+    whole=Taking("合计", 52, Money(1859230), 1, Money(24780)),
     books=(
         BookUse("公司正式收据", "0001203 至 0001251", 48, 1, 0, 2),
         BookUse("其他服务业发票（百位）", "00045171 至 00045173", 3, 0, 1, 0),
@@ -211,5 +167,6 @@ SPECIMEN = DailyClosing(
     sums=FourSums(*[Money(1834450)] * 4),
     remarks="作废 0001241（金额开错，三联齐，重开 0001242，审批 赵立）；补打 0001230 第1次；现金无长短款。",
     checks=CHECKS,
-    anchor=Anchor(18233, "9f3a62c14b07d5e84fa17c360a44e9b3", Money(290611430)),
+    anchor="第 18233 号　9F3A 62C1 4B07 D5E8　累计 ¥2,906,114.30",
+    checked="已核对全部账目，没有发现不符",
 )

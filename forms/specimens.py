@@ -34,6 +34,7 @@ SHORT_CASH = replace(
     CLOSING,
     sums=replace(CLOSING.sums, counted=Money(1829450)),
     notes=(CLOSING.notes[0], (Money(5000), 8), *CLOSING.notes[2:]),
+    banked=Money(612820),
     remarks="作废 0001241（金额开错，三联齐，重开 0001242，审批 赵立）；补打 0001230 第1次。",
     difference=daily_closing.Difference(
         "CD20261121-A", Money(-5000), "找零时多付一张五十元，次日核对监控", "收款人先行赔付"

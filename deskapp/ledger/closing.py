@@ -12,6 +12,7 @@ from deskapp.audit import chain
 from deskapp.audit.anchors import CLOSING
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
+from deskapp.kernel.takings import FourSums
 from deskapp.ledger.books import TicketError, drawn_books, insist
 from deskapp.ledger.closing_records import CashDifference, Closing
 from deskapp.ledger.kinds import DifferenceKind
@@ -39,26 +40,6 @@ class Count:
 
 
 @dataclass(frozen=True)
-class Sums:
-    """The day's takings found in four ways (RPT-04); `difference` is cash counted beyond what was due."""
-
-    screen: Money
-    tickets: Money
-    workbook: Money
-    counted: Money
-
-    @property
-    def difference(self) -> Money:
-        """Positive for an excess, negative for a shortage."""
-        return self.counted - self.screen
-
-    @property
-    def agree(self) -> bool:
-        """All four, to the fen."""
-        return self.screen == self.tickets == self.workbook == self.counted
-
-
-@dataclass(frozen=True)
 class Explained:
     """Why cash and books differ, and who confirmed it: never the clerk alone."""
 
@@ -69,7 +50,7 @@ class Explained:
 
 @dataclass(frozen=True)
 class ToClose:
-    """All that goes into one closing."""
+    """All that goes into one closing. `checked` says what holding the ledger against itself has found."""
 
     takings: Takings
     till_float: Money
@@ -77,12 +58,13 @@ class ToClose:
     workbook_total: Money
     explained: Explained | None = None
     remarks: str = ""
+    checked: str = ""
 
     @property
-    def sums(self) -> Sums:
+    def sums(self) -> FourSums:
         """The four sums: what was counted is cash less the float, and what did not come in cash."""
         counted = self.count.total - self.till_float + self.takings.not_cash
-        return Sums(self.takings.total, self.takings.tickets_total, self.workbook_total, counted)
+        return FourSums(self.takings.total, self.takings.tickets_total, self.workbook_total, counted)
 
     @property
     def cash_expected(self) -> Money:
@@ -195,14 +177,16 @@ def printed_facts(day: ToClose, number: str) -> dict[str, Any]:
         "no": number,
         "day": day.takings.scope.day.isoformat(),
         "nth": day.takings.scope.nth,
-        "takings": {one.method: one.net.figures for one in day.takings.methods},
-        "books": [f"{use.type.value} {use.numbers}" for use in day.takings.books],
+        "count": [day.takings.whole.payments, day.takings.whole.reversals],
+        "takings": {one.name: one.net.figures for one in day.takings.methods},
+        "books": [f"{use.kind} {use.numbers}" for use in day.takings.books],
         "sums": [one.figures for one in (sums.screen, sums.tickets, sums.workbook, sums.counted)],
         "float": day.till_float.figures,
         "counted": canonical(day.count.kept),
         "difference": sums.difference.figures,
         "reason": f"{explained.reason}（确认 {explained.confirmed_by}）" if explained else "",
         "remarks": day.remarks,
+        "checked": day.checked,
     }
 
 

@@ -1,5 +1,6 @@
 """What one payment is before it is booked: its lines, the ways it is tendered, who pays and who gets the ticket."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -79,9 +80,14 @@ class Collection:
     @property
     def methods(self) -> str:
         """The ways to pay in words: 现金, or each with its amount where there are several."""
-        if len(self.paid) == 1:
-            return self.paid[0].way.name
-        return "；".join(f"{paid.way.name} {paid.amount.figures}" for paid in self.paid)
+        return tendered_words([(paid.way.name, paid.amount) for paid in self.paid])
+
+
+def tendered_words(paid: Sequence[tuple[str, Money]]) -> str:
+    """现金; where there are several ways, each with its amount: 现金 200.00；微信 493.00."""
+    if len(paid) == 1:
+        return paid[0][0]
+    return "；".join(f"{name} {amount.figures}" for name, amount in paid)
 
 
 def ways(session: Session) -> list[Way]:

@@ -1,6 +1,6 @@
 """What one clerk took on one day since the last closing: by way of payment, by ticket book, and line by line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,10 +9,12 @@ from sqlalchemy.orm import Session, selectinload
 
 from deskapp.kernel.money import Money
 from deskapp.kernel.numbers import TicketNo, range_text
+from deskapp.kernel.takings import BookUse, Part, Taking, by_name, taking
 from deskapp.ledger.closing_records import Closing
-from deskapp.ledger.kinds import Handover, TicketType, TicketUse
+from deskapp.ledger.kinds import Handover, TicketUse
+from deskapp.ledger.paying import tendered_words
 from deskapp.ledger.payment_records import Payment, PaymentMethod, Tender
-from deskapp.ledger.ticket_records import Ticket, TicketBook, TicketVoid
+from deskapp.ledger.ticket_records import Ticket, TicketBook, TicketVoid, kind_words
 
 
 @dataclass(frozen=True)
@@ -35,33 +37,6 @@ class Scope:
 
 
 @dataclass(frozen=True)
-class MethodTaking:
-    """What came in by one way of payment, and what voids gave back."""
-
-    method: str
-    cash: bool
-    count: int
-    taken: Money
-    reversed: Money
-
-    @property
-    def net(self) -> Money:
-        """Taken less reversed."""
-        return self.taken - self.reversed
-
-
-@dataclass(frozen=True)
-class BookUse:
-    """The numbers used of one book: how many stand, how many were voided or spoiled, how many went to the box."""
-
-    type: TicketType
-    numbers: str
-    issued: int
-    voided: int
-    boxed: int
-
-
-@dataclass(frozen=True)
 class JournalRow:
     """One line of one payment as the cashier's workbook holds it (specification 4.5, 收款流水)."""
 
@@ -77,15 +52,25 @@ class JournalRow:
     ticket_type: str
     ticket_no: str
     clerk_id: int
+    payment_id: int
     reversal: bool
+
+    def part(self, name: str) -> Part:
+        """The line, to be counted under a name."""
+        return Part(name, self.payment_id, self.amount, self.reversal)
 
 
 @dataclass(frozen=True)
 class Takings:
-    """Everything a closing needs to know, each total found on a way of its own."""
+    """Everything a closing needs to know, each total found on a way of its own.
+
+    `methods` are of every way to pay, `whole` of all of them together, `in_cash` of what lies in the drawer.
+    """
 
     scope: Scope
-    methods: tuple[MethodTaking, ...]
+    methods: tuple[Taking, ...]
+    whole: Taking
+    in_cash: Taking
     books: tuple[BookUse, ...]
     tickets_total: Money
     rows: tuple[JournalRow, ...]
@@ -95,22 +80,17 @@ class Takings:
     @property
     def total(self) -> Money:
         """What the screen says: all tenders, less those reversed."""
-        return Money.total(one.net for one in self.methods)
+        return self.whole.net
 
     @property
     def cash(self) -> Money:
         """Cash taken less cash given back on voids."""
-        return Money.total(one.net for one in self.methods if one.cash)
+        return self.in_cash.net
 
     @property
     def not_cash(self) -> Money:
         """Everything that is not in the drawer."""
         return self.total - self.cash
-
-    @property
-    def count(self) -> int:
-        """How many payments, each way of paying counted by itself."""
-        return sum(one.count for one in self.methods)
 
 
 def scope_of(session: Session, clerk_id: int, day: date) -> Scope:
@@ -126,9 +106,12 @@ def takings_of(session: Session, scope: Scope) -> Takings:
     asked = select(Payment).where(scope.payments).order_by(Payment.id)
     loaded = asked.options(selectinload(Payment.lines), selectinload(Payment.tenders).joinedload(Tender.method))
     payments = list(session.scalars(loaded))
+    tenders = [tender for payment in payments for tender in payment.tenders]
     return Takings(
         scope,
-        _by_method(session, payments),
+        tuple(_by_method(session, tenders)),
+        taking("合计", tender_parts(tenders)),
+        taking("现金", tender_parts(tender for tender in tenders if tender.method.cash)),
         _by_book(session, scope),
         _tickets_total(session, scope),
         tuple(rows(session, payments)),
@@ -145,7 +128,6 @@ def rows(session: Session, payments: Sequence[Payment]) -> list[JournalRow]:
     written = []
     for payment in payments:
         ticket = tickets.get(payment.reverses_id or payment.id)
-        methods = "；".join(f"{tender.method.name} {tender.amount.figures}" for tender in payment.tenders)
         for line in payment.lines:
             written.append(
                 JournalRow(
@@ -157,10 +139,11 @@ def rows(session: Session, payments: Sequence[Payment]) -> list[JournalRow]:
                     line.period_to,
                     line.basis,
                     line.amount,
-                    methods,
+                    tendered_words([(tender.method.name, tender.amount) for tender in payment.tenders]),
                     ticket.type.value if ticket else "",
                     ticket.printed_no if ticket else "",
                     payment.clerk_id,
+                    payment.id,
                     payment.reverses_id is not None,
                 )
             )
@@ -183,20 +166,19 @@ def spoiled_in(session: Session, scope: Scope) -> list[Ticket]:
     return list(session.scalars(asked.order_by(Ticket.id)))
 
 
-def _by_method(session: Session, payments: Sequence[Payment]) -> tuple[MethodTaking, ...]:
+def tender_parts(tenders: Iterable[Tender]) -> Iterator[Part]:
+    """What was tendered, by way of paying."""
+    for one in tenders:
+        yield Part(one.method.name, one.payment_id, one.amount, one.payment.reverses_id is not None)
+
+
+def _by_method(session: Session, tenders: Sequence[Tender]) -> Iterator[Taking]:
     """Every way to pay that is offered or was used, also those that brought nothing."""
-    tenders: dict[int, list[Tender]] = {}
-    for tender in (tender for payment in payments for tender in payment.tenders):
-        tenders.setdefault(tender.method_id, []).append(tender)
+    used = {one.name: one for one in by_name(tender_parts(tenders))}
     offered = and_(PaymentMethod.at_counter, PaymentMethod.active)
-    asked = select(PaymentMethod).where(or_(offered, PaymentMethod.id.in_(tenders))).order_by(PaymentMethod.position)
-    return tuple(_taking(method, tenders.get(method.id, [])) for method in session.scalars(asked))
-
-
-def _taking(method: PaymentMethod, tenders: Sequence[Tender]) -> MethodTaking:
-    taken = [tender.amount for tender in tenders if tender.amount.fen > 0]
-    given_back = [-tender.amount for tender in tenders if tender.amount.fen < 0]
-    return MethodTaking(method.name, method.cash, len(taken), Money.total(taken), Money.total(given_back))
+    asked = select(PaymentMethod.name).where(or_(offered, PaymentMethod.name.in_(used)))
+    for name in session.scalars(asked.order_by(PaymentMethod.position)):
+        yield used.get(name, Taking(name))
 
 
 def _issued_in(session: Session, scope: Scope) -> list[Ticket]:
@@ -224,4 +206,4 @@ def _use(book: TicketBook, used: Sequence[Ticket], voided: set[int]) -> BookUse:
     first, last = (TicketNo(book.prefix, ticket.number, book.digits) for ticket in (used[0], used[-1]))
     standing = [one for one in used if one.use is TicketUse.ISSUED and one.id not in voided]
     boxed = sum(one.handover is Handover.BOX for one in standing)
-    return BookUse(book.type, range_text(first, last), len(standing), len(used) - len(standing), boxed)
+    return BookUse(kind_words(book), range_text(first, last), len(standing), len(used) - len(standing), 0, boxed)

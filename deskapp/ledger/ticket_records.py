@@ -37,6 +37,11 @@ class TicketBook(Dated, Record):
     written_off_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff_member.id"))
 
 
+def kind_words(book: TicketBook) -> str:
+    """What a book's tickets are called: 公司正式收据, or with its series 其他服务业发票（百位）."""
+    return book.type.value + (f"（{book.series.value}）" if book.series.value else "")
+
+
 class Ticket(Dated, Record):
     """A number that was used, its slip frozen as printed (design law 3). Never edited (TICKET-04, TICKET-14)."""
 

@@ -42,9 +42,9 @@ def shift(session: Session, desk: Desk) -> Shift:
     takings = today_s_takings(session, desk)
     book = open_book(session, desk.clerk.id, TicketType.OFFICIAL_RECEIPT)
     return Shift(
-        methods=tuple((one.method, one.net) for one in takings.methods if one.count or one.net),
+        methods=tuple((one.name, one.net) for one in takings.methods if one.payments or one.reversals),
         total=takings.total,
-        payments=len({row.ticket_no for row in takings.rows if not row.reversal}),
+        payments=takings.whole.payments,
         next_receipt=str(next_number(book)) if book else "",
         left_in_book=book.to_no - book.next_no + 1 if book else None,
     )

@@ -49,5 +49,4 @@ def colleagues(desk: Desk) -> list[Colleague]:
 def _takings(desk: Desk) -> str:
     with desk.reading() as session:
         takings = today_s_takings(session, desk)
-    count = len({row.ticket_no for row in takings.rows if not row.reversal})
-    return f"未日结收款 {count} 笔  {takings.total}"
+    return f"未日结收款 {takings.whole.words}  {takings.total}"

@@ -53,7 +53,8 @@ class Grid(Block):
         before, after = self.rows[:fit], self.rows[fit:]
         if not after:
             return None
-        if (left > WORTH_BREAKING or not fit) and (parts := after[0].split(ink, width, left)):
+        worth = left > WORTH_BREAKING and not after[0].whole
+        if (worth or not fit) and (parts := after[0].split(ink, width, left)):
             return self._with(*before, parts[0]), self._with(parts[1], *after[1:])
         if before and (parts := before[-1].carry(ink, width)):
             return self._with(*before[:-1], parts[0]), self._with(parts[1], *after)

@@ -25,12 +25,16 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """One row: least height in millimetres or by what it is for; stretched by weight; `keep` = not last on a page."""
+    """One row: least height in millimetres or by what it is for; stretched by weight; `keep` = not last on a page.
+
+    `whole` = broken only where no page holds it.
+    """
 
     cells: tuple[Cell, ...]
     least: float | str = "field"
     grow: float = 0
     keep: bool = False
+    whole: bool = False
 
     def height(self, ink: Ink, width: float) -> float:
         boxes = [cell.inner(ink, 0, 0, width, 0) for cell in self.cells]

@@ -7,23 +7,25 @@ from datetime import date
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, selectinload
 
+from deskapp.audit.chain import Anchor
 from deskapp.kernel.money import Money
+from deskapp.kernel.takings import Taking, by_name, taking
 from deskapp.ledger.closing_records import CashDifference, Closing
 from deskapp.ledger.fee_records import Charge
 from deskapp.ledger.kinds import BookState
 from deskapp.ledger.payment_records import Payment, PaymentLine, Tender
-from deskapp.ledger.takings import JournalRow, rows
-from deskapp.ledger.ticket_records import TicketBook
+from deskapp.ledger.takings import JournalRow, rows, tender_parts
+from deskapp.ledger.ticket_records import TicketBook, kind_words
 from deskapp.reports.sheet import Column, Kind, Sheet, Value
 from deskapp.reports.tickets import ticket_sheet
 from deskapp.staff.records import StaffMember
 
 WORDS, AMOUNT, COUNT, DAY, MOMENT = Kind.WORDS, Kind.AMOUNT, Kind.COUNT, Kind.DAY, Kind.MOMENT
 PAYMENTS = (
-    Column("时间", MOMENT, 17), Column("房号", WORDS, 12), Column("付款人", WORDS, 16), Column("收费项目", WORDS, 20),
-    Column("费用起", DAY, 12), Column("费用止", DAY, 12), Column("单价×数量", WORDS, 22),
-    Column("金额", AMOUNT, 14, total=True), Column("收费方式", WORDS, 26), Column("票据种类", WORDS, 16),
-    Column("票据号码", WORDS, 14), Column("收费人", WORDS, 10), Column("备注", WORDS, 10),
+    Column("笔号", WORDS, 8), Column("时间", MOMENT, 17), Column("房号", WORDS, 12), Column("付款人", WORDS, 16),
+    Column("收费项目", WORDS, 20), Column("费用起", DAY, 12), Column("费用止", DAY, 12),
+    Column("单价×数量", WORDS, 20), Column("金额", AMOUNT, 14, total=True), Column("收费方式", WORDS, 26),
+    Column("票据种类", WORDS, 16), Column("票据号码", WORDS, 13), Column("收费人", WORDS, 9), Column("备注", WORDS, 7),
 )  # fmt: skip
 BOOKS = (
     Column("票据种类", WORDS, 18), Column("票据本号", WORDS, 14), Column("起号", WORDS, 14), Column("止号", WORDS, 14),
@@ -31,13 +33,14 @@ BOOKS = (
     Column("领用日期", DAY, 12), Column("核销日期", DAY, 12),
 )  # fmt: skip
 SUMMARY = (
-    Column("分类", WORDS, 12), Column("名称", WORDS, 24), Column("笔数", COUNT, 8), Column("收款", AMOUNT, 16),
-    Column("冲销", AMOUNT, 16), Column("实收", AMOUNT, 16),
+    Column("分类", WORDS, 14), Column("名称", WORDS, 26), Column("笔数", COUNT, 10), Column("收款", AMOUNT, 16),
+    Column("冲销笔数", COUNT, 10), Column("冲销", AMOUNT, 16), Column("实收", AMOUNT, 16),
 )  # fmt: skip
 CASH = (
     Column("日结单号", WORDS, 18), Column("日期", DAY, 12), Column("收费人", WORDS, 10), Column("备用金", AMOUNT, 12),
-    Column("应有现金", AMOUNT, 14), Column("实点现金", AMOUNT, 14), Column("长短款", AMOUNT, 12),
-    Column("差额原因", WORDS, 24), Column("实收合计", AMOUNT, 14, total=True), Column("校验链", WORDS, 44),
+    Column("应有现金", AMOUNT, 14), Column("实点现金", AMOUNT, 14), Column("长短款", AMOUNT, 12, total=True),
+    Column("差额原因", WORDS, 24), Column("缴存银行", AMOUNT, 14, total=True), Column("存单号", WORDS, 14),
+    Column("实收合计", AMOUNT, 14, total=True), Column("校验链", WORDS, 34),
 )  # fmt: skip
 ARREARS = (
     Column("房号", WORDS, 12), Column("收费项目", WORDS, 20), Column("费用起", DAY, 12), Column("费用止", DAY, 12),
@@ -53,7 +56,8 @@ class Cashier:
     sheets: tuple[Sheet, ...]
     payments: Money
     tickets: Money
-    methods: tuple[tuple[str, Money], ...]
+    whole: Taking
+    methods: tuple[Taking, ...]
 
 
 def cashier(session: Session, first: date, last: date) -> Cashier:
@@ -62,18 +66,18 @@ def cashier(session: Session, first: date, last: date) -> Cashier:
     names = {member.id: member.name for member in session.scalars(select(StaffMember))}
     written = rows(session, payments)
     tickets, tickets_total = ticket_sheet(session, first, last, names)
-    by_method = _by((tender.method.name, tender.amount) for payment in payments for tender in payment.tenders)
+    methods = by_name(tender_parts(tender for payment in payments for tender in payment.tenders))
+    whole = taking("合计", (row.part("合计") for row in written))
     sheets = (
         Sheet("收款流水", PAYMENTS, tuple(_payment(row, names) for row in written)),
         tickets,
         Sheet("票据本", BOOKS, tuple(_book(book, names) for book in _books(session, first, last))),
-        Sheet("汇总", SUMMARY, tuple(_summary(written, by_method))),
+        _summary(written, methods, whole, names),
         Sheet("现金清点", CASH, tuple(_closings(session, first, last, names))),
         Sheet("欠费收回", ARREARS, tuple(_recovered(payments, written))),
     )
     total = Money.total(payment.total for payment in payments)
-    methods = tuple((name, Money.total(amounts)) for name, amounts in by_method.items())
-    return Cashier(sheets, total, tickets_total, methods)
+    return Cashier(sheets, total, tickets_total, whole, tuple(methods))
 
 
 def _payments(session: Session, first: date, last: date) -> list[Payment]:
@@ -88,8 +92,8 @@ def _payments(session: Session, first: date, last: date) -> list[Payment]:
 
 def _payment(row: JournalRow, names: dict[int, str]) -> tuple[Value, ...]:
     return (
-        row.paid_at, row.room_no, row.payer, row.item, row.period_from, row.period_to, row.basis, row.amount,
-        row.methods, row.ticket_type, row.ticket_no, names[row.clerk_id], "冲销" if row.reversal else "",
+        str(row.payment_id), row.paid_at, row.room_no, row.payer, row.item, row.period_from, row.period_to, row.basis,
+        row.amount, row.methods, row.ticket_type, row.ticket_no, names[row.clerk_id], "冲销" if row.reversal else "",
     )  # fmt: skip
 
 
@@ -110,37 +114,27 @@ def _book(book: TicketBook, names: dict[int, str]) -> tuple[Value, ...]:
 
     left = book.to_no - book.next_no + 1
     return (
-        book.type.value, book.book_no, number(book.from_no), number(book.to_no), number(book.next_no) if left else "",
+        kind_words(book), book.book_no, number(book.from_no), number(book.to_no), number(book.next_no) if left else "",
         left, book.state.value, names.get(book.drawn_by_id or 0, ""), book.drawn_at.date() if book.drawn_at else None,
         book.written_off_at.date() if book.written_off_at else None,
     )  # fmt: skip
 
 
-def _by(amounts: Iterable[tuple[str, Money]]) -> dict[str, list[Money]]:
-    found: dict[str, list[Money]] = {}
-    for name, amount in amounts:
-        found.setdefault(name, []).append(amount)
-    return found
-
-
-def _summary(written: Sequence[JournalRow], by_method: dict[str, list[Money]]) -> Iterable[tuple[Value, ...]]:
-    """Totals by item, by way of payment and by kind of ticket: each adds up to the same."""
+def _summary(written: Sequence[JournalRow], methods: Sequence[Taking], whole: Taking, names: dict[int, str]) -> Sheet:
+    """Totals by item, by way of payment, by kind of ticket and by clerk: each comes to the whole."""
     kinds = (
-        ("按项目", _by((row.item, row.amount) for row in written)),
-        ("按方式", by_method),
-        ("按票据种类", _by((row.ticket_type, row.amount) for row in written)),
+        ("按项目", by_name(row.part(row.item) for row in written)),
+        ("按方式", methods),
+        ("按票据种类", by_name(row.part(row.ticket_type) for row in written)),
+        ("按收费人", by_name(row.part(names[row.clerk_id]) for row in written)),
     )
-    for kind, found in kinds:
-        for name, amounts in found.items():
-            yield kind, name, len(amounts), *_net(amounts)
-        every = [amount for amounts in found.values() for amount in amounts]
-        yield kind, "合计", len(every), *_net(every)
+    rows = [(kind, one) for kind, found in kinds for one in (*found, whole)]
+    totals = frozenset(place for place, (_kind, one) in enumerate(rows) if one is whole)
+    return Sheet("汇总", SUMMARY, tuple(_summed(kind, one) for kind, one in rows), strong=totals)
 
 
-def _net(amounts: Sequence[Money]) -> tuple[Money, Money, Money]:
-    taken = Money.total(amount for amount in amounts if amount.fen > 0)
-    back = Money.total(-amount for amount in amounts if amount.fen < 0)
-    return taken, back, taken - back
+def _summed(kind: str, one: Taking) -> tuple[Value, ...]:
+    return kind, one.name, one.payments, one.taken, one.reversals, one.reversed, one.net
 
 
 def _closings(session: Session, first: date, last: date, names: dict[int, str]) -> Iterable[tuple[Value, ...]]:
@@ -150,7 +144,8 @@ def _closings(session: Session, first: date, last: date, names: dict[int, str]) 
         yield (
             closing.number, closing.business_day, names[closing.clerk_id], closing.till_float, closing.cash_expected,
             closing.cash_counted, closing.cash_counted - closing.cash_expected, difference.reason if difference else "",
-            closing.takings, f"第 {closing.anchor_no} 号 {closing.anchor_digest[:16].upper()}",
+            Money(closing.slip["banked"]), closing.slip["bank_slip"], closing.takings,
+            str(Anchor(closing.anchor_no, closing.anchor_digest, closing.anchor_total)),
         )  # fmt: skip
 
 

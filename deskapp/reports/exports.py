@@ -21,6 +21,7 @@ from deskapp.reports.workbook import COVER, read
 from deskapp.store.columns import canonical
 
 NUMBER, CHECK = "导出编号", "核对码"
+COUNTED = "一次收款为一笔，冲销另计。一笔里有几个项目或几种收费方式的，各计一笔，合计只计一笔"
 
 
 def number_of(session: Session, at: datetime) -> str:
@@ -36,8 +37,9 @@ def cashier_book(found: Cashier, period: Period, centre: str, number: str, by: s
     agree = "相符" if found.payments == found.tickets else "不符，请先查明"
     facts: tuple[tuple[str, Value], ...] = (
         ("服务中心", centre), ("日期", days), (NUMBER, number), ("导出时间", at.replace(microsecond=0)), ("导出人", by),
+        ("收款笔数", found.whole.payments), ("冲销笔数", found.whole.reversals), ("笔数说明", COUNTED),
         ("收款合计", found.payments), ("票据合计", found.tickets), ("核对结果", agree),
-        *((f"其中 {name}", amount) for name, amount in found.methods),
+        *((f"其中{one.name}", one.net) for one in found.methods),
         ("校验链", str(head)),
     )  # fmt: skip
     return Pack("出纳工作簿", facts, found.sheets)

@@ -33,11 +33,12 @@ class Column:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One table of a report. Every row has a value for every column."""
+    """One table of a report. Every row has a value for every column; `strong` are the places of rows of totals."""
 
     name: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Value, ...], ...]
+    strong: frozenset[int] = frozenset()
 
     def total(self, title: str) -> Money:
         """The sum of an amount column."""

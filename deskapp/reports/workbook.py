@@ -4,7 +4,7 @@ Amounts are numbers, numbers of tickets are words, nothing typed becomes a formu
 filtered, totals stand at the foot, pages fit A4 across. Whole or not at all: a file that is open elsewhere stays.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -15,6 +15,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -36,8 +37,10 @@ BOLD = Font(name=FACE, size=10, bold=True)
 BODY = Font(name=FACE, size=10)
 TITLE = Font(name=FACE, size=14, bold=True)
 HEAD = PatternFill("solid", fgColor="EEF0F3")
-FOOT = Border(top=Side("thin"))
-TITLE_ROWS = 1
+THIN, FAINT = Side("thin"), Side("hair", color="B8BEC8")
+LINE, FOOT = Border(bottom=FAINT), Border(top=THIN)
+HEAD_HEIGHT = 20
+MARGINS = PageMargins(left=0.5, right=0.5, top=0.8, bottom=0.7, header=0.4, footer=0.4)
 
 
 class WorkbookError(DeskError):
@@ -105,25 +108,26 @@ def _write_cover(cover: Worksheet, pack: Pack) -> None:
 def _write_sheet(page: Worksheet, sheet: Sheet, title: str) -> None:
     for at, column in enumerate(sheet.columns, 1):
         head = page.cell(1, at, column.title)
-        head.font, head.fill = BOLD, HEAD
-        head.alignment = Alignment(horizontal=_side(column), vertical="center")
+        head.font, head.fill, head.border = BOLD, HEAD, FOOT
+        head.alignment = _placed(column, "center")
         page.column_dimensions[get_column_letter(at)].width = column.width
-    for number, row in enumerate(sheet.rows, 2):
-        for at, (column, value) in enumerate(zip(sheet.columns, row, strict=True), 1):
-            _set(page.cell(number, at), value, column.kind)
+    for place, row in enumerate(sheet.rows):
+        _write_row(page, sheet, place + 2, row, strong=place in sheet.strong)
     if sheet.foot:
-        _write_foot(page, sheet, len(sheet.rows) + 2)
+        _write_row(page, sheet, len(sheet.rows) + 2, sheet.foot, strong=True)
+    page.row_dimensions[1].height = HEAD_HEIGHT
     page.freeze_panes = "B2"
     page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{len(sheet.rows) + 1}"
     page.print_title_rows = "1:1"
     _page(page, f"{title}　{sheet.name}", landscape=True)
 
 
-def _write_foot(page: Worksheet, sheet: Sheet, number: int) -> None:
-    for at, (column, value) in enumerate(zip(sheet.columns, sheet.foot or (), strict=True), 1):
+def _write_row(page: Worksheet, sheet: Sheet, number: int, row: Sequence[Value], *, strong: bool) -> None:
+    for at, (column, value) in enumerate(zip(sheet.columns, row, strict=True), 1):
         cell = page.cell(number, at)
-        _set(cell, value, Kind.WORDS if at == 1 else column.kind)
-        cell.font, cell.border = BOLD, FOOT
+        _set(cell, value, column.kind)
+        cell.alignment = _placed(column, "top")
+        cell.font, cell.border = (BOLD, FOOT) if strong else (BODY, LINE)
 
 
 def _set(cell: Cell | MergedCell, value: Value, kind: Kind) -> None:
@@ -131,7 +135,7 @@ def _set(cell: Cell | MergedCell, value: Value, kind: Kind) -> None:
     cell.font = BODY
     cell.number_format = FORMATS[kind]
     match value:
-        case None:
+        case None | "":
             pass
         case Money():
             cell.value = Decimal(value.fen) / 100
@@ -158,8 +162,10 @@ def _kind_of(value: Value) -> Kind:
             return Kind.WORDS
 
 
-def _side(column: Column) -> str:
-    return "right" if column.kind in (Kind.AMOUNT, Kind.COUNT) else "left"
+def _placed(column: Column, up: str) -> Alignment:
+    """Figures stand right, everything else left; words too long for their column go on below."""
+    figures = column.kind in (Kind.AMOUNT, Kind.COUNT)
+    return Alignment(horizontal="right" if figures else "left", vertical=up, wrap_text=column.kind is Kind.WORDS)
 
 
 def _page(page: Worksheet, title: str, *, landscape: bool) -> None:
@@ -167,9 +173,10 @@ def _page(page: Worksheet, title: str, *, landscape: bool) -> None:
     page.page_setup.paperSize = page.PAPERSIZE_A4
     page.page_setup.fitToHeight = 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.page_margins = MARGINS
     for edge, words in ((page.oddHeader, title.replace("&", "&&")), (page.oddFooter, "第 &P 页，共 &N 页")):
-        if edge:
-            edge.center.text = words
+        assert edge is not None, "a new page has both"
+        edge.center.text = words
 
 
 def _read(value: Any) -> Any:

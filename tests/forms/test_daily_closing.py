@@ -4,12 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from deskapp.audit.chain import Anchor
 from deskapp.kernel.money import Money
+from deskapp.kernel.takings import SHARED, FourSums, Taking
 from deskapp.printing import pages
 from deskapp.printing.paper import A4, A5_WIDE
 from deskapp.printing.press import render
 from forms import daily_closing
-from forms.daily_closing import Anchor, Difference, FourSums
+from forms.daily_closing import Difference
 from forms.specimens import SHORT_CASH
 from tests.printing.finished import copied
 
@@ -22,13 +24,13 @@ def printed(slip, tmp_path) -> str:
 
 def test_a_day_that_agrees_four_ways_says_so(tmp_path):
     text = printed(SLIP, tmp_path)
-    assert text.count("18,344.50") == 5, "the total, and found four ways"
+    assert text.count("18,344.50") == 6, "the total twice, and found four ways"
     assert "核对结果四项相符" in text
     assert "盘点现金合计6,678.20" in text
     assert "长短款单号" not in text
 
 
-@pytest.mark.parametrize("name", ["screen", "receipts", "workbook", "counted"])
+@pytest.mark.parametrize("name", ["screen", "tickets", "workbook", "counted"])
 def test_each_of_the_four_sums_can_disagree(name, tmp_path):
     sums = replace(FourSums(*[Money(1834450)] * 4), **{name: Money(1834451)})
     assert "四项不符" in printed(replace(SLIP, sums=sums), tmp_path)
@@ -48,15 +50,33 @@ def test_cash_that_is_over_is_named_so(tmp_path):
 
 
 def test_the_anchor_of_the_chain_stands_on_it_whole(tmp_path):
-    head = "9f3a62c14b07d5e84fa17c360a44e9b39f3a62c14b07d5e84fa17c360a44e9b3"
-    text = printed(replace(SLIP, anchor=Anchor(20_000, head, Money(290611430))), tmp_path)
-    assert f"校验链第20000号{head.upper()}累计¥2,906,114.30" in text, "design law 5"
+    anchor = Anchor(20_000, "9f3a62c14b07d5e84fa17c360a44e9b3", Money(290611430))
+    text = printed(replace(SLIP, anchor=str(anchor)), tmp_path)
+    assert "校验链第20000号9F3A62C14B07D5E8累计¥2,906,114.30" in text, "design law 5"
+
+
+def test_payments_and_reversals_are_counted_each_by_itself(tmp_path):
+    """A payment tendered in two ways is one in the total, and the sheet says why the ways come to more."""
+    ways = (Taking("现金", 3, Money(9000), 1, Money(2000)), Taking("微信", 2, Money(5000)))
+    whole = Taking("合计", 4, Money(14000), 1, Money(2000))
+    text = printed(replace(SLIP, takings=ways, whole=whole), tmp_path)
+    assert "现金390.00120.0070.00微信250.0000.0050.00合计4140.00120.00120.00" in text
+    assert SHARED in text
+    assert SHARED not in printed(replace(SLIP, takings=ways, whole=replace(whole, payments=5)), tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("checked", "said"), [("已核对全部账目，没有发现不符", "已核对全部账目，没有发现不符"), ("", "未核对")]
+)
+def test_it_says_what_holding_the_ledger_against_itself_found(checked, said, tmp_path):
+    assert f"账目核对{said}一、" in printed(replace(SLIP, checked=checked), tmp_path)
 
 
 @pytest.mark.parametrize("net", [0, -24780], ids=["nothing", "only a refund by voiding"])
 def test_a_day_without_takings_is_closed_too(net, tmp_path):
-    voided = daily_closing.Taking("现金", 1, Money(), Money(-net))
-    slip = replace(SLIP, takings=(voided,), books=(), sums=FourSums(*[Money(net)] * 4), bank_slip="", remarks="")
+    voided = Taking("现金", 0, Money(), 1, Money(-net))
+    sums = FourSums(*[Money(net)] * 4)
+    slip = replace(SLIP, takings=(voided,), whole=voided, books=(), sums=sums, bank_slip="", remarks="")
     text = printed(slip, tmp_path)
     assert f"合计（大写）无（小写）{Money(net)}" in text
     assert "异常说明无" in text

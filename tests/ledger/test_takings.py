@@ -3,6 +3,7 @@
 import pytest
 
 from deskapp.kernel.money import Money
+from deskapp.kernel.takings import Taking, shared
 from deskapp.ledger.closing import Count, ToClose, close, to_close, unclosed_day
 from deskapp.ledger.kinds import Handover
 from deskapp.ledger.takings import scope_of, takings_of
@@ -34,20 +35,14 @@ def test_takings_by_way_of_payment(desk, lead):
     take(desk, "100.00", split="40.00")
     take(desk, "30.00")
     void(desk, take(desk, "8.00", way="transfer"), lead)
-    cash, transfer = takings(desk).methods
-    assert (cash.method, cash.count, cash.taken, cash.reversed, cash.net) == (
-        "现金",
-        2,
-        Money(9000),
-        Money(),
-        Money(9000),
+    found = takings(desk)
+    assert found.methods == (
+        Taking("现金", 2, Money(9000)),
+        Taking("转账", 2, Money(4800), 1, Money(800)),
     )
-    assert (transfer.method, transfer.count, transfer.taken, transfer.reversed) == (
-        "转账",
-        2,
-        Money(4800),
-        Money(800),
-    )
+    assert found.whole == Taking("合计", 3, Money(13800), 1, Money(800)), "the split one is one payment"
+    assert found.in_cash == Taking("现金", 2, Money(9000))
+    assert shared(found.methods, found.whole)
 
 
 def test_four_ways_to_the_same_sum(desk, lead):
@@ -75,7 +70,7 @@ def test_rows_name_the_ticket_of_a_payment_and_of_its_reversal(desk, lead):
         "0001203",
         Money(2000),
         False,
-        "现金 20.00",
+        "现金",
     )
     assert (given_back.ticket_no, given_back.amount, given_back.reversal) == ("0001203", Money(-2000), True)
 

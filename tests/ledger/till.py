@@ -45,16 +45,18 @@ def take(
     payer: str = "刘一",
     handover: Handover = Handover.CUSTOMER,
     request_id: str = "",
+    pieces: int = 1,
 ) -> Ticket:
-    """Money for an access card, with its receipt. `split` is the part that comes by transfer."""
+    """Money for access cards, one fen for each but the first, with its receipt. `split` is what comes by transfer."""
     total, by_transfer = Money.parse(yuan), Money.parse(split) if split else Money()
     with desk.work("collect_fees") as session:
         known = {one.code: one for one in ways(session)}
         paid = [_paid(known[way], total - by_transfer)] + ([_paid(known["transfer"], by_transfer)] if split else [])
         card = next(one for one in counter_items(session, desk.today) if one.code == "access_card_cost")
-        line = Line(card.id, card.name, total, basis="20.00×1张", shown="卡号 00718")
+        amounts = [Money(total.fen - pieces + 1), *[Money(1)] * (pieces - 1)]
+        lines = tuple(Line(card.id, card.name, one, basis="20.00×1张", shown="卡号 00718") for one in amounts)
         asked = Collection(
-            request_id or f"take-{next(_requests)}", payer, (line,), tuple(paid), handover, None, "3-2-501"
+            request_id or f"take-{next(_requests)}", payer, lines, tuple(paid), handover, None, "3-2-501"
         )
         return collect(session, asked, {}, lambda number, code: _slip(desk, asked, number, code))
 

@@ -64,7 +64,7 @@ def closings(desk):
 def total_of(path):
     """The sum at the foot of the cashier's workbook."""
     flow = load_workbook(path)["收款流水"]
-    return flow.cell(flow.max_row, 8).value
+    return flow.cell(flow.max_row, 9).value
 
 
 def test_a_day_that_agrees_is_closed(at_counter, desk, place):
@@ -93,7 +93,7 @@ def test_the_sheet_says_it_all(desk, tmp_path):
         "和风里物业服务中心",
         "RJ20261121-01",
         "09:00–17:46",
-        "现金290.0030.0060.00",
+        "现金290.00130.0060.00",
         "0001203至00012051201",
         "四项相符",
         "560.00",

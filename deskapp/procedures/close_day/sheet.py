@@ -16,25 +16,27 @@ LOCKED, INVENTORY, BANKED = form.CHECKS
 
 def sheet(desk: Desk, settings: Settings, day: ToClose, locked: LockedAway, numbered: Numbered) -> dict[str, Any]:
     """The slip of the form, as plain JSON values."""
-    banked, sums = locked.banked or Money(), day.sums
+    banked = locked.banked or Money()
     issuer = settings.centre_name or settings.company_name
     slip = form.DailyClosing(
         Imprint(issuer, numbered.number, desk.clerk.name, desk.now(), numbered.code),
         closed_on=day.takings.scope.day,
         shift=_shift(desk, day),
         collector=desk.clerk.name,
-        takings=tuple(form.Taking(one.method, one.count, one.taken, one.reversed) for one in day.takings.methods),
-        books=_books(day),
+        takings=day.takings.methods,
+        whole=day.takings.whole,
+        books=day.takings.books,
         notes=tuple(day.count.pieces.items()),
         cash_due=day.cash_expected,
         banked=banked,
         bank_slip=locked.bank_slip or "",
         kept=day.count.total - banked,
         not_cash=day.takings.not_cash,
-        sums=form.FourSums(sums.screen, sums.tickets, sums.workbook, sums.counted),
+        sums=day.sums,
         remarks=day.remarks,
         checks=_checks(locked),
-        anchor=form.Anchor(numbered.anchor.number, numbered.anchor.digest[:16], numbered.anchor.running_total),
+        anchor=str(numbered.anchor),
+        checked=day.checked,
         difference=_difference(day, numbered.number),
     )
     return to_json(slip)
@@ -48,12 +50,6 @@ def _shift(desk: Desk, day: ToClose) -> str:
         return nth or "无收款"
     ended = f"{now:%H:%M}" if now.date() == began.date() else f"{now:%m-%d %H:%M}"
     return f"{began:%H:%M}–{ended}" + (f"　{nth}" if nth else "")
-
-
-def _books(day: ToClose) -> tuple[form.BookUse, ...]:
-    return tuple(
-        form.BookUse(use.type.value, use.numbers, use.issued, use.voided, 0, use.boxed) for use in day.takings.books
-    )
 
 
 def _checks(locked: LockedAway) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from deskapp.flow.step import Question, Step
 from deskapp.kernel.money import Money
 from deskapp.kernel.notes import FACES
+from deskapp.kernel.takings import SHARED, Taking, shared
 from deskapp.ledger.closing import Count, ToClose, kind_of
 from deskapp.procedures.close_day.numbers.wizard import TicketCheckPage
 from deskapp.procedures.close_day.rules import suspect
@@ -64,6 +65,8 @@ class CashCountPage(StepPage):
         self.ways = row()
         ways = Panel()
         ways.body.addLayout(self.ways)
+        self.several = text(SHARED, "caption")
+        ways.body.addWidget(self.several)
         self.sheet.addLayout(sides)
         self.sheet.addWidget(ways)
 
@@ -76,6 +79,7 @@ class CashCountPage(StepPage):
                 self.ways.addStretch(1)
             else:
                 self.ways.addLayout(item)  # type: ignore[arg-type]  # _ways makes layouts and stretches only
+        self.several.setVisible(shared(self.day.takings.methods, self.day.takings.whole))
         self.counting.refresh()
         self._show_difference()
 
@@ -168,12 +172,11 @@ class CloseDayWizard(ProcedureWizard):
 
 
 def _due(day: ToClose) -> list[tuple[str, str]]:
-    cash = [one for one in day.takings.methods if one.cash]
-    count = sum(one.count for one in cash)
+    cash = day.takings.in_cash
     return [
         ("备用金", day.till_float.figures),
-        (say("现金收入 {n} 笔", n=count), Money.total(one.taken for one in cash).figures),
-        ("现金冲销", Money.total(one.reversed for one in cash).figures),
+        (say("现金收入 {n} 笔", n=cash.payments), cash.taken.figures),
+        (say("现金冲销 {n} 笔", n=cash.reversals), cash.reversed.figures),
     ]
 
 
@@ -182,11 +185,16 @@ def _ways(day: ToClose) -> list[Item]:
     takings = day.takings
     line: list[Item] = []
     for one in takings.methods:
-        caption = text(say("{method} {n} 笔", method=one.method, n=one.count), "caption")
-        line += [column(caption, text(one.net.figures), gap=0), None]
-    caption = text(say("合计 {n} 笔", n=takings.count), "caption")
+        line += [column(text(f"{say(one.name)} {_counted(one)}", "caption"), text(one.net.figures), gap=0), None]
+    caption = text(f"{say('合计')} {_counted(takings.whole)}", "caption")
     total = column(caption, text(str(takings.total), "strong"), gap=0)
     return [*line, total]
+
+
+def _counted(one: Taking) -> str:
+    """Payments, and reversals where there are any."""
+    back = say("，冲销 {n} 笔", n=one.reversals) if one.reversals else ""
+    return say("{n} 笔", n=one.payments) + back
 
 
 def _count_again(difference: Money) -> MessageBar:

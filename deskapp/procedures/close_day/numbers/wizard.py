@@ -49,7 +49,7 @@ class TicketCheckPage(StepPage):
         day = to_close(self.session.desk, Count(answers[CashCount].pieces))
         self.uses.show_lines(
             [
-                (use.type.value, use.numbers, str(use.issued), str(use.voided), str(use.boxed))
+                (use.kind, use.numbers, str(use.issued), str(use.voided), str(use.boxed))
                 for use in day.takings.books
             ]
         )
