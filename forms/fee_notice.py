@@ -28,7 +28,6 @@ COLUMNS = columns("类别^14 收费项目<44 费用期间^44 单价×数量>42 �
 NAMES = 24.0
 """Width of the labels, millimetres."""
 ARREARS, CURRENT = "欠费", "本期"
-ADVICE = "如已缴纳，请忽略本单并告知我们核对；对费用有疑问，请与前台联系。"
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,10 @@ class Owed:
 
 @dataclass(frozen=True)
 class FeeNotice:
-    """`arrears` are of earlier months than `month`; `ways` says how to pay, one way each."""
+    """`arrears` are of earlier months than `month`; `ways` says how to pay, one way each.
+
+    `advice` is what the centre says below it, the only place that tells whom it no longer concerns.
+    """
 
     imprint: Imprint
     room: str
@@ -54,6 +56,7 @@ class FeeNotice:
     pay_by: date
     ways: tuple[str, ...]
     contact: str
+    advice: str = ""
 
     @property
     def total(self) -> Money:
@@ -71,7 +74,8 @@ def draw(slip: FeeNotice) -> Sheet:
     )
     heading = Heading(slip.imprint, TITLE, number_label="No.")
     foot = "本单是缴费通知，不作收款凭据"
-    return Sheet(heading, (addressed, Gap(1), _owed(slip), note(ADVICE)), foot=foot)
+    advice = (note(slip.advice),) if slip.advice else ()
+    return Sheet(heading, (addressed, Gap(1), _owed(slip), *advice), foot=foot)
 
 
 def _owed(slip: FeeNotice) -> Grid:
@@ -108,8 +112,9 @@ SPECIMEN = FeeNotice(
     ),
     pay_by=date(2026, 11, 30),
     ways=(
-        "到服务中心前台缴纳，现金、刷卡、扫码均可，每日 8:30–17:30；",
-        "委托银行代收，每月15日扣款，请保持账户余额充足。",
+        "到物业服务中心前台缴纳：现金、转账、微信、支付宝、刷卡；",
+        "委托银行代收：每月 15 日扣款，请保持账户余额充足。",
     ),
     contact="前台 0000-12345678",
+    advice="如已缴清，请忽略本单；对费用有疑问，请携带本单到前台核对。",
 )

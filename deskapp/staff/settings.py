@@ -32,7 +32,7 @@ class Settings:
     company_name: str = ""
     centre_name: str = ""
     centre_phone: str = ""
-    notice_advice: str = "请携带本通知单到物业服务中心前台缴费；如已缴清，请忽略本通知。"
+    notice_advice: str = "如已缴清，请忽略本单；对费用有疑问，请携带本单到前台核对。"
     queue_alert_threshold: int = 2
     bank_collection_day: int = 15
     card_cost: Money = Money(2000)

@@ -34,6 +34,14 @@ def test_who_owes_nothing_new_is_reminded_of_the_old(tmp_path):
     assert "¥495.60" in text
 
 
+def test_whom_it_no_longer_concerns_is_told_once_and_in_the_centre_s_own_words(tmp_path):
+    assert copied(render(fee_notice.draw(SLIP), A5_WIDE), tmp_path).count("如已缴") == 1
+    own = copied(render(fee_notice.draw(replace(SLIP, advice="请按时缴费")), A5_WIDE), tmp_path)
+    assert "如已缴" not in own
+    assert "请按时缴费" in own
+    assert "如已缴" not in copied(render(fee_notice.draw(replace(SLIP, advice="")), A5_WIDE), tmp_path)
+
+
 def test_who_owes_nothing_gets_no_notice():
     with pytest.raises(ValueError, match="金额"):
         fee_notice.draw(replace(SLIP, current=(), arrears=()))

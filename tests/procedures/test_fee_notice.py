@@ -17,6 +17,7 @@ from deskapp.procedures.fee_notice.service import FEE_NOTICE
 from deskapp.procedures.fee_notice.steps import WhichUnits
 from forms.fee_notice import FeeNotice
 from tests.fees import bill, make_home, open_counter
+from tests.printing.finished import copied
 
 
 @pytest.fixture
@@ -60,7 +61,14 @@ def test_each_notice_is_a_paper_of_its_own(desk, unit):
     assert isinstance(first, Done)
     assert isinstance(second, Done)
     assert first.papers[0].record != second.papers[0].record, "the second one is no reprint of the first"
-    assert draw(desk, first.papers[0]).pdf.startswith(b"%PDF")
+
+
+def test_whom_it_no_longer_concerns_is_told_once(desk, unit, tmp_path):
+    walk = Walk(FEE_NOTICE, desk)
+    walk.submit(WhichUnits, {"room": "3-2-501", "pay_by": "2026-11-30"})
+    done = walk.finish()
+    assert isinstance(done, Done)
+    assert copied(draw(desk, done.papers[0]).pdf, tmp_path).count("如已缴") == 1
 
 
 def test_what_a_past_owner_left_is_not_asked_of_the_owner_now(desk, unit):

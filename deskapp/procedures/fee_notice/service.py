@@ -116,6 +116,7 @@ def _slip(
         pay_by=pay_by,
         ways=how,
         contact=f"前台 {settings.centre_phone}".strip(),
+        advice=settings.notice_advice,
     )
 
 
@@ -137,7 +138,6 @@ def _ways(session: Session, settings: Settings) -> tuple[str, ...]:
     return (
         f"到物业服务中心前台缴纳：{at_counter}；",
         f"委托银行代收：每月 {settings.bank_collection_day} 日扣款，请保持账户余额充足。",
-        *([settings.notice_advice] if settings.notice_advice else []),
     )
 
 
