@@ -1,5 +1,9 @@
 """Every table of the program, imported in one place: for migrations, checks and tests."""
 
+import deskapp.access.card_records
+import deskapp.access.door_records
+import deskapp.access.key_records
+import deskapp.access.parking_records
 import deskapp.audit.export_records
 import deskapp.audit.records
 import deskapp.estate.records

@@ -50,6 +50,7 @@ class Holder(IntEnum):
     MERCHANT = 4
     STAFF = 5
     BUSINESS_LINE = 6
+    CONTRACTOR = 7
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,7 @@ class CardState(Enum):
     REPLACED = "已更换"
     CANCELLED = "已注销"
     WRITE_FAILED = "写卡失败"
+    RETURNED = "已收回"
 
 
 class BatchState(Enum):

@@ -14,6 +14,7 @@ LICENCES = {
     "alembic": ["deskapp/store/*.py", "db/*.py"],
     "keyring": ["deskapp/store/*.py"],
     "argon2": ["deskapp/staff/*.py"],
+    "cryptography": ["deskapp/cards/*.py", "deskapp/access/keys/*.py"],
     "python_calamine": ["deskapp/estate/roster/*.py"],
     "openpyxl": ["deskapp/estate/roster/*.py", "deskapp/reports/*.py", "deskapp/tour/roster_file.py"],
     "reportlab": ["deskapp/printing/*.py"],

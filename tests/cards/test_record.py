@@ -117,7 +117,7 @@ def test_a_layout_of_a_later_program_is_told_apart_from_damage():
         decode(resigned(bytes(content)), UID, SITE)
 
 
-@pytest.mark.parametrize(("place", "wrong"), [(0, "17"), (2, "00000000"), (15, "2724244b")])
+@pytest.mark.parametrize(("place", "wrong"), [(0, "10"), (2, "00000000"), (15, "2724244b")])
 def test_rightly_signed_nonsense_is_refused_all_the_same(place, wrong):
     content = bytearray(encode(RECORD, UID, SITE)[:23])
     content[place : place + len(wrong) // 2] = bytes.fromhex(wrong)
