@@ -23,7 +23,9 @@ from deskapp.cards.reader_words import (
 
 NEW_READERS = r"\\?PnP?\Notification"
 """The name under which one waits for readers that come and go."""
-PRESENT, MUTE, UNAWARE = scard.SCARD_STATE_PRESENT, scard.SCARD_STATE_MUTE, scard.SCARD_STATE_UNAWARE
+PRESENT: int = scard.SCARD_STATE_PRESENT
+MUTE: int = scard.SCARD_STATE_MUTE
+UNAWARE: int = scard.SCARD_STATE_UNAWARE
 ANY_PROTOCOL = scard.SCARD_PROTOCOL_T0 | scard.SCARD_PROTOCOL_T1
 PAUSE = 0.1
 """Seconds between two attempts to have a card."""
@@ -75,6 +77,7 @@ class PcscConnection:
 
     def __init__(self, context: Context, reader: str) -> None:
         self._card, protocol = _connected(context, reader)
+        self._after = scard.SCARD_RESET_CARD
         self._begin(protocol)
 
     @property
@@ -85,9 +88,10 @@ class PcscConnection:
     def transmit(self, command: bytes) -> bytes:
         """Send one command; the answer with its two status bytes."""
         code, answer = scard.SCardTransmit(self._card, self._header, list(command))
-        _check(code)
         # A card that leaves while it answers is told as a success with nothing in it (cards.md 0.8).
-        if len(answer) < 2:
+        if code or len(answer) < 2:
+            self._after = scard.SCARD_LEAVE_CARD
+            _check(code)
             raise gone()
         return bytes(answer)
 
@@ -99,9 +103,13 @@ class PcscConnection:
         self._begin(protocol)
 
     def close(self) -> None:
-        """Let go of the card; whatever it had been proven is forgotten."""
+        """Let go of the card; whatever it had been proven is forgotten.
+
+        A card that was lost is left alone: pcscd takes a reader whose reset failed for empty until it truly was, and
+        would not see the card that is put back in less than its 0.4 s between two looks.
+        """
         scard.SCardEndTransaction(self._card, scard.SCARD_LEAVE_CARD)
-        scard.SCardDisconnect(self._card, scard.SCARD_RESET_CARD)
+        scard.SCardDisconnect(self._card, self._after)
 
     def _begin(self, protocol: int) -> None:
         self._header = scard.SCARD_PCI_T0 if protocol == scard.SCARD_PROTOCOL_T0 else scard.SCARD_PCI_T1

@@ -75,6 +75,7 @@ class Readers(Protocol):
     def connect(self, reader: str) -> AbstractContextManager[Connection]:
         """The card on this reader, held alone for as long as the `with` lasts; afterwards it has forgotten every key.
 
+        A card that is lost inside is told to the watches: it went, and came when it, or another, lies there again.
         Nobody may be asked anything inside: Windows resets a card that lies idle for five seconds.
         Raises CardGoneError where no card lies there, ReaderError where the reader cannot be had.
         """
