@@ -54,6 +54,12 @@ TEST_PROGRAMS = {"pdftotext": "poppler-utils", "Xvfb": "xvfb", "xauth": "xauth",
 SERVER = "postgresql"
 SERVERS = Path("/usr/lib/postgresql")
 
+# The PC/SC service with a virtual reader that other tests run for themselves: likewise.
+CARD_SERVICE = {
+    Path("/usr/sbin/pcscd"): "pcscd",
+    Path("/usr/lib/pcsc/drivers/serial/libifdvpcd.so"): "vsmartcard-vpcd",
+}
+
 # A fresh machine is often busy updating itself when it is first used.
 PATIENCE = ("-o", "DPkg::Lock::Timeout=120")
 
@@ -65,8 +71,9 @@ def provide(kind: str) -> None:
     packages = missing(kind)
     if packages and (not _install(packages) or missing(kind)):
         raise InstallError(_what_to_type(missing(kind)))
-    if kind == "test" and server_programs() is None and not _install([SERVER]):
-        print(f"installer: without the Debian package {SERVER} the tests of a database server are skipped.", flush=True)
+    if kind == "test":
+        _provide_if_possible("a database server", [SERVER] if server_programs() is None else [])
+        _provide_if_possible("a card reader", [name for file, name in CARD_SERVICE.items() if not file.exists()])
 
 
 def missing(kind: str) -> list[str]:
@@ -76,6 +83,13 @@ def missing(kind: str) -> list[str]:
     if kind == "test":
         wanted |= {package for program, package in TEST_PROGRAMS.items() if not shutil.which(program)}
     return sorted(wanted)
+
+
+def _provide_if_possible(tests_of: str, packages: list[str]) -> None:
+    """Install what some tests can be skipped without, and say so where that is not possible."""
+    if packages and not _install(packages):
+        names = " ".join(packages)
+        print(f"installer: without the Debian package {names} the tests of {tests_of} are skipped.", flush=True)
 
 
 def server_programs() -> Path | None:

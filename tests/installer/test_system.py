@@ -17,7 +17,6 @@ import os, pathlib
 from installer import system
 from installer.stop import InstallError
 {before}
-system.SERVERS = pathlib.Path("/nowhere")
 try:
     system.provide("{kind}")
 except InstallError as stop:
@@ -29,7 +28,12 @@ LACKING = """
 system.LIBRARIES["libnowhere.so.9"] = "libnowhere9"
 system.TEST_PROGRAMS["nowhere"] = "nowhere-tools"
 """
-NOTHING_LACKING = "system.missing = lambda kind: []"
+NOTHING_LACKING = "system.missing = lambda kind: []; system.server_programs = lambda: '/'; system.CARD_SERVICE.clear()"
+# What some tests can be skipped without: how it is made to lack, its packages, and the tests.
+OPTIONAL = [
+    ("system.server_programs = lambda: None", "postgresql", "a database server"),
+    ("system.CARD_SERVICE[pathlib.Path('/nowhere')] = 'pcscd'", "pcscd", "a card reader"),
+]
 NOT_ROOT = "os.geteuid = lambda: 1000"
 
 
@@ -81,16 +85,19 @@ def test_who_may_not_install_gets_the_line_at_once(log):
     assert not log.exists()
 
 
-def test_tests_ask_for_a_database_server(log):
-    assert provide("test", log.parent, NOTHING_LACKING) == "installer: installing system packages: postgresql\n"
-    assert log.read_text("utf-8").splitlines()[1].endswith(" install -y --no-install-recommends postgresql")
-    assert provide("run", log.parent, NOTHING_LACKING) == "", "the program needs none"
+@pytest.mark.parametrize(("lacking", "package", "tests_of"), OPTIONAL)
+def test_tests_ask_for_what_they_can_be_skipped_without(log, lacking, package, tests_of):
+    said = provide("test", log.parent, NOTHING_LACKING, lacking)
+    assert said == f"installer: installing system packages: {package}\n"
+    assert log.read_text("utf-8").splitlines()[1].endswith(f" install -y --no-install-recommends {package}")
+    assert provide("run", log.parent, NOTHING_LACKING, lacking) == "", "the program needs none"
 
 
+@pytest.mark.parametrize(("lacking", "package", "tests_of"), OPTIONAL)
 @pytest.mark.parametrize("kind", ["no such package", "no right to install"])
-def test_without_a_server_the_tests_go_on_and_say_so(log, kind):
+def test_without_it_the_tests_go_on_and_say_so(log, kind, lacking, package, tests_of):
     put_command(log.parent, "sudo", "exit 1")
     put_command(log.parent, "apt-get", "exit 100")
     rights = (NOT_ROOT,) if kind == "no right to install" else ()
-    *_, said = provide("test", log.parent, NOTHING_LACKING, *rights).splitlines()
-    assert said == "installer: without the Debian package postgresql the tests of a database server are skipped."
+    *_, said = provide("test", log.parent, NOTHING_LACKING, lacking, *rights).splitlines()
+    assert said == f"installer: without the Debian package {package} the tests of {tests_of} are skipped."
