@@ -1,5 +1,6 @@
 """One editor for each type of answer. A new type of answer is a new entry here, and nowhere else."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from enum import Enum
@@ -8,24 +9,31 @@ from typing import Any, Union, get_args, get_origin
 
 from deskapp.flow.step import Question, Step
 from deskapp.kernel.money import Money
+from deskapp.kernel.rooms import RoomNo
 from deskapp.ui.choices import Choice, Tick
 from deskapp.ui.fields import NAME, CodeField, DateField, Editor, LineField
 from deskapp.ui.figures import CountField, MoneyField
 from deskapp.ui.lines import Head, Lines
+from deskapp.ui.room_field import Find, RoomField
 from deskapp.ui.segments import NONE, Segments
 
 IN_SIGHT = 6
 """Up to so many choices stand side by side; more go behind a caret."""
 
+EXAMPLES = ("如", "例如")
+
 SHARES = {int: 2, Money: 2, bool: 2, date: 3}
 OTHER_SHARE = 5
 
 
-def editor_for(question: Question, today: Callable[[], date], *, name: str = "") -> Editor:
-    """The editor of a question; with a `name`, as a cell of a table, where its hint has no room."""
+def editor_for(question: Question, today: Callable[[], date], *, name: str = "", find: Find | None = None) -> Editor:
+    """The editor of a question; with a `name`, as a cell of a table, where its hint has no room.
+
+    `find` is the one search, by which a room may be asked for as well.
+    """
     kind, shape = plain_type(question.type), "cell" if name else ""
     label = name or question.label
-    hint = question.help if is_example(question.help) and not name else ""
+    hint = "" if name else halves(question.help)[0]
     if question.row:
         return lines_of(question.row, today)
     if question.tick or kind is bool:
@@ -38,14 +46,19 @@ def editor_for(question: Question, today: Callable[[], date], *, name: str = "")
         return _typed(MoneyField(label, kind=shape))
     if kind is int:
         return _typed(CountField(label, kind=shape))
+    if kind is RoomNo and find and not name:
+        return _typed(RoomField(label, find, hint=hint))
     if hasattr(kind, "parse"):
         return _typed(CodeField(label, kind.parse, hint=hint, kind=shape))
     return _typed(LineField(label, wide=NAME, hint=hint, kind=shape))
 
 
-def is_example(help: str) -> bool:
-    """Whether a help is an example, which stands in the empty field, and not a hint, which stands beside it."""
-    return help.startswith("如")
+def halves(help: str) -> tuple[str, str]:
+    """The example in a help, which stands in the empty field, and the rest, which stands beside it."""
+    if not help.startswith(EXAMPLES):
+        return "", help
+    example, _, rest = re.sub("[；，]", "；", help, count=1).partition("；")
+    return example, rest
 
 
 def lines_of(row: type[Step], today: Callable[[], date]) -> Editor:

@@ -71,13 +71,13 @@ class HitList(QWidget):
 class SearchPopup(QFrame):
     """The hits, how many more there are, and the keys."""
 
-    def __init__(self, hits: Sequence[Hit], more: int, hint: str) -> None:
+    def __init__(self, hits: Sequence[Hit], more: int, hint: str, shown: Sequence[tuple[str, str]] = KEYS) -> None:
         super().__init__()
         s = look().sizes
         self.setProperty("kind", "popup")
         self.list = HitList(hits)
         aside = say("另有 {more} 项，请多输几个字", more=more) if more else hint
-        foot = row(keys(*KEYS), None, text(aside, "caption"))
+        foot = row(keys(*shown), None, text(aside, "caption"))
         foot.setContentsMargins(s.m, s.s, s.m, s.s)
         none = text("没有找到。可以换房号、姓名、拼音首字母、电话尾号再试", "soft")
         none.setContentsMargins(s.m, s.s, s.m, s.s)

@@ -10,6 +10,7 @@ from deskapp.flow.procedure import Done, Procedure
 from deskapp.flow.session import Session
 from deskapp.flow.step import Step
 from deskapp.ui.ahead import is_last, steps_in_sight
+from deskapp.ui.room_field import Find
 from deskapp.ui.step_page import StepPage
 from deskapp.ui.walking import go_to
 from deskapp.ui.wizard_frame import WizardFrame
@@ -31,10 +32,10 @@ class SessionView(WizardFrame):
     verb: ClassVar[str] = "办结"
     """Words of the main button on the last page: the act, such as 开放行条."""
 
-    def __init__(self, desk: Any, keep: Keep | None, draft: Mapping[str, Any] | None) -> None:
+    def __init__(self, desk: Any, keep: Keep | None, draft: Mapping[str, Any] | None, find: Find | None = None) -> None:
         super().__init__(self.procedure.title)
         self.outcome: Done | None = None
-        self._keep = keep
+        self._keep, self._find = keep, find
         self._made: dict[type[Step], StepPage] = {}
         self._typing = QTimer(self, singleShot=True, interval=DRAFT_AFTER_MS)
         self._typing.timeout.connect(self.keep_draft)
@@ -112,7 +113,7 @@ class SessionView(WizardFrame):
             self.session.note(self.page.kind, self.page.said())
 
     def _make(self, kind: type[Step]) -> StepPage:
-        page = self.pages.get(kind, StepPage)(kind, self.session)
+        page = self.pages.get(kind, StepPage)(kind, self.session, self._find)
         page.fill(self.session.said.get(kind.__name__) or self.defaults(kind))
         page.edited.connect(self._edited)
         page.ready.connect(self._ready)

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QWidget
 from deskapp.flow.session import Session
 from deskapp.flow.step import Question, Step
 from deskapp.kernel.problems import Problem
-from deskapp.ui.editors import editor_for, is_example
+from deskapp.ui.editors import editor_for, halves
 from deskapp.ui.fields import Editor
 from deskapp.ui.forms import Form, Note
 from deskapp.ui.lines import Lines
 from deskapp.ui.placing import column, row
+from deskapp.ui.room_field import HINT, Find, RoomField
 from deskapp.ui.theme import look
 from deskapp.ui.walking import go_to, stops
 from deskapp.ui.widgets import Panel, keys, text
@@ -33,9 +34,9 @@ class StepPage(QWidget):
     only_f8: ClassVar[bool] = False
     """Set where the page takes money, writes a card or uses up a ticket: Enter then never leaves it."""
 
-    def __init__(self, kind: type[Step], session: Session) -> None:
+    def __init__(self, kind: type[Step], session: Session, find: Find | None = None) -> None:
         super().__init__()
-        self.kind, self.session = kind, session
+        self.kind, self.session, self._find = kind, session, find
         self.editors: dict[str, Editor] = {}
         self.notes: dict[str, Note] = {}
         self.forms: list[Form] = []
@@ -66,7 +67,7 @@ class StepPage(QWidget):
     def add_question(self, form: Form, question: Question) -> Editor:
         """One question with its editor, on a sheet."""
         editor = self.add_editor(question)
-        hint = "" if is_example(question.help) else question.help
+        hint = halves(question.help)[1] or (HINT if isinstance(editor.widget, RoomField) else "")
         hint = hint or ("可不填" if question.optional and not question.tick else "")
         if question.tick or question.type is bool:
             form.tick(editor.widget, hint, question.name)
@@ -88,7 +89,7 @@ class StepPage(QWidget):
 
     def add_editor(self, question: Question) -> Editor:
         """The editor of a question, known to `said` and `fill` from now on."""
-        editor = editor_for(question, self.today)
+        editor = editor_for(question, self.today, find=self._find)
         editor.widget.setObjectName(question.name)
         editor.edited.connect(lambda *_: self._edited(question.name))
         self.editors[question.name] = editor
@@ -115,7 +116,7 @@ class StepPage(QWidget):
     def show_problems(self, problems: Iterable[Problem]) -> list[str]:
         """Write each problem beside its field and go to the first; returns those that have no field here."""
         found = list(problems)
-        by_field = {problem.field: problem.text for problem in reversed(found)}
+        by_field = {problem.field: self._in_words(problem) for problem in reversed(found)}
         wrong = [form.set_problems(by_field) for form in self.forms]
         for name, note in self.notes.items():
             note.set_problem(by_field.get(name, ""))
@@ -123,6 +124,8 @@ class StepPage(QWidget):
         first = next((field for field in (*fields, *wrong) if field), None)
         if first:
             go_to(first)
+        if isinstance(first, RoomField):
+            first.offer()
         placed = {*self.editors, *self.notes, *(key for form in self.forms for key in form.fields)}
         return [problem.text for problem in found if problem.field not in placed]
 
@@ -162,6 +165,11 @@ class StepPage(QWidget):
         if name in self.notes:
             self.notes[name].set_problem("")
         self.edited.emit()
+
+    def _in_words(self, problem: Problem) -> str:
+        """A room that is no number yet may be one of several."""
+        field = self.editors[problem.field].widget if problem.field in self.editors else None
+        return (field.doubt() if isinstance(field, RoomField) else "") or problem.text
 
     def _wrong_cell(self, name: str) -> QWidget | None:
         """The first wrong cell of a table, all of them marked; the first cell where none is wrong by itself."""

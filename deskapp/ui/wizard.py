@@ -16,6 +16,7 @@ from deskapp.ui.actions import Action, Actions
 from deskapp.ui.buttons import ENTER, Button
 from deskapp.ui.objections import Objections
 from deskapp.ui.override import Authorise
+from deskapp.ui.room_field import Find
 from deskapp.ui.session_view import Keep, SessionView
 from deskapp.ui.states import MessageBar
 from deskapp.ui.theme import Tone
@@ -29,8 +30,8 @@ class ProcedureWizard(SessionView):
     """A walk through a procedure, as a page of the window.
 
     `keep` is handed the draft on every page and while typing; `draft` is one to take up again; `authorise`
-    answers an override. `finished` carries the Done of the one finish; `put_aside` says that the draft is
-    kept and the page may go, `left` that it may go without a draft.
+    answers an override; `find` is the one search, by which rooms may be asked for. `finished` carries the Done of
+    the one finish; `put_aside` says that the draft is kept and the page may go, `left` that it may go without one.
     """
 
     long: ClassVar[str] = ""
@@ -49,10 +50,11 @@ class ProcedureWizard(SessionView):
         keep: Keep | None = None,
         draft: Mapping[str, Any] | None = None,
         authorise: Authorise | None = None,
+        find: Find | None = None,
     ) -> None:
         self._acting = False
         self._leaving: MessageBar | None = None
-        super().__init__(desk, keep, draft)
+        super().__init__(desk, keep, draft, find)
         self.objections = Objections(self, authorise)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.commands = Actions(

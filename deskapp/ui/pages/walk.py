@@ -31,7 +31,7 @@ class WalkPage(Page):
         s = look().sizes
         self._above.setContentsMargins(s.s, s.xs, s.xl, 0)
         keep = self._keep if offer.drafts else None
-        self._wizard = offer.wizard(room.desk, keep=keep, draft=draft, authorise=room.authorise)
+        self._wizard = offer.wizard(room.desk, keep=keep, draft=draft, authorise=room.authorise, find=room.find)
         if not offer.drafts:
             self.wizard.aside.hide()
             self.wizard.commands.refuse("put_aside", "这项业务不留草稿")
