@@ -63,7 +63,7 @@ _MEANINGS: Mapping[int, str] = {
     Status.NO_FILE: EMPTY,
 }
 WORTH_A_RETRY = {Status.REFUSED, Status.INTEGRITY, Status.ABORTED, Status.MORE}
-"""With these a second card, a phone or a bad position may have been in the way (cards.md 4.3, rule 10)."""
+"""A second card, a phone or a bad position may have been in the way (cards.md 4.3, rule 10)."""
 
 
 def refusal(status: int, text: str = "") -> StatusError:

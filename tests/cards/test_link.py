@@ -89,7 +89,7 @@ def test_the_log_of_the_traffic_names_commands_and_no_key(caplog):
     with caplog.at_level(TRAFFIC, "deskapp.cards"):
         for raw, _ in list(wire.left):
             body = raw[5:-1] if raw[0] == 0x90 else raw[5:]
-            link.send(Command(*raw[:4], data=body, expected=0 if raw[0] == 0x90 or not body else None))
+            link.send(Command(raw[0], raw[1], raw[2], raw[3], body, 0 if raw[0] == 0x90 or not body else None))
     assert [record.levelname for record in caplog.records] == ["TRAFFIC"] * 5
     assert "> 905a000003 01020300 < [0] 9100" in caplog.text
     assert "> ff82000006 [6] < [0] 9000" in caplog.text

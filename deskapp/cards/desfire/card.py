@@ -30,6 +30,7 @@ class DesfireCard:
         self._link, self._random = link, random
         self._messaging: Messaging = Unprotected()
         self._shown: int | None = None
+        self._selected = CARD_LEVEL
 
     # The card
 
@@ -55,6 +56,7 @@ class DesfireCard:
         """SelectApplication; the session is over and begins anew, unprotected."""
         self._end()
         self._say(Native.SELECT_APPLICATION, application)
+        self._selected = application
 
     def authenticate_des(self, number: int, key: Secret) -> None:
         """Show a DES key, the factory's."""
@@ -113,8 +115,11 @@ class DesfireCard:
         self._say(Native.CREATE_APPLICATION, application + bytes([settings, keys]))
 
     def delete_application(self, application: bytes) -> None:
-        """DeleteApplication; on EV1 its memory comes back only with `format`."""
+        """DeleteApplication, which ends the session in it; on EV1 its memory comes back only with `format`."""
         self._say(Native.DELETE_APPLICATION, application)
+        if application == self._selected:
+            self._selected = CARD_LEVEL
+            self._end()
 
     # Files
 

@@ -47,8 +47,8 @@ def test_bits_come_back_and_one_wrong_bit_is_found(blocks, bit):
 
 def test_a_trailer_is_laid_out_as_published():
     published = vectors("mifare_classic", "trailer")
-    keys = (Secret(bytes.fromhex(published[name])) for name in ("key_a", "key_b"))
-    trailer = Trailer(*keys, TRANSPORT, int(published["gpb"], 16))
+    key_a, key_b = (Secret(bytes.fromhex(published[name])) for name in ("key_a", "key_b"))
+    trailer = Trailer(key_a, key_b, TRANSPORT, int(published["gpb"], 16))
     assert checked(trailer).hex() == published["block"]
 
 
