@@ -21,7 +21,7 @@ from deskapp.store.examine import check_copy
 from deskapp.store.keys import database_key
 from deskapp.store.place import Place
 from deskapp.store.schema import expected_schema, schema_of
-from tests.faults.rounds import AT, Job, spoiled
+from tests.faults.rounds import AT, Job, in_time, spoiled
 
 SYNC, KILL = "fsync,fdatasync", "signal=SIGKILL"
 STRIDE = 3
@@ -43,6 +43,7 @@ def job(place: Place, act: str) -> Job:
     return run
 
 
+@in_time()
 def after(place: Place) -> dict[str, object]:
     """What the folder holds after a kill: it opens by itself, is whole, and so is every copy in it."""
     with closing(open_place(place, AT)) as store:

@@ -7,15 +7,17 @@ Each round forks a clerk who takes one yuan again and again with the real proced
 each round the receipts are held against what the clerk said, and the last request is sent once more.
 """
 
+import ctypes
 import json
 import os
 import random
 import signal
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from select import select as select_ready
@@ -41,6 +43,9 @@ from deskapp.store.work import Store
 AT = datetime(2026, 11, 21, 10, 0, tzinfo=CHINA)
 EACH = 2
 """Receipts a clerk writes in a round with strace."""
+LONGEST = 60
+"""Seconds a round may take; then whoever hangs is killed, and the rounds end in an error."""
+READY = b"."
 
 
 def at_desk(store: Store) -> Desk:
@@ -92,24 +97,48 @@ def _take(place: Place, numbers: range, tell: Tell, go: Callable[[], object]) ->
 
 
 def forked(job: Job, meddle: Meddle) -> tuple[list[str], int]:
-    """Fork a job, hand its process to `meddle`; what it said, and how it ended."""
+    """Fork a job, hand its process to `meddle`; what it said, and how it ended. TimeoutError when it hung."""
+    if threading.active_count() > 1:
+        raise RuntimeError("a fork would leave the other threads, and what they hold, behind")
     said_from, said_to = os.pipe()
     go_from, go_to = os.pipe()
     child = os.fork()
     if not child:
+        signal.alarm(LONGEST)
+        _let_anybody_trace()
         os.close(said_from)
         os.close(go_to)
+        os.write(said_to, READY)
         job(lambda words: os.write(said_to, f"{words}\n".encode()), lambda: os.read(go_from, 1))
         os._exit(0)
     os.close(said_to)
     os.close(go_from)
+    os.read(said_from, len(READY))
     meddle(child, lambda: os.write(go_to, b"g"), said_from)
     with os.fdopen(said_from) as said:
         words = said.read().splitlines()
     os.close(go_to)
-    return words, os.waitpid(child, 0)[1]
+    status = os.waitpid(child, 0)[1]
+    if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGALRM:
+        raise TimeoutError(f"after {words} nothing came for {LONGEST} seconds")
+    return words, status
 
 
+@contextmanager
+def in_time() -> Iterator[None]:
+    """What hangs outside of a fork ends in TimeoutError too, which says where."""
+
+    def give_up(*_: object) -> None:
+        raise TimeoutError(f"after {LONGEST} seconds")
+
+    signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(LONGEST)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+
+
+@in_time()
 def settle(place: Place, words: list[str], last: str) -> dict[str, object]:
     """What is in the books after a round; the last request is then sent again, as the clerk would."""
     with closing(open_place(place, AT)) as store:
@@ -147,10 +176,16 @@ def spoiled(job: Job, trace: Path, calls: str, fault: str, nth: int) -> tuple[li
     def spoil(child: int, go: Callable[[], object], said: int) -> None:
         inject = ["-e", f"trace={calls}", "-e", f"inject={calls}:{fault}:when={nth}"]
         tracer = subprocess.Popen(["strace", "-qq", "-f", "-p", str(child), "-o", trace, *inject])
-        while not _traced(child) and tracer.poll() is None:
+        give_up = time.monotonic() + LONGEST
+        while not _traced(child) and tracer.poll() is None and time.monotonic() < give_up:
             time.sleep(0.002)
+        if tracer.poll() is not None:
+            raise RuntimeError(f"strace ended by itself with {tracer.returncode}")
         go()
-        tracer.wait()
+        try:
+            tracer.wait(LONGEST)
+        except subprocess.TimeoutExpired:
+            tracer.kill()
 
     words, status = forked(job, spoil)
     return words, "INJECTED" in trace.read_text() or status != 0
@@ -164,6 +199,13 @@ def traced(place: Place, calls: str, fault: str, stride: int) -> list[dict[str, 
         outcomes.append(settle(place, words, f"r{nth * 1000 + min(len(words), EACH - 1)}") | {"hit": hit})
         nth += stride
     return outcomes
+
+
+def _let_anybody_trace() -> None:
+    """Where only parents may trace, as on Ubuntu, a process can name others; strace is no parent of it."""
+    if sys.platform == "linux":
+        set_tracer, anybody = 0x59616D61, ctypes.c_ulong(-1)
+        ctypes.CDLL(None).prctl(set_tracer, anybody, 0, 0, 0)
 
 
 def _traced(child: int) -> bool:

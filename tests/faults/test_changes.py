@@ -10,11 +10,14 @@ import pytest
 
 from deskapp.safekeeping import back_up
 from deskapp.store.place import Place
-from tests.faults.test_killed import ROOT, why_not_traced
+from tests.faults.test_killed import MOST_SECONDS, ROOT, why_not_traced
 from tests.ledger.till import draw, take
 from tests.store.test_migrations import at_version
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="each attempt is forked")
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="each attempt is forked"),
+    pytest.mark.timeout(MOST_SECONDS + 60),
+]
 
 
 def attempts(place, act):
@@ -22,7 +25,7 @@ def attempts(place, act):
     if why := why_not_traced():
         pytest.skip(why)
     command = [sys.executable, "-m", "tests.faults.changes", str(place.folder), act]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=MOST_SECONDS)
     assert done.returncode == 0, done.stderr[-3000:]
     outcomes = json.loads(done.stdout)
     assert [one["done"] for one in outcomes] == [False] * (len(outcomes) - 1) + [True]

@@ -88,7 +88,7 @@ with closing(open_place(place, AT)) as store:
 def run(script, place):
     """What a program of its own says."""
     done = subprocess.run(
-        [sys.executable, "-c", script, str(place.folder)], cwd=ROOT, capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", script, str(place.folder)], cwd=ROOT, capture_output=True, text=True, timeout=100
     )
     assert done.returncode == 0, done.stderr[-3000:]
     return done.stdout.splitlines()

@@ -14,7 +14,12 @@ from deskapp.ledger.kinds import TariffBasis
 from tests.fees import bill, draw_book, make_home, make_price, name_company
 
 ROOT = Path(__file__).resolve().parents[2]
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the counter is forked for every round")
+MOST_SECONDS = 300
+"""What all rounds of a test may take on a slow machine, each with a deadline of its own."""
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="the counter is forked for every round"),
+    pytest.mark.timeout(MOST_SECONDS + 60),
+]
 
 
 @cache
@@ -22,7 +27,7 @@ def why_not_traced() -> str:
     """Why strace cannot be used here; empty if it can."""
     if not shutil.which("strace"):
         return "strace is not installed"
-    tried = subprocess.run(["strace", "-qq", "-o", os.devnull, "true"], capture_output=True, text=True)
+    tried = subprocess.run(["strace", "-qq", "-o", os.devnull, "true"], capture_output=True, text=True, timeout=60)
     return f"ptrace is not permitted here: {tried.stderr.strip()}" if tried.returncode else ""
 
 
@@ -39,7 +44,7 @@ def rounds(desk, manned_by, place):
 
     def run(*words):
         command = [sys.executable, "-m", "tests.faults.rounds", str(place.folder), *words]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=MOST_SECONDS)
         assert done.returncode == 0, done.stderr[-3000:]
         told = json.loads(done.stdout)
         assert told["found"] == []

@@ -4,7 +4,10 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from random import random
 
@@ -19,10 +22,18 @@ from tests.fees import open_counter
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def counter(folder: Path) -> "subprocess.Popen[str]":
-    """A process that collects five yuan after five yuan and says so after each."""
+@contextmanager
+def counter(folder: Path) -> "Iterator[subprocess.Popen[str]]":
+    """A process that collects five yuan after five yuan and says so after each; one that hangs is killed."""
     told = [sys.executable, "-m", "tests.procedures.till", str(folder)]
-    return subprocess.Popen(told, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    with subprocess.Popen(told, cwd=ROOT, stdout=subprocess.PIPE, text=True) as running:
+        killer = threading.Timer(90, running.kill)
+        killer.start()
+        try:
+            yield running
+        finally:
+            killer.cancel()
+            running.kill()
 
 
 def test_t01_a_killed_counter_loses_doubles_and_skips_nothing(manned_by, desk, store, place, clock):
