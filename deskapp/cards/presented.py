@@ -27,6 +27,8 @@ FOREIGN_KIND = "这不是本系统能用的卡（手机、银行卡或其他卡�
 CHANGING_NUMBER = "这张卡或手机每次报出的卡号都不同，不能发卡，没有改动。请换一张卡。"
 ANOTHER_CARD = "这不是刚才那张卡，没有改动。请放回同一张卡。"
 
+PRESENTING = 1
+"""Commands that it takes to know which card it is."""
 _GET_UID = Command(0xFF, 0xCA, expected=0)
 # PC/SC part 3: the registered id of the makers' group, and behind it the name of the card.
 _STORAGE_CARD = bytes.fromhex("3b8f8001804f0ca000000306")

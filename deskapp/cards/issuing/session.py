@@ -1,4 +1,8 @@
-"""The doors to this room: issue, wipe and read whatever card was presented, patient once with a disturbed field."""
+"""The doors to this room: issue, wipe and read whatever card was presented, patient once with a disturbed field.
+
+They are what CARD-24 asks of a reader: `read_presented` reads the UID, `read` the data, `wipe` formats, `issue` writes
+an authorisation and verifies it. A new kind of card is a medium of its own and a file beside `classic` and `desfire`.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,7 +19,7 @@ from deskapp.cards.issuing import classic, desfire
 from deskapp.cards.issuing.plan import ClassicMedium, DesfireMedium, Plan, Standing, Steps
 from deskapp.cards.issuing.words import WRONG_MEDIUM
 from deskapp.cards.link import Link
-from deskapp.cards.presented import ANOTHER_CARD, Presented, Technology, need_same_card
+from deskapp.cards.presented import ANOTHER_CARD, PRESENTING, Presented, Technology, need_same_card
 from deskapp.cards.record import CardRecord, Written
 from deskapp.cards.status import WORTH_A_RETRY
 
@@ -45,6 +49,7 @@ def wipe(link: Link, card: Presented, plan: Plan) -> Steps:
 def read(link: Link, card: Presented, plan: Plan) -> Written:
     """What the card carries, as a door reads it. Raises StatusError for an empty or foreign card, RecordError."""
     _need_planned(card, plan)
+    _begin_afresh(link, plan)
     medium = plan.medium
     return classic.read(link, plan, medium) if isinstance(medium, ClassicMedium) else desfire.read(link, plan, medium)
 
@@ -58,14 +63,21 @@ def _need_planned(card: Presented, plan: Plan) -> None:
 
 def _patiently(link: Link, plan: Plan, attempt: Callable[[Plan], Steps]) -> Steps:
     """The session, and once more from where the card stands if the field was disturbed (cards.md 4.3, rule 10)."""
+    _begin_afresh(link, plan)
     try:
         return (yield from attempt(plan))
     except CardError as error:
         if not _is_worth_a_retry(error):
             raise
-    link.restart()
-    need_same_card(link, plan.uid)
+    _begin_afresh(link, plan)
     return (yield from attempt(replace(plan, standing=Standing.BEGUN)))
+
+
+def _begin_afresh(link: Link, plan: Plan) -> None:
+    """A card that was asked for more than its number may hold an open session: it is powered anew, and looked at."""
+    if link.sent > PRESENTING:
+        link.restart()
+        need_same_card(link, plan.uid)
 
 
 def _is_worth_a_retry(error: CardError) -> bool:
