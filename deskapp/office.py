@@ -25,7 +25,7 @@ from deskapp.overview.walk_view import Reply
 from deskapp.printing.settings import PrinterSettings
 from deskapp.printing.slips import from_json, to_json
 from deskapp.printing.spool import Printer
-from deskapp.printout import draw, print_paper
+from deskapp.printout import draw, print_papers
 from deskapp.staff import drafts
 from deskapp.staff import tasks as team_tasks
 from deskapp.staff.policy import POLICY
@@ -182,15 +182,8 @@ class Office(ListRoom):
     # Paper, copies, this PC
 
     def print_papers(self, papers: Sequence[PaperDue], watch: Watch) -> list[PrintError]:
-        """Print what an act has made, one paper after the other; what failed is logged and handed back.
-
-        What `watch` raises stops it between two papers: the rest stay unprinted.
-        """
-        troubles = []
-        for number, paper in enumerate(papers):
-            watch("正在打印", number, len(papers))
-            if trouble := print_paper(self.desk, paper, self._printer, self.printing()):
-                troubles.append(trouble)
+        """Print what an act has made; what failed is logged and handed back. What `watch` raises stops it."""
+        troubles = print_papers(self.desk, papers, self._printer, self.printing(), watch)
         self._print_trouble = troubles[0].text if troubles else ""
         return troubles
 

@@ -25,6 +25,8 @@ from deskapp.printing.text import Text
 TITLE = "收费通知单"
 PAPERS = (A5_WIDE, A4_THIRDS, PIN_THIRD)
 COLUMNS = columns("类别^14 收费项目<44 费用期间^44 单价×数量>42 金额（元）>30")
+TOGETHER = True
+"""A batch of them is one job at the printer (ARREARS-02)."""
 NAMES = 24.0
 """Width of the labels, millimetres."""
 ARREARS, CURRENT = "欠费", "本期"

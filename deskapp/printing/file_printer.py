@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from deskapp.printing.spool import PrintJob
+from deskapp.printing.spool import PrintJob, Watch, unwatched
 from deskapp.printing.trouble import Trouble, trouble
 
 UNSAFE = re.compile(r"[^0-9A-Za-z_.\-\u3400-\u9fff]+")
@@ -18,7 +18,7 @@ class FilePrinter:
 
     folder: Path
 
-    def send(self, job: PrintJob) -> None:
+    def send(self, job: PrintJob, watch: Watch = unwatched) -> None:
         """Whole or not at all: the file gets its name after its last byte. PrintError E-PRN-06 or 07."""
         try:
             self._write(job)

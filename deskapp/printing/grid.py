@@ -53,7 +53,7 @@ class Grid(Block):
         before, after = self.rows[:fit], self.rows[fit:]
         if not after:
             return None
-        worth = left > WORTH_BREAKING and not after[0].whole
+        worth = left > WORTH_BREAKING and (not after[0].whole or all(row.keep for row in before))
         if (worth or not fit) and (parts := after[0].split(ink, width, left)):
             return self._with(*before, parts[0]), self._with(parts[1], *after[1:])
         if before and (parts := before[-1].carry(ink, width)):

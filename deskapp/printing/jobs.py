@@ -32,12 +32,12 @@ def job(form: Form, slip: Any, settings: PrinterSettings, marks: Marks = CLEAN) 
     return _job(form, (sheet,), settings, sheet.imprint.number, marks)
 
 
-def batch(form: Form, slips: Iterable[Any], settings: PrinterSettings, number: str) -> PrintJob:
+def batch(form: Form, slips: Iterable[Any], settings: PrinterSettings, number: str, marks: Marks = CLEAN) -> PrintJob:
     """Papers of one kind for many units in one job, such as the fee notices of a month (ARREARS-02).
 
     Slips are taken one by one, so that whoever hands them out can count along and stop.
     """
-    return _job(form, map(form.draw, slips), settings, number, CLEAN)
+    return _job(form, map(form.draw, slips), settings, number, marks)
 
 
 def _job(form: Form, sheets: Iterable[Sheet], settings: PrinterSettings, number: str, marks: Marks) -> PrintJob:

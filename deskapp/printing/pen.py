@@ -1,5 +1,6 @@
 """Draws on one page, in millimetres from its top left corner; the one place that knows PDF operators."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from reportlab.lib.units import mm
@@ -35,8 +36,17 @@ class Pen:
         self._stroke(weight, dash)
         self._canvas.circle(x * mm, self._up(y), radius * mm)
 
-    def fill(self, box: Box) -> None:
-        self._canvas.rect(box.x * mm, self._up(box.y + box.h), box.w * mm, box.h * mm, stroke=0, fill=1)
+    def pattern(self, box: Box, module: float, runs: Iterable[tuple[int, int, int]]) -> None:
+        """Dark squares of `module` millimetres: for each run how far right and down it begins, and how many they are.
+
+        Written in whole numbers on a grid of its own, which takes a tenth of the time of so many rectangles.
+        """
+        step = module * mm
+        rows = " ".join(f"{right} {down} {count} 1 re" for right, down, count in runs)
+        self._canvas.saveState()
+        self._canvas.transform(step, 0, 0, -step, box.x * mm, self._up(box.y))
+        self._canvas.addLiteral(f"{rows} f")
+        self._canvas.restoreState()
 
     def text(self, x: float, y: float, text: str, role: Role, size: float, spread: float = 0) -> None:
         """One line with its base line at y; `spread` millimetres are added after every character."""

@@ -34,12 +34,14 @@ def paginate(sheet: Sheet, ink: Ink, room: Box) -> Iterator[Stack]:
     PrintError where a block that cannot be broken is taller than a page: no word is ever cut off.
     """
     page: list[Block] = [sheet.heading]
+    left = room.h - sheet.heading.height(ink, room.w)
     waiting = list(sheet.body)
     while waiting:
         block = waiting.pop(0)
-        left = room.h - Stack(tuple(page)).height(ink, room.w)
-        if block.height(ink, room.w) <= left + 0.01:
+        needed = block.height(ink, room.w)
+        if needed <= left + 0.01:
             page.append(block)
+            left -= needed
             continue
         fresh = len(page) == 1
         parts = block.split(ink, room.w, left) if fresh or isinstance(block, Grid) else None
@@ -47,5 +49,6 @@ def paginate(sheet: Sheet, ink: Ink, room: Box) -> Iterator[Stack]:
             raise PrintError(f"{sheet.heading.title}有一段内容高于一页，{TOO_TALL}", "E-PRN-08")
         yield Stack((*page, parts[0]) if parts else tuple(page))
         page = [RunningHead(sheet.heading)]
+        left = room.h - page[0].height(ink, room.w)
         waiting.insert(0, parts[1] if parts else block)
     yield Stack(tuple(page))

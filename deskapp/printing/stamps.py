@@ -1,7 +1,10 @@
 """Places for seals, and QR codes that open the record of a paper."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from itertools import groupby
 
 import segno
 
@@ -51,19 +54,26 @@ class Code(Block):
     words: str
 
     def height(self, ink: Ink, width: float) -> float:
-        return len(self._matrix()) * MODULE
+        return len(matrix(self.words)) * MODULE
 
     def draw(self, pen: Pen, box: Box) -> None:
-        for down, row in enumerate(self._matrix()):
-            start = 0
-            while start < len(row):
-                end = start
-                while end < len(row) and row[end] == row[start]:
-                    end += 1
-                if row[start]:
-                    pen.fill(Box(box.x + start * MODULE, box.y + down * MODULE, (end - start) * MODULE, MODULE))
-                start = end
+        pen.pattern(box, MODULE, runs(self.words))
 
-    def _matrix(self) -> tuple[bytearray, ...]:
-        version = 2 if len(self.words) <= SMALL else None
-        return segno.make_qr(self.words, version=version, error="m", boost_error=False).matrix
+
+def runs(words: str) -> Iterator[tuple[int, int, int]]:
+    """The dark modules of a code, side by side in one run: how far right, how far down, how many."""
+    for down, row in enumerate(matrix(words)):
+        right = 0
+        for dark, some in groupby(row):
+            count = len(list(some))
+            if dark:
+                yield right, down, count
+            right += count
+
+
+@lru_cache(maxsize=64)
+def matrix(words: str) -> tuple[bytearray, ...]:
+    """The modules of a code, row by row, dark ones 1. Kept, for a page is measured before it is drawn."""
+    version = 2 if len(words) <= SMALL else None
+    code: tuple[bytearray, ...] = segno.make_qr(words, version=version, error="m", boost_error=False).matrix
+    return code

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Literal
 
@@ -36,26 +36,13 @@ class Typeface:
     value: tuple[str, ...]
     strong: tuple[str, ...]
 
-    def runs(self, text: str, role: Role) -> Iterator[tuple[str, str]]:
+    def runs(self, text: str, role: Role) -> tuple[tuple[str, str], ...]:
         """The text cut into (font name, piece); every square is a piece of its own."""
-        chain: tuple[str, ...] = getattr(self, role)
-        known = [(name, glyphs_of(name)) for name in chain]
-
-        def font_of(char: str) -> str:
-            return next((name for name, glyphs in known if ord(char) in glyphs), "")
-
-        for part in re.split("([□☑])", text):
-            if part in SQUARES:
-                yield chain[0], part
-                continue
-            for name, chars in groupby(part, font_of):
-                piece = "".join(chars)
-                yield (name, piece) if name else (chain[0], GETA * len(piece))
+        return _runs(getattr(self, role), text)
 
     def width(self, text: str, role: Role, size: float) -> float:
         """Width in millimetres of one line set in `size` points."""
-        chain: tuple[str, ...] = getattr(self, role)
-        return sum(_squares(chain, char) for char in text) * size * MM_PER_POINT
+        return _length(getattr(self, role), text) * size * MM_PER_POINT
 
 
 @cache
@@ -78,6 +65,30 @@ def missing(text: str) -> str:
     drawn = SQUARES.keys() | {"\n"}
     wanted = (char for char in clean(text) if char not in drawn)
     return "".join(dict.fromkeys(c for c in wanted if not any(ord(c) in glyphs for glyphs in known)))
+
+
+@lru_cache(maxsize=4096)
+def _runs(chain: tuple[str, ...], text: str) -> tuple[tuple[str, str], ...]:
+    known = [(name, glyphs_of(name)) for name in chain]
+
+    def font_of(char: str) -> str:
+        return next((name for name, glyphs in known if ord(char) in glyphs), "")
+
+    def cut(part: str) -> Iterator[tuple[str, str]]:
+        if part in SQUARES:
+            yield chain[0], part
+            return
+        for name, chars in groupby(part, font_of):
+            piece = "".join(chars)
+            yield (name, piece) if name else (chain[0], GETA * len(piece))
+
+    return tuple(run for part in re.split("([□☑])", text) for run in cut(part))
+
+
+@lru_cache(maxsize=4096)
+def _length(chain: tuple[str, ...], text: str) -> float:
+    """How many squares of its size a line is long."""
+    return sum(_squares(chain, char) for char in text)
 
 
 @cache

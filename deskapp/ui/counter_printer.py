@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deskapp.printing.file_printer import FilePrinter
-from deskapp.printing.spool import PrintJob
+from deskapp.printing.spool import PrintJob, Watch, unwatched
 from deskapp.ui.printer import QtPrinter
 
 
@@ -14,9 +14,9 @@ class CounterPrinter:
 
     folder: Path
 
-    def send(self, job: PrintJob) -> None:
+    def send(self, job: PrintJob, watch: Watch = unwatched) -> None:
         """Print, or write. PrintError in one sentence when neither can be."""
         if job.printer:
-            QtPrinter().send(job)
+            QtPrinter().send(job, watch)
         else:
             FilePrinter(self.folder).send(job)

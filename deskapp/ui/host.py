@@ -77,6 +77,7 @@ class Host(QObject):
             partial(self._room.print_papers, papers),
             done=lambda troubles: self._printed(troubles, papers),
         )
+        task.cancelled.connect(lambda: self._stopped(papers))
         self._bar.follow(task)
 
     def _park(self) -> bool:
@@ -172,12 +173,18 @@ class Host(QObject):
 
     def _printed(self, troubles: list[PrintError], papers: Sequence[PaperDue]) -> None:
         self.changed.emit()
-        if not troubles:
-            return
+        if troubles:
+            later = Button("以后补打")
+            self._messages.tell(Tone.DANGER, troubles[0].text, troubles[0].code, self._again(papers), later)
+
+    def _stopped(self, papers: Sequence[PaperDue]) -> None:
+        self.changed.emit()
+        self._messages.tell(Tone.INFO, "已停止打印", "记录已保存；没有打完的不算打印过。", self._again(papers))
+
+    def _again(self, papers: Sequence[PaperDue]) -> Button:
         again = Button("再打一次")
         again.clicked.connect(lambda: self.print_papers(papers))
-        later = Button("以后补打")
-        self._messages.tell(Tone.DANGER, troubles[0].text, troubles[0].code, again, later)
+        return again
 
 
 def say_done(offer: Offer, done: Done) -> str:

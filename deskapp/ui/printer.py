@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from deskapp.kernel.errors import PrintError
 from deskapp.printing import pages
 from deskapp.printing.paper import Paper
-from deskapp.printing.spool import PrintJob
+from deskapp.printing.spool import PrintJob, Watch, unwatched
 from deskapp.printing.trouble import Trouble, trouble
 
 FINEST = 600
@@ -37,8 +37,11 @@ class QtPrinter:
     def __init__(self, to_file: Path | None = None) -> None:
         self._to_file = to_file
 
-    def send(self, job: PrintJob) -> None:
-        """Print a job. PrintError in one sentence when the printer is missing, off or refuses."""
+    def send(self, job: PrintJob, watch: Watch = unwatched) -> None:
+        """Print a job. PrintError in one sentence when the printer is missing, off or refuses.
+
+        What `watch` raises between two pages stops the job: the printer is told to forget it.
+        """
         printer = self._open(job)
         if not printer.setPageLayout(layout_of(job.paper)):
             raise _trouble(Trouble.NO_SUCH_PAPER, job)
@@ -47,9 +50,13 @@ class QtPrinter:
         painter = QPainter()
         if not painter.begin(printer):
             raise _trouble(Trouble.OFFLINE, job)
+        whole = False
         try:
-            _paint(painter, printer, job)
+            _paint(painter, printer, job, watch)
+            whole = True
         finally:
+            if not whole:
+                printer.abort()
             painter.end()
         if printer.printerState() in BROKEN:
             raise _trouble(Trouble.REFUSED, job)
@@ -79,11 +86,13 @@ def layout_of(paper: Paper) -> QPageLayout:
     return QPageLayout(size, way, NO_MARGINS, QPageLayout.Unit.Millimeter, NO_MARGINS)
 
 
-def _paint(painter: QPainter, printer: QPrinter, job: PrintJob) -> None:
+def _paint(painter: QPainter, printer: QPrinter, job: PrintJob, watch: Watch) -> None:
     """All pages, once a copy. The picture covers the sheet from edge to edge; its offset is in the PDF."""
     dots = printer.resolution() / MM_PER_INCH
     sheet = QRectF(0, 0, job.paper.width * dots, job.paper.height * dots)
+    whole = job.copies * pages.count(job.pdf)
     for number, image in enumerate(_images(job, min(printer.resolution(), FINEST))):
+        watch("正在打印", number, whole)
         if number and not printer.newPage():
             raise _trouble(Trouble.REFUSED, job)
         painter.drawImage(sheet, image)

@@ -1,18 +1,21 @@
 """Prints: the first and every reprint are told apart, failed ones are kept, and a dead printer undoes nothing."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
 from deskapp.flow.procedure import PaperDue
 from deskapp.kernel.errors import PrintError
 from deskapp.ledger import prints
+from deskapp.printing import pages
 from deskapp.printing.file_printer import FilePrinter
-from deskapp.printing.spool import PrintJob
+from deskapp.printing.settings import PrinterSettings, Route
+from deskapp.printing.spool import PrintJob, Watch, unwatched
 from deskapp.printing.trouble import Trouble, trouble
 from deskapp.printout import draw as drawn
 from deskapp.printout import print_paper, print_papers
 from deskapp.staff.settings import change_settings
+from forms.fee_notice import SPECIMEN as NOTICE
 from tests.ledger.till import draw, paper, take, void
 from tests.printing.finished import copied
 
@@ -24,7 +27,7 @@ class Unsteady:
     failures: int
     sent: list[PrintJob] = field(default_factory=list)
 
-    def send(self, job: PrintJob) -> None:
+    def send(self, job: PrintJob, watch: Watch = unwatched) -> None:
         if self.failures:
             self.failures -= 1
             raise trouble(Trouble.OFFLINE, "针式打印机", title=job.title)
@@ -107,6 +110,65 @@ def test_practice_prints_say_so(desk, manned_by, ticket, tmp_path):
     with manned_by("高远").work("change_settings") as session:
         change_settings(session, practice=True)
     assert "练习" in copied(drawn(desk, paper(ticket)).pdf, tmp_path)
+
+
+def notices(desk, count):
+    """Fee notices that are due, each under a record of its own."""
+    kept = [PaperDue("fee_notice", replace(NOTICE, imprint=numbered(n)), ("journal_line", n)) for n in range(count)]
+    assert not [one for one in kept if log_of_record(desk, one.record)]
+    return kept
+
+
+def numbered(number):
+    return replace(NOTICE.imprint, number=f"TZ202611-{number:04d}", code=f"TZ202611-{number:04d}/82340/20261102")
+
+
+def log_of_record(desk, record):
+    with desk.reading() as session:
+        return [(line.nth, line.good) for line in prints.history(session, record)]
+
+
+def test_arrears_02_a_batch_of_notices_is_one_job_and_every_notice_is_logged(desk, tmp_path):
+    """ARREARS-02."""
+    printer, told = Unsteady(0), list[tuple[str, int, int]]()
+    papers = notices(desk, 7)
+    assert print_papers(desk, papers, printer, watch=lambda *progress: told.append(progress)) == []
+    (job,) = printer.sent
+    assert (job.number, job.title) == ("TZ202611-0000等7张", "收费通知单 TZ202611-0000等7张")
+    assert pages.count(job.pdf) == 7
+    text = copied(job.pdf, tmp_path)
+    assert [text.count(f"TZ202611-{n:04d}") for n in range(7)] == [1] * 7
+    assert [log_of_record(desk, paper.record) for paper in papers] == [[(0, True)]] * 7
+    assert ("正在排版", 6, 7) in told
+
+
+def test_a_batch_on_a_third_of_a_sheet_shares_its_sheets(desk):
+    printer = Unsteady(0)
+    settings = PrinterSettings(routes=(Route("fee_notice", "a4x3", ""),))
+    print_papers(desk, notices(desk, 7), printer, settings)
+    assert pages.count(printer.sent[0].pdf) == 3
+
+
+def test_a_batch_that_is_stopped_prints_and_logs_nothing(desk):
+    class StoppedError(Exception):
+        pass
+
+    def watch(words, done, total):
+        if words == "正在排版" and done == 3:
+            raise StoppedError
+
+    printer, papers = Unsteady(0), notices(desk, 7)
+    with pytest.raises(StoppedError):
+        print_papers(desk, papers, printer, watch=watch)
+    assert printer.sent == []
+    assert not any(log_of_record(desk, paper.record) for paper in papers)
+
+
+def test_a_batch_that_fails_is_trouble_once_and_logged_for_every_notice(desk):
+    printer, papers = Unsteady(1), notices(desk, 3)
+    (said,) = print_papers(desk, papers, printer)
+    assert "收费通知单 TZ202611-0000等3张 已保存" in said.text
+    assert [log_of_record(desk, paper.record) for paper in papers] == [[(0, False)]] * 3
 
 
 def test_a_folder_that_is_gone_is_trouble_like_any_other(desk, ticket, tmp_path):

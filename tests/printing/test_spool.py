@@ -1,7 +1,7 @@
-"""The queue loses nothing: a job waits until a printer has taken it, and every trouble is one sentence."""
+"""A job that is written into a folder is whole or not there, and every trouble is one sentence."""
 
 import errno
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,55 +9,10 @@ import pytest
 from deskapp.kernel.errors import PrintError
 from deskapp.printing.file_printer import FilePrinter
 from deskapp.printing.paper import PIN_THIRD
-from deskapp.printing.spool import PrintJob, Spool
+from deskapp.printing.spool import PrintJob
 from deskapp.printing.trouble import Trouble, trouble
 
 JOB = PrintJob(b"%PDF-1.4 ...", PIN_THIRD, "正式收据 0001234", "receipt", "0001234", "前台一号针打")
-JOBS = [replace(JOB, number=f"000123{n}") for n in range(4, 7)]
-
-
-@dataclass
-class PaperRunsOut:
-    """A printer whose paper ends after so many jobs."""
-
-    sheets: int
-    printed: list[PrintJob] = field(default_factory=list)
-
-    def send(self, job: PrintJob) -> None:
-        if len(self.printed) == self.sheets:
-            raise trouble(Trouble.OUT_OF_PAPER, job.printer, title=job.title)
-        self.printed.append(job)
-
-
-@pytest.fixture
-def spool():
-    queue = Spool()
-    for job in JOBS:
-        queue.put(job)
-    return queue
-
-
-def test_jobs_are_printed_in_their_order_and_each_is_told_of(spool):
-    printer, told = PaperRunsOut(9), list[PrintJob]()
-    spool.send(printer, told.append)
-    assert printer.printed == told == JOBS
-    assert spool.waiting == ()
-
-
-def test_a_job_the_printer_did_not_take_waits_with_those_behind_it(spool):
-    printer, told = PaperRunsOut(1), list[PrintJob]()
-    with pytest.raises(PrintError, match="缺纸"):
-        spool.send(printer, told.append)
-    assert told == JOBS[:1]
-    assert spool.waiting == tuple(JOBS[1:])
-    printer.sheets = 9
-    spool.send(printer, told.append)
-    assert printer.printed == told == JOBS, "each once, none twice"
-
-
-def test_a_job_can_be_given_up(spool):
-    spool.drop(JOBS[1])
-    assert spool.waiting == (JOBS[0], JOBS[2])
 
 
 @pytest.mark.parametrize("kind", Trouble)

@@ -11,7 +11,6 @@ from deskapp.estate.records import Customer, Occupancy
 from deskapp.flow.procedure import Done
 from deskapp.flow.session import Session as Walk
 from deskapp.kernel.money import Money
-from deskapp.printing.slips import from_json
 from deskapp.printout import draw
 from deskapp.procedures.fee_notice.service import FEE_NOTICE
 from deskapp.procedures.fee_notice.steps import WhichUnits
@@ -30,7 +29,7 @@ def notices(desk, **said) -> list[FeeNotice]:
     assert walk.submit(WhichUnits, {"pay_by": "2026-11-30"} | said) == ()
     done = walk.finish()
     assert isinstance(done, Done)
-    return [from_json(FeeNotice, paper.slip) for paper in done.papers]
+    return [paper.slip for paper in done.papers]
 
 
 def test_form_15_a_notice_names_arrears_and_this_month(desk, unit):

@@ -18,6 +18,7 @@ from deskapp.printing.settings import PrinterSettings, PrinterSetup, Route
 from deskapp.printing.spool import PrintJob
 from deskapp.ui.preview import WHOLE, PdfPreview
 from deskapp.ui.printer import QtPrinter, layout_of, printer_names
+from deskapp.ui.tasks import Cancelled
 from forms import receipt
 
 MM = 25.4 / 72
@@ -57,6 +58,19 @@ def test_copies_are_printed_one_after_another(tmp_path: Path, qtbot: QtBot):
     sent = a_receipt(PIN_THIRD, copies=3)
     QtPrinter(tmp_path / "out.pdf").send(sent)
     assert pages.count((tmp_path / "out.pdf").read_bytes()) == 3 * pages.count(sent.pdf)
+
+
+def test_every_page_is_told_and_printing_stops_between_two(tmp_path: Path, qtbot: QtBot):
+    told: list[tuple[str, int, int]] = []
+    QtPrinter(tmp_path / "out.pdf").send(a_receipt(A5_WIDE), lambda *progress: told.append(progress))
+    assert told == [("正在打印", page, 3) for page in range(3)]
+
+    def stop(_words: str, done: int, _total: int) -> None:
+        if done == 1:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        QtPrinter(tmp_path / "stopped.pdf").send(a_receipt(A5_WIDE), stop)
 
 
 def test_pin_paper_is_fed_as_it_lies_and_loose_sheets_upright():

@@ -23,7 +23,6 @@ from deskapp.ledger.monthly import BilledUnit, load_units
 from deskapp.ledger.paying import Line, ways
 from deskapp.ledger.printed_lines import printed_lines
 from deskapp.printing.heading import Imprint
-from deskapp.printing.slips import to_json
 from deskapp.procedures.fee_notice.steps import STEPS, WhichUnits
 from deskapp.staff.settings import Settings, read_settings
 from forms import fee_notice as form
@@ -99,7 +98,7 @@ def _paper(session: Session, unit_id: int, slip: form.FeeNotice) -> PaperDue:
     """A notice is no record of its own: what is kept of it is its line in the journal, by which prints are counted."""
     journal.note(session, Unit.__tablename__, unit_id, fee_notice=slip.imprint.number, total=slip.total.figures)
     line = session.scalars(select(func.max(JournalLine.id))).one()
-    return PaperDue("fee_notice", to_json(slip), (JournalLine.__tablename__, line))
+    return PaperDue("fee_notice", slip, (JournalLine.__tablename__, line))
 
 
 def _slip(

@@ -1,15 +1,19 @@
 """Procedures in the window: begun, parked, come back to, finished once, printed, and taken up after a crash."""
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import Qt
 from sqlalchemy import select
 
+from deskapp.flow.procedure import PaperDue
 from deskapp.kernel.money import Money
 from deskapp.ledger.payment_records import Payment
 from deskapp.ledger.ticket_records import PrintLog, Ticket
 from deskapp.staff.records import Draft
 from deskapp.ui.pages.home import HomePage
 from deskapp.ui.pages.walk import WalkPage
+from forms.fee_notice import SPECIMEN as NOTICE
 from tests.fees import make_home
 from tests.ui.hands import ENTER, F8, press
 from tests.ui.pages.conftest import counter, let_tasks_end, pay, say, search, sign_in
@@ -46,6 +50,35 @@ def test_a_fee_is_collected_by_keys_alone_and_its_receipt_printed(frame, collect
     assert [file.name for file in place.papers.iterdir()] == ["receipt-0000001.pdf"]
     assert isinstance(frame.here, HomePage)
     assert open_drafts(desk) == []
+
+
+class Held:
+    """A fee notice that is drawn only once `go` is set."""
+
+    def __init__(self) -> None:
+        self.go = Event()
+
+    @property
+    def imprint(self):
+        assert self.go.wait(60)
+        return NOTICE.imprint
+
+    def __getattr__(self, name):
+        return getattr(NOTICE, name)
+
+
+def test_printing_that_was_stopped_is_not_logged_and_can_be_begun_again(frame, desk):
+    notice = Held()
+    frame.host.print_papers([PaperDue("fee_notice", notice, ("journal", 1))])
+    frame.tasks.stop.click()
+    notice.go.set()
+    let_tasks_end()
+    assert all_of(desk, PrintLog) == []
+    (bar,) = frame.messages.bars()
+    assert bar.words == "已停止打印"
+    bar.buttons[0].click()
+    let_tasks_end()
+    assert [(one.form, one.good) for one in all_of(desk, PrintLog)] == [("fee_notice", True)]
 
 
 def test_f8_held_down_makes_one_payment(frame, collecting, desk):
