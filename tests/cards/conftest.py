@@ -7,6 +7,8 @@ from tempfile import gettempdir
 
 import pytest
 
+from deskapp.cards.emulator.mischief import Mischief
+from deskapp.cards.emulator.reader import ACR122U
 from tests.cards.stack.daemon import Daemon, why_not
 from tests.cards.stack.slot import Slot
 
@@ -32,9 +34,22 @@ def daemon(_daemon: Daemon) -> Daemon:
     return _daemon
 
 
-@pytest.fixture
-def slot(daemon: Daemon) -> Iterator[Slot]:
-    """The reader of that service, empty: cards are put on it and taken away."""
-    slot = Slot(daemon)
+@pytest.fixture(scope="session")
+def _slot(_daemon: Daemon) -> Iterator[Slot]:
+    slot = Slot(_daemon)
     yield slot
-    slot.take()
+    slot.snatch()
+
+
+@pytest.fixture
+def shared_slot(daemon: Daemon, _slot: Slot) -> Slot:
+    """The reader of that service with whatever the last test left on it; for tests that slip a card of theirs there."""
+    _slot.reader.mischief, _slot.reader.model, _slot.reader.heard = Mischief(), ACR122U, None
+    return _slot
+
+
+@pytest.fixture
+def slot(shared_slot: Slot) -> Slot:
+    """The reader of that service, empty: cards are put on it and taken away."""
+    shared_slot.take()
+    return shared_slot

@@ -14,6 +14,8 @@ DRIVER = Path("/usr/lib/pcsc/drivers/serial/libifdvpcd.so")
 LAUNCH = Path(__file__).with_name("launch.py")
 SLOTS = 2
 """Ports of one virtual reader: vpcd gives each of its slots one."""
+FIRST_PORT, PORTS = 20_000, 12_000
+"""Below those that the system gives away by itself."""
 DEADLINE = 30.0
 """Seconds within which the service must be there or be gone; a loaded machine takes its time."""
 READER = """
@@ -43,7 +45,7 @@ class Daemon:
 
     def __init__(self, at: Path, name: str = "Virtual PCD") -> None:
         self.socket = at
-        self.port = free_ports(SLOTS)
+        self.port = free_ports()
         self._folder = Path(mkdtemp(prefix="desk-pcscd-"))
         self._folder.chmod(0o755)
         self._process: subprocess.Popen[bytes] | None = None
@@ -121,19 +123,18 @@ def takes_connections(port: int) -> bool:
     return False
 
 
-def free_ports(number: int) -> int:
-    """The first of so many ports in a row that nobody listens on."""
-    for _ in range(100):
-        with closing(socket.socket()) as first:
-            first.bind(("127.0.0.1", 0))
-            port: int = first.getsockname()[1]
-            if all(_is_free(port + more) for more in range(1, number)):
-                return port
+def free_ports() -> int:
+    """The first of as many free ports in a row as the reader has slots; no two processes are told the same ones."""
+    mine = os.getpid() * SLOTS
+    for further in range(0, PORTS, SLOTS):
+        first = FIRST_PORT + (mine + further) % PORTS
+        if all(_is_free(first + slot) for slot in range(SLOTS)):
+            return first
     raise AssertionError("no free ports in a row")
 
 
 def _is_free(port: int) -> bool:
-    with closing(socket.socket()) as tried, suppress(OSError, OverflowError):
+    with closing(socket.socket()) as tried, suppress(OSError):
         tried.bind(("127.0.0.1", port))
         return True
     return False

@@ -38,6 +38,15 @@ class Slot:
         self.lay(card)
         wait_until(self._is_seen, "PC/SC sees the card")
 
+    def slip(self, card: Card) -> None:
+        """Have this card on the reader, fresh from the field, without PC/SC seeing it move where it can be avoided."""
+        there = self.reader.card
+        if there and there.atr == card.atr and self._link and self._link.is_alive() and self._is_seen():
+            card.power()
+            self.reader.card = card
+        else:
+            self.put(card)
+
     def take(self) -> None:
         """Take the card away, and wait until PC/SC has seen that."""
         self.snatch()
