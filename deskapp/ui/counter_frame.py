@@ -94,9 +94,7 @@ class CounterFrame(Frame):
             page.refresh()
             return
         self._leave_for(page)
-        page.refresh()
-        self.show_page(page, page.place)
-        go_to(page.first() or page)
+        self._bring(page)
 
     def back(self) -> None:
         """To the page before, or home."""
@@ -105,9 +103,7 @@ class CounterFrame(Frame):
         if before is None:
             self.go("today")
         else:
-            before.refresh()
-            self.show_page(before, before.place)
-            go_to(before.first() or before)
+            self._bring(before)
         self._forget(leaving)
 
     def start(self, name: str, subject: Subject = NOBODY) -> None:
@@ -155,6 +151,13 @@ class CounterFrame(Frame):
             self.messages.tell(Tone.INFO, "没有这个房号的单元")
             return
         self.show_at(self._joined(UnitPage(unit_id, self.room, self.commands, self._places.mine)))
+
+    def _bring(self, page: Page) -> None:
+        """Into sight, with what is true now, and the keyboard in it."""
+        page.refresh()
+        self.show_page(page, page.place)
+        self.upkeep.show_time()
+        go_to(page.first() or page)
 
     def _joined(self, page: Page) -> Page:
         page.opens.connect(self.open)

@@ -24,7 +24,9 @@ MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hid
 class FocusRing(QWidget):
     """Two pixels of accent around what has the keyboard: on the edge of fields, with a gap elsewhere.
 
-    The ring lies over the window and follows whatever moves between the field and the window.
+    The ring lies over the window and follows whatever moves between the field and the window. A page that holds the
+    keyboard only because nothing in it can take it, or because it was clicked on, wears none. A widget may name the
+    part of it that is ringed as `ringed`. On what is wrong the ring takes the colour of that.
     """
 
     GAP = 2
@@ -44,8 +46,10 @@ class FocusRing(QWidget):
         for watched in self._watched:
             if isValid(watched):
                 watched.removeEventFilter(self)
-        inside = new is not None and new is not self._window and self._window.isAncestorOf(new)
-        self._around = new if inside else None
+        around = getattr(new, "ringed", new)
+        inside = around is not None and around is not self._window and self._window.isAncestorOf(around)
+        stop = new is not None and bool(new.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        self._around = around if inside and stop else None
         self._watched = list(self._between())
         for watched in self._watched:
             watched.installEventFilter(self)
@@ -91,7 +95,9 @@ class FocusRing(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(look().scheme.accent_ink), 2))
+        c = look().scheme
+        wrong = self._around is not None and bool(self._around.property("wrong"))
+        painter.setPen(QPen(QColor(c.danger if wrong else c.accent_ink), 2))
         spread = self._grow(self._around) if self._around else 1
         radius = look().sizes.corner + spread - 1
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)

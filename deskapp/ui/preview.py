@@ -52,6 +52,7 @@ class PdfPreview(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._pdf, self.pages, self.page = b"", 0, 0
         self.sheet, self._count = Sheet(), text("", "caption")
+        self.ringed = self.sheet
         self.zoom = Segments((("整页", ""), ("适合宽度", "")), WIDTH, kind="tab", name="大小")
         self.zoom.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.zoom.chosen.connect(lambda _place: self._draw())

@@ -10,7 +10,7 @@ from deskapp.ui.status import Fact
 from deskapp.ui.theme import Tone
 from deskapp.ui.words import say
 
-CLOCK_MS, STATUS_MS = 10_000, 30_000
+CLOCK_MS, STATUS_MS = 1_000, 30_000
 
 
 class Upkeep(QObject):
@@ -29,7 +29,7 @@ class Upkeep(QObject):
         self.show_status()
 
     def show_time(self) -> None:
-        """Day and time, top right."""
+        """Day and time by the clock of the program, top right."""
         now = self._room.now()
         day = say("{month}月{day}日", month=now.month, day=now.day)
         self._frame.set_clock(f"{day} {say('周')}{WEEKDAYS[now.weekday()]} {now:%H:%M}")

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskapp.overview.home_view import HomeView
@@ -15,9 +16,11 @@ from deskapp.ui.pages.page import Page
 from deskapp.ui.pages.today import TodayList
 from deskapp.ui.placing import column, row
 from deskapp.ui.theme import look
+from deskapp.ui.walking import go_to
 
 TILES = 6
 ASIDE_FROM = 1100
+TOGETHER = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class HomePage(Page):
@@ -32,6 +35,7 @@ class HomePage(Page):
         self.today, self.aside = TodayList(), Aside(queue_limit)
         self.today.opened.connect(self.open)
         self.today.typed.connect(self.typed)
+        self.today.emptied.connect(lambda: go_to(self.first()))
         self.aside.taken_up.connect(lambda request_id: self.open(Link(Leads.DRAFT, request_id)))
         self.commands.add(Action("queue_more", "等候人数加一", "+", lambda: self.aside.queue.step(1), "home"))
         self.commands.add(Action("queue_less", "等候人数减一", "-", lambda: self.aside.queue.step(-1), "home"))
@@ -53,8 +57,16 @@ class HomePage(Page):
         self.aside.show_view(view)
 
     def first(self) -> QWidget:
-        """The list, so that arrows work at once; its tabs where nothing waits."""
-        return self.today.table if self.today.matters else self.today.tabs
+        """The list, so that arrows work at once; the page itself where nothing waits, so that typing still searches."""
+        return self if self.today.empty else self.today.table
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What is typed where nothing else wants it is searched for."""
+        words, with_keys = event.text(), event.modifiers() & TOGETHER
+        if words.isprintable() and words.strip() and not with_keys:
+            self.typed.emit(words)
+        else:
+            super().keyPressEvent(event)
 
     def _finish(self) -> None:
         if matter := self.today.current():

@@ -14,7 +14,6 @@ from deskapp.ui.rows import Column
 from deskapp.ui.segments import Segments
 from deskapp.ui.tables import Table
 from deskapp.ui.theme import Tone, look
-from deskapp.ui.walking import go_to
 from deskapp.ui.widgets import EmptyState, Panel, keys, rule, text
 from deskapp.ui.words import say
 
@@ -25,6 +24,7 @@ COLUMNS = (
     Column("客户", 96),
     Column("经办", 104, spare=True),
 )
+KEYS = (("↑ ↓", "选择"), ("Enter", "办理"), ("Del", "办结待办"), ("F3", "查找"), ("+ −", "等候人数"))
 Belongs = Callable[[Matter], bool]
 TABS: tuple[tuple[str, Belongs], ...] = (
     ("全部", lambda matter: True),
@@ -45,10 +45,14 @@ class TodayTable(Table):
 
 
 class TodayList(Panel):
-    """Arrows choose, Enter takes a matter up; the tabs count what is behind them."""
+    """Arrows choose, Enter takes a matter up; the tabs count what is behind them.
+
+    `emptied` says that the last row went while the keyboard was on it.
+    """
 
     opened = Signal(object)
     typed = Signal(str)
+    emptied = Signal()
 
     def __init__(self) -> None:
         super().__init__(pad=0)
@@ -77,6 +81,11 @@ class TodayList(Panel):
             button.say(f"{words} {sum(map(belongs, matters))}")
         self._show()
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is listed behind the tab that is chosen."""
+        return not self._shown
+
     def current(self) -> Matter | None:
         """The matter the keyboard is on."""
         place = self.table.currentIndex().row()
@@ -96,7 +105,7 @@ class TodayList(Panel):
             self._fill(EmptyState("check-circle", done))
         self._stack.setCurrentIndex(0 if self._shown else 1)
         if had_keyboard and not self._shown:
-            go_to(self.tabs)
+            self.emptied.emit()
 
     def _fill(self, state: EmptyState) -> None:
         if (old := self._empty.layout()) is not None:
@@ -113,7 +122,9 @@ class TodayList(Panel):
 
     def _hints(self) -> QWidget:
         s = look().sizes
-        hints = row(keys(("↑ ↓", "选择"), ("Enter", "办理"), ("F3", "查找"), ("+ −", "等候人数")), None)
+        hints = row(
+            keys(("↑ ↓", "选择"), ("Enter", "办理"), ("F3", "查找"), ("+ −", "等候人数"), ("Del", "办结待办")), None
+        )
         hints.setContentsMargins(s.l, s.xs, s.l, s.s)
         holder = QWidget()
         holder.setLayout(hints)
@@ -127,4 +138,4 @@ def _line(matter: Matter) -> Sequence[str | Cell]:
         Urgency.LATER: Cell(matter.due, quiet=True, icon="calendar-blank"),
     }[matter.urgency]
     what = Cell(matter.what, more=matter.more)
-    return due, what, matter.room or quiet(""), matter.customer or quiet(""), Cell(matter.by, quiet=True)
+    return due, what, matter.room or quiet(""), matter.customer or quiet(""), quiet(matter.by)

@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from deskapp.estate.records import Instruction
 from deskapp.ledger.kinds import BookState
@@ -48,6 +49,46 @@ def test_an_empty_day_says_so(frame):
     assert waiting(frame) == []
     frame.here.today.show_matters(())
     assert not frame.here.today.table.isVisible()
+
+
+def ringed(frame):
+    """What the ring of the window lies around; None where there is none."""
+    ring = frame.ring
+    return ring._around if ring.isVisible() else None
+
+
+def test_no_ring_is_drawn_round_the_whole_page_and_typing_still_searches(frame):
+    frame.commands.command("back_up").trigger()
+    let_tasks_end()
+    frame.go("units")
+    frame.go("today")
+    assert frame.here.today.empty
+    assert (frame.here.hasFocus(), ringed(frame)) == (True, None)
+    QTest.mouseClick(frame.here, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+    assert ringed(frame) is None
+    press(Qt.Key.Key_3)
+    assert (frame.search.hasFocus(), frame.search.text(), ringed(frame)) == (True, "3", frame.search)
+
+
+def test_when_the_last_matter_is_done_the_keyboard_does_not_stay_behind(frame, desk):
+    with desk.work("keep_draft") as session:
+        session.add(a_task("回电", desk.now() + timedelta(hours=2)))
+    frame.commands.command("back_up").trigger()
+    let_tasks_end()
+    frame.go("units")
+    frame.go("today")
+    assert frame.here.today.table.hasFocus()
+    press(Qt.Key.Key_Delete)
+    assert frame.here.today.empty
+    assert frame.here.hasFocus()
+
+
+def test_the_clock_of_the_window_is_the_program_s_on_every_page_and_every_second(frame, clock, qtbot):
+    clock.pass_by(hours=3, minutes=7)
+    frame.go("units")
+    assert frame.clock.text() == "11月21日 周六 12:07"
+    clock.pass_by(hours=13)
+    qtbot.waitUntil(lambda: frame.clock.text() == "11月22日 周日 01:07", timeout=20_000)
 
 
 def test_the_backup_is_asked_for_when_there_is_none_and_no_more_once_it_is_made(frame):
