@@ -8,9 +8,11 @@ from pathlib import Path
 
 PATIENCE = 3.0
 """Seconds that Windows may take to tell."""
+NO_CONSOLE: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+"""Windows would show one for a moment."""
 LIBRARY = "libpcsclite"
-QUIET = {"pcscd"}
-"""The service itself holds no reader against anybody."""
+QUIET = {"pcscd", "svchost.exe"}
+"""The services of Linux and Windows themselves; they hold no reader against anybody."""
 
 
 def holders() -> list[str]:
@@ -19,18 +21,26 @@ def holders() -> list[str]:
 
 
 def _on_windows() -> list[str]:
-    """As `tasklist` tells: one line of CSV for each process, its name first."""
     ask = ["tasklist", "/M", "winscard.dll", "/FO", "CSV", "/NH"]
     try:
-        told = subprocess.run(
-            ask, capture_output=True, timeout=PATIENCE, check=True, text=True, errors="replace"
-        ).stdout
+        done = subprocess.run(
+            ask,
+            capture_output=True,
+            timeout=PATIENCE,
+            check=True,
+            text=True,
+            errors="replace",
+            creationflags=NO_CONSOLE,
+        )
     except (OSError, subprocess.SubprocessError):
         return []
-    mine = str(os.getpid())
-    return [
-        row[0] for row in csv.reader(told.splitlines()) if len(row) > 1 and row[1] != mine and row[0] != "svchost.exe"
-    ]
+    return named_by_tasklist(done.stdout, os.getpid())
+
+
+def named_by_tasklist(told: str, mine: int) -> list[str]:
+    """The programs in what Windows tells: a line of CSV for each process, name and number first."""
+    rows = (row for row in csv.reader(told.splitlines()) if len(row) == 3)
+    return [name for name, number, _ in rows if number != str(mine) and name not in QUIET]
 
 
 def _on_linux() -> list[str]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from tests.bench import finding, money, papers, window
+from tests.bench import cards, finding, money, papers, window
 from tests.bench.counter import counter
 from tests.bench.ratio import Race
+from tests.cards.stack.daemon import why_not
 
 
 def races(buildings: int) -> Iterator[Race]:
@@ -13,6 +14,9 @@ def races(buildings: int) -> Iterator[Race]:
         for made in (money.receipt(at), money.billing(at), finding.search(at), papers.workbook(at.folder)):
             with made as race:
                 yield race
-    for made in (papers.paper(), window.step_page()):
+    alone = [papers.paper(), window.step_page()]
+    if not why_not():
+        alone.append(cards.same_bytes())
+    for made in alone:
         with made as race:
             yield race

@@ -1,27 +1,20 @@
 """The readers of the tests: one in process, and one on a PC/SC service of the tests' own."""
 
-import os
 from collections.abc import Iterator
-from pathlib import Path
-from tempfile import gettempdir
 
 import pytest
 
 from deskapp.cards.emulator.mischief import Mischief
 from deskapp.cards.emulator.reader import ACR122U
-from tests.cards.stack.daemon import Daemon, why_not
+from tests.cards.stack.daemon import Daemon, the_daemon, why_not
 from tests.cards.stack.slot import Slot
-
-SOCKET = Path(gettempdir()) / f"desk-pcscd-{os.getpid()}.comm"
-# Read once, at the first call of PC/SC in this process; every worker has a service of its own.
-os.environ["PCSCLITE_CSOCK_NAME"] = str(SOCKET)
 
 
 @pytest.fixture(scope="session")
 def _daemon() -> Iterator[Daemon]:
     if reason := why_not():
         pytest.skip(reason)
-    daemon = Daemon(SOCKET)
+    daemon = the_daemon()
     yield daemon
     daemon.close()
 

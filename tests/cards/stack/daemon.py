@@ -1,14 +1,20 @@
 """A private pcscd: its own socket, its own virtual reader on its own ports, no rights, gone with the tests."""
 
+import atexit
 import os
 import shutil
 import socket
 import subprocess
 import sys
 from contextlib import closing, suppress
+from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import gettempdir, mkdtemp
 from time import monotonic, sleep
+
+SOCKET = Path(gettempdir()) / f"desk-pcscd-{os.getpid()}.comm"
+# Read once, at the first call of PC/SC in this process; every worker of the tests has a service of its own.
+os.environ["PCSCLITE_CSOCK_NAME"] = str(SOCKET)
 
 DRIVER = Path("/usr/lib/pcsc/drivers/serial/libifdvpcd.so")
 LAUNCH = Path(__file__).with_name("launch.py")
@@ -41,10 +47,9 @@ def why_not() -> str:
 
 
 class Daemon:
-    """One pcscd, to be started and stopped. `socket` is what PCSCLITE_CSOCK_NAME must name for its clients."""
+    """The pcscd of this process, to be started and stopped."""
 
-    def __init__(self, at: Path, name: str = "Virtual PCD") -> None:
-        self.socket = at
+    def __init__(self, name: str = "Virtual PCD") -> None:
         self.port = free_ports()
         self._folder = Path(mkdtemp(prefix="desk-pcscd-"))
         self._folder.chmod(0o755)
@@ -70,10 +75,10 @@ class Daemon:
         """Start the service; clients may connect at once, the socket waits for it."""
         pcscd = program()
         assert pcscd, "asked only where it is installed"
-        self.socket.unlink(missing_ok=True)
+        SOCKET.unlink(missing_ok=True)
         with closing(socket.socket(socket.AF_UNIX)) as listening:
-            listening.bind(str(self.socket))
-            self.socket.chmod(0o666)
+            listening.bind(str(SOCKET))
+            SOCKET.chmod(0o666)
             listening.listen(16)
             told = [pcscd, "--foreground", "--config", str(self._folder)]
             self._process = subprocess.Popen(
@@ -107,12 +112,20 @@ class Daemon:
             self._process.kill()
             self._process.wait(DEADLINE)
         self._process = None
-        self.socket.unlink(missing_ok=True)
+        SOCKET.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Stop it and leave nothing behind."""
         self.stop()
-        shutil.rmtree(self._folder)
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+@cache
+def the_daemon() -> Daemon:
+    """The one of this process: PC/SC reads but once where its service is. It is gone when the process ends."""
+    daemon = Daemon()
+    atexit.register(daemon.close)
+    return daemon
 
 
 def takes_connections(port: int) -> bool:

@@ -36,12 +36,12 @@ class Slot:
         """Lay a card on the reader, in place of what lies there, and wait until PC/SC has seen it all."""
         self.take()
         self.lay(card)
-        wait_until(self._is_seen, "PC/SC sees the card")
+        wait_until(self.is_seen, "PC/SC sees the card")
 
     def slip(self, card: Card) -> None:
         """Have this card on the reader, fresh from the field, without PC/SC seeing it move where it can be avoided."""
         there = self.reader.card
-        if there and there.atr == card.atr and self._link and self._link.is_alive() and self._is_seen():
+        if there and there.atr == card.atr and self._link and self._link.is_alive() and self.is_seen():
             card.power()
             self.reader.card = card
         else:
@@ -66,7 +66,8 @@ class Slot:
             self._link.close()
             self._link = None
 
-    def _is_seen(self) -> bool:
+    def is_seen(self) -> bool:
+        """Whether PC/SC sees a card."""
         return bool(self._state() & PRESENT)
 
     def _is_empty(self) -> bool:
