@@ -86,7 +86,7 @@ def unseal(envelope: dict[str, Any], wrap: Wrap, label: str) -> Secret:
 
 def _wrap(passphrase: str, folder_key: Secret, salt: bytes, n: int) -> Wrap:
     stretched = hashlib.scrypt(
-        passphrase.encode("utf-8"), salt=salt, n=n, r=R, p=P, maxmem=256 * n * R * P, dklen=KEY_BYTES * 2
+        passphrase.encode("utf-8"), salt=salt, n=n, r=R, p=P, maxmem=256 * R * (n + P), dklen=KEY_BYTES * 2
     )
     return Wrap(salt, n, Secret(hmac.digest(folder_key.reveal(), b"deskapp card keys" + stretched, "sha256")))
 

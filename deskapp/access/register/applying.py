@@ -10,6 +10,7 @@ from deskapp.access.kinds import AgreementState, BlankMove, EventKind, PlanAct, 
 from deskapp.access.parking_records import ParkingAgreement
 from deskapp.access.register import events, reminders, stock
 from deskapp.access.register.values import Grant, Holder, Target
+from deskapp.access.rules.terms import Term
 from deskapp.access.rules.validity import on_the_card
 from deskapp.estate.kinds import CardState
 from deskapp.estate.records import IcCard
@@ -43,6 +44,20 @@ def settle(session: Session, plan: CardPlan, writing: Writing) -> None:
     _medium(session, plan, target, writing)
     _told(session, plan, target, writing)
     _replaced(session, plan, target)
+
+
+def regrant(session: Session, card_id: int, purpose: Purpose, term: Term) -> None:
+    """The record says another term from now on, without a plan: months that were taken back."""
+    asked = (
+        select(CardAuthorisation)
+        .join(CardIssue, CardAuthorisation.issue_id == CardIssue.id)
+        .where(CardIssue.card_id == card_id, CardIssue.ended_on.is_(None), CardAuthorisation.purpose == purpose)
+    )
+    for row in session.scalars(asked):
+        row.valid_from, row.valid_to, row.anchor = term.valid_from, term.valid_to, term.anchor
+        reminders.remind(session, row)
+        if len(row.issue.authorisations) == 1:
+            row.issue.card.valid_to = term.valid_to
 
 
 def end_issue(session: Session, card_id: int, day: date) -> Holder | None:

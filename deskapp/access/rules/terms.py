@@ -26,9 +26,10 @@ class Term:
         period = Period(start, end)
         return cls(period.start, period.end, period.start)
 
-    def runs(self, day: date) -> bool:
-        """Whether it holds on that day."""
-        return self.valid_from <= day <= self.valid_to
+    @property
+    def period(self) -> Period:
+        """All its days."""
+        return Period(self.valid_from, self.valid_to)
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def extended(term: Term, months: int, today: date, start: TopUpStart = TopUpStar
     """
     if today > term.valid_to:
         fresh = Term.first(today, months)
-        return Extension(fresh, Period(fresh.valid_from, fresh.valid_to))
+        return Extension(fresh, fresh.period)
     if start is TopUpStart.TODAY:
         end = period_end(today, months)
         kept = end <= term.valid_to

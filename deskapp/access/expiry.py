@@ -1,0 +1,123 @@
+"""Cards and monthly cards that end soon or have ended, with whom to call (CARD-21, PARK-14, RPT-26)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from deskapp.access.card_records import CardAuthorisation, CardIssue
+from deskapp.access.kinds import Purpose
+from deskapp.estate.kinds import CardState
+from deskapp.estate.records import Customer, IcCard
+from deskapp.kernel.days import Month
+
+IN_USE = (CardState.ACTIVE, CardState.EXPIRED)
+
+
+@dataclass(frozen=True)
+class Ending:
+    """One authorisation that ends: whose, until when, and the telephone to call, for pages that may show it."""
+
+    card_id: int
+    card_no: str
+    purpose: Purpose
+    valid_to: date
+    days_left: int
+    """Negative once it has ended."""
+    holder: str
+    room_no: str
+    unit_id: int | None
+    phone: str
+
+
+def ending(session: Session, first: date, last: date, today: date, purpose: Purpose | None = None) -> list[Ending]:
+    """What ends between two days, both included, the soonest first; cards of old rosters among it."""
+    found = [*_issued(session, first, last, today), *_of_rosters(session, first, last, today)]
+    wanted = [one for one in found if purpose in (None, one.purpose)]
+    return sorted(wanted, key=lambda one: (one.valid_to, one.room_no, one.card_no))
+
+
+def this_month(session: Session, today: date) -> list[Ending]:
+    """Cards that expire in this month (CARD-21)."""
+    month = Month.of(today)
+    return ending(session, month.first, month.last, today)
+
+
+def to_call(session: Session, today: date) -> list[Ending]:
+    """Cards that have expired and are still out, the latest to expire first: those to call."""
+    over = ending(session, date.min, date.fromordinal(today.toordinal() - 1), today)
+    return sorted(over, key=lambda one: (-one.valid_to.toordinal(), one.room_no, one.card_no))
+
+
+def overdue_at_the_gate(session: Session, today: date) -> list[Ending]:
+    """Monthly cards that have run out, for the people at the gate (PARK-14)."""
+    return [one for one in to_call(session, today) if one.purpose is Purpose.PARKING]
+
+
+def _issued(session: Session, first: date, last: date, today: date) -> list[Ending]:
+    asked = (
+        select(CardAuthorisation)
+        .join(CardIssue, CardAuthorisation.issue_id == CardIssue.id)
+        .join(IcCard, CardIssue.card_id == IcCard.id)
+        .where(
+            CardIssue.ended_on.is_(None),
+            IcCard.state.in_(IN_USE),
+            CardAuthorisation.valid_to >= first,
+            CardAuthorisation.valid_to <= last,
+        )
+        .options(
+            joinedload(CardAuthorisation.issue).joinedload(CardIssue.card),
+            joinedload(CardAuthorisation.issue).joinedload(CardIssue.unit),
+            joinedload(CardAuthorisation.issue).joinedload(CardIssue.customer),
+        )
+    )
+    return [
+        Ending(
+            row.issue.card_id,
+            row.issue.card.card_no,
+            row.purpose,
+            row.valid_to,
+            (row.valid_to - today).days,
+            row.issue.holder_name,
+            row.issue.unit.room_no if row.issue.unit else "",
+            row.issue.unit_id,
+            _phone(row.issue.customer),
+        )
+        for row in session.scalars(asked)
+    ]
+
+
+def _of_rosters(session: Session, first: date, last: date, today: date) -> list[Ending]:
+    """Cards that were never issued here, by what the register says of them."""
+    issued = select(CardIssue.card_id).where(CardIssue.card_id == IcCard.id)
+    asked = (
+        select(IcCard)
+        .where(
+            IcCard.state.in_(IN_USE),
+            IcCard.valid_to.is_not(None),
+            IcCard.valid_to >= first,
+            IcCard.valid_to <= last,
+            ~issued.exists(),
+        )
+        .options(joinedload(IcCard.unit), joinedload(IcCard.customer))
+    )
+    return [
+        Ending(
+            card.id,
+            card.card_no,
+            Purpose.ACCESS,
+            card.valid_to,
+            (card.valid_to - today).days,
+            card.customer.name if card.customer else "",
+            card.unit.room_no if card.unit else "",
+            card.unit_id,
+            _phone(card.customer),
+        )
+        for card in session.scalars(asked)
+        if card.valid_to
+    ]
+
+
+def _phone(customer: Customer | None) -> str:
+    return customer.phone if customer else ""

@@ -1,0 +1,1 @@
+"""Spaces let and served: agreements from draft to end, months paid, and what the card may say because of them."""

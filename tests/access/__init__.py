@@ -1,0 +1,1 @@
+"""Tests of cards, parking and doors on record."""
