@@ -10,6 +10,7 @@ from deskapp.flow.procedure import Done, Procedure
 from deskapp.flow.session import Session
 from deskapp.flow.step import Step
 from deskapp.ui.ahead import is_last, steps_in_sight
+from deskapp.ui.placing import let_go
 from deskapp.ui.room_field import Find
 from deskapp.ui.step_page import StepPage
 from deskapp.ui.walking import go_to
@@ -17,6 +18,8 @@ from deskapp.ui.wizard_frame import WizardFrame
 from deskapp.ui.words import say
 
 DRAFT_AFTER_MS = 400
+ABOUT = "about"
+"""Beside the answers of a page, whose facts it began with."""
 Keep = Callable[[dict[str, Any]], None]
 
 
@@ -37,6 +40,7 @@ class SessionView(WizardFrame):
         self.outcome: Done | None = None
         self._keep, self._find = keep, find
         self._made: dict[type[Step], StepPage] = {}
+        self._began: dict[type[Step], str] = {}
         self._typing = QTimer(self, singleShot=True, interval=DRAFT_AFTER_MS)
         self._typing.timeout.connect(self.keep_draft)
         request_id = draft["request_id"] if draft else ""
@@ -66,11 +70,20 @@ class SessionView(WizardFrame):
         """What a page shows when it is opened the first time, from earlier answers or the records."""
         return {}
 
+    def about(self, kind: type[Step]) -> str:
+        """Whose facts a page begins with, where earlier answers decide that: what was typed of another is forgotten."""
+        return ""
+
+    def said(self) -> dict[str, Any]:
+        """What stands on the page in sight, with whose facts it began."""
+        about = self.about(self.page.kind)
+        return {**self.page.said(), ABOUT: about} if about else self.page.said()
+
     def show_step(self) -> None:
         """Bring the page of the step that is asked now into sight, and the keyboard to its first field."""
         kind = self.session.step
         assert kind is not None, "the last step is taken up again before it is shown"
-        self.page = self._made.get(kind) or self._make(kind)
+        self.page = self._page_of(kind)
         self.messages.clear()
         self.show_above(None)
         self.show_page(self.page)
@@ -110,7 +123,18 @@ class SessionView(WizardFrame):
         """Keep what stands on the page now: while typing, and by the window before it closes (GEN-12)."""
         self._typing.stop()
         if self._keep and not self.outcome:
-            self.session.note(self.page.kind, self.page.said())
+            self.session.note(self.page.kind, self.said())
+
+    def _page_of(self, kind: type[Step]) -> StepPage:
+        """The page made before, unless it is about somebody else by now."""
+        about, said = self.about(kind), self.session.said.get(kind.__name__, {})
+        began = self._began.get(kind, said.get(ABOUT, about))
+        if began != about:
+            self.session.said.pop(kind.__name__, None)
+            if old := self._made.pop(kind, None):
+                let_go(old)
+        self._began[kind] = about
+        return self._made.get(kind) or self._make(kind)
 
     def _make(self, kind: type[Step]) -> StepPage:
         page = self.pages.get(kind, StepPage)(kind, self.session, self._find)

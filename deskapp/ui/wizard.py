@@ -175,7 +175,7 @@ class ProcedureWizard(SessionView):
         """Hand the page to the session; whether it was taken."""
         self._stop_asking()
         try:
-            wrong = self.session.submit(self.page.kind, self.page.said())
+            wrong = self.session.submit(self.page.kind, self.said())
         except DeskError as error:
             self.session.answers.drop(self.page.kind)
             self.messages.tell_error(error)

@@ -1,6 +1,8 @@
 """Units, customers and settings are corrected, and the journal keeps what stood there before."""
 
+import itertools
 from datetime import date
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -113,6 +115,42 @@ def test_opening_somebodys_facts_in_full_is_journaled(desk, unit):
     facts_of(desk, WhichPerson(room=unit.number, customer=who))
     seen = lines(desk, "customer")[-1]
     assert (seen.row_id, seen.before, seen.after) == (who, None, {"seen": "phone, id_no"})
+
+
+def test_the_facts_of_one_person_never_become_another_s(qtbot, desk, unit):
+    kept: list[Any] = []
+    who = people_of(desk, unit.number)[0][0]
+    wizard = EditCustomerWizard(desk, keep=kept.append)
+    qtbot.addWidget(wizard)
+    wizard.page.fill({"room": "3-2-501", "customer": str(who)})
+    wizard.press_main()
+    assert wizard.page.said()["name"] == "张素芬"
+    wizard.go_back()
+    wizard.keep_draft()
+    again = EditCustomerWizard(desk, draft=kept[-1])
+    qtbot.addWidget(again)
+    for one in (wizard, again):
+        one.page.fill({"room": "3-2-501", "customer": str(NEW)})
+        one.press_main()
+        assert one.page.said()["name"] == ""
+
+
+def test_every_time_somebodys_facts_come_into_sight_is_journaled(qtbot, desk, unit):
+    """PRIVACY-03: from the records, by going back, and from a draft taken up again."""
+    kept: list[Any] = []
+    who = people_of(desk, unit.number)[0][0]
+    wizard = EditCustomerWizard(desk, keep=kept.append)
+    qtbot.addWidget(wizard)
+    wizard.page.fill({"room": "3-2-501", "customer": str(who)})
+    looks = [len(lines(desk, "customer"))]
+    for look_at in (wizard.press_main, wizard.go_back, wizard.press_main):
+        look_at()
+        looks.append(len(lines(desk, "customer")))
+    wizard.keep_draft()
+    qtbot.addWidget(EditCustomerWizard(desk, draft=kept[-1]))
+    looks.append(len(lines(desk, "customer")))
+    assert [after - before for before, after in itertools.pairwise(looks)] == [1, 0, 1, 1]
+    assert {line.after["seen"] for line in lines(desk, "customer")[-3:]} == {"phone, id_no"}
 
 
 def test_who_has_moved_out_becomes_a_former_resident(desk, unit, clock):

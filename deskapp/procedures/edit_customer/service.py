@@ -39,13 +39,19 @@ def facts_of(desk: Desk, asked: WhichPerson) -> dict[str, Any]:
     """What is known of somebody in full, which is journaled as looking at it (PRIVACY-03)."""
     if asked.customer == NEW:
         return {"from_date": desk.today}
-    desk.note(ACT, Customer.__tablename__, asked.customer, seen="phone, id_no")
+    note_look(desk, asked)
     with desk.reading() as session:
         tie = _tie(session, asked)
         sources = {
             question.name: tie if question.name in OF_TIE else tie.customer for question in PersonFacts.questions()
         }
         return {name: getattr(source, name) for name, source in sources.items()}
+
+
+def note_look(desk: Desk, asked: WhichPerson) -> None:
+    """Journal that somebody's numbers come into sight in full (PRIVACY-03). Raises NotAllowedError."""
+    if asked.customer != NEW:
+        desk.note(ACT, Customer.__tablename__, asked.customer, seen="phone, id_no")
 
 
 def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from deskapp.flow.step import Step
 from deskapp.kernel.rooms import RoomNo
 from deskapp.procedures.edit_customer.rules import warnings
-from deskapp.procedures.edit_customer.service import EDIT_CUSTOMER, facts_of, people_of
+from deskapp.procedures.edit_customer.service import EDIT_CUSTOMER, facts_of, note_look, people_of
 from deskapp.procedures.edit_customer.steps import NEW, Doubts, PersonFacts, WhichPerson
 from deskapp.ui.cells import Cell
 from deskapp.ui.placing import column, empty
@@ -92,6 +92,15 @@ class EditCustomerWizard(ProcedureWizard):
     procedure = EDIT_CUSTOMER
     verb = "保存资料"
     pages = {WhichPerson: WhichPersonPage, Doubts: DoubtsPage}
+    _noted = False
+    """Whether reading the facts has just been journaled."""
+
+    def show_step(self) -> None:
+        """Whenever the numbers come into sight in full, from the records or from a draft, that is journaled."""
+        self._noted = False
+        super().show_step()
+        if self.page.kind is PersonFacts and not self._noted:
+            note_look(self.session.desk, self.session.answers[WhichPerson])
 
     def subject(self) -> str:
         answers = self.session.answers
@@ -108,7 +117,14 @@ class EditCustomerWizard(ProcedureWizard):
                 return f"{filled.name} {filled.role.value}"
         return super().summary(filled)
 
+    def about(self, kind: type[Step]) -> str:
+        answers = self.session.answers
+        if kind is not PersonFacts or WhichPerson not in answers:
+            return ""
+        return f"{answers[WhichPerson].room} {answers[WhichPerson].customer}"
+
     def defaults(self, kind: type[Step]) -> Mapping[str, Any]:
-        if kind is PersonFacts:
-            return facts_of(self.session.desk, self.session.answers[WhichPerson])
-        return {}
+        if kind is not PersonFacts:
+            return {}
+        self._noted = True
+        return facts_of(self.session.desk, self.session.answers[WhichPerson])

@@ -16,6 +16,9 @@ class EditUnitWizard(ProcedureWizard):
     def subject(self) -> str:
         return str(self.session.answers[WhichUnit].room) if WhichUnit in self.session.answers else ""
 
+    def about(self, kind: type[Step]) -> str:
+        return self.subject() if kind is UnitFacts else ""
+
     def defaults(self, kind: type[Step]) -> Mapping[str, Any]:
         if kind is UnitFacts:
             return facts_of(self.session.desk, self.session.answers[WhichUnit].room)
