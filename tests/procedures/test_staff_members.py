@@ -7,7 +7,7 @@ from sqlalchemy import select
 from deskapp.desk import Desk
 from deskapp.flow.procedure import Done
 from deskapp.kernel.errors import DeskError, NotAllowedError
-from deskapp.procedures.staff_members.service import ADD_MEMBER, CHANGE_ROLES, STAFF_LEAVE, member_named
+from deskapp.procedures.staff_members.service import ADD_MEMBER, CHANGE_ROLES, STAFF_LEAVE, duties_of, member_named
 from deskapp.procedures.staff_members.steps import (
     Duties,
     Going,
@@ -26,7 +26,7 @@ from deskapp.procedures.staff_members.wizard import (
     StaffLeaveWizard,
 )
 from deskapp.staff.policy import POLICY
-from deskapp.staff.records import Draft
+from deskapp.staff.records import Draft, SignIn
 from deskapp.staff.roles import Role
 from deskapp.staff.sign_in import SignInError, sign_in
 from tests.clerk import PlainClerk
@@ -79,6 +79,21 @@ def test_duties_given_and_taken_count_at_once(at_counter, admin, manned_by):
         cashier.require("draw_book")
 
 
+def test_somebody_new_is_marked_as_being_trained_until_that_is_over(at_counter, admin):
+    """ROLE-07: the flag is given with the duties and taken away with them."""
+    clerk = at_counter(AddMemberWizard, admin)
+    clerk.fill(NewMember, name="何悦")
+    clerk.fill(Duties, clerk=True, trainee=True)
+    clerk.fill(NewPin, pin=NEW, again=NEW)
+    assert isinstance(clerk.finish(), Done)
+    assert duties_of(admin, "何悦") == {"clerk": True, "trainee": True}
+    clerk = at_counter(ChangeRolesWizard, admin)
+    clerk.fill(WhichMember, member="何悦")
+    clerk.fill(Duties, clerk=True, trainee=False)
+    assert isinstance(clerk.finish(), Done)
+    assert duties_of(admin, "何悦") == {"clerk": True, "trainee": False}
+
+
 def test_the_page_of_duties_begins_with_those_held_now(qtbot, admin):
     wizard = ChangeRolesWizard(admin)
     qtbot.addWidget(wizard)
@@ -86,6 +101,22 @@ def test_the_page_of_duties_begins_with_those_held_now(qtbot, admin):
     wizard.press_main()
     ticked = {name for name, said in wizard.page.said().items() if said}
     assert ticked == {"clerk", "fee_collector"}
+
+
+def test_the_page_of_duties_begins_anew_for_another_colleague(qtbot, admin):
+    """ROLE-09: nobody is given the duties of whoever was chosen before."""
+    wizard = ChangeRolesWizard(admin)
+    qtbot.addWidget(wizard)
+    for name, held in (("林晓", {"clerk", "fee_collector"}), ("孙敏", {"cashier"})):
+        wizard.page.fill({"member": name})
+        wizard.press_main()
+        assert {duty for duty, said in wizard.page.said().items() if said} == held
+        wizard.go_back()
+    wizard.press_main()
+    wizard.page.fill({"finance": True})
+    wizard.go_back()
+    wizard.press_main()
+    assert {duty for duty, said in wizard.page.said().items() if said} == {"cashier", "finance"}, "still about 孙敏"
 
 
 def test_somebody_must_be_left_to_administer(admin):
@@ -115,6 +146,19 @@ def test_ones_own_pin_is_changed_only_by_who_knows_the_old_one(at_counter, desk,
     assert clerk.fill(NewPin, pin=NEW, again=NEW) == []
     assert isinstance(clerk.finish(), Done)
     assert sign_in(desk.store, "林晓", NEW, clock()).name == "林晓"
+
+
+def test_guessing_the_old_pin_at_a_desk_somebody_left_is_slowed_down_too(at_counter, desk, clock):
+    """ROLE-09: as at the sign-in, and every guess is kept."""
+    clerk = at_counter(ChangeOwnPinWizard, desk)
+    for _ in range(5):
+        assert clerk.fill(OldPin, old="000001") == ["原密码不对，请重新输入"]
+    assert clerk.fill(OldPin, old=PIN) == ["输错次数过多，请 16 秒后再试"]
+    with desk.reading() as session:
+        kept = session.scalars(select(SignIn).where(SignIn.purpose == "change_own_pin")).all()
+    assert [one.good for one in kept] == [False] * 6
+    clock.pass_by(seconds=16)
+    assert clerk.fill(OldPin, old=PIN) == []
 
 
 def test_who_has_left_cannot_sign_in_until_they_come_back(at_counter, admin, clock):

@@ -11,8 +11,9 @@ from deskapp.kernel.errors import DeskError
 from deskapp.kernel.problems import Refusal
 from deskapp.procedures.staff_members.steps import Duties, Going, LeaveOrReturn, NewMember, NewPin, OldPin, WhichMember
 from deskapp.staff import team
-from deskapp.staff.pins import pin_fits, weakness
+from deskapp.staff.pins import weakness
 from deskapp.staff.records import StaffMember
+from deskapp.staff.sign_in import SignInError, sign_in
 
 ACT, OWN = "manage_staff", "change_own_pin"
 RULE = "ROLE-09"
@@ -30,10 +31,11 @@ def member_named(session: Session, name: str) -> StaffMember | None:
 
 
 def duties_of(desk: Desk, name: str) -> dict[str, bool]:
-    """The duties somebody has now, by the names of the questions."""
+    """The duties somebody has now, by the names of the questions, and whether they are still being trained."""
     with desk.reading() as session:
         member = member_named(session, name)
-        return {role.name.lower(): True for role in member.roles} if member else {}
+        held = {role.name.lower(): True for role in member.roles} if member else {}
+        return held | {"trainee": member is not None and member.trainee}
 
 
 def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
@@ -45,31 +47,31 @@ def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
             yield Refusal(f"没有叫“{answers[WhichMember].member}”的员工，请核对姓名", RULE)
         if NewPin in answers and (wrong := weakness(answers[NewPin].pin)):
             yield Refusal(wrong, RULE)
-        if OldPin in answers and not pin_fits(
-            session.get_one(StaffMember, desk.clerk.id).pin_hash, answers[OldPin].old
-        ):
-            yield Refusal("原密码不对，请重新输入", RULE)
+    if OldPin in answers and NewPin not in answers:
+        yield from _not_their_pin(desk, answers[OldPin].old)
 
 
 def add(desk: Desk, answers: Answers) -> Done:
     """Somebody new. Raises NotAllowedError, StaffError."""
-    asked = answers[NewMember]
+    asked, duties = answers[NewMember], answers[Duties]
     with desk.work(ACT) as session:
         try:
-            team.add_member(session, asked.name, answers[NewPin].pin, answers[Duties].roles, trainee=asked.trainee)
+            team.add_member(session, asked.name, answers[NewPin].pin, duties.roles, trainee=duties.trainee)
         except ValueError as error:
             raise StaffError(f"{error}。没有任何改动") from error
     return Done(asked.name, f"已添加员工 {asked.name}")
 
 
 def change_roles(desk: Desk, answers: Answers) -> Done:
-    """Give and take duties. Raises StaffError when nobody would be left to administer the program."""
+    """Give and take duties, or end a training. Raises StaffError when nobody would be left to administer."""
     name = answers[WhichMember].member
     with desk.work(ACT) as session:
+        member = _member(session, name)
         try:
-            team.set_roles(session, _member(session, name), answers[Duties].roles)
+            team.set_roles(session, member, answers[Duties].roles)
         except ValueError as error:
             raise StaffError(f"{error}。没有任何改动") from error
+        member.trainee = answers[Duties].trainee
     return Done(name, f"{name} 的岗位已改好，立即生效")
 
 
@@ -101,6 +103,14 @@ def leave(desk: Desk, answers: Answers) -> Done:
         except ValueError as error:
             raise StaffError(f"{error}。没有任何改动") from error
     return Done(name, f"{name} 已离职，不能再登录" if leaves else f"{name} 已复职")
+
+
+def _not_their_pin(desk: Desk, old: str) -> Iterator[Refusal]:
+    """Whoever guesses at a desk that somebody left is slowed down as at the sign-in, and it is kept."""
+    try:
+        sign_in(desk.store, desk.clerk.name, old, desk.now(), purpose=OWN)
+    except SignInError as error:
+        yield Refusal("原密码不对，请重新输入" if error.code == SignInError.code else error.text, RULE)
 
 
 def _member(session: Session, name: str) -> StaffMember:

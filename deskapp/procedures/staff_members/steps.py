@@ -12,7 +12,6 @@ class NewMember(Step, title="员工", cues=("用真实姓名，收据和日志�
     """Somebody new."""
 
     name: str = ask("姓名", help="重名时请加工号区分")
-    trainee: bool = tick("新到岗，带教期内", optional=True)
 
 
 class WhichMember(Step, title="员工"):
@@ -21,8 +20,12 @@ class WhichMember(Step, title="员工"):
     member: str = ask("姓名")
 
 
-class Duties(Step, title="岗位", cues=("一个人可以兼任几个岗位。", "出纳和收费责任人最好不是同一个人。")):
-    """The roles that carry rights in this program; at least one."""
+class Duties(
+    Step,
+    title="岗位",
+    cues=("一个人可以兼任几个岗位。", "出纳和收费责任人最好不是同一个人。", "带教期满，把“新到岗”的勾去掉。"),
+):
+    """The roles that carry rights in this program, at least one; and whether somebody is in training (ROLE-07)."""
 
     clerk: bool = tick(Role.CLERK.value, optional=True)
     fee_collector: bool = tick(Role.FEE_COLLECTOR.value, help="收费、日结", optional=True)
@@ -33,7 +36,10 @@ class Duties(Step, title="岗位", cues=("一个人可以兼任几个岗位。",
     cs_assistant: bool = tick(Role.CS_ASSISTANT.value, help="客户资料", optional=True)
     information_clerk: bool = tick(Role.INFORMATION_CLERK.value, help="客户资料、花名册", optional=True)
     centre_manager: bool = tick(Role.CENTRE_MANAGER.value, help="收费标准、设置、授权", optional=True)
+    control_centre: bool = tick(Role.CONTROL_CENTRE.value, help="门禁卡挂失、门禁名单", optional=True)
+    security_lead: bool = tick(Role.SECURITY_LEAD.value, help="门禁名单", optional=True)
     administrator: bool = tick(Role.ADMINISTRATOR.value, help="员工和设置", optional=True)
+    trainee: bool = tick("新到岗，带教期内", help="不能单独访谈客户", optional=True)
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -75,4 +81,4 @@ class LeaveOrReturn(Step, title="离职或复职", cues=("办过的业务仍记�
 
 def names() -> tuple[str, ...]:
     """The roles on the page, by the names of their questions."""
-    return tuple(question.name for question in Duties.questions())
+    return tuple(question.name for question in Duties.questions() if question.name.upper() in Role.__members__)

@@ -51,15 +51,20 @@ class StaffWizard(ProcedureWizard):
         if isinstance(filled, NewPin | OldPin):
             return say("已输入")
         if isinstance(filled, Duties):
-            held = sorted(filled.roles, key=list(Role).index)
-            return "、".join(role.value for role in held)
+            held = [role.value for role in sorted(filled.roles, key=list(Role).index)]
+            return "、".join([*held, say("带教期内")] if filled.trainee else held)
         return super().summary(filled)
+
+    def about(self, kind: type[Step]) -> str:
+        return (
+            self.session.answers[WhichMember].member if kind is Duties and WhichMember in self.session.answers else ""
+        )
 
     def defaults(self, kind: type[Step]) -> Mapping[str, Any]:
         answers = self.session.answers
         if kind is Duties and WhichMember in answers:
             now = duties_of(self.session.desk, answers[WhichMember].member)
-            return {name: now.get(name, False) for name in names()}
+            return {name: now.get(name, False) for name in (*names(), "trainee")}
         return {}
 
 
