@@ -96,10 +96,10 @@ def break_lines(text: str, ink: Ink, role: Role, size: float, width: float) -> l
 
 
 def _units(text: str) -> list[str]:
-    """Pieces that must not be broken: a word or number, or a character with the marks that cling to it."""
+    """Pieces that must not be broken: a word or number, or a character, with the marks and blanks that cling to it."""
     units: list[str] = []
     for piece in WORD.findall(text):
-        clings = piece[0] in NOT_FIRST or (units and units[-1][-1] in NOT_LAST)
+        clings = piece == " " or piece[0] in NOT_FIRST or (units and units[-1][-1] in NOT_LAST)
         if units and clings:
             units[-1] += piece
         else:

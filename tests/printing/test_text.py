@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from deskapp.kernel.errors import PrintError
@@ -152,6 +152,7 @@ WORDS = [
 
 
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=25).map("".join), st.integers(30, 90))
+@example("物业物业服务费，ABC 。", 37)
 def test_lines_keep_to_their_width_and_no_line_begins_with_a_closing_mark(text, width):
     ink = Ink(SLIP, official())
     lines = break_lines(text, ink, "value", 10.5, width)
