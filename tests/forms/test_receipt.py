@@ -42,8 +42,9 @@ def test_a_sum_no_ticket_can_carry_is_never_printed(fen):
 
 @pytest.mark.parametrize("paper", [A5_WIDE, A4_THIRDS], ids=lambda paper: paper.slug)
 def test_only_the_customers_copy_has_a_place_for_the_seal(paper, tmp_path):
+    """TICKET-05, GEN-20."""
     text = copied(render(receipt.draw(SLIP), paper), tmp_path)
-    assert text.count("（盖章）") == 1, "TICKET-05, GEN-20"
+    assert text.count("（盖章）") == 1
     assert text.count("此联不盖章") == 2
 
 

@@ -81,10 +81,12 @@ def test_what_was_changed_behind_the_program_stops_the_writing_off(cashier, used
         write_off(cashier, used)
 
 
-def test_used_up_books_come_first_on_the_cashier_s_list(desk, cashier):
-    """TICKET-06."""
-    draw(cashier, desk, a_range("0001001", 2), a_range("0001051", 1))
-    take(desk)
+def test_used_up_books_come_first_on_the_cashier_s_list(desk, cashier, manned_by, clock):
+    """TICKET-06: before those that were drawn earlier and have lower numbers."""
+    draw(cashier, manned_by("陈佳"), a_range("0001001", 2))
+    clock.pass_by(minutes=5)
+    draw(cashier, desk, a_range("0002001", 1))
     take(desk)
     with cashier.reading() as session:
-        assert [book.state for book in writing_off.held_books(session)] == [BookState.USED_UP, BookState.DRAWN]
+        found = [(book.from_no, book.state) for book in writing_off.held_books(session)]
+    assert found == [(2001, BookState.USED_UP), (1001, BookState.DRAWN)]

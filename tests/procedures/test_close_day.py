@@ -68,12 +68,15 @@ def total_of(path):
 
 
 def test_a_day_that_agrees_is_closed(at_counter, desk, place):
-    """RPT-04, FEE-26, FEE-32: counted, locked away, anchored outside the file, copied."""
+    """RPT-04, FEE-26: counted, anchored outside the file, copied; the cashier's pack tells what was banked, and how."""
     done = walk(at_counter(CloseDayWizard, desk), FLOAT_AND_60)
     assert isinstance(done, Done)
     closed, workbook = done.words.split("；")
     assert closed == "2026-11-21 已日结，收款 ¥100.00，校验链第 5 号。请在日结单上签名"
     assert total_of(place.workbooks / workbook.removeprefix("出纳工作簿：")) == 100.0
+    heads, row, *_ = load_workbook(place.workbooks / workbook.removeprefix("出纳工作簿："))["现金清点"].values
+    pack = dict(zip(heads, row, strict=True))
+    assert (f"{pack['日期']:%Y-%m-%d}", pack["缴存银行"], pack["存单号"]) == ("2026-11-21", 60.0, "存单 0036")
     (made,) = closings(desk)
     assert (made.number, made.cash_counted, made.takings) == ("RJ20261121-01", Money(56000), Money(10000))
     assert made.counted["10000"] == 5
@@ -83,7 +86,7 @@ def test_a_day_that_agrees_is_closed(at_counter, desk, place):
 
 
 def test_the_sheet_says_it_all(desk, tmp_path):
-    """RPT-04: takings, tickets, pieces, four sums, remarks, and the anchor of the chain."""
+    """RPT-04, FEE-32: takings, tickets, pieces, four sums, remarks, what was locked away, the anchor of the chain."""
     done = walk(PlainClerk(CloseDayWizard, desk), FLOAT_AND_60)
     assert isinstance(done, Done)
     (made,) = closings(desk)
@@ -98,6 +101,7 @@ def test_the_sheet_says_it_all(desk, tmp_path):
         "四项相符",
         "560.00",
         "存单0036",
+        "√票据、印章已锁好",
         "作废0001204（金额开错，各联齐，审批赵立）；空白作废0001205（卡纸）；现金无长短款。",
         f"第{made.anchor_no}号{head}累计¥100.00",
     ):

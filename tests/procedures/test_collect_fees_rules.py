@@ -104,6 +104,17 @@ def test_fee_16_a_card_without_its_number_is_refused(desk, unit, numbers):
     assert [rule for _, rule in refused(walk, Items, extras=[card])] == ["FEE-16"]
 
 
+def test_fee_20_the_slips_of_ad_hoc_housekeeping_are_listed_on_the_receipt(desk, unit):
+    """FEE-20."""
+    work = {"item": "临时家政服务费", "quantity": 1, "price": "135.00", "numbers": "JZ0117、JZ0118"}
+    slip = slip_of(pay(desk, {"extras": [work]}))
+    assert (slip.total, slip.remark) == (Money(13500), "临时家政服务费 JZ0117、JZ0118")
+    walk = Walk(COLLECT_FEES, desk)
+    walk.submit(Payer, WHO)
+    ((text, _),) = refused(walk, Items, extras=[work | {"numbers": " "}])
+    assert text == "临时家政服务费的收据上须列明服务单号，请填写"
+
+
 def test_fee_17_a_month_of_parking_runs_to_the_day_before_the_same_day(manned_by, desk, unit):
     """FEE-17."""
     with manned_by("高远").work("edit_tariffs") as session:

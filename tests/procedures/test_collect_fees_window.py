@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from sqlalchemy import func, select
 
 from deskapp.audit.records import JournalLine
@@ -171,6 +171,30 @@ def test_enter_never_takes_money(wizard):
     for _ in range(8):
         press(ENTER)
     assert wizard.outcome is None
+
+
+def reminders(wizard) -> str:
+    """What the cue card beside the page says."""
+    assert wizard.cue.isVisible()
+    return "".join(label.text() for label in wizard.cue.findChildren(QLabel))
+
+
+def test_fee_01_fee_02_the_first_page_reminds_of_greeting_and_of_calling_for_help(qtbot, desk, unit):
+    """FEE-01, FEE-02."""
+    opened = CollectFeesWizard(desk)
+    qtbot.addWidget(opened)
+    opened.resize(1294, 688)
+    opened.show()
+    assert opened.page.kind is Payer
+    assert "请起身问好；正在接待时点头微笑，请稍候" in reminders(opened)
+    assert "等候超过两人，立即呼叫值班人员支援" in reminders(opened)
+
+
+def test_fee_06_a_note_the_detector_rejects_is_given_back(wizard):
+    """FEE-06: the reminder beside the page on which cash is taken."""
+    press(ENTER, "1", ENTER)
+    assert wizard.page.kind is Collect
+    assert "验钞机不认的，请客户换一张" in reminders(wizard)
 
 
 def test_fee_05_the_main_button_says_what_is_missing(wizard):

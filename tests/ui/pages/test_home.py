@@ -169,6 +169,7 @@ def a_task(title, due_at, role=Role.FEE_COLLECTOR):
 
 
 def test_more_than_two_waiting_calls_for_help(frame):
+    """GEN-18, FEE-02."""
     frame.go("today")
     queue = frame.here.aside.queue
     for waits in (1, 2, 3):
