@@ -1,6 +1,6 @@
 """Everything a key or a menu can do, in one list each: menus, Ctrl+K, F1 and the shortcuts are made from it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -25,18 +25,36 @@ class Action:
     place: str = "window"
 
 
-WALKING = (
+@dataclass(frozen=True)
+class Command:
+    """An action before it is known what does it: what a part of the window declares, and the cheat sheet reads."""
+
+    name: str
+    words: str
+    key: str
+    place: str
+
+    def by(self, does: Callable[[], object]) -> Action:
+        """The action, done by this."""
+        return Action(self.name, self.words, self.key, does, self.place)
+
+
+Keys = Sequence[tuple[str, str]]
+"""Keys that belong to widgets themselves, and what they do: beside the widget, and in the cheat sheet."""
+WALKING: Keys = (
     ("Enter", "下一项，最后一项时下一页"),
     ("Shift+Enter", "上一项"),
+    ("Tab", "下一处，含按钮"),
     ("Esc", "上一页，第一页时询问"),
     ("↑ ↓", "上下移动，日期加减一天"),
     ("← →", "选择并列的选项"),
     ("1–9", "选择第几项"),
+    ("+ −", "数目加一、减一"),
     ("=", "填入应收金额"),
     ("空格", "打勾"),
+    ("Alt+↓", "打开下拉列表"),
     ("Ctrl+Del", "删除一行"),
 )
-"""The keys of fields and lists, which belong to the widgets themselves; the cheat sheet lists them too."""
 
 
 class Actions(QObject):
@@ -69,6 +87,11 @@ class Actions(QObject):
         command.setAutoRepeat(False)
         command.triggered.connect(lambda: action.does())
         return command
+
+    def declare(self, commands: Iterable[Command], **does: Callable[[], object]) -> None:
+        """Enter all that a part declares, each done by what is given under its name. KeyError if one does nothing."""
+        for command in commands:
+            self.add(command.by(does[command.name]))
 
     def __iter__(self) -> Iterator[Action]:
         return iter(self._actions.values())

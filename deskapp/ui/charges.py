@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
+from deskapp.ui.actions import Keys
 from deskapp.ui.buttons import ENTER
 from deskapp.ui.rows import Column
 from deskapp.ui.tables import Table
 
 STEPS = {"+": 1, "-": -1}
+CHARGE_KEYS: Keys = (("1–9", "选或不选"), ("0", "全选"), ("+ −", "预交月数"))
 
 
 class ChargeTable(Table):

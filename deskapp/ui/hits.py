@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEve
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from deskapp.overview.search_view import Hit
+from deskapp.ui.actions import Keys
 from deskapp.ui.icons import icon
 from deskapp.ui.placing import Centre, Left, column, row
 from deskapp.ui.states import badge_size, paint_badge
@@ -23,7 +24,7 @@ ICONS = {
     "业务": "squares-four",
     "命令": "keyboard",
 }
-KEYS = (("↑ ↓", "选择"), ("Enter", "打开"), ("Alt+1–9", "直达"), ("F2", "直接收费"), ("Esc", "清除"))
+KEYS: Keys = (("↑ ↓", "选择"), ("Enter", "打开"), ("Alt+1–9", "直达"), ("F2", "直接收费"), ("Esc", "清除"))
 GROUP, PICKED = 48, 9
 
 
@@ -71,7 +72,7 @@ class HitList(QWidget):
 class SearchPopup(QFrame):
     """The hits, how many more there are, and the keys."""
 
-    def __init__(self, hits: Sequence[Hit], more: int, hint: str, shown: Sequence[tuple[str, str]] = KEYS) -> None:
+    def __init__(self, hits: Sequence[Hit], more: int, hint: str, shown: Keys = KEYS) -> None:
         super().__init__()
         s = look().sizes
         self.setProperty("kind", "popup")

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from deskapp.printing import pages
+from deskapp.ui.actions import Keys
 from deskapp.ui.placing import column, row
 from deskapp.ui.printer import image_of
 from deskapp.ui.segments import Segments
@@ -14,6 +15,7 @@ from deskapp.ui.widgets import keys, text
 COARSE = 36
 """Dots an inch at which the shape of a page is found."""
 WHOLE, WIDTH = range(2)
+PREVIEW_KEYS: Keys = (("PgUp PgDn", "翻页"), ("+ −", "大小"))
 TURNS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 
 
@@ -60,7 +62,7 @@ class PdfPreview(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._area.setWidget(self.sheet)
-        line = row(self.zoom, None, self._count, keys(("PgUp PgDn", "翻页"), ("+ −", "大小")), gap=s.l)
+        line = row(self.zoom, None, self._count, keys(*PREVIEW_KEYS), gap=s.l)
         layout = column(line, gap=s.s)
         layout.addWidget(self._area, 1)
         self.setLayout(layout)

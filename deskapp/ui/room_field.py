@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from deskapp.kernel.rooms import RoomNo, spellings
 from deskapp.kernel.typed import plain
 from deskapp.overview.search_view import Hit, SearchView
+from deskapp.ui.actions import Keys
 from deskapp.ui.buttons import ENTER
 from deskapp.ui.fields import CodeField
 from deskapp.ui.hits import PICKED, SearchPopup
@@ -17,7 +18,7 @@ from deskapp.ui.words import say
 
 Find = Callable[[str], SearchView]
 HINT = "也可输姓名、拼音首字母、电话尾号"
-KEYS = (("↑ ↓", "选择"), ("Enter", "选定"), ("Alt+1–9", "直达"), ("Esc", "收起"))
+KEYS: Keys = (("↑ ↓", "选择"), ("Enter", "选定"), ("Alt+1–9", "直达"), ("Esc", "收起"))
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 LIST_WIDE = 560
 ROOMS = "单元"

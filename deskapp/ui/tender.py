@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from deskapp.kernel.money import Money
 from deskapp.kernel.notes import FACES, fewest, needs_detector
+from deskapp.ui.actions import Keys
 from deskapp.ui.choices import Tick
 from deskapp.ui.fields import NAME, LineField
 from deskapp.ui.placing import Left, column, row
@@ -29,6 +30,7 @@ from deskapp.ui.words import say
 
 __all__ = ["PayWay", "TenderPanel"]
 MIXED = "混合"
+TENDER_KEYS: Keys = (("/", "换下一种"), ("*", "已过验钞机"))
 VALUE = 48
 """Height of the large figures and of the field between them."""
 
@@ -169,7 +171,7 @@ class TenderPanel(Panel):
     def _lay_out(self) -> None:
         s = look().sizes
         self.body.setSpacing(s.m)
-        line = row(text("方式", "soft"), s.s, self.ways, s.xs, keys(("/", "换下一种")), None)
+        line = row(text("方式", "soft"), s.s, self.ways, s.xs, keys(TENDER_KEYS[0]), None)
         self._owes = Figure("应收", self._due)
         self._gets = Figure("实收", self.tendered, "客户给的钱")
         self._gives = Figure("找零", self._change)

@@ -12,7 +12,7 @@ from deskapp.flow.session import Wrong
 from deskapp.kernel.errors import DeskError
 from deskapp.kernel.problems import Refusal
 from deskapp.ui import tasks
-from deskapp.ui.actions import Action, Actions
+from deskapp.ui.actions import Actions, Command, Keys
 from deskapp.ui.buttons import ENTER, Button
 from deskapp.ui.objections import Objections
 from deskapp.ui.override import Authorise
@@ -26,6 +26,14 @@ from deskapp.ui.words import say
 __all__ = ["Authorise", "Keep", "ProcedureWizard"]
 
 
+COMMANDS = (
+    Command("finish", "办理本页", "F8", "wizard"),
+    Command("other_way", "本页的另一条路，请他人授权", "F7", "wizard"),
+    Command("put_aside", "挂起，留作草稿", "F12", "wizard"),
+)
+WALK_KEYS: Keys = (("Ctrl+Enter", "同 F8"),)
+
+
 class ProcedureWizard(SessionView):
     """A walk through a procedure, as a page of the window.
 
@@ -36,6 +44,10 @@ class ProcedureWizard(SessionView):
 
     long: ClassVar[str] = ""
     """Words shown while finishing, where that takes seconds and must run in the background."""
+    own: ClassVar[tuple[Command, ...]] = ()
+    """What can be done in this procedure and in no other."""
+    own_keys: ClassVar[Keys] = ()
+    """Keys of its own pages."""
     watched: ClassVar[bool] = False
     """Whether the finish also takes whom to tell how far it is, as its third argument; it can then be stopped."""
 
@@ -56,12 +68,9 @@ class ProcedureWizard(SessionView):
         self._leaving: MessageBar | None = None
         super().__init__(desk, keep, draft, find)
         self.objections = Objections(self, authorise)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.commands = Actions(
-            Action("finish", "办理本页", "F8", self.press_main, "wizard"),
-            Action("other_way", "本页的另一条路，请他人授权", "F7", self.press_other, "wizard"),
-            Action("put_aside", "挂起，留作草稿", "F12", self.lay_aside, "wizard"),
-        )
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.commands = Actions()
+        self.commands.declare(COMMANDS, finish=self.press_main, other_way=self.press_other, put_aside=self.lay_aside)
         self.commands.bind(self, "wizard")
         self.main.clicked.connect(self.press_main)
         self.other.clicked.connect(self.press_other)
@@ -175,7 +184,7 @@ class ProcedureWizard(SessionView):
         """Hand the page to the session; whether it was taken."""
         self._stop_asking()
         try:
-            wrong = self.session.submit(self.page.kind, self.said())
+            wrong = self.session.submit(self.page.kind, self.page.said())
         except DeskError as error:
             self.session.answers.drop(self.page.kind)
             self.messages.tell_error(error)

@@ -17,10 +17,12 @@ from deskapp.procedures.collect_fees.items.wizard import ItemsPage
 from deskapp.procedures.collect_fees.payment.wizard import CollectPage, ConfirmPage
 from deskapp.procedures.collect_fees.service import COLLECT_FEES, note_signature
 from deskapp.procedures.collect_fees.steps import Collect, Confirm, Items, Payer
-from deskapp.ui.actions import Action
+from deskapp.ui.actions import Command
 from deskapp.ui.buttons import Button
+from deskapp.ui.charges import CHARGE_KEYS
 from deskapp.ui.choices import Tick
 from deskapp.ui.placing import column, row
+from deskapp.ui.tender import TENDER_KEYS
 from deskapp.ui.theme import Tone, look
 from deskapp.ui.walking import go_to
 from deskapp.ui.widgets import Facts, Panel, keycap, text
@@ -58,13 +60,15 @@ class CollectFeesWizard(ProcedureWizard):
     procedure = COLLECT_FEES
     verb = "收款并开票"
     pages = {Items: ItemsPage, Confirm: ConfirmPage, Collect: CollectPage}
+    own = (Command("ask_cashier", "拿不准怎么收，咨询出纳", "Ctrl+I", "doubt"),)
+    own_keys = (*CHARGE_KEYS, *TENDER_KEYS, ("1", "勾选客户已确认金额、已签名"))
     _told: tuple[object, str] = ((), "")
     doubt: AskPanel | None = None
     """The question being typed, above the page."""
 
     def __init__(self, desk: Any, **given: Any) -> None:
         super().__init__(desk, **given)
-        self.commands.add(Action("ask_cashier", "拿不准怎么收，咨询出纳", "Ctrl+I", self.ask, "doubt"))
+        self.commands.declare(self.own, ask_cashier=self.ask)
         self.commands.bind(self, "doubt")
         self.finished.connect(self._show_receipt)
 

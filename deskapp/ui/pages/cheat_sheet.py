@@ -1,61 +1,65 @@
 """Every key and what it does, from the actions themselves, so that the sheet cannot fall behind them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from deskapp.ui.actions import WALKING, Actions
+from deskapp.ui import hits, wizard
+from deskapp.ui.actions import WALKING, Action, Actions, Command, Keys
 from deskapp.ui.offers import Offer
+from deskapp.ui.pages import home, list_page, unit
 from deskapp.ui.placing import Left, column, empty, row, scrolling
+from deskapp.ui.preview import PREVIEW_KEYS
 from deskapp.ui.theme import look
 from deskapp.ui.widgets import Panel, keycap, text
 from deskapp.ui.words import say
 
-WIZARD = (
-    ("F8", "办理本页"),
-    ("Ctrl+Enter", "同 F8"),
-    ("F7", "本页的另一条路，请他人授权"),
-    ("F12", "挂起，留作草稿"),
-    ("Ctrl+I", "拿不准怎么收，咨询出纳"),
-)
-ON_PAGES = (
-    ("+", "今日：等候人数加一"),
-    ("-", "今日：等候人数减一"),
-    ("Del", "今日：选中的待办已办结"),
-    ("Ctrl+U", "单元：显示选中的人的完整电话和证件号"),
-    ("Ctrl+F", "列表、帮助：到筛选框"),
-    ("Ctrl+E", "列表：导出这张表"),
-    ("PgDown", "单元：更早的经过；票据：下一页"),
-    ("PgUp", "单元：更近的经过；票据：上一页"),
-    ("Alt+1–9", "查找时：直接打开第几项"),
-    ("字母、数字", "今日：直接查找"),
-)
 KEY_WIDE = 92
 COLUMNS = 3
-Keys = Sequence[tuple[str, str]]
+NAMES = {"PgDown": "PgDn", "-": "−"}
+"""Keys that the keyboard names otherwise than Qt does."""
+PAGES: tuple[tuple[str, Sequence[Command], Keys], ...] = (
+    ("今日", home.COMMANDS, home.HOME_KEYS),
+    ("单元", unit.COMMANDS, ()),
+    ("列表", list_page.COMMANDS, ()),
+    ("票据、预览", (), PREVIEW_KEYS),
+)
+"""What the pages of the window have keys for, besides those of fields and lists."""
 
 
-def sheet(window: Actions, offers: Sequence[Offer]) -> list[tuple[str, Keys]]:
-    """The groups of the cheat sheet, each with its keys or codes."""
+def sheet(window: Actions, offers: Sequence[Offer], help_page: Sequence[Command] = ()) -> list[tuple[str, Keys]]:
+    """The groups of the cheat sheet, each with its keys or codes, as the parts of the window declare them."""
     names = {offer.name for offer in offers}
-    starting = [(offer.key, offer.title) for offer in offers if offer.key]
-    others = [(one.key, one.words) for one in window if one.key and one.name not in names]
+    window_keys = _named(one for one in window if one.key and one.name not in names)
+    procedures = [(offer.title, (*_named(offer.wizard.own), *offer.wizard.own_keys)) for offer in offers]
+    pages = [*PAGES, ("帮助", help_page, ())]
     return [
-        ("办业务", starting),
-        ("办理中", WIZARD),
+        ("办业务", tuple((offer.key, offer.title) for offer in offers if offer.key)),
+        ("办理中", (*_named(wizard.COMMANDS), *wizard.WALK_KEYS)),
+        *((title, found) for title, found in procedures if found),
+        ("查找框", hits.KEYS),
         ("填写和列表", WALKING),
-        ("窗口", others),
-        ("页面", ON_PAGES),
-        ("业务代码（在查找框里输入）", [(offer.code, offer.title) for offer in offers]),
+        ("窗口", window_keys),
+        ("页面", tuple(line for title, commands, found in pages for line in _of_page(title, commands, found))),
+        ("业务代码（在查找框里输入）", tuple((offer.code, offer.title) for offer in offers)),
     ]
+
+
+def _of_page(title: str, commands: Iterable[Command], found: Keys) -> Iterator[tuple[str, str]]:
+    for key, words in (*_named(commands), *found):
+        yield key, say("{page}：{words}", page=say(title), words=say(words))
+
+
+def _named(commands: Iterable[Action | Command]) -> Keys:
+    return tuple((NAMES.get(one.key, one.key), one.words) for one in commands)
 
 
 class KeysView(QWidget):
     """The groups in three columns."""
 
-    def __init__(self, window: Actions, offers: Sequence[Offer]) -> None:
+    def __init__(self, groups: Sequence[tuple[str, Keys]]) -> None:
         super().__init__()
-        self.groups = sheet(window, offers)
+        self.groups = groups
         self._columns = [column(gap=look().sizes.m) for _ in range(COLUMNS)]
         body = row(gap=look().sizes.m)
         for one in self._columns:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from deskapp.ui.actions import Action, Actions
+from deskapp.ui.actions import Actions, Command
 from deskapp.ui.fields import LineField
 from deskapp.ui.offers import Offer
 from deskapp.ui.pages.about import AboutView
-from deskapp.ui.pages.cheat_sheet import KeysView
+from deskapp.ui.pages.cheat_sheet import KeysView, sheet
 from deskapp.ui.pages.manual import ManualView
 from deskapp.ui.pages.page import Page
 from deskapp.ui.pages.rules import RulesView
@@ -18,6 +18,7 @@ from deskapp.ui.theme import look
 from deskapp.ui.walking import go_to
 from deskapp.ui.words import say
 
+COMMANDS = (Command("find_help", "在帮助里查找", "Ctrl+F", "help"),)
 FILTER = 240
 TABS = ("按键", "业务手册", "员工纪律", "关于")
 
@@ -28,7 +29,7 @@ class HelpPage(Page):
     def __init__(self, offers: Sequence[Offer], window: Actions) -> None:
         super().__init__("help")
         s = look().sizes
-        self.keys, self.manual = KeysView(window, offers), ManualView(offers)
+        self.keys, self.manual = KeysView(sheet(window, offers, COMMANDS)), ManualView(offers)
         self.views = (self.keys, self.manual, RulesView(), AboutView())
         self.tabs = Segments([(words, "") for words in TABS], 0, kind="tab", name="帮助")
         self.tabs.chosen.connect(self._show)
@@ -42,7 +43,7 @@ class HelpPage(Page):
         layout.setStretch(1, 1)
         layout.setContentsMargins(s.s, s.xs, s.xl, s.m)
         self.setLayout(layout)
-        self.commands.add(Action("find_help", "在帮助里查找", "Ctrl+F", lambda: go_to(self.filter), "help"))
+        self.commands.declare(COMMANDS, find_help=lambda: go_to(self.filter))
         self.commands.bind(self, "help")
 
     def first(self) -> QWidget:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskapp.overview.home_view import HomeView
 from deskapp.overview.shown import Leads, Link
-from deskapp.ui.actions import Action, Actions
+from deskapp.ui.actions import Actions, Command, Keys
 from deskapp.ui.buttons import Button
 from deskapp.ui.offers import Offer
 from deskapp.ui.pages.home_aside import Aside
@@ -18,6 +18,12 @@ from deskapp.ui.placing import column, row
 from deskapp.ui.theme import look
 from deskapp.ui.walking import go_to
 
+COMMANDS = (
+    Command("queue_more", "等候人数加一", "+", "home"),
+    Command("queue_less", "等候人数减一", "-", "home"),
+    Command("finish_task", "选中的待办已办结", "Del", "home"),
+)
+HOME_KEYS: Keys = (("字母、数字", "直接查找"),)
 TILES = 6
 ASIDE_FROM = 1100
 TOGETHER = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -37,9 +43,10 @@ class HomePage(Page):
         self.today.typed.connect(self.typed)
         self.today.emptied.connect(lambda: go_to(self.first()))
         self.aside.taken_up.connect(lambda request_id: self.open(Link(Leads.DRAFT, request_id)))
-        self.commands.add(Action("queue_more", "等候人数加一", "+", lambda: self.aside.queue.step(1), "home"))
-        self.commands.add(Action("queue_less", "等候人数减一", "-", lambda: self.aside.queue.step(-1), "home"))
-        self.commands.add(Action("finish_task", "选中的待办已办结", "Del", self._finish, "home"))
+        step = self.aside.queue.step
+        self.commands.declare(
+            COMMANDS, queue_more=lambda: step(1), queue_less=lambda: step(-1), finish_task=self._finish
+        )
         self.commands.bind(self, "home")
         lists = row(gap=s.l)
         lists.addWidget(self.today, 1)

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from deskapp.ui.actions import Action
+from deskapp.ui.actions import Command
 from deskapp.ui.backroom import Backroom
 from deskapp.ui.pages.page import Page
 from deskapp.ui.pages.register import Register
@@ -14,6 +14,11 @@ from deskapp.ui.placing import column, row
 from deskapp.ui.segments import Segments
 from deskapp.ui.theme import look
 from deskapp.ui.walking import go_to
+
+COMMANDS = (
+    Command("filter", "到筛选框", "Ctrl+F", "list"),
+    Command("export", "导出这张表", "Ctrl+E", "list"),
+)
 
 
 class ListPage(Page):
@@ -31,8 +36,7 @@ class ListPage(Page):
             self._stack.addWidget(view)
             view.opens.connect(self.opens)
             view.told.connect(self.told)
-        self.commands.add(Action("filter", "到筛选框", "Ctrl+F", self._go_to_filter, "list"))
-        self.commands.add(Action("export", "导出这张表", "Ctrl+E", self._export, "list"))
+        self.commands.declare(COMMANDS, filter=self._go_to_filter, export=self._export)
         self.commands.bind(self, "list")
         s = look().sizes
         layout = column(*((row(self.tabs, None),) if several else ()), self._holder, gap=s.s)

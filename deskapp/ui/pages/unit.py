@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from deskapp.overview.shown import Leads, Link
 from deskapp.overview.unit_view import Revealed, StandingOrder, UnitView
-from deskapp.ui.actions import Action, Actions
+from deskapp.ui.actions import Actions, Command
 from deskapp.ui.backroom import Backroom
 from deskapp.ui.buttons import Button
 from deskapp.ui.offers import Offer, Subject
@@ -20,6 +20,11 @@ from deskapp.ui.theme import Tone, look
 from deskapp.ui.widgets import Elided, text
 from deskapp.ui.words import say
 
+COMMANDS = (
+    Command("reveal", "显示选中的人的完整电话和证件号", "Ctrl+U", "unit"),
+    Command("older", "更早的经过", "PgDown", "unit"),
+    Command("newer", "更近的经过", "PgUp", "unit"),
+)
 PAST_FROM, ACTS_FROM = 1160, 1000
 REVEALED_MS = 30_000
 ACTS_IN_SIGHT = 4
@@ -39,9 +44,8 @@ class UnitPage(Page):
         self.revealed: MessageBar | None = None
         self.head = Head(window, [offer for offer in offers if offer.about_units])
         self._lay_out()
-        self.commands.add(Action("reveal", "显示选中的人的完整电话和证件号", "Ctrl+U", self.reveal, "unit"))
-        self.commands.add(Action("older", "更早的经过", "PgDown", lambda: self.past.turn(1), "unit"))
-        self.commands.add(Action("newer", "更近的经过", "PgUp", lambda: self.past.turn(-1), "unit"))
+        turn = self.past.turn
+        self.commands.declare(COMMANDS, reveal=self.reveal, older=lambda: turn(1), newer=lambda: turn(-1))
         self.commands.bind(self, "unit")
         self.people.table.opened.connect(lambda _row: self.reveal())
         self.receipts.table.opened.connect(self._open_receipt)

@@ -5,35 +5,50 @@ from PySide6.QtCore import Qt
 
 from deskapp.counter import COUNTER
 from deskapp.ui.actions import clashes
-from deskapp.ui.pages.cheat_sheet import ON_PAGES, WIZARD, sheet
+from deskapp.ui.pages.cheat_sheet import NAMES
 from deskapp.ui.pages.help import HelpPage
 from deskapp.ui.pages.places import PLACES
+from deskapp.ui.words import say
 from tests.ui.hands import press
 from tests.ui.pages.conftest import search, sign_in
 
 
+def told(frame):
+    """Every key and its words in the cheat sheet that F1 shows, as they are shown."""
+    frame.go("help")
+    return {(NAMES.get(key, key), say(words)) for _, keys in frame.here.keys.groups for key, words in keys}
+
+
+def named(actions):
+    return {(NAMES.get(one.key, one.key), say(one.words)) for one in actions if one.key}
+
+
 def test_every_action_of_the_window_stands_in_the_cheat_sheet(frame):
-    told = {(key, words) for _, keys in sheet(frame.commands, frame.offers) for key, words in keys}
-    for action in frame.commands:
-        if action.key:
-            assert (action.key, action.words) in told
+    assert named(frame.commands) <= told(frame)
 
 
-def test_every_action_of_a_procedure_stands_in_the_cheat_sheet(frame):
-    frame.start("collect_fees")
-    told = dict(WIZARD)
-    for action in frame.here.wizard.commands:
-        assert told[action.key] == action.words
+def test_every_action_of_every_procedure_stands_in_the_cheat_sheet(begin, unit):
+    """Also what a procedure can do and no other."""
+    program = begin()
+    for name in ("林晓", "高远", "孙敏"):
+        frame = sign_in(program, name)
+        for offer in frame._places.mine:
+            frame.start(offer.name)
+            assert frame.here.offer is offer
+            assert named(frame.here.wizard.commands) <= told(frame), offer.name
+        program.sign_out()
 
 
-def test_every_key_of_a_page_stands_in_the_cheat_sheet(frame):
-    told = {key for key, _ in ON_PAGES}
+def test_every_key_of_a_page_stands_in_the_cheat_sheet_with_its_page(frame):
     for place in PLACES:
         frame.go(place.name)
-        assert {action.key for action in frame.here.commands} <= told
+        keys = named(frame.here.commands)
+        assert {key for key, _ in keys} <= {key for key, _ in told(frame)}
+        for key, words in keys:
+            assert [said for shown, said in told(frame) if shown == key and said.endswith(f"：{words}")], (key, words)
     search("32501")
     press(Qt.Key.Key_Return)
-    assert {action.key for action in frame.here.commands} <= told
+    assert {words for _, words in named(frame.here.commands)} <= {words.partition("：")[2] for _, words in told(frame)}
 
 
 def test_no_key_of_the_window_means_another_thing_on_a_page_or_in_a_procedure(frame):

@@ -13,7 +13,7 @@ from deskapp.kernel.problems import Problem
 from deskapp.procedures.collect_fees import view
 from deskapp.procedures.collect_fees.steps import Extra, Payer
 from deskapp.ui.cells import Cell
-from deskapp.ui.charges import ChargeTable
+from deskapp.ui.charges import CHARGE_KEYS, ChargeTable
 from deskapp.ui.editors import OTHER_SHARE, SHARES, editor_for, plain_type
 from deskapp.ui.fields import CodeField, DateField, Editor, LineField
 from deskapp.ui.figures import CountField
@@ -114,7 +114,7 @@ class ItemsPage(StepPage):
 
     def _charges(self) -> Panel:
         panel, s = Panel(pad=0), look().sizes
-        hints = keys(("1–9", "选或不选"), ("0", "全选"), ("+ −", "预交月数"), ("Tab", "其他方式"))
+        hints = keys(*CHARGE_KEYS, ("Tab", "其他方式"))
         head = row(text("欠费", "heading"), self.nothing, None, hints, gap=s.m)
         head.setContentsMargins(s.l, s.m, s.l, s.xs)
         ways = row(gap=s.l)
