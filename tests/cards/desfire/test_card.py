@@ -188,6 +188,24 @@ def test_an_answer_changed_on_its_way_is_never_believed(bit, generation, what):
     assert card.read(1, Mode.FULL, 31) == bytes(31)
 
 
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 127), st.sampled_from(sorted(FAMILIES)), st.booleans())
+def test_a_card_that_cannot_prove_the_key_is_not_believed(bit, generation, with_des):
+    """A false card can pass a challenge on and take any answer; it cannot answer ours."""
+    connection = Meddled(Reader(card=Desfire(Chip(generation, UID))))
+
+    def random(length: int) -> bytes:
+        connection.bit = bit
+        return bytes(length)
+
+    card = DesfireCard(Link(connection), random)
+    if not with_des:
+        card.create_application(APPLICATION, GUARDED, aes_keys(1))
+        card.select(APPLICATION)
+    with pytest.raises(GarbledError):
+        card.authenticate_des(0, ZEROS) if with_des else card.authenticate(0, ZEROS, FAMILIES[generation])
+
+
 @pytest.mark.parametrize("answer", [b"", bytes(27), bytes(30)])
 def test_a_version_that_is_no_version_is_refused(answer):
     with pytest.raises(GarbledError):
