@@ -6,6 +6,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_FONT_DPI", "96")
 
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -91,6 +92,8 @@ def store(place: Place, clock: Clock) -> Iterator[Store]:
     """The open database."""
     opened = open_place(place, clock())
     yield opened
+    if window := sys.modules.get("deskapp.ui.tasks"):
+        window.wait(60)
     opened.close()
 
 

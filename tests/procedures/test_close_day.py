@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from deskapp.audit import anchors
+from deskapp.audit.records import ChainLink
 from deskapp.flow.procedure import Done
 from deskapp.kernel.money import Money
 from deskapp.ledger.closing_records import CashDifference, Closing
@@ -18,6 +19,7 @@ from deskapp.procedures.close_day.service import open_matters
 from deskapp.procedures.close_day.steps import CashCount, LockedAway, OpenMatters, TicketCheck
 from deskapp.procedures.close_day.wizard import CashCountPage, CloseDayWizard
 from deskapp.staff.settings import change_settings
+from deskapp.ui.states import MessageBar
 from tests.clerk import PlainClerk, WindowClerk, type_text
 from tests.conftest import PIN
 from tests.ledger import till
@@ -99,6 +101,7 @@ def test_the_sheet_says_it_all(desk, tmp_path):
         "现金290.00130.0060.00",
         "0001203至00012051201",
         "四项相符",
+        "账目核对已核对全部账目，没有发现不符一、收款汇总",
         "560.00",
         "存单0036",
         "√票据、印章已锁好",
@@ -106,6 +109,40 @@ def test_the_sheet_says_it_all(desk, tmp_path):
         f"第{made.anchor_no}号{head}累计¥100.00",
     ):
         assert words in sheet, words
+
+
+FOUND = "发现 3 处不符：缺少保护触发器 keep_ticket_update，数据库被人动过；其余用 deskapp check 逐条列出"
+
+
+def edit_behind_the_program(desk):
+    """What a hand with another tool does to the file: a guard taken away, and a remark written anew."""
+    with desk.store.engine.begin() as connection:
+        connection.execute(text("DROP TRIGGER keep_ticket_update"))
+        connection.execute(text("UPDATE ticket SET remark = '另记' WHERE printed_no = '0001203'"))
+
+
+def test_what_does_not_hold_in_the_ledger_is_said_on_the_sheet_and_blocks_nothing(at_counter, desk, tmp_path):
+    """Reliability 1.4: the closing inspects the whole ledger; one plain sentence stands on sheet and chain."""
+    edit_behind_the_program(desk)
+    done = walk(at_counter(CloseDayWizard, desk), FLOAT_AND_60)
+    assert isinstance(done, Done)
+    assert f"账目核对{FOUND}" in done.words
+    assert f"账目核对{''.join(FOUND.split())}" in copied(drawn(desk, done.papers[0]).pdf, tmp_path)
+    with desk.reading() as session:
+        link = session.scalars(select(ChainLink).where(ChainLink.kind == anchors.CLOSING)).one()
+        assert link.facts["checked"] == FOUND
+
+
+def test_the_first_page_tells_of_it_before_anything_is_counted(qtbot, look, desk):
+    """Reliability 1.4."""
+    look()
+    edit_behind_the_program(desk)
+    clerk = WindowClerk(CloseDayWizard, desk)
+    qtbot.addWidget(clerk.wizard)
+    qtbot.waitUntil(lambda: bool(clerk.wizard.page.findChildren(MessageBar)), timeout=60_000)
+    (bar,) = clerk.wizard.page.findChildren(MessageBar)
+    assert bar.words == FOUND
+    assert clerk.fill(OpenMatters, seen=True) == []
 
 
 def test_a_shortage_is_confirmed_by_another_with_its_reason(at_counter, desk, lead, asked_of, tmp_path):

@@ -16,6 +16,7 @@ from deskapp.kernel.money import Money
 from deskapp.kernel.numbers import TicketNo
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger import books, closing, prints
+from deskapp.ledger.checks.inspection import Inspected, inspect
 from deskapp.ledger.closing import Count, Explained, ToClose
 from deskapp.ledger.closing_records import Closing
 from deskapp.ledger.kinds import BookState
@@ -76,27 +77,30 @@ def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
 
 
 def finish(desk: Desk, answers: Answers) -> Done:
-    """Close the day, once. The cashier's workbook, the anchor and the backup follow after the commit.
+    """Close the day, once, after the ledger was held against itself: what that found stands on the sheet.
 
-    None of them undoes the closing if it fails: its sentence is added to what is told.
+    It blocks nothing; what must not differ is refused by `check`. The cashier's workbook, the anchor and the backup
+    follow after the commit. None of them undoes the closing if it fails: its sentence is added to what is told.
     Raises TicketError when the day has changed since it was counted.
     """
+    found = inspect(desk.store)
     with desk.work(ACT) as session:
-        made = closing.done_before(session, answers.request_id) or _close(desk, session, answers)
+        made = closing.done_before(session, answers.request_id) or _close(desk, session, answers, found)
         paper = PaperDue("daily_closing", made.slip, (Closing.__tablename__, made.id))
     words = f"{made.business_day} 已日结，收款 {made.takings}，校验链第 {made.anchor_no} 号。请在日结单上签名"
     after = (partial(_anchor, desk), partial(_workbook, desk, made.business_day), partial(_back_up, desk))
-    told = [sentence for sentence in map(_tried, after) if sentence]
+    told = [] if found.good else [f"账目核对{found.words}"]
+    told += [sentence for sentence in map(_tried, after) if sentence]
     return Done(made.number, "；".join((words, *told)), (paper,), made.number)
 
 
-def _close(desk: Desk, session: Session, answers: Answers) -> Closing:
+def _close(desk: Desk, session: Session, answers: Answers, found: Inspected) -> Closing:
     day = _to_close(desk, session, _count(answers))
     difference = day.sums.difference
     if difference and (allowance := answers.allowed.get(closing.difference_refusal(difference))):
         desk.require("accept_difference", allowance)
         day = replace(day, explained=Explained(allowance.reason, allowance.staff_id, allowance.name))
-    day = replace(day, remarks=remarks(session, day))
+    day = replace(day, remarks=remarks(session, day), checked=found.words)
     keep_overrides(session, answers, ACT)
     return closing.close(
         session,

@@ -7,11 +7,13 @@ from deskapp.flow.step import Question, Step
 from deskapp.kernel.money import Money
 from deskapp.kernel.notes import FACES
 from deskapp.kernel.takings import SHARED, Taking, shared
+from deskapp.ledger.checks.inspection import Inspected, inspect
 from deskapp.ledger.closing import Count, ToClose, kind_of
 from deskapp.procedures.close_day.numbers.wizard import TicketCheckPage
 from deskapp.procedures.close_day.rules import suspect
 from deskapp.procedures.close_day.service import CLOSE_DAY, open_matters, to_close
 from deskapp.procedures.close_day.steps import CashCount, LockedAway, OpenMatters, TicketCheck
+from deskapp.ui import tasks
 from deskapp.ui.counting import Counting, face_words
 from deskapp.ui.fields import Editor
 from deskapp.ui.figures import MoneyField
@@ -29,17 +31,38 @@ class OpenMattersPage(StepPage):
 
     def build(self) -> None:
         desk = self.session.desk
-        day, left = to_close(desk).takings.scope.day, open_matters(desk)
-        if day < desk.today:
-            words = say("{day} 还没有日结，本次先结这一天。", day=day)
+        self.day = to_close(desk).takings.scope.day
+        if self.day < desk.today:
+            words = say("{day} 还没有日结，本次先结这一天。", day=self.day)
             self.sheet.addWidget(MessageBar(Tone.WARN, words, "结完后可以继续办理今天的收费和日结。"))
-        panel = Panel("未办事项")
+        self.above = column(gap=0)
+        self.sheet.addLayout(self.above)
+        panel, self.facts = Panel("未办事项"), Facts()
+        panel.body.addWidget(self.facts)
+        self.sheet.addWidget(panel)
+        super().build()
+        self._show("正在核对……")
+        tasks.start("正在核对账目", lambda _progress: inspect(desk.store), done=self._checked)
+
+    def _show(self, checked: str) -> None:
+        left = open_matters(self.session.desk)
         numbers = "、".join(left.unprinted)
         unprinted = say("{n} 张　{numbers}", n=len(left.unprinted), numbers=numbers) if numbers else "没有"
         drafts = say("{n} 份", n=left.drafts) if left.drafts else "没有"
-        panel.body.addWidget(Facts([("日结日期", str(day)), ("未打印的收据", unprinted), ("挂起的业务", drafts)]))
-        self.sheet.addWidget(panel)
-        super().build()
+        facts = [
+            ("日结日期", str(self.day)),
+            ("未打印的收据", unprinted),
+            ("挂起的业务", drafts),
+            ("账目核对", checked),
+        ]
+        self.facts.set_facts(facts)
+
+    def _checked(self, found: Inspected) -> None:
+        """What holding the ledger against itself has found; the closing goes on, and its sheet says so too."""
+        self._show(found.words if found.good else "有不符")
+        if not found.good:
+            bar = MessageBar(Tone.DANGER, found.words, "请报告负责人。可以照常日结，日结单上会写明。")
+            self.above.addWidget(bar)
 
 
 class CashCountPage(StepPage):
@@ -144,7 +167,7 @@ class CloseDayWizard(ProcedureWizard):
         LockedAway: LockedAwayPage,
     }
     verb = "日结并打印"
-    long = "正在日结和备份"
+    long = "正在核对账目、日结和备份"
 
     def subject(self) -> str:
         return self._subject
