@@ -64,6 +64,11 @@ class Application:
         return sum(-(-size // BLOCK) * BLOCK for size in (BLOCK, *sizes))
 
 
+def factory_application() -> Application:
+    """The card itself, as it leaves its factory: one DES key of zeros."""
+    return Application(FACTORY_SETTINGS, [factory_key(KeyKind.TWO_DES)])
+
+
 @dataclass
 class Chip:
     """The lasting memory of a card: what is left when it has been out of the field."""
@@ -73,7 +78,7 @@ class Chip:
     batch: bytes = bytes.fromhex("ba4519e320")
     made: bytes = bytes.fromhex("4913")
     """Week and year, in decimal digits."""
-    master: Application = field(default_factory=lambda: _factory_application())
+    master: Application = field(default_factory=factory_application)
     applications: dict[bytes, Application] = field(default_factory=dict)
 
     @property
@@ -91,7 +96,3 @@ Random = Callable[[int], bytes]
 """So many random bytes; a test hands in its own."""
 
 TRUE_RANDOM: Random = token_bytes
-
-
-def _factory_application() -> Application:
-    return Application(FACTORY_SETTINGS, [factory_key(KeyKind.TWO_DES)])

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 import pytest
 
 from deskapp.cards.emulator.mischief import Mischief
+from deskapp.cards.emulator.vpcd import GET_ATR, ON, RESET, Link
 from deskapp.cards.errors import CardGoneError
 from deskapp.cards.readers import (
     CardCame,
+    CardMute,
     CardWent,
     Happening,
     ReaderCame,
@@ -83,6 +85,25 @@ def test_a_card_lost_in_the_middle_and_laid_back_at_once_went_and_came(seen: See
     slot.lay(card)
     seen.wait_for(CardWent(slot.name), CardCame(slot.name, card.atr), after=told)
     slot.take()
+
+
+class MuteLink(Link):
+    """A card that can be felt on the reader, and is gone once it is powered."""
+
+    powered = False
+
+    def _answered(self, message: bytes) -> bool:
+        if message == GET_ATR and self.powered:
+            return False
+        self.powered = message in (ON, RESET)
+        return super()._answered(message)
+
+
+def test_a_card_that_does_not_say_who_it_is_is_told_as_mute(seen: Seen, slot: Slot):
+    slot.reader.put(desfire())
+    MuteLink(slot.reader, slot.daemon.port).start()
+    seen.wait_for(CardMute(slot.name), CardWent(slot.name))
+    assert CardCame(slot.name, desfire().atr) not in seen.all
 
 
 def test_talking_to_a_card_is_no_coming_and_going(seen: Seen, slot: Slot):
