@@ -146,11 +146,6 @@ class Office(ListRoom):
         """After how many minutes without a key the window locks (PRIVACY-05)."""
         return self.desk.settings().idle_lock_minutes
 
-    @property
-    def queue_limit(self) -> int:
-        """How many customers may wait before help is called (GEN-18)."""
-        return self.desk.settings().queue_alert_threshold
-
     # Drafts
 
     def keep_draft(self, procedure: str, said: Mapping[str, Any], subject: str, stopped_at: str) -> None:

@@ -144,8 +144,14 @@ class Program:
         frame.full_screen_asked.connect(self.window.turn_full_screen)
         frame.look_chosen.connect(self._wear)
         self.window.set_frame(frame)
+        frame.host.changed.connect(self._watch)
         self.window.uncover()
-        self.idle.watch(office.idle_minutes)
+        self._watch()
+
+    def _watch(self) -> None:
+        """Count the minutes of the settings in force; behind a cover nobody is watched."""
+        if self.window.cover is None:
+            self.idle.watch(self._office().idle_minutes)
 
     def lock(self) -> None:
         """Cover everything; what was begun stays behind the cover, and its draft is kept (PRIVACY-05)."""
@@ -162,7 +168,7 @@ class Program:
 
     def _unlock(self) -> None:
         self.window.uncover()
-        self.idle.watch(self._office().idle_minutes)
+        self._watch()
 
     def sign_out(self) -> None:
         """Leave the desk to somebody else; drafts stay with whoever began them."""

@@ -15,6 +15,7 @@ from deskapp.overview.home_view import HalfDone, HomeView, Shift
 from deskapp.overview.matters import Look, matters
 from deskapp.overview.shown import short_time
 from deskapp.staff.drafts import open_drafts
+from deskapp.staff.settings import read_settings
 
 
 def home_view(desk: Desk, titles: Mapping[str, str], backup_at: datetime | None) -> HomeView:
@@ -22,7 +23,8 @@ def home_view(desk: Desk, titles: Mapping[str, str], backup_at: datetime | None)
     with desk.reading() as session:
         look = Look(session, desk, dict(titles))
         found = tuple(matters(look, backup_at))
-        return HomeView(found, half_done(look), shift(session, desk) if desk.may("collect_fees") else None)
+        mine = shift(session, desk) if desk.may("collect_fees") else None
+        return HomeView(found, half_done(look), mine, read_settings(session).queue_alert_threshold)
 
 
 def half_done(look: Look) -> tuple[HalfDone, ...]:

@@ -62,8 +62,12 @@ class Shift:
 
 @dataclass(frozen=True)
 class HomeView:
-    """The home page at one moment. `shift` is None for somebody who takes no money."""
+    """The home page at one moment. `shift` is None for somebody who takes no money.
+
+    More waiting customers than `queue_limit` call for help (GEN-18).
+    """
 
     matters: tuple[Matter, ...]
     half_done: tuple[HalfDone, ...]
     shift: Shift | None
+    queue_limit: int

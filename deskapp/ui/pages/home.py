@@ -32,13 +32,11 @@ TOGETHER = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 class HomePage(Page):
     """Tiles and codes to start from, today's list, and beside it what lies around; in a small window less."""
 
-    def __init__(
-        self, read: Callable[[], HomeView], window: Actions, offers: Sequence[Offer], queue_limit: int
-    ) -> None:
+    def __init__(self, read: Callable[[], HomeView], window: Actions, offers: Sequence[Offer]) -> None:
         super().__init__("today")
         s = look().sizes
         self._read = read
-        self.today, self.aside = TodayList(), Aside(queue_limit)
+        self.today, self.aside = TodayList(), Aside()
         self.today.opened.connect(self.open)
         self.today.typed.connect(self.typed)
         self.today.emptied.connect(lambda: go_to(self.first()))

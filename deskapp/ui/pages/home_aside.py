@@ -24,10 +24,10 @@ class Aside(QWidget):
 
     taken_up = Signal(str)
 
-    def __init__(self, queue_limit: int) -> None:
+    def __init__(self) -> None:
         super().__init__()
         s = look().sizes
-        self.queue = Queue(queue_limit)
+        self.queue = Queue()
         self._count = text("", "caption")
         self._drafts = Panel("接着办", self._count)
         self._lines = column(gap=s.s)
@@ -40,7 +40,8 @@ class Aside(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
 
     def show_view(self, view: HomeView) -> None:
-        """Show drafts and takings as they stand now."""
+        """Show drafts, takings and the queue as they stand now."""
+        self.queue.set_limit(view.queue_limit)
         self._show_drafts(view.half_done)
         self._has_shift = view.shift is not None
         if view.shift:
@@ -84,9 +85,9 @@ class Aside(QWidget):
 class Queue(Panel):
     """How many customers wait, counted by + and −; more than the limit calls for help (GEN-18, FEE-02)."""
 
-    def __init__(self, limit: int) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.waiting, self._limit = 0, limit
+        self.waiting, self._limit = 0, 0
         self._number, self._call = text("0", "heading"), text(CALL, tone=Tone.WARN, wrap=True)
         less, more = Button("−"), Button("+")
         less.setAccessibleName(say("等候人数减一"))
@@ -98,6 +99,11 @@ class Queue(Panel):
         line = row(text("等候", "heading"), self._number, text("人", "soft"), None, less, more)
         self.body.addLayout(line)
         self.body.addWidget(self._call)
+        self._show()
+
+    def set_limit(self, limit: int) -> None:
+        """How many may wait before help is called."""
+        self._limit = limit
         self._show()
 
     def step(self, by: int) -> None:

@@ -66,7 +66,7 @@ class PageMaker:
         return HelpPage(self._offers, self._window)
 
     def _home(self) -> HomePage:
-        return HomePage(self._room.home, self._window, self.mine, self._room.queue_limit)
+        return HomePage(self._room.home, self._window, self.mine)
 
     @property
     def mine(self) -> list[Offer]:

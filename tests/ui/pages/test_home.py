@@ -11,9 +11,11 @@ from deskapp.ledger.ticket_records import TicketBook
 from deskapp.overview.home_view import Pile, Urgency
 from deskapp.staff.records import Task
 from deskapp.staff.roles import Role
+from deskapp.staff.settings import change_settings
 from deskapp.ui.pages.home_aside import CALL
 from deskapp.ui.pages.unit import UnitPage
 from deskapp.ui.pages.walk import WalkPage
+from deskapp.ui.theme import Tone
 from tests.ui.hands import ENTER, press
 from tests.ui.pages.conftest import counter, let_tasks_end, pay, search, sign_in
 
@@ -130,7 +132,8 @@ def test_used_up_books_wait_for_the_cashier_and_for_who_holds_them(begin, unit, 
     assert waiting(sign_in(program, "孙敏")) == [("核销票据本", "今天")]
 
 
-def test_instructions_about_to_expire_and_tasks_due_are_listed_by_urgency(frame, unit, desk, clock):
+def test_gen_13_instructions_about_to_expire_and_tasks_due_are_listed_by_urgency(frame, unit, desk, clock):
+    """GEN-13: overdue in red, due today in orange, then what is to come; only what is one's own to do."""
     with desk.work("give_instruction") as session:
         session.add(Instruction(unit_id=unit.id, text="对讲机故障", valid_to=date(2026, 11, 23)))
         session.add(Instruction(unit_id=unit.id, text="以后再说", valid_to=date(2027, 11, 23)))
@@ -139,6 +142,8 @@ def test_instructions_about_to_expire_and_tasks_due_are_listed_by_urgency(frame,
         session.add(a_task("别人的事", clock(), Role.CASHIER))
     assert waiting(frame) == [("回访", "逾期 1 天"), ("送达通知单", "今天 14:00"), ("嘱托到期", "周一 11-23")]
     assert [one.urgency for one in frame.here.today.matters][0] is Urgency.LATE
+    cells = {line[1].words: line[0] for line in frame.here.today.table.rows.rows}
+    assert [cells[what].tone for what in ("回访", "送达通知单", "嘱托到期")] == [Tone.DANGER, Tone.WARN, None]
     frame.here.today.table.selectRow(len(frame.here.today.matters) - 1)
     press(ENTER)
     assert isinstance(frame.here, UnitPage)
@@ -178,6 +183,20 @@ def test_more_than_two_waiting_calls_for_help(frame):
     assert CALL in [label.text() for label in queue.findChildren(type(queue._call)) if label.isVisible()]
     press(Qt.Key.Key_Minus)
     assert not queue._call.isVisible()
+
+
+def test_gen_18_how_many_may_wait_is_a_setting_that_counts_at_once(frame, manned_by):
+    """GEN-18."""
+    frame.go("today")
+    for _ in range(3):
+        press(Qt.Key.Key_Plus)
+    assert frame.here.aside.queue._call.isVisible()
+    with manned_by("高远").work("change_settings") as session:
+        change_settings(session, queue_alert_threshold=3)
+    frame.here.refresh()
+    assert not frame.here.aside.queue._call.isVisible()
+    press(Qt.Key.Key_Plus)
+    assert frame.here.aside.queue._call.isVisible()
 
 
 def test_the_shift_shows_takings_by_way_and_the_next_receipt(frame):

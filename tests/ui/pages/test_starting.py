@@ -22,6 +22,7 @@ from deskapp.staff.roles import Role
 from deskapp.staff.settings import change_settings
 from deskapp.store.backup import backups
 from deskapp.store.place import Place
+from deskapp.ui import idle
 from deskapp.ui.buttons import Button
 from deskapp.ui.first_run import AdministratorPage, ChoicePage
 from deskapp.ui.main_window import MainWindow
@@ -145,7 +146,8 @@ def test_a_name_is_found_by_its_initials_and_remembered(begin):
     assert counter(program).room.clerk == "孙敏"
 
 
-def test_the_lock_covers_everything_and_keeps_what_was_begun(begin, unit, store):
+def test_privacy_05_the_lock_covers_everything_and_keeps_what_was_begun(begin, unit, store):
+    """PRIVACY-05, GEN-12."""
     program = begin()
     frame = sign_in(program)
     search("32501")
@@ -164,16 +166,41 @@ def test_the_lock_covers_everything_and_keeps_what_was_begun(begin, unit, store)
         assert [one.good for one in lines] == [False, True]
 
 
-def test_the_lock_comes_after_the_minutes_of_the_settings(begin, unit):
+def test_privacy_05_the_lock_comes_after_the_minutes_of_the_settings(begin, unit):
+    """PRIVACY-05: five, unless the centre says otherwise."""
     program = begin()
     frame = sign_in(program)
     assert program.idle.minutes == frame.room.idle_minutes == 5
+    assert 290_000 < program.idle.remaining() <= 300_000
     program.idle.passed.emit()
     assert isinstance(program.window.cover, LockPage)
     assert program.idle.minutes == 0
 
 
-def test_a_key_begins_the_minutes_anew(begin, unit):
+def test_privacy_05_minutes_without_a_touch_lock_the_screen(begin, unit, qtbot, monkeypatch):
+    """PRIVACY-05: with minutes that pass sooner than on a clock."""
+    program = begin()
+    sign_in(program)
+    monkeypatch.setattr(idle, "MINUTE_MS", 20)
+    program.idle.watch(5)
+    qtbot.waitUntil(lambda: isinstance(program.window.cover, LockPage), timeout=10_000)
+
+
+def test_privacy_05_other_minutes_count_at_once(begin, unit, manned_by):
+    """PRIVACY-05: from the act that changed them on; behind the lock nothing is counted."""
+    program = begin()
+    frame = sign_in(program)
+    with manned_by("高远").work("change_settings") as session:
+        change_settings(session, idle_lock_minutes=2)
+    frame.host.changed.emit()
+    assert program.idle.minutes == 2
+    program.lock()
+    frame.host.changed.emit()
+    assert program.idle.minutes == 0
+
+
+def test_privacy_05_a_key_begins_the_minutes_anew(begin, unit):
+    """PRIVACY-05."""
     program = begin()
     sign_in(program)
     program.idle.watch(1)
