@@ -94,7 +94,9 @@ class Ev1Session:
 class Ev2Session:
     """Messaging of EV2: a counter and the number of the transaction stand in every MAC and every vector."""
 
-    def __init__(self, key_no: int, ciphers: tuple[BlockCipher, BlockCipher], transaction: bytes, commands: int) -> None:
+    def __init__(
+        self, key_no: int, ciphers: tuple[BlockCipher, BlockCipher], transaction: bytes, commands: int
+    ) -> None:
         """The ciphers hide and sign; `transaction` is its number (4 bytes), `commands` how many it has seen so far."""
         self.key_no = key_no
         self.transaction, self.commands = transaction, commands
