@@ -1,6 +1,6 @@
 """Tickets: the next number of the clerk's book is issued or spoiled, chained and sealed; never edited or skipped."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -13,7 +13,7 @@ from deskapp.kernel.problems import Refusal
 from deskapp.ledger import books
 from deskapp.ledger.kinds import BookState, Handover, TicketState, TicketUse
 from deskapp.ledger.payment_records import Payment
-from deskapp.ledger.ticket_records import Ticket, TicketBook, TicketVoid
+from deskapp.ledger.ticket_records import Ticket, TicketBook, TicketVoid, kind_words
 
 RECEIPT = "receipt"
 SPOILED = "spoiled"
@@ -143,7 +143,13 @@ def state_of(session: Session, ticket: Ticket) -> TicketState:
     return TicketState.VOIDED if void_of(session, ticket) else TicketState.ISSUED
 
 
-def find(session: Session, printed_no: str) -> Ticket | None:
-    """The ticket with this number as printed; the latest where two types share it."""
-    asked = select(Ticket).where(Ticket.printed_no == printed_no.strip().upper())
-    return session.scalars(asked.order_by(Ticket.id.desc()).limit(1)).one_or_none()
+def numbered(session: Session, printed_no: str, kind: str = "") -> list[Ticket]:
+    """The tickets with this number as printed, of one kind where it is named: two kinds may share a number."""
+    asked = select(Ticket).where(Ticket.printed_no == printed_no.strip().upper()).order_by(Ticket.id)
+    return [one for one in session.scalars(asked) if kind in ("", kind_words(one.book))]
+
+
+def which(found: Sequence[Ticket]) -> str:
+    """The question where several tickets share a number: each with its kind, customer and amount."""
+    named = (f"{kind_words(one.book)}（{one.customer_name or one.use.value}，{one.amount}）" for one in found)
+    return f"{found[0].printed_no} 有 {len(found)} 张：{'；'.join(named)}。请照票面说明是哪一种"

@@ -118,7 +118,7 @@ def _signed(stage: Stage) -> None:
     number = stage.outcome.number
     stage.hands.press("1", "Esc")
     with stage.desk.reading() as session:
-        kept = tickets.find(session, number)
+        kept = tickets.numbered(session, number)
     stage.insist(kept, f"收据 {number} 没有记入")
 
 

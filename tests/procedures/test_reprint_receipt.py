@@ -1,9 +1,12 @@
 """Printing again, bare and through the window: any paper by its number, unchanged, with its count on it."""
 
 import pytest
+from sqlalchemy import select
 
 from deskapp.flow.procedure import Done
-from deskapp.ledger.kinds import TicketState
+from deskapp.ledger import tickets
+from deskapp.ledger.kinds import TicketState, TicketType
+from deskapp.ledger.ticket_records import TicketBook
 from deskapp.printing.file_printer import FilePrinter
 from deskapp.printout import print_paper
 from deskapp.procedures.reprint_receipt.service import preview, recent
@@ -42,6 +45,26 @@ def test_a_receipt_comes_out_again_with_its_mark(at_counter, desk, ticket, print
 def test_a_paper_that_never_was_is_told_so(at_counter, desk, ticket, number):
     (said,) = at_counter(ReprintReceiptWizard, desk).fill(WhichPaper, number=number)
     assert said.startswith("没有找到")
+
+
+def test_where_two_kinds_share_a_number_both_are_shown_and_it_is_asked_which(at_counter, desk, cashier, ticket):
+    """GEN-14: the latest is not taken for the one that is meant."""
+    till.draw(cashier, desk, till.a_range("0001203", 5, TicketType.UTILITY_INVOICE))
+    with desk.work("skip_number") as session:
+        book = session.scalars(select(TicketBook).where(TicketBook.type == TicketType.UTILITY_INVOICE)).one()
+        tickets.spoil(session, book, "卡纸")
+    assert preview(desk, "0001203") == b""
+    assert [(one.kind, one.number) for one in recent(desk, "0001203")] == [("公司正式收据", "0001203")]
+    clerk = at_counter(ReprintReceiptWizard, desk)
+    (said,) = clerk.fill(WhichPaper, number="0001203")
+    assert "有 2 张：公司正式收据（刘䶮，¥743.40）；水电发票（空白作废，¥0.00）" in said
+    assert "例如“公司正式收据 0001203”" in said
+    (said,) = clerk.fill(WhichPaper, number="水电发票 0001203")
+    assert said.startswith("没有找到")
+    assert clerk.fill(WhichPaper, number="公司正式收据 0001203") == []
+    done = clerk.finish()
+    assert isinstance(done, Done)
+    assert done.papers[0].record == ("ticket", ticket.id)
 
 
 def test_receipts_never_printed_come_first(desk, lead, ticket, printer):

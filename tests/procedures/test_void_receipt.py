@@ -3,18 +3,21 @@
 from dataclasses import asdict
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 from sqlalchemy import select
 
 from deskapp.flow.procedure import Done
 from deskapp.kernel.numbers import TicketNo
+from deskapp.ledger import tickets
+from deskapp.ledger.kinds import TicketType
 from deskapp.ledger.payment_records import Payment
-from deskapp.ledger.ticket_records import Ticket, TicketVoid
+from deskapp.ledger.ticket_records import Ticket, TicketBook, TicketVoid
 from deskapp.procedures.void_receipt.again import Reopen, Sold, reopen
 from deskapp.procedures.void_receipt.service import seen
 from deskapp.procedures.void_receipt.steps import WhyVoid, WrongReceipt
-from deskapp.procedures.void_receipt.wizard import VoidReceiptWizard
+from deskapp.procedures.void_receipt.wizard import VoidReceiptWizard, WrongReceiptPage
 from deskapp.staff.records import Override
-from tests.clerk import PlainClerk, WindowClerk
+from tests.clerk import PlainClerk, WindowClerk, type_text
 from tests.conftest import PIN
 from tests.fees import open_counter
 from tests.ledger import till
@@ -99,6 +102,45 @@ def test_a_voided_receipt_is_refused_on_the_first_page(at_counter, desk, lead, t
     assert "一张票据只作废一次" in said
 
 
+@pytest.fixture
+def shared(desk, cashier, ticket):
+    """A utility invoice of the same number, spoiled after the receipt was issued."""
+    till.draw(cashier, desk, till.a_range("0001203", 5, TicketType.UTILITY_INVOICE))
+    with desk.work("skip_number") as session:
+        book = session.scalars(select(TicketBook).where(TicketBook.type == TicketType.UTILITY_INVOICE)).one()
+        return tickets.spoil(session, book, "卡纸")
+
+
+def test_where_two_kinds_share_a_number_it_is_asked_which_is_meant(at_counter, desk, asked_of, lead, shared):
+    """TICKET-21: the program guesses nothing, not even the latest."""
+    clerk = at_counter(VoidReceiptWizard, desk, asked_of(desk))
+    both = "0001203 有 2 张：公司正式收据（刘䶮，¥100.00）；水电发票（空白作废，¥0.00）。请照票面说明是哪一种"
+    assert clerk.fill(WrongReceipt, number="0001203") == [both]
+    blank = "0001203 是空白作废的号码，没有收款可以冲销"
+    assert clerk.fill(WrongReceipt, number="0001203", kind="水电发票") == [blank]
+    assert clerk.fill(WrongReceipt, number="0001203", kind="公司正式收据") == []
+    assert clerk.fill(WhyVoid, **WHY) == ["作废 公司正式收据 0001203 须由另一个人批准"]
+
+
+def test_the_page_shows_both_and_chooses_neither(qtbot, look, desk, shared):
+    look()
+    clerk = WindowClerk(VoidReceiptWizard, desk)
+    qtbot.addWidget(clerk.wizard)
+    page = clerk.wizard.page
+    assert isinstance(page, WrongReceiptPage)
+    assert isinstance(page.field, QLineEdit)
+    type_text(page.field, "000120")
+    assert page.which.isHidden()
+    type_text(page.field, "0001203")
+    assert page.which.isVisible()
+    assert [one.text() for one in page.choice.buttons] == ["公司正式收据　刘䶮　¥100.00", "水电发票　空白作废　¥0.00"]
+    assert page.said() == {"number": "0001203", "kind": ""}
+    page.choice.choose(1)
+    assert page.said()["kind"] == "水电发票"
+    type_text(page.field, "0001204")
+    assert page.said()["kind"] == ""
+
+
 def test_whoever_closes_no_day_reverses_nothing(cashier, desk, asked_of, ticket):
     """The reversal counts in the closing of whoever does it; a cashier has none."""
     (said,) = PlainClerk(VoidReceiptWizard, cashier, asked_of(cashier)).fill(WrongReceipt, number="0001203")
@@ -115,12 +157,13 @@ def test_finished_twice_it_is_voided_once(desk, asked_of, ticket):
 
 def test_the_page_says_when_the_day_is_closed(desk, ticket, clock):
     """TICKET-21: the reversal counts on the day it is done."""
-    found = seen(desk, TicketNo.parse("0001203"))
+    asked = WrongReceipt(number=TicketNo.parse("0001203"), kind=None)
+    found = seen(desk, asked)
     assert found is not None
     assert not found.closed
     close_day(desk)
     clock.pass_by(days=1)
-    again = seen(desk, TicketNo.parse("0001203"))
+    again = seen(desk, asked)
     assert again is not None
     assert again.closed
     assert again.lines == (("门禁卡工本费", ticket.amount),)

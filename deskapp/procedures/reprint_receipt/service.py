@@ -18,7 +18,7 @@ from deskapp.ledger import book_papers, prints, tickets
 from deskapp.ledger.books import TicketError
 from deskapp.ledger.closing_records import Closing
 from deskapp.ledger.kinds import TicketState, TicketUse
-from deskapp.ledger.ticket_records import Ticket
+from deskapp.ledger.ticket_records import Ticket, kind_words
 from deskapp.printout import draw
 from deskapp.procedures.reprint_receipt.steps import WhichPaper
 from deskapp.staff.records import StaffMember
@@ -28,11 +28,14 @@ SEARCHED = (Ticket.printed_no, Ticket.customer_name, Ticket.room_no)
 
 
 def paper_of(session: Session, number: str) -> PaperDue | None:
-    """The paper with this number: a receipt, a closing sheet (RJ), a book slip (PJ)."""
+    """The paper with this number: a receipt, a closing sheet (RJ), a book slip (PJ).
+
+    Where tickets of two kinds share a number, the kind stands before it: 水电发票 0001203. Without it there is none.
+    """
     wanted = plain(number).upper().removeprefix("NO.").strip()
-    ticket = tickets.find(session, wanted)
-    if ticket and ticket.use is TicketUse.ISSUED:
-        return PaperDue("receipt", ticket.slip, (Ticket.__tablename__, ticket.id))
+    found = _tickets(session, wanted)
+    if len(found) == 1 and found[0].use is TicketUse.ISSUED:
+        return PaperDue("receipt", found[0].slip, (Ticket.__tablename__, found[0].id))
     closing = session.scalars(select(Closing).where(Closing.number == wanted)).one_or_none()
     if closing:
         return PaperDue("daily_closing", closing.slip, (Closing.__tablename__, closing.id))
@@ -42,10 +45,20 @@ def paper_of(session: Session, number: str) -> PaperDue | None:
     return None
 
 
+def _tickets(session: Session, wanted: str) -> list[Ticket]:
+    """The tickets that the number may mean: all that bear it, or those of the kind that stands before it."""
+    kind, _, number = wanted.rpartition(" ")
+    return [one for one in tickets.numbered(session, number) if kind in ("", plain(kind_words(one.book)))]
+
+
 @dataclass(frozen=True)
 class PrintedPaper:
-    """A receipt in the list to choose from. `prints` counts those that came out."""
+    """A receipt in the list to choose from. `prints` counts those that came out.
 
+    `kind` is set where tickets of another kind bear the same number.
+    """
+
+    kind: str
     number: str
     at: datetime
     customer: str
@@ -68,6 +81,10 @@ def recent(desk: Desk, typed: str = "") -> list[PrintedPaper]:
         return [_listed(session, ticket) for ticket in (*waiting, *latest)]
 
 
+def _shared(session: Session, ticket: Ticket) -> str:
+    return kind_words(ticket.book) if len(tickets.numbered(session, ticket.printed_no)) > 1 else ""
+
+
 def preview(desk: Desk, number: str) -> bytes:
     """The paper as it would come out now, as PDF; nothing where there is no such paper."""
     with desk.reading() as session:
@@ -77,10 +94,17 @@ def preview(desk: Desk, number: str) -> bytes:
 
 def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
     """Only what was printed once can be printed again."""
-    if WhichPaper in answers:
-        with desk.reading() as session:
-            if paper_of(session, answers[WhichPaper].number) is None:
-                yield Refusal("没有找到这个号码的单据，请核对号码；空白作废的号码没有单据", "GEN-14")
+    if WhichPaper not in answers:
+        return
+    number = answers[WhichPaper].number
+    with desk.reading() as session:
+        if paper_of(session, number):
+            return
+        found = _tickets(session, plain(number).upper().removeprefix("NO.").strip())
+        if len(found) > 1:
+            yield Refusal(f"{tickets.which(found)}，例如“{kind_words(found[0].book)} {found[0].printed_no}”", "GEN-14")
+        else:
+            yield Refusal("没有找到这个号码的单据，请核对号码；空白作废的号码没有单据", "GEN-14")
 
 
 def finish(desk: Desk, answers: Answers) -> Done:
@@ -96,6 +120,7 @@ def finish(desk: Desk, answers: Answers) -> Done:
 
 def _listed(session: Session, ticket: Ticket) -> PrintedPaper:
     return PrintedPaper(
+        _shared(session, ticket),
         ticket.printed_no,
         ticket.issued_at,
         ticket.customer_name,

@@ -86,7 +86,7 @@ class WhichPaperPage(StepPage):
         self.papers = recent(self.session.desk, typed)
         lines = [
             (
-                one.number,
+                Cell(one.number, more=one.kind),
                 f"{one.at:%m-%d %H:%M}",
                 Cell(one.customer, more=one.clerk),
                 one.room,
@@ -99,9 +99,10 @@ class WhichPaperPage(StepPage):
 
     def _chosen(self, place: int) -> None:
         if 0 <= place < len(self.papers) and self.table.hasFocus():
-            self.field.fill(self.papers[place].number)
+            chosen = f"{self.papers[place].kind} {self.papers[place].number}".strip()
+            self.field.fill(chosen)
             self.edited.emit()
-            self._show(self.papers[place].number)
+            self._show(chosen)
 
     def _show(self, number: str) -> None:
         pdf = preview(self.session.desk, number) if number else b""

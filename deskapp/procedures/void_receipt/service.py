@@ -15,7 +15,7 @@ from deskapp.ledger import tickets, voiding
 from deskapp.ledger.books import TicketError
 from deskapp.ledger.payment_records import Payment
 from deskapp.ledger.takings import scope_of
-from deskapp.ledger.ticket_records import Ticket, TicketVoid
+from deskapp.ledger.ticket_records import Ticket, TicketVoid, kind_words
 from deskapp.procedures.void_receipt.again import reopen
 from deskapp.procedures.void_receipt.steps import WhyVoid, WrongReceipt
 from deskapp.staff.records import StaffMember
@@ -39,10 +39,11 @@ class Seen:
     """Its day is closed: the reversal counts today."""
 
 
-def seen(desk: Desk, number: TicketNo) -> Seen | None:
-    """The receipt with this number, for the page; None where there is none that could be voided."""
+def seen(desk: Desk, asked: WrongReceipt) -> Seen | None:
+    """The one receipt that is meant, for the page; None where there is none that could be voided."""
     with desk.reading() as session:
-        ticket = find(session, number)
+        found = _meant(session, asked)
+        ticket = found[0] if len(found) == 1 else None
         if ticket is None or ticket.payment is None:
             return None
         return Seen(
@@ -58,9 +59,16 @@ def seen(desk: Desk, number: TicketNo) -> Seen | None:
         )
 
 
-def find(session: Session, number: TicketNo) -> Ticket | None:
-    """The ticket with this number."""
-    return tickets.find(session, number.code)
+def sharing(desk: Desk, number: TicketNo) -> dict[str, str]:
+    """The tickets that share this number, for the page to ask: kind, and what is known of each. One alone is none."""
+    with desk.reading() as session:
+        found = tickets.numbered(session, number.code)
+        about = {kind_words(one.book): f"{one.customer_name or one.use.value}　{one.amount}" for one in found}
+    return about if len(about) > 1 else {}
+
+
+def _meant(session: Session, asked: WrongReceipt) -> list[Ticket]:
+    return tickets.numbered(session, asked.number.code, asked.kind or "")
 
 
 def closed_before(session: Session, ticket: Ticket) -> bool:
@@ -76,32 +84,35 @@ def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
         return
     if WrongReceipt not in answers:
         return
-    number = answers[WrongReceipt].number
+    asked = answers[WrongReceipt]
     with desk.reading() as session:
-        yield from voiding.refusals(session, find(session, number), desk.today, answers.request_id)
+        found = _meant(session, asked)
+        if len(found) > 1:
+            yield Refusal(tickets.which(found), "TICKET-21")
+            return
+        yield from voiding.refusals(session, found[0] if found else None, desk.today, answers.request_id)
     if WhyVoid in answers:
-        yield _needs_approval(number)
+        yield _needs_approval(asked)
 
 
 def finish(desk: Desk, answers: Answers) -> Done:
     """Void the receipt, once. Raises NotAllowedError when the approver may not, TicketError when a rule refuses."""
-    number = answers[WrongReceipt].number
-    allowance = answers.allowed[_needs_approval(number)]
+    allowance = answers.allowed[_needs_approval(answers[WrongReceipt])]
     with desk.work(ACT, allowance) as session:
         void = voiding.done_before(session, answers.request_id)
         if void is None:
-            void = _void(session, number, answers, allowance)
+            void = _void(session, answers, allowance)
         return _done(session, void)
 
 
-def _void(session: Session, number: TicketNo, answers: Answers, allowance: Allowance) -> TicketVoid:
-    ticket = find(session, number)
-    if ticket is None:
+def _void(session: Session, answers: Answers, allowance: Allowance) -> TicketVoid:
+    found = _meant(session, answers[WrongReceipt])
+    if len(found) != 1:
         raise TicketError("没有找到这个号码的票据。没有任何改动")
     keep_overrides(session, answers, ACT)
     return voiding.void(
         session,
-        ticket,
+        found[0],
         request_id=answers.request_id,
         reason=answers[WhyVoid].reason,
         approved_by_id=allowance.staff_id,
@@ -116,8 +127,8 @@ def _done(session: Session, void: TicketVoid) -> Done:
     return Done(ticket.printed_no, words, (paper,), reopen(session, payment, void.at.date()))
 
 
-def _needs_approval(number: TicketNo) -> Refusal:
-    return Refusal(f"作废 {number.code} 须由另一个人批准", "TICKET-21", ACT)
+def _needs_approval(asked: WrongReceipt) -> Refusal:
+    return Refusal(f"作废 {asked.words} 须由另一个人批准", "TICKET-21", ACT)
 
 
 VOID_RECEIPT = Procedure(

@@ -5,9 +5,15 @@ from deskapp.kernel.numbers import TicketNo
 
 
 class WrongReceipt(Step, title="收据", cues=("票面不能涂改，开错就整张作废。",)):
-    """Which receipt."""
+    """Which receipt. Its kind is asked where tickets of two kinds share the number."""
 
     number: TicketNo = ask("票据号码", help="照票面填写，例如 0001234")
+    kind: str | None = ask("票据种类", help="这个号码有几种票据，照票面选", optional=True)
+
+    @property
+    def words(self) -> str:
+        """The number, with its kind where that was asked."""
+        return f"{self.kind or ''} {self.number.code}".strip()
 
 
 class WhyVoid(
