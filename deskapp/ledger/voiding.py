@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from deskapp.audit import chain
+from deskapp.kernel.days import Month
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger.books import TicketError, insist
-from deskapp.ledger.fee_records import Charge
+from deskapp.ledger.fee_records import BillingRun, Charge
 from deskapp.ledger.kinds import ChargeSource, TicketUse
 from deskapp.ledger.payment_records import Payment, PaymentLine, Tender
 from deskapp.ledger.ticket_records import Ticket, TicketVoid
@@ -113,12 +114,14 @@ def _contrary(payment: Payment, request_id: str, at: datetime, clerk_id: int) ->
 def _charges_taken_back(session: Session, payment: Payment) -> Iterator[Charge]:
     """Contrary charges for the months this payment charged ahead and nothing pays any more: billing charges them anew.
 
-    What was billed or calculated before the payment is owed again as it was.
+    What was billed or calculated before the payment is owed again as it was, and so is a month that billing has passed
+    over since: no run comes back to it.
     """
     ahead = [line.charge for line in payment.lines if line.charge and line.charge.source is ChargeSource.AHEAD]
     for charge in dict.fromkeys(ahead):
         paid = select(func.sum(PaymentLine.amount)).where(PaymentLine.charge_id == charge.id)
-        if not session.scalar(paid):
+        billed = exists().where(BillingRun.month == str(Month.of(charge.period_from)))
+        if not session.scalar(paid) and not session.scalar(select(billed)):
             yield _contrary_charge(session, charge)
 
 

@@ -10,7 +10,7 @@ from deskapp.ledger.collecting import collect
 from deskapp.ledger.fee_records import Charge
 from deskapp.ledger.kinds import ChargeSource, Handover
 from deskapp.ledger.paying import Collection, Line, Paid, ways
-from tests.fees import open_counter
+from tests.fees import bill, open_counter
 from tests.ledger.till import void
 
 
@@ -50,3 +50,14 @@ def test_a_month_charged_ahead_is_taken_back_and_can_be_paid_again(desk, lead, u
         assert months_ahead(session, unit.id, desk.today)[0].period == owed.period
     again, _ = pay(desk, unit, months_ahead, "once more")
     assert again.amount == ticket.amount
+
+
+def test_a_month_charged_ahead_that_billing_has_passed_over_since_is_owed(desk, lead, unit, manned_by):
+    """TICKET-21: nothing would charge it anew any more, so the charge stands and is open."""
+    ticket, owed = pay(desk, unit, months_ahead, "ahead")
+    bill(manned_by, "2026-12")
+    void(desk, ticket, lead)
+    with desk.reading() as session:
+        december = open_charges(session, unit.id, desk.today)[-1]
+        assert (december.period, december.open) == (owed.period, owed.open)
+        assert owed.period not in [one.period for one in months_ahead(session, unit.id, desk.today)]
