@@ -3,16 +3,16 @@
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, select
 
 from deskapp.estate.kinds import OccupancyRole
 from deskapp.estate.records import Customer, Occupancy
 from deskapp.kernel.money import Money
 from deskapp.ledger.arrears import AGE_WORDS, arrears, open_charges, owed, totals
 from deskapp.ledger.fee_records import Charge
-from deskapp.ledger.kinds import ChargeSource
+from deskapp.ledger.kinds import ChargeSource, TariffBasis
 from deskapp.ledger.payment_records import Payment, PaymentLine
-from tests.fees import fee_item, make_home
+from tests.fees import bill, fee_item, make_home, make_price
 
 TODAY = date(2026, 11, 21)
 
@@ -63,6 +63,21 @@ def test_what_is_due_today_or_later_is_no_arrears(desk):
         (line,) = arrears(session, TODAY, all_open=True)
         assert (line.not_due, line.total) == (Money(10000), Money())
         assert owed(session, unit.id, TODAY) == Money()
+
+
+def test_a_month_is_in_arrears_from_the_first_of_the_next_until_it_is_paid(desk, manned_by):
+    """Specification 7.4: January's fee, unpaid at the end of January, and paid in February."""
+    with manned_by("高远").work("edit_tariffs") as session:
+        unit = make_home(session)
+        make_price(session, "property_service_fee", "2.80", TariffBasis.PER_AREA_MONTH)
+    bill(manned_by, "2026-01")
+    with desk.work("collect_fees") as session:
+        assert arrears(session, date(2026, 1, 31)) == []
+        (line,) = arrears(session, date(2026, 2, 1))
+        assert (line.total, line.oldest_due) == (Money(24780), date(2026, 1, 31))
+        pay(session, session.scalars(select(Charge)).one(), 24780, "in February")
+        assert arrears(session, date(2026, 2, 28)) == []
+        assert owed(session, unit.id, date(2026, 2, 28)) == Money()
 
 
 def test_a_part_payment_lowers_and_a_voided_one_brings_it_back(desk):

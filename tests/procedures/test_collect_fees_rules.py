@@ -95,8 +95,8 @@ def test_fee_16_two_cards_cost_forty_and_both_numbers_stand_on_one_receipt(desk,
         assert session.scalars(select(PaymentLine)).one().shown == "00418301、00418302"
 
 
-@pytest.mark.parametrize("numbers", ["", "00418301"])
-def test_fee_16_a_card_without_its_number_is_refused(desk, unit, numbers):
+@pytest.mark.parametrize("numbers", ["", "00418301", "00418301、00418301", "00418301、00418302、00418303"])
+def test_fee_16_a_card_without_a_number_of_its_own_is_refused(desk, unit, numbers):
     """FEE-16."""
     walk = Walk(COLLECT_FEES, desk)
     walk.submit(Payer, WHO)

@@ -105,7 +105,8 @@ def _still_there(wanted: Sequence[int], found: Sequence[Owed]) -> Iterator[Refus
 
 
 def _enough(ahead: Sequence[Owed], months: int, today: date) -> Iterator[Refusal]:
-    first = [one for one in ahead if one.position == ahead[0].position]
+    position = min((one.position for one in ahead), default=0)
+    first = [one for one in ahead if one.position == position]
     if len(first) < months:
         words = (
             f"最多可预交 {len(first)} 个月，到 {last_day_ahead(today)} 为止" if first else "该单元没有可预交的月度费用"

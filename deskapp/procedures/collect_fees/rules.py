@@ -42,10 +42,11 @@ def numbers_shown(item: str, must_show: str, piece: str, quantity: int, shown: s
     """What table FEE-T1 wants on the ticket is there; for cards one number a card (FEE-16)."""
     if not must_show:
         return
+    cards = len(set(listed(shown)))
     if not shown.strip():
         yield Refusal(f"{item}的收据上须列明{must_show}，请填写", "FEE-16")
-    elif piece and must_show == CARD_NUMBER and len(listed(shown)) != quantity:
-        yield Refusal(f"{item} {quantity} {piece}，卡号却有 {len(listed(shown))} 个，请逐张列明", "FEE-16")
+    elif piece and must_show == CARD_NUMBER and cards != quantity:
+        yield Refusal(f"{item} {quantity} {piece}，卡号却有 {cards} 个，请逐张列明", "FEE-16")
 
 
 def listed(shown: str) -> list[str]:

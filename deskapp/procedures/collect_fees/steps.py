@@ -8,6 +8,9 @@ from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Problem
 from deskapp.kernel.rooms import RoomNo
 
+MOST = 9_999
+"""More of one item is a slip of the fingers; so many months still end in a year that has four digits."""
+
 
 class Payer(
     Step,
@@ -42,8 +45,8 @@ class Extra(Step, title="其他项目"):
     numbers: str = ask("须列明", help="卡号、单号，用顿号隔开", optional=True)
 
     def problems(self) -> Iterator[Problem]:
-        if self.quantity < 1:
-            yield Problem("数量至少为 1", "quantity")
+        if not 1 <= self.quantity <= MOST:
+            yield Problem(f"数量须在 1 至 {MOST} 之间", "quantity")
 
 
 class Items(
@@ -67,6 +70,8 @@ class Items(
         given = [name for name in ("months", "until", "amount") if getattr(self, name)]
         if len(given) > 1:
             yield Problem("预交月数、交至、按金额交，只填一项", given[-1])
+        if (self.months or 0) < 0:
+            yield Problem("预交月数不能是负数", "months")
         if not (given or self.charges or self.extras):
             yield Problem("请至少选择一项要收的费用", "charges")
 
