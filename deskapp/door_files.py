@@ -48,12 +48,13 @@ def write_door_list(desk: Desk, group_number: int, kind: ListKind, request_id: s
 
 
 def rows_of_controller(path: Path) -> list[list[object]]:
-    """The rows of a list that a controller gave out, for `access.doors.compare`; of a workbook its fullest sheet.
+    """The rows of a list that a controller gave out, for `access.doors.compare`; of a workbook its widest sheet.
 
     Raises AccessError or WorkbookError for a file that cannot be read.
     """
     if path.suffix.lower() == ".xlsx":
-        return max(workbook.read(path).values(), key=len, default=[])
+        sheets = workbook.read(path).values()
+        return max(sheets, key=lambda rows: (max(map(len, rows), default=0), len(rows)), default=[])
     try:
         return [list(row) for row in read_csv(path.read_bytes())]
     except OSError as error:

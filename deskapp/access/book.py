@@ -53,7 +53,7 @@ def of_card(session: Session, card_id: int) -> list[BookLine]:
 
 
 def _lines(session: Session, events: list[CardEvent]) -> list[BookLine]:
-    clerks = dict(session.execute(select(StaffMember.id, StaffMember.name)).tuples())
+    clerks = dict(session.execute(select(StaffMember.id, StaffMember.name)).all())
     signed = {(one.card_id, one.request_id) for one in events if one.kind is EventKind.SIGNED}
     return [
         _line(one, clerks.get(one.by_id or 0, ""), (one.card_id, one.request_id) in signed)

@@ -40,11 +40,14 @@ Finder = Callable[[Session, str, date], Iterator[Find]]
 
 
 def find(session: Session, typed: str, today: date, finders: tuple[Finder, ...] = ()) -> list[Find]:
-    """Everything the typed words may mean, nearest first, then by room as people count; at most `MOST`."""
+    """Everything the typed words may mean, nearest first, then by room as people count; at most `MOST`.
+
+    What a finder of another room says of a thing stands before what the estate itself knows of it.
+    """
     words = plain(typed).strip()
     if not words:
         return []
-    found = [one for finder in (*FINDERS, *finders) for one in finder(session, words, today)]
+    found = [one for finder in (*finders, *FINDERS) for one in finder(session, words, today)]
     once = {(one.kind, one.unit_id, one.customer_id, one.record_id): one for one in reversed(found)}
     return sorted(once.values(), key=_order)[:MOST]
 

@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from deskapp.access.search import cards
 from deskapp.desk import Desk
 from deskapp.estate.search import Find, find
 from deskapp.kernel.money import Money
@@ -36,7 +37,7 @@ NAMED = re.compile(r"(?:NO\.?|№)?\s*([A-Z]{0,3}[0-9]+)")
 def search_view(desk: Desk, typed: str) -> SearchView:
     """The nearest hits, in groups; the group of the nearest hit stands first."""
     with desk.reading() as session:
-        found = find(session, typed, desk.today, (tickets,))
+        found = find(session, typed, desk.today, (cards, tickets))
         shown = _grouped(found[:SHOWN])
         hits = tuple(_hit(session, one, typed, desk.today) for one in shown)
     return SearchView(hits, len(found) - len(shown))

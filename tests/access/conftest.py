@@ -1,5 +1,6 @@
 """A home with its people, colleagues who may act on cards, and keys that cost no time to open."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
@@ -32,7 +33,7 @@ def quick_scrypt(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def lead(manned_by) -> Desk:
+def lead(manned_by: Callable[[str], Desk]) -> Desk:
     """The desk with the lead 赵立 on duty, who may authorise staff cards."""
     return manned_by("赵立")
 

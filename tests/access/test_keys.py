@@ -243,7 +243,9 @@ def test_every_wrong_digit_is_found_at_its_group(group, place, more):
     digits[place] = str((int(digits[place]) + more) % 10)
     typed = [*one.groups]
     typed[group] = "".join(digits)
-    (problem,) = joined(NAME, tuple(typed), two.groups)
+    found = joined(NAME, tuple(typed), two.groups)
+    assert isinstance(found, tuple)
+    (problem,) = found
     assert problem.field == f"part_1_group_{group + 1}"
     assert problem.text.startswith("第 1 份：")
 

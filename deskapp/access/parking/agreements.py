@@ -8,11 +8,14 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from deskapp.access.errors import AccessError, insist
-from deskapp.access.kinds import AgreementState, Collection
+from deskapp.access.kinds import AgreementState, Collection, Purpose
 from deskapp.access.parking_records import AgreementVehicle, ParkingAgreement
+from deskapp.access.register.applying import regrant
 from deskapp.access.register.changes import outdate
+from deskapp.access.register.reading import by_id
 from deskapp.access.rules import parking as rules
 from deskapp.access.rules.parking import Held
+from deskapp.access.rules.terms import Term
 from deskapp.estate.records import ParkingSpace, Vehicle
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
@@ -85,7 +88,7 @@ def sign(session: Session, agreement_id: int) -> ParkingAgreement:
 
 
 def terminate(session: Session, agreement_id: int, last_day: date, reason: str) -> ParkingAgreement:
-    """End an agreement on a day; the months paid beyond it stay on record. Raises AccessError."""
+    """End an agreement on a day: the card opens the gate no longer, the months paid stay on record. AccessError."""
     row = session.get_one(ParkingAgreement, agreement_id)
     if row.state is AgreementState.TERMINATED:
         return row
@@ -93,7 +96,7 @@ def terminate(session: Session, agreement_id: int, last_day: date, reason: str) 
         raise AccessError("请写明终止的原因。没有任何改动")
     row.state, row.ended_on, row.reason = AgreementState.TERMINATED, last_day, reason.strip()
     if row.card_id is not None:
-        outdate(session, row.card_id)
+        _cut_short(session, row.card_id, last_day)
     session.flush()
     return row
 
@@ -149,6 +152,14 @@ def vehicles_of(session: Session, unit_id: int) -> list[Vehicle]:
     """The vehicles of a unit that are still there."""
     asked = select(Vehicle).where(Vehicle.unit_id == unit_id, Vehicle.gone_on.is_(None))
     return list(session.scalars(asked.order_by(Vehicle.id)))
+
+
+def _cut_short(session: Session, card_id: int, last_day: date) -> None:
+    grant = by_id(session, card_id).grant(Purpose.PARKING)
+    if grant and grant.term.valid_to > last_day:
+        start = min(grant.term.valid_from, last_day)
+        regrant(session, card_id, Purpose.PARKING, Term(start, last_day, grant.term.anchor))
+        outdate(session, card_id)
 
 
 def _loaded(session: Session, asked: Select[ParkingAgreement]) -> list[ParkingAgreement]:

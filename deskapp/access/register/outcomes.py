@@ -11,7 +11,7 @@ from deskapp.access.errors import AccessError, insist
 from deskapp.access.kinds import EventKind, PlanAct, PlanState, Writing
 from deskapp.access.register import events
 from deskapp.access.register.applying import settle
-from deskapp.access.register.planning import Paid, Wish, plan
+from deskapp.access.register.plans import Paid, Wish, plan
 from deskapp.access.register.reading import by_id
 from deskapp.access.register.values import CardOnRecord, OnReader, Target
 from deskapp.access.rules import writing

@@ -15,7 +15,7 @@ def stock(session: Session, day: date | None = None) -> dict[CardFamily, int]:
     asked = select(BlankMovement.family, func.sum(BlankMovement.pieces)).group_by(BlankMovement.family)
     if day is not None:
         asked = asked.where(BlankMovement.day <= day)
-    return dict(session.execute(asked).tuples())
+    return dict(session.execute(asked).all())
 
 
 def move(
