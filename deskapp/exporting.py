@@ -9,6 +9,7 @@ from deskapp.overview.lists_view import (
     BookLine,
     ChangeLine,
     DayLine,
+    FactLine,
     PaymentLine,
     PriceLine,
     TicketLine,
@@ -55,7 +56,11 @@ def _arrears(one: ArrearsLine) -> Row:
 
 
 def _day(one: DayLine) -> Row:
-    return one.day, one.payments, one.closed.words, one.cash, one.other, one.total
+    return one.day, one.payments, one.reversals, one.closed.words, one.cash, one.other, one.total
+
+
+def _fact(one: FactLine) -> Row:
+    return one.group, one.question, one.answer, one.updated_on
 
 
 def _price(one: PriceLine) -> Row:
@@ -94,9 +99,14 @@ LAYOUTS: dict[type, Layout] = {
         _change,
     ),
     DayLine: (
-        (Column("日期", DAY), Column("笔数", COUNT, total=True), Column("日结"), Column("现金", AMOUNT, total=True),
+        (Column("日期", DAY), Column("笔数", COUNT, total=True), Column("冲销笔数", COUNT, total=True), Column("日结"),
+         Column("现金", AMOUNT, total=True),
          Column("其他方式", AMOUNT, total=True), Column("合计", AMOUNT, total=True)),
         _day,
+    ),
+    FactLine: (
+        (Column("组别"), Column("问", width=24), Column("答", width=80), Column("更新", DAY)),
+        _fact,
     ),
     PriceLine: (
         (Column("项目", width=24), Column("适用", width=20), Column("标准", width=28), Column("生效日期", DAY)),

@@ -13,11 +13,13 @@ from deskapp.overview.lists_view import (
     BookLine,
     ChangeLine,
     DayLine,
+    FactLine,
     PaymentLine,
     PriceLine,
     TicketLine,
     UnitLine,
 )
+from deskapp.procedures.must_know.facts import facts
 
 
 class ListRoom:
@@ -64,6 +66,12 @@ class ListRoom:
     def prices(self) -> list[PriceLine]:
         """The prices in force."""
         return money_lists.prices(self.desk)
+
+    def facts(self) -> list[FactLine]:
+        """The must-know facts as they are answered today, the fee standards in force among them."""
+        with self.desk.reading() as session:
+            known = facts(session, self.desk.today)
+        return [FactLine(one.group.value, one.question, one.answer, one.updated_on) for one in known]
 
     def arrears_ages(self) -> tuple[str, ...]:
         """The ages by which the arrears list is divided, in words."""

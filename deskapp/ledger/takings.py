@@ -51,6 +51,7 @@ class JournalRow:
     methods: str
     ticket_type: str
     ticket_no: str
+    ticket_id: int | None
     clerk_id: int
     payment_id: int
     reversal: bool
@@ -142,6 +143,7 @@ def rows(session: Session, payments: Sequence[Payment]) -> list[JournalRow]:
                     tendered_words([(tender.method.name, tender.amount) for tender in payment.tenders]),
                     ticket.type.value if ticket else "",
                     ticket.printed_no if ticket else "",
+                    ticket.id if ticket else None,
                     payment.clerk_id,
                     payment.id,
                     payment.reverses_id is not None,

@@ -140,10 +140,9 @@ def payments(desk: Desk, span: Span) -> list[view.PaymentLine]:
         loaded = asked.options(selectinload(Payment.lines), selectinload(Payment.tenders)).order_by(Payment.id)
         found = rows(session, list(session.scalars(loaded)))
         clerks = dict(session.execute(select(StaffMember.id, StaffMember.name)).all())
-        wanted = select(Ticket.printed_no, Ticket.id).where(Ticket.printed_no.in_({row.ticket_no for row in found}))
-        ids = dict(session.execute(wanted).all())
     return [
         view.PaymentLine(
+            payment_id=row.payment_id,
             at=row.paid_at.astimezone(CHINA),
             room=row.room_no,
             payer=row.payer,
@@ -152,7 +151,7 @@ def payments(desk: Desk, span: Span) -> list[view.PaymentLine]:
             amount=row.amount,
             methods=row.methods,
             ticket_no=row.ticket_no,
-            ticket_id=ids.get(row.ticket_no),
+            ticket_id=row.ticket_id,
             clerk=clerks.get(row.clerk_id, ""),
             reversal=row.reversal,
         )

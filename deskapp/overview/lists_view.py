@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from deskapp.kernel.money import Money
+from deskapp.kernel.takings import Part
 from deskapp.overview.shown import State
 
 
@@ -61,6 +62,7 @@ class BookLine:
 class PaymentLine:
     """A line of the payment journal (REG-04)."""
 
+    payment_id: int
     at: datetime
     room: str
     payer: str
@@ -72,6 +74,11 @@ class PaymentLine:
     ticket_id: int | None
     clerk: str
     reversal: bool
+
+    @property
+    def part(self) -> Part:
+        """The line, to be counted."""
+        return Part("", self.payment_id, self.amount, self.reversal)
 
 
 @dataclass(frozen=True)
@@ -104,6 +111,7 @@ class DayLine:
 
     day: date
     payments: int
+    reversals: int
     cash: Money
     other: Money
     closed: State
@@ -112,6 +120,16 @@ class DayLine:
     def total(self) -> Money:
         """Cash and all other ways."""
         return self.cash + self.other
+
+
+@dataclass(frozen=True)
+class FactLine:
+    """A must-know fact (REG-55): its group, what is asked and answered, and the day of its last change."""
+
+    group: str
+    question: str
+    answer: str
+    updated_on: date | None
 
 
 @dataclass(frozen=True)

@@ -25,13 +25,12 @@ def days(desk: Desk, span: Span) -> list[DayLine]:
         tenders = select(Payment.business_day, PaymentMethod.cash, Tender.amount).join(Tender.payment)
         for day, cash, amount in session.execute(tenders.join(Tender.method).where(within)):
             sums[day, cash] += amount
-        made = select(Payment.business_day, func.count(Payment.id)).where(within, Payment.reverses_id.is_(None))
-        counts = dict(session.execute(made.group_by(Payment.business_day)).all())
+        made = select(Payment.business_day, func.count(Payment.id), func.count(Payment.reverses_id)).where(within)
+        counted = session.execute(made.group_by(Payment.business_day))
+        counts = {day: (every - reversals, reversals) for day, every, reversals in counted}
         open_days = _open_days(session, span)
-    found = sorted({day for day, _cash in sums} | set(counts), reverse=True)
-    return [
-        DayLine(day, counts.get(day, 0), sums[day, True], sums[day, False], _closed(day in open_days)) for day in found
-    ]
+    found = sorted(counts, reverse=True)
+    return [DayLine(day, *counts[day], sums[day, True], sums[day, False], _closed(day in open_days)) for day in found]
 
 
 def prices(desk: Desk) -> list[PriceLine]:

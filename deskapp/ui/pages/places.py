@@ -74,7 +74,7 @@ class PageMaker:
         return [offer for offer in self._offers if not self._room.why_not(offer.right)]
 
     def _registers(self) -> ListPage:
-        kinds = (registers.payments(self._room), registers.changes(self._room))
+        kinds = (registers.payments(self._room), registers.changes(self._room), registers.facts(self._room))
         return ListPage("registers", kinds, self._room)
 
     def _tickets(self) -> ListPage:

@@ -1,14 +1,16 @@
-"""The registers of the window: units, tickets, ticket books, payments, changes, arrears."""
+"""The registers of the window: units, tickets, ticket books, payments, changes, arrears, must-know facts."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from deskapp.kernel.money import Money
+from deskapp.kernel.takings import taking
 from deskapp.overview.lists_view import (
     ArrearsLine,
     BookLine,
     ChangeLine,
     DayLine,
+    FactLine,
     PaymentLine,
     PriceLine,
     TicketLine,
@@ -144,12 +146,10 @@ def payments(room: ReadingRoom) -> Register[PaymentLine]:
             Cell(one.item, more=say("冲销") if one.reversal else ""), quiet(one.period), one.amount.figures,
             "", quiet(one.methods), one.ticket_no, quiet(one.clerk),
         ),
-        key=lambda one: (one.at, one.ticket_no, one.item, one.period, one.reversal),
+        key=lambda one: (one.payment_id, one.item, one.period),
         words=lambda one: f"{one.at:%Y-%m-%d} {one.room} {one.payer} {one.item} {one.methods} {one.ticket_no} "
         f"{one.clerk} {one.amount.figures}",
-        sums=lambda rows: say(
-            "{count} 笔明细，合计 {amount}", count=len(rows), amount=Money.total(one.amount for one in rows)
-        ),
+        sums=_counted,
         link=lambda one: Link(Leads.TICKET, one.ticket_id) if one.ticket_id is not None else None,
         kinds=(("全部", lambda _one: True), ("收款", lambda one: not one.reversal), ("冲销", lambda one: one.reversal)),
         for_cashier=True,
@@ -211,6 +211,7 @@ def days(room: ReadingRoom) -> Register[DayLine]:
         columns=(
             Column("日期", least=120),
             Column("笔数", 88, figures=True),
+            Column("冲销笔数", 96, figures=True),
             Column("现金", 148, figures=True),
             Column("其他方式", 148, figures=True),
             Column("合计", 148, figures=True),
@@ -220,6 +221,7 @@ def days(room: ReadingRoom) -> Register[DayLine]:
         read=room.days,
         line=lambda one: (
             say("{day} 周{weekday}", day=one.day, weekday=WEEKDAYS[one.day.weekday()]), quiet(str(one.payments)),
+            quiet(str(one.reversals or "")),
             one.cash.figures, one.other.figures,
             Cell(one.total.figures, strong=True), "", state_cell(one.closed),
         ),
@@ -230,6 +232,25 @@ def days(room: ReadingRoom) -> Register[DayLine]:
         ),
         span=THIS_MONTH,
         for_cashier=True,
+    )  # fmt: skip
+
+
+def facts(room: ReadingRoom) -> Register[FactLine]:
+    """The must-know facts (REG-55); Enter goes to where they are looked up and printed."""
+    return Register(
+        title="应知应会",
+        columns=(Column("组别", 112), Column("项目", 196), Column("内容", least=240), Column("更新", 116)),
+        read=lambda _first, _last: room.facts(),
+        line=lambda one: (
+            quiet(one.group), Cell(one.question, strong=True), one.answer, quiet(str(one.updated_on or ""))
+        ),
+        key=lambda one: (one.group, one.question),
+        words=lambda one: f"{one.group} {one.question} {one.answer}",
+        sums=lambda rows: say("{count} 条", count=len(rows)),
+        link=lambda one: Link(Leads.PROCEDURE, "must_know"),
+        group=lambda one: one.group,
+        group_title="组别",
+        dated=False,
     )  # fmt: skip
 
 
@@ -245,6 +266,11 @@ def prices(room: ReadingRoom) -> Register[PriceLine]:
         sums=lambda rows: say("{count} 项", count=len(rows)),
         dated=False,
     )
+
+
+def _counted(rows: Sequence[PaymentLine]) -> str:
+    whole = taking("", (one.part for one in rows))
+    return say("{counted}，共 {lines} 行，合计 {amount}", counted=whole.words, lines=len(rows), amount=whole.net)
 
 
 def _figure(amount: Money) -> Cell:

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from sqlalchemy import select
 
 from deskapp.audit.records import JournalLine
+from deskapp.procedures.must_know.editing.service import keep
+from deskapp.procedures.must_know.groups import FactGroup
 from deskapp.ui.pages.ticket import TicketPage
 from deskapp.ui.pages.unit import UnitPage
 from tests.fees import make_home
@@ -65,7 +67,7 @@ def test_a_receipt_stands_in_both_registers_and_opens_its_page(frame):
     frame.go("registers")
     rows = frame.here.view.shown
     assert [(one.item, one.amount.figures, one.ticket_no) for one in rows] == [("物业服务费", "247.80", "0000001")] * 3
-    assert frame.here.view.sums.text() == "3 笔明细，合计 ¥743.40"
+    assert frame.here.view.sums.text() == "1 笔，共 3 行，合计 ¥743.40"
     frame.here.view.days.choose(1)
     assert frame.here.view.shown == []
 
@@ -92,7 +94,29 @@ def test_a_day_is_summed_by_cash_and_says_whether_it_is_closed(frame):
     pay(frame)
     frame.go("reports")
     day = frame.here.view.shown[0]
-    assert (day.payments, str(day.cash), str(day.other), day.closed.words) == (1, "¥743.40", "¥0.00", "未日结")
+    assert (day.payments, day.reversals, str(day.cash)) == (1, 0, "¥743.40")
+    assert (str(day.other), day.closed.words) == ("¥0.00", "未日结")
+
+
+def test_reg_55_the_must_know_facts_are_a_register_and_are_exported(begin, unit, place, manned_by):
+    """REG-55, GEN-17: group, question, answer and the day of the last change, the fee standards in force among them."""
+    with manned_by("赵立").work("edit_facts") as session:
+        keep(session, FactGroup.PHONES, (("控制中心", "=0000-12345699，24 小时"),))
+    frame = sign_in(begin(), "赵立")
+    frame.go("registers")
+    frame.here.show_register("应知应会")
+    shown = frame.here.view.shown
+    assert ("收费标准", "物业服务费", "2.80 元，每平方米每月") in [
+        (one.group, one.question, one.answer) for one in shown
+    ]
+    press(Qt.Key.Key_E, CTRL)
+    let_tasks_end()
+    (file,) = place.workbooks.glob("应知应会_*.xlsx")
+    heads, *rows = load_workbook(file)["应知应会"].iter_rows(values_only=True)
+    assert heads == ("组别", "问", "答", "更新")
+    assert len(rows) == len(shown)
+    assert rows[-1][:3] == ("常用电话", "控制中心", "=0000-12345699，24 小时")
+    assert f"{rows[-1][3]:%Y-%m-%d}" == "2026-11-21"
 
 
 def test_the_prices_in_force_are_listed(frame):
@@ -156,4 +180,4 @@ def test_every_list_can_be_written_as_a_workbook(begin, unit, place):
             frame.here.show_register(view.register.title)
             view.export()
             let_tasks_end()
-    assert len(list(place.workbooks.glob("*.xlsx"))) == 8
+    assert len(list(place.workbooks.glob("*.xlsx"))) == 9
