@@ -1,4 +1,4 @@
-"""The open counter: who is on duty, the clock, the store. Every service is handed one."""
+"""The open counter: who is on duty, the clock, the store, the card readers. Every service is handed one."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -8,6 +8,7 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 import deskapp.audit.journal  # noqa: F401  # its hook must listen before the first unit of work
+from deskapp.access.station import Station
 from deskapp.audit import journal
 from deskapp.flow.procedure import Allowance, Answers
 from deskapp.kernel.days import CHINA
@@ -26,11 +27,15 @@ def china_now() -> datetime:
 
 @dataclass(frozen=True)
 class Desk:
-    """A desk with nobody on duty can read settings and sign somebody in, and nothing else."""
+    """A desk with nobody on duty can read settings and sign somebody in, and nothing else.
+
+    Without a `station` cards are entered by their numbers and written later (CARD-23).
+    """
 
     store: Store
     duty: Duty | None = None
     now: Callable[[], datetime] = china_now
+    station: Station | None = None
 
     @property
     def clerk(self) -> Duty:
