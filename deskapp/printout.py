@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from deskapp.desk import Desk
 from deskapp.flow.procedure import PaperDue
+from deskapp.kernel.days import CHINA
 from deskapp.kernel.errors import PrintError
 from deskapp.ledger import prints
 from deskapp.ledger.ticket_records import Ticket, TicketVoid
@@ -19,6 +20,7 @@ from deskapp.printing.marks import Marks, Reprint, Voiding
 from deskapp.printing.settings import PrinterSettings
 from deskapp.printing.slips import from_json
 from deskapp.printing.spool import Printer, PrintJob, Watch, unwatched
+from deskapp.staff.records import StaffMember
 
 PLAIN = PrinterSettings()
 
@@ -123,7 +125,12 @@ def _marks(session: Session, desk: Desk, due: PaperDue, original_clerk: str, *, 
     nth = prints.good_prints(session, due.record)
     void = _void(session, due.record)
     again = Reprint(nth, desk.now(), desk.clerk.name, original_clerk) if nth else None
-    return Marks(again, Voiding(void.reason) if void else None, practice)
+    return Marks(again, _voiding(session, void) if void else None, practice)
+
+
+def _voiding(session: Session, void: TicketVoid) -> Voiding:
+    by, approved_by = (session.get_one(StaffMember, one).name for one in (void.clerk_id, void.approved_by_id))
+    return Voiding(void.reason, void.at.astimezone(CHINA), by, approved_by)
 
 
 def _void(session: Session, record: prints.Subject) -> TicketVoid | None:

@@ -35,16 +35,17 @@ SHORT_CASH = replace(
     sums=replace(CLOSING.sums, counted=Money(1829450)),
     notes=(CLOSING.notes[0], (Money(5000), 8), *CLOSING.notes[2:]),
     banked=Money(612820),
-    remarks="作废 0001241（金额开错，三联齐，重开 0001242，审批 赵立）；补打 0001230 第1次。",
+    remarks="作废 0001241（金额开错，各联齐，审批 赵立）；补打 0001230 第1次；现金短款 ¥50.00（找零多付，确认 赵立）。",
     difference=daily_closing.Difference(
         "CD20261121-A", Money(-5000), "找零时多付一张五十元，次日核对监控", "收款人先行赔付"
     ),
 )
 REPRINT = Reprint(2, datetime(2026, 11, 22, 9, 14, tzinfo=CHINA), "李梅", "王芳")
+VOIDING = Voiding("金额开错", datetime(2026, 11, 21, 10, 47, tzinfo=CHINA), "王芳", "赵立")
 MARKED = {
     "reprint": (PIN_THIRD, Marks(REPRINT)),
-    "void": (A5_WIDE, Marks(voiding=Voiding("金额开错", "0001242"))),
-    "void_reprint": (PIN_THIRD, Marks(REPRINT, Voiding("金额开错，三联已收回", "0001242"))),
+    "void": (A5_WIDE, Marks(voiding=VOIDING)),
+    "void_reprint": (PIN_THIRD, Marks(REPRINT, VOIDING)),
     "practice": (PIN_THIRD, Marks(practice=True)),
 }
 

@@ -34,14 +34,16 @@ class Reprint:
 
 @dataclass(frozen=True)
 class Voiding:
-    """Why a ticket no longer counts, and the number that replaces it, if one does (TICKET-04, 21)."""
+    """Why a ticket no longer counts, since when, and the two who answer for it (TICKET-04, 21)."""
 
     reason: str
-    new_number: str = ""
+    at: datetime
+    by: str
+    approved_by: str
 
     @property
     def words(self) -> str:
-        return f"作废：{self.reason}" + (f"，重开 {self.new_number}" if self.new_number else "")
+        return f"作废：{self.reason}　{self.at:%Y-%m-%d %H:%M}　{self.by}（批准 {self.approved_by}）"
 
 
 @dataclass(frozen=True)

@@ -8,15 +8,21 @@ from deskapp.printing.ink import Ink
 from deskapp.printing.pen import Pen
 
 STEP = 10
+DIGIT = 0.74
+"""Height of a figure, in squares of its size."""
 ARM = 1.5
 """Millimetres from the middle of a cross to the end of its arms."""
-LABEL = 3.0
-"""Millimetres that the numbers of the first row need above it."""
+LABEL = 3.6
+"""Millimetres that a number needs above or below its cross."""
+BESIDE = 0.8
+"""Millimetres from the lines of a cross to its numbers."""
 
 
 @dataclass(frozen=True)
 class Ruler(Block):
-    """Crosses every 10 mm: the first row says how far from the left edge, the first column how far from the upper."""
+    """Crosses every 10 mm: above those of the first row stands how far they are from the left edge of the sheet, below
+    those of the first column how far from the upper.
+    """
 
     @property
     def grow(self) -> float:
@@ -27,13 +33,14 @@ class Ruler(Block):
 
     def draw(self, pen: Pen, box: Box) -> None:
         columns = range(-int(-(box.x + ARM) // STEP) * STEP, int(box.x + box.w - ARM) + 1, STEP)
-        rows = range(-int(-(box.y + LABEL) // STEP) * STEP, int(box.y + box.h - ARM) + 1, STEP)
+        rows = range(-int(-(box.y + LABEL) // STEP) * STEP, int(box.y + box.h - LABEL) + 1, STEP)
         size, thin = pen.ink.scale.foot, pen.ink.scale.thin
+        below = BESIDE + pen.ink.tall(size) * DIGIT
         for y in rows:
             for x in columns:
                 pen.line(x - ARM, y, x + ARM, y, thin)
                 pen.line(x, y - ARM, x, y + ARM, thin)
+                if y == rows[0]:
+                    pen.text(x + BESIDE, y - BESIDE, str(x), "value", size)
                 if x == columns[0]:
-                    pen.text(x + 0.8, y - 0.8, str(y), "value", size)
-                elif y == rows[0]:
-                    pen.text(x + 0.8, y - 0.8, str(x), "value", size)
+                    pen.text(x + BESIDE, y + below, str(y), "value", size)

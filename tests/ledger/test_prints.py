@@ -97,7 +97,7 @@ def test_a_void_receipt_prints_with_its_mark_and_reason(desk, lead, ticket, tmp_
     print_paper(desk, PaperDue("receipt", ticket.slip, ("ticket_void", made.id)), printer)
     print_paper(desk, paper(ticket), printer)
     void_paper, old_paper = (copied(job.pdf, tmp_path) for job in printer.sent[1:])
-    assert "作废：金额开错" in void_paper
+    assert "作废：金额开错2026-11-2109:00林晓（批准赵立）" in void_paper
     assert "补打" not in void_paper
     assert "作废：金额开错" in old_paper
     assert "补打第1次" in old_paper

@@ -5,8 +5,9 @@ from reportlab.pdfbase.ttfonts import TTFontFile
 
 from deskapp.printing import fonts
 from deskapp.printing.fontfile import glyphs_of
-from deskapp.printing.marks import Marks, Voiding
+from deskapp.printing.marks import Marks
 from deskapp.printing.typeface import missing, official, plain
+from forms.specimens import VOIDING
 
 FILES = (fonts.HEI, fonts.HEI_BOLD, fonts.SONG, fonts.SONG_BOLD, fonts.RARE)
 LICENCES = {
@@ -52,7 +53,7 @@ def test_every_character_a_chinese_program_must_print_is_printed():
     assert missing("".join(map(chr, range(0x3400, 0x4DB6)))) == ""
 
 
-@pytest.mark.parametrize("marks", [Marks(practice=True), Marks(voiding=Voiding("金额开错"))])
+@pytest.mark.parametrize("marks", [Marks(practice=True), Marks(voiding=VOIDING)])
 def test_the_words_across_a_paper_are_drawn_by_the_font_whose_outlines_do_not_overlap(marks):
     assert plain().value[-1] == official().value[-1] == fonts.RARE.stem
     assert set(map(ord, marks.across)) <= glyphs_of(fonts.RARE.stem).keys()

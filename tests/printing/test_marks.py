@@ -3,15 +3,14 @@
 import pytest
 
 from deskapp.printing import pages
-from deskapp.printing.marks import CLEAN, Marks, Voiding
+from deskapp.printing.marks import CLEAN, Marks
 from deskapp.printing.paper import A4_THIRDS, A5_WIDE, PIN_THIRD
 from deskapp.printing.press import Setting, render
 from forms import receipt
-from forms.specimens import REPRINT
+from forms.specimens import REPRINT, VOIDING
 from tests.printing.finished import codes, copied, words_in
 
 SHEET = receipt.draw(receipt.SPECIMEN)
-VOIDING = Voiding("金额开错", "0001242")
 
 
 def print_of(marks, paper, tmp_path) -> str:
@@ -38,16 +37,11 @@ def test_the_slip_below_the_marks_is_drawn_unchanged(marks, paper, tmp_path):
     assert codes(pdf, 0) == codes(render(SHEET, paper), 0)
 
 
-def test_every_copy_of_a_voided_receipt_says_why_and_which_number_replaces_it(tmp_path):
+def test_every_copy_of_a_voided_receipt_says_why_since_when_and_who_answers_for_it(tmp_path):
+    """TICKET-04, TICKET-21."""
     text = print_of(Marks(voiding=VOIDING), A5_WIDE, tmp_path)
-    assert text.count("作废：金额开错，重开0001242") == len(receipt.COPIES)
+    assert text.count("作废：金额开错2026-11-2110:47王芳（批准赵立）") == len(receipt.COPIES)
     assert text.count("作废") == 3 * len(receipt.COPIES), "in a frame, across, and in the foot line of each"
-
-
-def test_a_voided_receipt_need_not_be_replaced(tmp_path):
-    text = print_of(Marks(voiding=Voiding("客户不交了")), PIN_THIRD, tmp_path)
-    assert "作废：客户不交了" in text
-    assert "重开" not in text
 
 
 @pytest.mark.parametrize("marks", [Marks(practice=True), Marks(REPRINT, VOIDING, practice=True)])

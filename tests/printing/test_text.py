@@ -11,7 +11,7 @@ from deskapp.kernel.errors import PrintError
 from deskapp.kernel.money import Money
 from deskapp.printing.block import Gap
 from deskapp.printing.ink import Ink
-from deskapp.printing.marks import Marks, Voiding
+from deskapp.printing.marks import Marks
 from deskapp.printing.paper import A4_THIRDS, A5_WIDE, PIN_THIRD
 from deskapp.printing.press import Setting, render
 from deskapp.printing.scale import SLIP
@@ -19,7 +19,7 @@ from deskapp.printing.sheet import Sheet
 from deskapp.printing.text import NOT_FIRST, NOT_LAST, Text, break_lines
 from deskapp.printing.typeface import clean, missing, official
 from forms import daily_closing, fee_notice, receipt
-from forms.specimens import REPRINT
+from forms.specimens import REPRINT, VOIDING
 from tests.printing.finished import characters, copied, words_in
 
 RARE = "䶮𬭎𠮷㛃𫖯𬱖𪟝鿍𰻝〇圓貳"
@@ -163,9 +163,9 @@ def test_lines_keep_to_their_width_and_no_line_begins_with_a_closing_mark(text, 
 
 
 def test_a_reprint_with_a_long_reason_of_voiding_loses_no_word(tmp_path):
-    marks = Marks(REPRINT, Voiding("金额开错，客户改用转账，" * 8, "0001242"))
+    marks = Marks(REPRINT, replace(VOIDING, reason="金额开错，客户改用转账，" * 8))
     text = copied(render(receipt.draw(receipt.SPECIMEN), PIN_THIRD, Setting(marks)), tmp_path)
-    assert "金额开错，客户改用转账，" * 8 + "，重开0001242" in text
+    assert "金额开错，客户改用转账，" * 8 + "2026-11-2110:47王芳（批准赵立）" in text
 
 
 def test_running_text_is_set_in_and_fills_its_measure():
