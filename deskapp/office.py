@@ -11,6 +11,7 @@ from deskapp.estate.pinyin import initials
 from deskapp.flow.procedure import Allowance, PaperDue
 from deskapp.kernel.errors import PrintError
 from deskapp.kernel.problems import Refusal
+from deskapp.ledger.signatures import note_signed
 from deskapp.list_room import ListRoom
 from deskapp.overview import doubts, home, people, search, status, tickets, unit
 from deskapp.overview.centre import named_settings
@@ -136,6 +137,11 @@ class Office(ListRoom):
     def ticket(self, ticket_id: int) -> TicketView:
         """The page of a ticket."""
         return tickets.ticket_view(self.desk, ticket_id)
+
+    def note_signed(self, ticket_id: int) -> None:
+        """The payer has signed a receipt at last (GEN-10). NotAllowedError for somebody who takes no money."""
+        with self.desk.work("collect_fees") as session:
+            note_signed(session, ticket_id)
 
     def ticket_pdf(self, ticket_id: int) -> bytes:
         """The paper of a ticket as it would be printed now."""

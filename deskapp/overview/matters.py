@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, joinedload
 from deskapp.desk import Desk
 from deskapp.estate.records import Instruction, Unit
 from deskapp.kernel.days import CHINA
-from deskapp.ledger import prints, questions
+from deskapp.ledger import prints, questions, signatures
 from deskapp.ledger.books import numbers, open_book
 from deskapp.ledger.closing import unclosed_day
 from deskapp.ledger.kinds import BookState, TicketType
@@ -47,7 +47,7 @@ class Look:
 
 def matters(look: Look, backup_at: datetime | None) -> list[Matter]:
     """Everything that waits, the most urgent first."""
-    sources = (unclosed, unprinted, used_up, not_set_up, drafts, tasks, expiring)
+    sources = (unclosed, unprinted, unsigned, used_up, not_set_up, drafts, tasks, expiring)
     found = [matter for source in sources for matter in source(look)]
     found += old_backup(look, backup_at)
     order = list(Urgency)
@@ -78,6 +78,14 @@ def unprinted(look: Look) -> Iterator[Matter]:
         more = f"No. {ticket.printed_no}，{ticket.amount}"
         whom = (ticket.room_no, ticket.customer_name, look.name)
         yield Matter(urgency, words, "打印收据", more, link, *whom, Pile.UNPRINTED)
+
+
+def unsigned(look: Look) -> Iterator[Matter]:
+    """Receipts of the clerk and of today that their payers have still to sign (FEE-04, GEN-10)."""
+    for ticket in signatures.unsigned(look.session, look.today, look.desk.clerk.id):
+        link, more = Link(Leads.TICKET, ticket.id), f"No. {ticket.printed_no}，{ticket.amount}"
+        whom = (ticket.room_no, ticket.customer_name, look.name)
+        yield Matter(Urgency.TODAY, "今天", "请付款人补签收据", more, link, *whom)
 
 
 def used_up(look: Look) -> Iterator[Matter]:

@@ -33,3 +33,5 @@ class TicketView:
     history: tuple[tuple[str, str, str], ...]
     printable: bool
     never_printed: bool
+    unsigned: bool
+    """Whether its payer has still to sign it today (GEN-10)."""

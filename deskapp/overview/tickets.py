@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from deskapp.desk import Desk
 from deskapp.flow.procedure import PaperDue
 from deskapp.kernel.days import CHINA, Period
-from deskapp.ledger import prints
+from deskapp.ledger import prints, signatures
 from deskapp.ledger.kinds import BookState, TicketState
 from deskapp.ledger.payment_records import PaymentLine
 from deskapp.ledger.ticket_records import Ticket
@@ -51,6 +51,7 @@ def ticket_view(desk: Desk, ticket_id: int) -> TicketView:
             history=tuple(_history(session, ticket)),
             printable=ticket.slip is not None,
             never_printed=ticket.slip is not None and not prints.good_prints(session, record),
+            unsigned=ticket in signatures.unsigned(session, desk.today),
         )
 
 

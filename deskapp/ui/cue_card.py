@@ -4,21 +4,21 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from deskapp.ui.placing import column, empty, row
+from deskapp.ui.placing import column, empty, holding
 from deskapp.ui.theme import look
 from deskapp.ui.widgets import Glyph, rule, text
 
 
 class CueCard(QWidget):
-    """A few short lines beside the page; in a sunken box on top, what to say."""
+    """A few short lines beside the page; in a sunken box on top, what to say. Without either there is no card."""
 
     def __init__(self) -> None:
         super().__init__()
         s = look().sizes
         self.setFixedWidth(s.cue)
         self._lines = column(gap=s.m)
-        head = row(Glyph("chat-text", "soft", s.icon), text("提示卡", "strong"), None)
-        self.setLayout(column(head, self._lines, None, gap=s.m))
+        self._head = holding(Glyph("chat-text", "soft", s.icon), text("提示卡", "strong"), None)
+        self.setLayout(column(self._head, self._lines, None, gap=s.m))
         self.said: tuple[Sequence[str], str] = ((), "")
 
     def set_cues(self, cues: Sequence[str], say: str = "") -> None:
@@ -26,6 +26,7 @@ class CueCard(QWidget):
         if (cues, say) == self.said:
             return
         self.said = (cues, say)
+        self._head.setVisible(bool(cues or say))
         empty(self._lines)
         if say:
             self._lines.addWidget(_quote(say))

@@ -164,8 +164,11 @@ class Host(QObject):
 
     def _drop(self) -> None:
         walk, self.walk = self.walk, None
-        if walk:
-            self.dropped.emit(walk)
+        if walk is None:
+            return
+        if unsigned := walk.wizard.unsigned():
+            self._messages.tell(Tone.WARN, unsigned, "已列入“今日待办”，签好后在票据页登记。", also=True)
+        self.dropped.emit(walk)
 
     def _here(self) -> WalkPage:
         assert self.walk is not None, "only a walk in sight can end"

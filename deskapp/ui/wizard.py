@@ -1,6 +1,6 @@
 """The one wizard. A procedure's own wizard names its procedure, its words, and any page it draws itself."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -13,12 +13,12 @@ from deskapp.kernel.errors import DeskError
 from deskapp.kernel.problems import Refusal
 from deskapp.ui import tasks
 from deskapp.ui.actions import Actions, Command, Keys
-from deskapp.ui.buttons import ENTER, Button
+from deskapp.ui.buttons import ENTER
+from deskapp.ui.leaving import Leaving
 from deskapp.ui.objections import Objections
 from deskapp.ui.override import Authorise
 from deskapp.ui.room_field import Find
 from deskapp.ui.session_view import Keep, SessionView
-from deskapp.ui.states import MessageBar
 from deskapp.ui.theme import Tone
 from deskapp.ui.walking import go_to, next_stop
 from deskapp.ui.words import say
@@ -65,9 +65,8 @@ class ProcedureWizard(SessionView):
         find: Find | None = None,
     ) -> None:
         self._acting = False
-        self._leaving: MessageBar | None = None
         super().__init__(desk, keep, draft, find)
-        self.objections = Objections(self, authorise)
+        self.objections, self.leaving = Objections(self, authorise), Leaving(self)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.commands = Actions()
         self.commands.declare(COMMANDS, finish=self.press_main, other_way=self.press_other, put_aside=self.lay_aside)
@@ -77,6 +76,8 @@ class ProcedureWizard(SessionView):
         self.aside.clicked.connect(self.lay_aside)
         self.back.clicked.connect(self.go_back)
         self.objections.overruled.connect(self._overruled)
+        self.leaving.kept.connect(self.lay_aside)
+        self.leaving.left.connect(self.left)
         self.show_step()
 
     @property
@@ -114,10 +115,10 @@ class ProcedureWizard(SessionView):
         """Esc: give up what is being asked, else back one page; on the first page ask."""
         if self._acting:
             return
-        if self.outcome:
-            self.left.emit()
-        elif self.objections.panel or self._leaving:
+        if self.objections.panel or self.leaving.asked:
             self._stop_asking()
+        elif self.outcome:
+            self.leave()
         elif reason := self.page.no_way_back():
             self.messages.tell(Tone.INFO, reason)
         elif self.session.trail:
@@ -125,10 +126,31 @@ class ProcedureWizard(SessionView):
             self.session.back()
             self.show_step()
         else:
-            self._ask_leaving()
+            self.leaving.ask_draft(self.procedure.title, keeps=self._keep is not None)
+
+    def leave(self) -> None:
+        """From the done page, once what has to be signed is signed; who leaves before is asked (GEN-10)."""
+        if words := self.unsigned():
+            self.leaving.ask_signature(words)
+        else:
+            self.left.emit()
+
+    def unsigned(self) -> str:
+        """What has still to be signed on paper, in words; empty if nothing has. It is kept on the list of today."""
+        return ""
+
+    def after(self) -> tuple[Sequence[str], str]:
+        """What the cue card shows beside the done page, and what to say to the customer there."""
+        return (), ""
+
+    def return_to_page(self) -> None:
+        if self.outcome and self._page:
+            go_to(next_stop(self._page) or self)
+        else:
+            super().return_to_page()
 
     def show_step(self) -> None:
-        self._leaving = None
+        self.leaving.forget()
         self.objections.forget()
         super().show_step()
 
@@ -137,6 +159,8 @@ class ProcedureWizard(SessionView):
         for button in (self.main, self.other, self.aside, self.back):
             button.hide()
         self.reason.say("")
+        self.set_saved("")
+        self.cue.set_cues(*self.after())
         self.show_page(page)
         self.set_asides(buttons)
         go_to(next_stop(page) or self)
@@ -184,7 +208,7 @@ class ProcedureWizard(SessionView):
         """Hand the page to the session; whether it was taken."""
         self._stop_asking()
         try:
-            wrong = self.session.submit(self.page.kind, self.page.said())
+            wrong = self.session.submit(self.page.kind, self.said())
         except DeskError as error:
             self.session.answers.drop(self.page.kind)
             self.messages.tell_error(error)
@@ -262,23 +286,7 @@ class ProcedureWizard(SessionView):
         self.messages.tell(Tone.OK, words, "请再按一次 F8 办理。")
         self.refresh()
 
-    def _ask_leaving(self) -> None:
-        stay, leave = Button("继续填写", "Esc"), Button("离开，不留草稿")
-        stay.clicked.connect(self._stop_asking)
-        leave.clicked.connect(self.left)
-        ways = [leave, stay]
-        if self._keep:
-            keep = Button("留作草稿", "F12")
-            keep.clicked.connect(self.lay_aside)
-            ways.insert(0, keep)
-        words = say("要离开“{title}”吗？", title=say(self.procedure.title))
-        self._leaving = self.messages.tell(Tone.WARN, words, "还没有办理，什么都没有记入。", *ways)
-        go_to(ways[0])
-
     def _stop_asking(self) -> None:
         """Take away the question above the page and give the keyboard back."""
         self.objections.close()
-        if self._leaving:
-            self.messages.take(self._leaving)
-            self._leaving = None
-            self.return_to_page()
+        self.leaving.stop()

@@ -71,6 +71,7 @@ class WizardFrame(QWidget):
         empty(self._asides)
         for button in buttons:
             self._asides.addWidget(button)
+            button.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -14,6 +14,7 @@ from deskapp.kernel.problems import Refusal
 from deskapp.ledger import collecting
 from deskapp.ledger.kinds import Handover
 from deskapp.ledger.paying import Collection, Paid, Way, ways
+from deskapp.ledger.signatures import note_signed
 from deskapp.ledger.ticket_records import Ticket
 from deskapp.printing.heading import Imprint
 from deskapp.printing.slips import to_json
@@ -79,7 +80,8 @@ def finish(desk: Desk, answers: Answers) -> Done:
 
 def note_signature(desk: Desk, ticket_id: int) -> None:
     """Journal that the payer signed the printed receipt (FEE-04, GEN-10)."""
-    desk.note(ACT, Ticket.__tablename__, ticket_id, signed=True)
+    with desk.work(ACT) as session:
+        note_signed(session, ticket_id)
 
 
 def change_of(ticket: Ticket) -> Money:

@@ -1,5 +1,6 @@
 """The walk of a collection: its pages, the way to the cashier in doubt, and the receipt that came of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from deskapp.procedures.collect_fees.asking.wizard import AskPanel
 from deskapp.procedures.collect_fees.items.wizard import ItemsPage
 from deskapp.procedures.collect_fees.payment.wizard import CollectPage, ConfirmPage
 from deskapp.procedures.collect_fees.service import COLLECT_FEES, note_signature
+from deskapp.procedures.collect_fees.spoken import spoken
 from deskapp.procedures.collect_fees.steps import Collect, Confirm, Items, Payer
 from deskapp.ui.actions import Command
 from deskapp.ui.buttons import Button
@@ -29,9 +31,11 @@ from deskapp.ui.widgets import Facts, Panel, keycap, text
 from deskapp.ui.wizard import ProcedureWizard
 from deskapp.ui.words import say
 
+AFTER = ("请付款人在收据上签名。", "第二联盖章后交客户。", "找零随票据交客户，请当场核对。")
+
 
 class ReceiptPage(QWidget):
-    """What was taken and what is given back; the payer signs the receipt once it is printed (FEE-04). 1 ticks."""
+    """What was taken and what is given back; the payer signs the receipt once it is printed (FEE-04)."""
 
     def __init__(self, done: Done, receipt: view.Receipt, signed: Tick) -> None:
         super().__init__()
@@ -47,12 +51,6 @@ class ReceiptPage(QWidget):
         last.body.addLayout(row(signed, keycap("1"), None, gap=s.m))
         self.setLayout(column(panel, last, None, gap=s.m))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_1 and self.signed.isEnabled():
-            self.signed.click()
-        else:
-            super().keyPressEvent(event)
-
 
 class CollectFeesWizard(ProcedureWizard):
     """In doubt the clerk asks the cashier: the walk is parked and becomes a matter of theirs (FEE-34)."""
@@ -65,6 +63,8 @@ class CollectFeesWizard(ProcedureWizard):
     _told: tuple[object, str] = ((), "")
     doubt: AskPanel | None = None
     """The question being typed, above the page."""
+    signed: Tick | None = None
+    """Whether the payer has signed, once there is something to sign."""
 
     def __init__(self, desk: Any, **given: Any) -> None:
         super().__init__(desk, **given)
@@ -145,18 +145,39 @@ class CollectFeesWizard(ProcedureWizard):
             return _sum_up("、".join(dict.fromkeys(line.item_name for line in page.plan.lines)), page.plan.total)
         return ""
 
+    def unsigned(self) -> str:
+        if self.outcome is None or self.signed is None or self.signed.said():
+            return ""
+        return say("收据 {number}：付款人还没有签名", number=self.outcome.number)
+
+    def after(self) -> tuple[Sequence[str], str]:
+        change = view.receipt(self.session.desk, self.outcome.result).change if self.outcome else Money()
+        words = say("找您{change}，请核对，并在收据上签名。", change=spoken(change)) if change else ""
+        return AFTER if change else AFTER[:-1], words or say("请在收据上签名。")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """1 signs wherever on the done page the keyboard is."""
+        if event.key() == Qt.Key.Key_1 and self.signed and self.signed.isEnabled():
+            self.signed.click()
+        else:
+            super().keyPressEvent(event)
+
     def _show_receipt(self, done: Done) -> None:
-        """The receipt is being printed; when the payer has signed it, that is noted once."""
-        desk, signed = self.session.desk, Tick("付款人已在收据上签名")
-
-        def note() -> None:
-            note_signature(desk, done.result)
-            signed.setEnabled(False)
-
-        signed.edited.connect(note)
+        """The receipt is being printed; that the payer has signed it is noted once, and ends what asked for it."""
+        self.signed = Tick("付款人已在收据上签名")
         leave = Button("完成", "Esc")
-        leave.clicked.connect(self.left)
-        self.show_outcome(ReceiptPage(done, view.receipt(desk, done.result), signed), leave)
+        leave.clicked.connect(self.leave)
+        self.signed.edited.connect(lambda: self._note_signature(leave))
+        self.show_outcome(ReceiptPage(done, view.receipt(self.session.desk, done.result), self.signed), leave)
+
+    def _note_signature(self, leave: Button) -> None:
+        if self.outcome is None or self.signed is None:
+            return
+        note_signature(self.session.desk, self.outcome.result)
+        go_to(leave)
+        self.signed.setEnabled(False)
+        if self.leaving.asked:
+            self.left.emit()
 
 
 def _sum_up(items: str, total: Money) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from deskapp.overview.shown import Leads, Link
 from deskapp.overview.ticket_view import TicketView
 from deskapp.ui.actions import Actions
-from deskapp.ui.backroom import ReadingRoom
+from deskapp.ui.backroom import Backroom
 from deskapp.ui.buttons import Button
 from deskapp.ui.offers import Offer, Subject
 from deskapp.ui.pages.page import Page, quiet, tone
@@ -19,6 +19,7 @@ from deskapp.ui.rows import Column
 from deskapp.ui.states import Badge, MessageBar
 from deskapp.ui.theme import Tone, look
 from deskapp.ui.timeline import Timeline
+from deskapp.ui.walking import go_to
 from deskapp.ui.widgets import Facts, Panel, text
 
 LEFT_WIDE = 420
@@ -29,7 +30,7 @@ ITEMS = (Column("项目", least=120), Column("期间", 172, spare=True), Column(
 class TicketPage(Page):
     """F9 prints it again; from here it is voided, and its unit opened."""
 
-    def __init__(self, ticket_id: int, room: ReadingRoom, window: Actions, offers: Sequence[Offer]) -> None:
+    def __init__(self, ticket_id: int, room: Backroom, window: Actions, offers: Sequence[Offer]) -> None:
         super().__init__("tickets")
         s = look().sizes
         self.ticket_id, self._room = ticket_id, room
@@ -69,6 +70,8 @@ class TicketPage(Page):
         empty(self._above)
         if view.never_printed:
             self._above.addWidget(MessageBar(Tone.WARN, "这张收据还没有打印出来", "按 F9 打印，这是第一次打印。"))
+        if view.unsigned:
+            self._above.addWidget(self._signature_bar())
         empty(self._history)
         self._history.addWidget(Timeline([_event(*told) for told in view.history]))
         if view.printable:
@@ -85,6 +88,18 @@ class TicketPage(Page):
 
     def first(self) -> QWidget:
         return self.paper
+
+    def _signature_bar(self) -> MessageBar:
+        """GEN-10: seen on paper, then said here."""
+        signed = Button("付款人已签名")
+        signed.refuse(self._room.why_not("collect_fees"))
+        signed.clicked.connect(self._note_signed)
+        return MessageBar(Tone.WARN, "付款人还没有在收据上签名", "请付款人在存根上签名，再按右边的按钮。", signed)
+
+    def _note_signed(self) -> None:
+        self._room.note_signed(self.ticket_id)
+        self.refresh()
+        go_to(self.first())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -120,7 +120,7 @@ def let_tasks_end() -> None:
 
 
 def pay(frame: Any) -> None:
-    """Collect all that is owed, in cash and to the fen; F8 goes to what is still to be ticked."""
+    """Collect all that is owed, in cash and to the fen, and see it signed; F8 goes to what is still to be ticked."""
     press(Qt.Key.Key_F8)
     press(Qt.Key.Key_1)
     press(Qt.Key.Key_F8)
@@ -132,6 +132,7 @@ def pay(frame: Any) -> None:
         press(Qt.Key.Key_Space)
         press(Qt.Key.Key_F8)
     let_tasks_end()
+    press(Qt.Key.Key_1)
     press(Qt.Key.Key_Escape)
 
 

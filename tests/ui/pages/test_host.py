@@ -138,6 +138,7 @@ def pay_from_confirm(frame):
             press(Qt.Key.Key_Space)
             press(F8)
     let_tasks_end()
+    press(Qt.Key.Key_1)
     press(Qt.Key.Key_Escape)
 
 
