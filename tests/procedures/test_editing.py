@@ -17,8 +17,9 @@ from deskapp.procedures.edit_customer.steps import NEW, Doubts, PersonFacts, Whi
 from deskapp.procedures.edit_customer.wizard import EditCustomerWizard
 from deskapp.procedures.edit_unit.steps import UnitFacts, WhichUnit
 from deskapp.procedures.edit_unit.wizard import EditUnitWizard
-from deskapp.procedures.settings.steps import Names, Prices, Rules
+from deskapp.procedures.settings.steps import Cards, DoorsAndParking, Names, Prices, Rules
 from deskapp.procedures.settings.wizard import ChangeSettingsWizard
+from deskapp.staff.choices import DoorReading, TopUpStart
 from tests.clerk import PlainClerk
 from tests.fees import make_home
 
@@ -163,6 +164,22 @@ def test_who_has_moved_out_becomes_a_former_resident(desk, unit, clock):
     assert people_of(desk, unit.number) == []
 
 
+CARDS = {
+    "card_years_owner": 3,
+    "card_years_tenant": 1,
+    "card_years_merchant": 1,
+    "card_years_staff": 1,
+    "card_free_replacement_months": 1,
+    "card_expiry_notice_days": 30,
+    "card_classic_months": 6,
+}
+DOORS = {
+    "door_reading": DoorReading.LIST,
+    "park_topup_start": TopUpStart.TODAY,
+    "fixed_invoice_denominations": "1,5,10,50,100",
+}
+
+
 def test_settings_are_changed_in_one_act(at_counter, manned_by):
     manager = manned_by("高远")
     clerk = at_counter(ChangeSettingsWizard, manager)
@@ -173,8 +190,12 @@ def test_settings_are_changed_in_one_act(at_counter, manned_by):
     assert clerk.fill(Rules, **rules, **more) == []
     prices = {name: Money(100) for name in ("card_cost", "copy_a4_price", "copy_a3_price", "fax_local_price")}
     assert clerk.fill(Prices, **prices, bill_vacant_units=True) == []
+    assert clerk.fill(Cards, **CARDS, card_limit_per_unit=5) == []
+    assert clerk.fill(DoorsAndParking, **DOORS, park_notice_days=7) == []
     assert isinstance(clerk.finish(), Done)
     now = manager.settings()
+    assert (now.card_years_owner, now.card_limit_per_unit, now.door_reading) == (3, 5, DoorReading.LIST)
+    assert (now.park_topup_start, now.park_notice_days) == (TopUpStart.TODAY, 7)
     assert (now.centre_name, now.queue_alert_threshold, now.till_float) == (names["centre_name"], 3, Money(30000))
     assert not now.practice
 
@@ -185,6 +206,15 @@ def test_a_setting_that_cannot_be_is_refused(at_counter, manned_by):
     rules = {"queue_alert_threshold": 2, "idle_lock_minutes": 5, "till_float": Money(), "detector_above_face": 50}
     wrong = clerk.fill(Rules, **rules, max_books_per_draw=0, bank_collection_day=32, backup_keep=1)
     assert wrong == ["至少为 1", "应为 1 至 31"]
+
+
+def test_validities_and_faces_that_cannot_be_are_refused():
+    wrong = Cards.read(CARDS | {"card_years_owner": 0, "card_limit_per_unit": -1})
+    assert isinstance(wrong, tuple)
+    assert [one.text for one in wrong] == ["应为 1 至 20 年", "不能小于 0"]
+    faces = DoorsAndParking.read(DOORS | {"park_notice_days": 5, "fixed_invoice_denominations": "5,0"})
+    assert isinstance(faces, tuple)
+    assert [one.text for one in faces] == ["定额发票面额写法不对，例如 1,2,5,10,20,50,100"]
 
 
 def test_a_clerk_changes_no_settings(desk):

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from deskapp.access.rules.parking import denominations
 from deskapp.flow.step import Step, ask, tick
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Problem
+from deskapp.staff.choices import DoorReading, TopUpStart
 
 
 class Names(Step, title="名称", cues=("名称印在收据、通知单和日结单上。",)):
@@ -47,4 +49,45 @@ class Prices(Step, title="价目和计费"):
     practice: bool = tick("练习模式", help="所有票据都印“练习 无效”", optional=True)
 
 
-STEPS = (Names, Rules, Prices)
+class Cards(Step, title="门禁卡"):
+    """How long cards are valid, and how many there may be (CARD-03 to CARD-12)."""
+
+    card_years_owner: int = ask("业主和家属", help="卡有效几年")
+    card_years_tenant: int = ask("租户", help="卡有效几年")
+    card_years_merchant: int = ask("商户", help="卡有效几年")
+    card_years_staff: int = ask("内部员工", help="卡有效几年")
+    card_free_replacement_months: int = ask("免费换卡", help="非人为损坏，发卡后几个月内")
+    card_expiry_notice_days: int = ask("到期提醒", help="提前几天")
+    card_limit_per_unit: int = ask("每户张数", help="0 为不限")
+    card_classic_months: int = ask("Classic 卡", help="每次最多写几个月，因为它可被复制")
+
+    def problems(self) -> Iterator[Problem]:
+        for name in ("owner", "tenant", "merchant", "staff"):
+            if not 1 <= getattr(self, f"card_years_{name}") <= 20:
+                yield Problem("应为 1 至 20 年", f"card_years_{name}")
+        if self.card_classic_months < 1:
+            yield Problem("至少 1 个月", "card_classic_months")
+        for name in ("card_free_replacement_months", "card_expiry_notice_days", "card_limit_per_unit"):
+            if getattr(self, name) < 0:
+                yield Problem("不能小于 0", name)
+
+
+class DoorsAndParking(Step, title="门禁和车位"):
+    """What the doors go by, and how months of parking are counted (PARK-10, TICKET-19)."""
+
+    door_reading: DoorReading = ask("门禁读什么", help="只认卡号的门，卡内加密不起作用")
+    door_list_gbk: bool = tick("名单文件用 GBK 编码", optional=True)
+    park_topup_start: TopUpStart = ask("到期前充值", help="新的月份从哪天算起")
+    park_notice_days: int = ask("月卡提醒", help="提前几天")
+    fixed_invoice_denominations: str = ask("定额发票面额", help="例如 1,2,5,10,20,50,100")
+
+    def problems(self) -> Iterator[Problem]:
+        if self.park_notice_days < 0:
+            yield Problem("不能小于 0", "park_notice_days")
+        try:
+            denominations(self.fixed_invoice_denominations)
+        except ValueError as wrong:
+            yield Problem(str(wrong), "fixed_invoice_denominations")
+
+
+STEPS = (Names, Rules, Prices, Cards, DoorsAndParking)
