@@ -1,6 +1,7 @@
 """What has used something that an import made or changed: as long as nothing has, the import can be undone."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Row, select
@@ -72,15 +73,19 @@ def _uses(line: Row[Any], touched: Touched) -> tuple[str, int] | None:
     """The row of the batch that a line of the journal changes, or that its record belongs to."""
     if line.before is not None and (line.table_name, line.row_id) in touched:
         return line.table_name, line.row_id
-    for column, table in _REFERENCES.get(line.table_name, ()):
+    for column, table in _references().get(line.table_name, ()):
         row_id = (line.after or {}).get(column)
         if row_id is not None and (table, row_id) in touched:
             return table, row_id
     return None
 
 
+@cache
 def _references() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Of every table, the columns that name a record an import may make; units first, as people name them first."""
+    """Of every table, the columns that name a record an import may make; units first, as people name them first.
+
+    Asked only once every table of the program is known.
+    """
     order = list(_BY_TABLE)
     found: dict[str, tuple[tuple[str, str], ...]] = {}
     for table in Record.metadata.tables.values():
@@ -144,6 +149,3 @@ def _rooms_in(said: Any) -> Iterator[str]:
                 yield str(RoomNo.parse(said))
             except ValueError:
                 return
-
-
-_REFERENCES = _references()
