@@ -7,8 +7,9 @@ itself, which read tables and not records, still see them.
 
 from datetime import date
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import ColumnElement, event
+from sqlalchemy import ColumnElement, Executable, event
 from sqlalchemy.orm import Mapped, ORMExecuteState, Session, mapped_column, with_loader_criteria
 
 
@@ -23,8 +24,17 @@ def _stands(record: type[Any]) -> ColumnElement[bool]:
     return standing
 
 
+_STANDING = with_loader_criteria(Withdrawable, _stands, include_aliases=True)
+_passing: WeakKeyDictionary[Executable, Executable] = WeakKeyDictionary()
+"""What was made of a query: one that is put together once, at the top of a module, is made to pass over once too."""
+
+
 @event.listens_for(Session, "do_orm_execute")
 def _pass_over(state: ORMExecuteState) -> None:
     """Loads of relationships inherit this from the query that found their parent."""
-    if state.is_select and not state.is_column_load and not state.is_relationship_load:
-        state.statement = state.statement.options(with_loader_criteria(Withdrawable, _stands, include_aliases=True))
+    if not state.is_select or state.is_column_load or state.is_relationship_load:
+        return
+    passing = _passing.get(state.statement)
+    if passing is None:
+        passing = _passing[state.statement] = state.statement.options(_STANDING)
+    state.statement = passing
