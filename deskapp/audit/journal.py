@@ -1,9 +1,10 @@
 """Writes a journal line for every record a unit of work touches, so that no procedure has to remember to."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from typing import Any
 
-from sqlalchemy import event, insert, inspect
+from sqlalchemy import Column, event, insert, inspect
 from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.orm import Session, UOWTransaction
 from sqlalchemy.types import TypeDecorator
@@ -15,7 +16,10 @@ from deskapp.store.work import WorkSession
 
 _DIALECT = DefaultDialect()
 """Our columns keep the same values on every database."""
+_KEEP = insert(JournalLine)
 Change = tuple[Record, dict[str, Any] | None]
+Plain = Callable[[Any], Any]
+"""Makes of a value what its column keeps of it, or plain JSON; of personal data only the ends."""
 
 
 def note(session: Session, table_name: str, row_id: int | None, **seen: Any) -> None:
@@ -50,11 +54,10 @@ def _write_lines(session: Session, context: UOWTransaction) -> None:
 
 
 def _touched(session: Session) -> Iterator[tuple[Record, bool]]:
-    """Every record that the flush keeps, and whether it is new; `session.new` is made anew each time it is asked."""
-    found = [(record, True) for record in session.new] + [(record, False) for record in session.dirty]
-    for record, new in found:
-        if isinstance(record, Record) and session.is_modified(record):
-            yield record, new
+    """Every record that the flush keeps, and whether it is new; either set is made anew each time it is asked for."""
+    found = [(record, True) for record in session.new]
+    found += [(record, False) for record in session.dirty if session.is_modified(record)]
+    yield from (one for one in found if isinstance(one[0], Record))
 
 
 def _stamp(session: Session, record: Record, new: bool) -> None:
@@ -70,28 +73,41 @@ def _before(record: Record) -> dict[str, Any]:
     """The old values of what has changed."""
     state = inspect(record)
     old: dict[str, Any] = {}
-    for column in state.mapper.column_attrs:
-        history = state.attrs[column.key].history
+    for key, plain in _columns(type(record)).items():
+        history = state.attrs[key].history
         if history.has_changes():
-            old[column.key] = _plain(record, column.key, history.deleted[0] if history.deleted else None)
+            old[key] = plain(history.deleted[0] if history.deleted else None)
     return old
 
 
 def _after(record: Record, before: dict[str, Any] | None) -> dict[str, Any]:
     """The new values: of what changed, or of every column of a new row."""
-    keys = before if before is not None else inspect(record).mapper.column_attrs.keys()
-    return {key: _plain(record, key, getattr(record, key)) for key in keys}
+    columns, held = _columns(type(record)), inspect(record).dict
+    return {key: columns[key](held.get(key)) for key in (columns if before is None else before)}
 
 
-def _plain(record: Record, key: str, value: Any) -> Any:
-    """A value as its column keeps it, or plain JSON; personal data masked but for its ends."""
-    column = record.__table__.columns[key]
-    if column.info.get("personal") and value:
-        text = str(value)
-        return f"{text[:1]}…{text[-2:]}" if len(text) > 4 else "…"
+@cache
+def _columns(kind: type[Record]) -> dict[str, Plain]:
+    """What is put down of a record of a kind: its columns, by name."""
+    table = kind.metadata.tables[kind.__tablename__]
+    return {one.key: _plain(table.columns[one.key]) for one in inspect(kind).column_attrs}
+
+
+def _plain(column: Column[Any]) -> Plain:
+    if column.info.get("personal"):
+        return _masked
     if isinstance(column.type, JsonColumn) or not isinstance(column.type, TypeDecorator):
-        return value
-    return column.type.process_bind_param(value, _DIALECT)
+        return _as_it_is
+    return partial(column.type.process_bind_param, dialect=_DIALECT)
+
+
+def _masked(value: Any) -> Any:
+    text = str(value)
+    return (f"{text[:1]}…{text[-2:]}" if len(text) > 4 else "…") if value else value
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
 def _line(
@@ -110,4 +126,4 @@ def _line(
 
 
 def _write(session: Session, lines: list[dict[str, Any]]) -> None:
-    session.connection().execute(insert(JournalLine), lines)
+    session.connection().execute(_KEEP, lines)

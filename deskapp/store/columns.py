@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, date, datetime
 from enum import Enum
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Boolean, Dialect, Integer, Text
@@ -15,6 +16,7 @@ from deskapp.kernel.days import CHINA
 from deskapp.kernel.money import Area, Money, Rate
 
 E = TypeVar("E", bound=Enum)
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 @compiles(Integer, "postgresql")
@@ -141,16 +143,17 @@ class JsonColumn(TypeDecorator[Any]):
         return None if value is None else json.loads(value)
 
 
+@lru_cache(maxsize=64)  # a row and its journal line tell of the same few moments
 def utc_text(moment: datetime) -> str:
     """2026-11-21T01:00:00.000000Z. ValueError for a moment without its time zone."""
     if moment.tzinfo is None:
         raise ValueError("a moment needs its time zone")
-    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%fZ}"
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def canonical(value: Any) -> str:
     """The one text of a JSON value, fit to be hashed."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL.encode(value)
 
 
 def code(member: Enum) -> str:
