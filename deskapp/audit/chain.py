@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Integer, Text, func, select, type_coerce
+from sqlalchemy import Integer, Text, bindparam, select, type_coerce
 from sqlalchemy.orm import Session
 
 from deskapp.audit.records import ChainLink, JournalLine
@@ -57,11 +57,11 @@ def forge(session: Session, kind: str, facts: dict[str, Any], amount: Money = NO
     `amount` is added to the running total.
     """
     facts = facts | {"fen": amount.fen}
-    last = _last_link(session)
-    before = standing(last)
+    last = session.execute(_LAST).one_or_none()
+    before, sealed_to = (Anchor(*last[:3]), last.journal_to) if last else (standing(None), 0)
     number, total = before.number + 1, before.running_total + amount
-    written = _journal_to(session)
-    sealed = journal_digest(journal_rows(session, last.journal_to if last else 0, written))
+    lines = list(journal_rows(session, sealed_to))
+    written, sealed = lines[-1][0] if lines else sealed_to, journal_digest(lines)
     at: datetime = session.info["at"]
     signed = (number, utc_text(at), kind, canonical(facts), total.fen, written, sealed, before.digest)
     return ChainLink(
@@ -121,9 +121,9 @@ def breaks(session: Session, key: bytes) -> Iterator[Break]:
         previous, total = link.digest, link.total
 
 
-def journal_rows(session: Session, after: int, to: int) -> Iterator[Sequence[Any]]:
-    """Journal lines numbered above `after`, up to `to`, every column as it lies in the file."""
-    yield from session.execute(_JOURNAL.where(JournalLine.id > after, JournalLine.id <= to))
+def journal_rows(session: Session, after: int) -> Iterator[Sequence[Any]]:
+    """Journal lines numbered above `after`, every column as it lies in the file."""
+    yield from session.execute(_JOURNAL, {"after": after})
 
 
 def journal_digest(rows: Iterable[Sequence[Any]]) -> str:
@@ -145,24 +145,25 @@ _LINKS = select(
     ChainLink.previous,
     ChainLink.digest,
 ).order_by(ChainLink.id)
-_JOURNAL = select(
-    JournalLine.id,
-    type_coerce(JournalLine.at, Text),
-    JournalLine.by_id,
-    JournalLine.act,
-    JournalLine.table_name,
-    JournalLine.row_id,
-    type_coerce(JournalLine.before, Text),
-    type_coerce(JournalLine.after, Text),
-).order_by(JournalLine.id)
-
-
-def _last_link(session: Session) -> ChainLink | None:
-    return session.scalars(select(ChainLink).order_by(ChainLink.id.desc()).limit(1)).one_or_none()
-
-
-def _journal_to(session: Session) -> int:
-    return session.scalar(select(func.max(JournalLine.id))) or 0
+_LAST = (
+    select(ChainLink.id, ChainLink.digest, ChainLink.running_total, ChainLink.journal_to)
+    .order_by(ChainLink.id.desc())
+    .limit(1)
+)
+_JOURNAL = (
+    select(
+        JournalLine.id,
+        type_coerce(JournalLine.at, Text),
+        JournalLine.by_id,
+        JournalLine.act,
+        JournalLine.table_name,
+        JournalLine.row_id,
+        type_coerce(JournalLine.before, Text),
+        type_coerce(JournalLine.after, Text),
+    )
+    .where(JournalLine.id > bindparam("after"))
+    .order_by(JournalLine.id)
+)
 
 
 def _digest(key: bytes, signed: Sequence[Any]) -> str:

@@ -46,7 +46,7 @@ class Strange:
 
 def journal_breaks(session: Session) -> Iterator[Break]:
     """The links whose stretch of the journal is not as it was when they were forged."""
-    rows = journal_rows(session, 0, session.scalar(select(func.max(JournalLine.id))) or 0)
+    rows = journal_rows(session, 0)
     row, after = next(rows, None), 0
     asked = select(ChainLink.id, ChainLink.journal_to, ChainLink.journal_digest).order_by(ChainLink.id)
     for number, to, digest in session.execute(asked):
