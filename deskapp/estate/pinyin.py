@@ -1,6 +1,7 @@
 """Initials of names in every reading, so that a surname read in an unusual way is found either way."""
 
-from itertools import product
+from functools import cache
+from itertools import islice, product
 
 from pypinyin import Style, pinyin
 
@@ -17,14 +18,16 @@ def initials(name: str) -> str:
     """Every reading of a name as initials, separated by blanks: 单素芬 gives `dsf ssf`; letters stay themselves."""
     sounds = [_first_letters(sign, place == 0) for place, sign in enumerate(name.strip()) if sign.isalnum()]
     readings = ("".join(one) for one in product(*sounds))
-    return " ".join(dict.fromkeys(reading for reading, _ in zip(readings, range(MOST_READINGS), strict=False)))
+    return " ".join(dict.fromkeys(islice(readings, MOST_READINGS)))
 
 
-def _first_letters(sign: str, surname: bool) -> list[str]:
+@cache
+def _first_letters(sign: str, surname: bool) -> tuple[str, ...]:
+    """Kept for every sign that was met: looking one up in the dictionary takes longer than all the rest."""
     if sign.isascii():
-        return [sign.lower()]
+        return (sign.lower(),)
     found = pinyin(sign, style=Style.FIRST_LETTER, heteronym=True, errors="ignore")
     letters = dict.fromkeys(letter for letter in (found[0] if found else []) if letter)
     if surname and sign in SURNAMES:
         letters = {SURNAMES[sign].lower(): None, **letters}
-    return list(letters) or ["?"]
+    return tuple(letters) or ("?",)
