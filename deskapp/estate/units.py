@@ -1,12 +1,12 @@
 """Units: making them, and who lives in them now and lived there before."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session
 
 from deskapp.estate.kinds import OccupancyRole
 from deskapp.estate.records import Customer, Instruction, Occupancy, Unit
@@ -15,6 +15,14 @@ from deskapp.kernel.rooms import RoomNo
 
 OWNERS = frozenset({OccupancyRole.OWNER})
 FIRST_ROLES = (OccupancyRole.OWNER, OccupancyRole.TENANT, OccupancyRole.MERCHANT)
+_PLACE = {role: place for place, role in enumerate(OccupancyRole)}
+_AT_NUMBER = select(Unit).where(Unit.room_no == bindparam("room_no"))
+_TIES = (
+    select(Customer.id, Customer.name, Occupancy.role, Occupancy.from_date, Occupancy.to_date)
+    .join(Customer, Occupancy.customer_id == Customer.id)
+    .where(Occupancy.unit_id == bindparam("unit_id"))
+    .order_by(Occupancy.id.desc())
+)
 
 
 @dataclass(frozen=True)
@@ -47,7 +55,7 @@ def place_of(number: RoomNo) -> dict[str, Any]:
 
 def unit_by_number(session: Session, number: RoomNo) -> Unit | None:
     """The unit at this room number."""
-    return session.scalars(select(Unit).where(Unit.room_no == str(number))).one_or_none()
+    return session.scalars(_AT_NUMBER, {"room_no": str(number)}).one_or_none()
 
 
 def in_force(tie: Occupancy | Tie, day: date) -> bool:
@@ -57,13 +65,12 @@ def in_force(tie: Occupancy | Tie, day: date) -> bool:
 
 def ties(session: Session, unit_id: int) -> list[Tie]:
     """Everybody ever tied to a unit, owners first, the latest first."""
-    asked = select(Occupancy).where(Occupancy.unit_id == unit_id).options(selectinload(Occupancy.customer))
-    found = [
-        Tie(one.customer_id, one.customer.name, one.role, one.from_date, one.to_date)
-        for one in session.scalars(asked.order_by(Occupancy.id.desc()))
-    ]
-    order = list(OccupancyRole)
-    return sorted(found, key=lambda tie: order.index(tie.role))
+    return owners_first(Tie(*row) for row in session.execute(_TIES, {"unit_id": unit_id}))
+
+
+def owners_first(found: Iterable[Tie]) -> list[Tie]:
+    """Ties in the order of their roles, those of one role as they were."""
+    return sorted(found, key=lambda tie: _PLACE[tie.role])
 
 
 def present(found: Sequence[Tie], day: date) -> list[Tie]:

@@ -5,18 +5,22 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from deskapp.estate.records import Customer, Occupancy, ParkingSpace, Unit
 from deskapp.kernel.days import Month, Period
 from deskapp.ledger.allocation import Owed, oldest_first
 from deskapp.ledger.billing import Bill, bill_of, books, rates
-from deskapp.ledger.fee_records import Charge
+from deskapp.ledger.fee_records import Charge, FeeItem, Tariff
 from deskapp.ledger.kinds import ChargeSource
 from deskapp.ledger.monthly import load_units
+from deskapp.staff.settings import Setting
+from deskapp.store.once import once
 
 MOST_MONTHS = 12
 """So many months after this one may be paid ahead: as a rule up to one year (specification 6.1, advance fee)."""
 
 
-def months_ahead(session: Session, unit_id: int, day: date) -> list[Owed]:
+@once(Charge, FeeItem, Tariff, Setting, Unit, ParkingSpace, Occupancy, Customer)
+def months_ahead(session: Session, unit_id: int, day: date) -> tuple[Owed, ...]:
     """Every month from this one on that is not charged yet and may be paid now, oldest first.
 
     Months before this one are never charged here: they belong to the billing run.
@@ -30,7 +34,7 @@ def months_ahead(session: Session, unit_id: int, day: date) -> list[Owed]:
         for month in months
         for item in made.items
     ]
-    return oldest_first(_owed(bill, month) for month, bill in found if isinstance(bill, Bill))
+    return tuple(oldest_first(_owed(bill, month) for month, bill in found if isinstance(bill, Bill)))
 
 
 def next_months(candidates: Sequence[Owed], months: int) -> list[Owed]:

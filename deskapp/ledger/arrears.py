@@ -33,6 +33,7 @@ from deskapp.ledger.allocation import Owed, oldest_first
 from deskapp.ledger.fee_records import Charge, FeeItem
 from deskapp.ledger.payment_records import PaymentLine
 from deskapp.store.columns import DayColumn, MoneyColumn
+from deskapp.store.once import once
 
 AGES = (30, 60, 90, 180, 365)
 """Days after the day an amount was due, by which the arrears list is divided."""
@@ -88,13 +89,14 @@ class ArrearsTotals:
         return Money.total(self.ages)
 
 
-def open_charges(session: Session, unit_id: int, day: date) -> list[Owed]:
+@once(Charge, PaymentLine, FeeItem, Customer, Occupancy)
+def open_charges(session: Session, unit_id: int, day: date) -> tuple[Owed, ...]:
     """The open charges of a unit, oldest first, those of past owners too: whoever owed it is named.
 
     What is open is the amount less live payment lines; a voided payment counts back by its contrary lines.
     """
     found = session.execute(_OF_UNIT, {"unit_id": unit_id, "day": day})
-    return oldest_first(_owed(row) for row in found)
+    return tuple(oldest_first(_owed(row) for row in found))
 
 
 def open_by_unit(session: Session, day: date) -> dict[int, list[Owed]]:

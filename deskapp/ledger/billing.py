@@ -5,16 +5,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, bindparam, select
 from sqlalchemy.orm import Session
 
 from deskapp.kernel.days import Month
 from deskapp.kernel.money import Money
-from deskapp.ledger.fee_records import BillingRun, Charge
+from deskapp.ledger.fee_records import BillingRun, Charge, FeeItem, Tariff
 from deskapp.ledger.kinds import ChargeSource
 from deskapp.ledger.monthly import BilledUnit, MonthlyItem, Skipped, fee_of, load_units
 from deskapp.ledger.tariffs import Fee, PriceList, monthly_items, price_list
-from deskapp.staff.settings import Settings, read_settings
+from deskapp.staff.settings import Setting, Settings, read_settings
+from deskapp.store.once import once
 
 BATCH = 200
 Progress = Callable[[str, int, int], None]
@@ -95,17 +96,21 @@ class Books:
 
 def books(session: Session, first: Month, last: Month, unit_id: int | None = None) -> Books:
     """The charges that touch a run of months, of all units or the one."""
-    asked = select(
-        Charge.id,
-        Charge.unit_id,
-        Charge.fee_item_id,
-        Charge.period_from,
-        Charge.period_to,
-        Charge.source,
-        Charge.edition,
-        Charge.cancels_id,
-    ).where(Charge.period_from <= last.last, Charge.period_to >= first.first)
-    return Books(session.execute(asked if unit_id is None else asked.where(Charge.unit_id == unit_id)))
+    asked = _STANDING if unit_id is None else _STANDING_OF_ONE
+    return Books(session.execute(asked, {"first": first.first, "last": last.last, "unit_id": unit_id}))
+
+
+_STANDING = select(
+    Charge.id,
+    Charge.unit_id,
+    Charge.fee_item_id,
+    Charge.period_from,
+    Charge.period_to,
+    Charge.source,
+    Charge.edition,
+    Charge.cancels_id,
+).where(Charge.period_from <= bindparam("last"), Charge.period_to >= bindparam("first"))
+_STANDING_OF_ONE = _STANDING.where(Charge.unit_id == bindparam("unit_id"))
 
 
 @dataclass(frozen=True)
@@ -117,8 +122,9 @@ class Rates:
     settings: Settings
 
 
+@once(FeeItem, Tariff, Setting)
 def rates(session: Session) -> Rates:
-    """Read once for many bills."""
+    """What holds now."""
     items = (MonthlyItem(item.id, item.code, item.name, item.position) for item in monthly_items(session))
     return Rates(tuple(items), price_list(session), read_settings(session))
 

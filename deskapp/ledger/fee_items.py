@@ -1,6 +1,6 @@
 """The fee items a counter collects by the piece, the month or a written amount, with their prices (FEE-T1)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,9 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from deskapp.estate.pinyin import initials
-from deskapp.ledger.fee_records import FeeItem
+from deskapp.ledger.fee_records import FeeItem, Tariff
 from deskapp.ledger.kinds import TariffBasis, TicketType
 from deskapp.ledger.tariffs import Price, price_list
+from deskapp.store.once import once
 
 UTILITIES = "utilities"
 
@@ -46,23 +47,14 @@ class CounterItem:
         return words in (self.code, self.name.lower()) or any(one.startswith(words) for one in self.initials.split())
 
 
-def counter_items(session: Session, day: date) -> list[CounterItem]:
+@once(FeeItem, Tariff)
+def counter_items(session: Session, day: date) -> tuple[CounterItem, ...]:
     """Everything that can be collected without having been billed, in the order of table FEE-T1."""
     prices = price_list(session)
-    asked = select(FeeItem).where(FeeItem.active, ~FeeItem.monthly).order_by(FeeItem.position)
-    return [
-        CounterItem(
-            item.id,
-            item.code,
-            item.name,
-            initials(item.name),
-            item.piece,
-            item.must_show,
-            item.ticket_type,
-            tuple(prices.kinds(item.id, day)),
-        )
-        for item in session.scalars(asked)
-    ]
+    return tuple(
+        CounterItem(id, code, name, initials(name), piece, must_show, ticket, tuple(prices.kinds(id, day)))
+        for id, code, name, piece, must_show, ticket in session.execute(_AT_COUNTER)
+    )
 
 
 def find_items(items: Sequence[CounterItem], typed: str) -> list[CounterItem]:
@@ -82,11 +74,20 @@ def ticket_for(item: TicketType, invoices_at_counter: bool) -> TicketType:
     return TicketType.OFFICIAL_RECEIPT
 
 
-def ticket_types(session: Session) -> dict[int, TicketType]:
+@once(FeeItem)
+def ticket_types(session: Session) -> Mapping[int, TicketType]:
     """The ticket of table FEE-T1 for every item."""
-    return {item.id: item.ticket_type for item in session.scalars(select(FeeItem))}
+    return dict(session.execute(_TICKETS).all())
 
 
 def by_the_month(price: Price | None) -> bool:
     """Whether quantities of an item count months, from a day to the day before the same day (FEE-17)."""
     return price is not None and price.basis in (TariffBasis.PER_MONTH, TariffBasis.PER_AREA_MONTH)
+
+
+_AT_COUNTER = (
+    select(FeeItem.id, FeeItem.code, FeeItem.name, FeeItem.piece, FeeItem.must_show, FeeItem.ticket_type)
+    .where(FeeItem.active, ~FeeItem.monthly)
+    .order_by(FeeItem.position)
+)
+_TICKETS = select(FeeItem.id, FeeItem.ticket_type)

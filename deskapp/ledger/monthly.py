@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from deskapp.estate.kinds import OccupancyRole, OccupancyState, SpaceKind
+from deskapp.estate.kinds import OccupancyState, SpaceKind
 from deskapp.estate.records import Customer, Occupancy, ParkingSpace, Unit
-from deskapp.estate.units import Tie, payer
+from deskapp.estate.units import Tie, owners_first, payer
 from deskapp.kernel.days import Month
 from deskapp.kernel.money import Area, Money
 from deskapp.ledger.tariffs import BY_MONTH, Fee, Price, PriceList
@@ -104,33 +104,32 @@ def _together(fees: list[Fee | Skipped]) -> Fee | Skipped:
 
 def load_units(session: Session, unit_id: int | None = None) -> list[BilledUnit]:
     """All units with their spaces and people, in the order of their rooms, or the one."""
+    of_units, of_spaces, of_people = _OF_ALL if unit_id is None else _OF_ONE
+    given = {"unit_id": unit_id}
     spaces: dict[int | None, list[SpaceKind]] = defaultdict(list)
-    held = ParkingSpace.unit_id.is_not(None) if unit_id is None else ParkingSpace.unit_id == unit_id
-    of_spaces = select(ParkingSpace.unit_id, ParkingSpace.kind).where(held)
-    for owner, kind in session.execute(of_spaces.order_by(ParkingSpace.id)):
+    for owner, kind in session.execute(of_spaces, given):
         spaces[owner].append(kind)
-    people = _people(session, unit_id)
-    asked = select(Unit.id, Unit.room_no, Unit.unit_type, Unit.area, Unit.occupancy_state, Unit.charged_from).order_by(
-        Unit.id
-    )
-    if unit_id is not None:
-        asked = asked.where(Unit.id == unit_id)
-    return [BilledUnit(*row, tuple(spaces[row.id]), tuple(people[row.id])) for row in session.execute(asked)]
+    people: dict[int, list[Tie]] = defaultdict(list)
+    for home, customer_id, name, role, since, until in session.execute(of_people, given):
+        people[home].append(Tie(customer_id, name, role, since, until))
+    return [
+        BilledUnit(*row, tuple(spaces[row.id]), tuple(owners_first(people[row.id])))
+        for row in session.execute(of_units, given)
+    ]
 
 
-def _people(session: Session, unit_id: int | None) -> dict[int, list[Tie]]:
-    """Everybody ever tied to the units, owners first, the latest first."""
-    asked = (
-        select(Occupancy.unit_id, Customer.id, Customer.name, Occupancy.role, Occupancy.from_date, Occupancy.to_date)
-        .join(Customer, Occupancy.customer_id == Customer.id)
-        .order_by(Occupancy.id.desc())
-    )
-    if unit_id is not None:
-        asked = asked.where(Occupancy.unit_id == unit_id)
-    found: dict[int, list[Tie]] = defaultdict(list)
-    for unit, customer_id, name, role, since, until in session.execute(asked):
-        found[unit].append(Tie(customer_id, name, role, since, until))
-    order = list(OccupancyRole)
-    for ties in found.values():
-        ties.sort(key=lambda tie: order.index(tie.role))
-    return found
+_UNITS = select(Unit.id, Unit.room_no, Unit.unit_type, Unit.area, Unit.occupancy_state, Unit.charged_from).order_by(
+    Unit.id
+)
+_SPACES = select(ParkingSpace.unit_id, ParkingSpace.kind).order_by(ParkingSpace.id)
+_PEOPLE = (
+    select(Occupancy.unit_id, Customer.id, Customer.name, Occupancy.role, Occupancy.from_date, Occupancy.to_date)
+    .join(Customer, Occupancy.customer_id == Customer.id)
+    .order_by(Occupancy.id.desc())
+)
+_OF_ALL = _UNITS, _SPACES.where(ParkingSpace.unit_id.is_not(None)), _PEOPLE
+_OF_ONE = (
+    _UNITS.where(Unit.id == bindparam("unit_id")),
+    _SPACES.where(ParkingSpace.unit_id == bindparam("unit_id")),
+    _PEOPLE.where(Occupancy.unit_id == bindparam("unit_id")),
+)

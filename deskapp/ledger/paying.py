@@ -11,6 +11,7 @@ from deskapp.kernel.money import Money
 from deskapp.ledger.allocation import Owed, Share
 from deskapp.ledger.kinds import Handover
 from deskapp.ledger.payment_records import PaymentMethod
+from deskapp.store.once import once
 
 
 @dataclass(frozen=True)
@@ -90,8 +91,20 @@ def tendered_words(paid: Sequence[tuple[str, Money]]) -> str:
     return "；".join(f"{name} {amount.figures}" for name, amount in paid)
 
 
-def ways(session: Session) -> list[Way]:
+@once(PaymentMethod)
+def ways(session: Session) -> tuple[Way, ...]:
     """The ways to pay at the counter, in their order; bank collection is none of them (FEE-13)."""
-    asked = select(PaymentMethod).where(PaymentMethod.active, PaymentMethod.at_counter)
-    found = session.scalars(asked.order_by(PaymentMethod.position))
-    return [Way(one.id, one.code, one.name, one.cash, one.needs_reference) for one in found]
+    return tuple(Way(*row) for row in session.execute(_WAYS))
+
+
+_WAYS = (
+    select(
+        PaymentMethod.id,
+        PaymentMethod.code,
+        PaymentMethod.name,
+        PaymentMethod.cash,
+        PaymentMethod.needs_reference,
+    )
+    .where(PaymentMethod.active, PaymentMethod.at_counter)
+    .order_by(PaymentMethod.position)
+)

@@ -14,6 +14,7 @@ from deskapp.kernel.errors import DeskError
 from deskapp.kernel.money import Area, Money, Rate
 from deskapp.ledger.fee_records import Charge, FeeItem, Tariff
 from deskapp.ledger.kinds import TariffBasis
+from deskapp.store.once import once
 
 BY_MONTH = (TariffBasis.PER_AREA_MONTH, TariffBasis.PER_MONTH)
 
@@ -68,27 +69,30 @@ class PriceList:
     def in_force(self, fee_item_id: int, unit_type: str, day: date) -> Price | None:
         """The price on a day: that of the kind of unit before the general one, the later day before the earlier."""
         for kind in dict.fromkeys((unit_type, "")):
-            begun = [price for price in self._by_kind[fee_item_id, kind] if price.valid_from <= day]
+            begun = [price for price in self._by_kind.get((fee_item_id, kind), ()) if price.valid_from <= day]
             if begun:
                 return begun[-1]
         return None
 
     def kinds(self, fee_item_id: int, day: date) -> list[Price]:
         """The prices in force for an item, one for every kind of unit or space that has its own."""
-        found = (self.in_force(item, kind, day) for item, kind in list(self._by_kind) if item == fee_item_id)
+        found = (self.in_force(item, kind, day) for item, kind in self._by_kind if item == fee_item_id)
         return sorted({price for price in found if price}, key=lambda price: price.unit_type)
 
 
+@once(Tariff)
 def price_list(session: Session) -> PriceList:
-    """Every price, read once."""
-    asked = select(Tariff.fee_item_id, Tariff.unit_type, Tariff.basis, Tariff.price, Tariff.valid_from)
-    return PriceList(Price(*row) for row in session.execute(asked))
+    """Every price there is."""
+    return PriceList(Price(*row) for row in session.execute(_PRICES))
 
 
 def monthly_items(session: Session) -> list[FeeItem]:
     """The items that units are charged every month, in the order of table FEE-T1."""
-    asked = select(FeeItem).where(FeeItem.monthly, FeeItem.active)
-    return list(session.scalars(asked.order_by(FeeItem.position)))
+    return list(session.scalars(_MONTHLY))
+
+
+_PRICES = select(Tariff.fee_item_id, Tariff.unit_type, Tariff.basis, Tariff.price, Tariff.valid_from)
+_MONTHLY = select(FeeItem).where(FeeItem.monthly, FeeItem.active).order_by(FeeItem.position)
 
 
 def set_price(

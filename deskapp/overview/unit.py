@@ -1,5 +1,6 @@
 """Reads the page of a unit from the estate, the ledger and the journal."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -99,7 +100,7 @@ def _about(unit: Unit, head: Tie | None) -> str:
     return "，".join(fact for fact in facts if fact)
 
 
-def _facts(unit: Unit, owed: list[Owed]) -> tuple[tuple[str, str], ...]:
+def _facts(unit: Unit, owed: Sequence[Owed]) -> tuple[tuple[str, str], ...]:
     ahead = [one for one in owed if one.ahead]
     rows = (("片区", unit.zone), ("备注", unit.note), ("预交", f"{len(ahead)} 个月" if ahead else ""))
     return tuple((name, value) for name, value in rows if value)

@@ -14,6 +14,7 @@ from deskapp.flow.answer import kept, read_value
 from deskapp.kernel.money import Money
 from deskapp.staff.choices import DoorReading, TopUpStart
 from deskapp.store.base import Dated, Record
+from deskapp.store.once import once
 
 
 class Setting(Dated, Record):
@@ -71,11 +72,15 @@ class Settings:
     """Practice mode: every paper says so and nothing counts."""
 
 
+_KINDS = get_type_hints(Settings)
+_ALL = select(Setting.key, Setting.value)
+
+
+@once(Setting)
 def read_settings(session: Session) -> Settings:
     """The settings in force."""
-    kinds = get_type_hints(Settings)
-    rows = session.execute(select(Setting.key, Setting.value))
-    return Settings(**{key: read_value(kinds[key], value["is"]) for key, value in rows if key in kinds})
+    rows = session.execute(_ALL)
+    return Settings(**{key: read_value(_KINDS[key], value["is"]) for key, value in rows if key in _KINDS})
 
 
 def change_settings(session: Session, **new: Any) -> Settings:

@@ -72,7 +72,7 @@ def owed_now(desk: Desk, payer: Payer) -> list[Owed]:
     """The open charges of the unit, oldest first, past owners' too; none without a room."""
     with desk.reading() as session:
         unit, _ = find_unit(session, payer)
-        return open_charges(session, unit.id, desk.today) if unit else []
+        return list(open_charges(session, unit.id, desk.today)) if unit else []
 
 
 def planned(desk: Desk, payer: Payer, said: Mapping[str, Any]) -> Plan:

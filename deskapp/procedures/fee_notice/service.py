@@ -75,7 +75,7 @@ def _owing(session: Session, today: date, asked: WhichUnits) -> list[tuple[Bille
     """The units to be written to and what they owe: for the batch those in arrears, by room."""
     if asked.room:
         unit = unit_by_number(session, asked.room)
-        known = {unit.id: open_charges(session, unit.id, today)} if unit else {}
+        known = {unit.id: list(open_charges(session, unit.id, today))} if unit else {}
         units = load_units(session, unit.id) if unit else []
     else:
         known = open_by_unit(session, today)
