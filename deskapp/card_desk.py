@@ -33,6 +33,7 @@ from deskapp.cards.link import Link
 from deskapp.cards.presented import ANOTHER_CARD, Presented, Technology, read_presented
 from deskapp.desk import Desk
 from deskapp.kernel.errors import DeskError
+from deskapp.kernel.shown_card import ShownCard
 from deskapp.staff.settings import read_settings
 
 FAMILIES = {Technology.DESFIRE: CardFamily.DESFIRE, Technology.CLASSIC: CardFamily.CLASSIC}
@@ -118,8 +119,17 @@ def fail(desk: Desk, plan_id: int, reason: str) -> None:
 
 def onto_another(desk: Desk, plan_id: int, request_id: str, seen: Seen) -> int:
     """What a failed plan was for, on another blank; the number of the new plan. Raises AccessError."""
-    with desk.work(acts.ISSUE) as session:
+    with desk.work(acts.WRITE) as session:
         return outcomes.onto_another(session, plan_id, request_id, seen.on_reader).id
+
+
+def write_instead(desk: Desk, seen: Seen, plan_id: int, request_id: str, told: Told) -> Result:
+    """Write on the blank that was seen what a failed plan was for; `plan_id` of the result is the new plan."""
+    try:
+        new = onto_another(desk, plan_id, request_id, seen)
+    except DeskError as error:
+        return Result(Ending.NOT_BEGUN, plan_id, error.text, error.code)
+    return write(desk, seen.reader, new, told)
 
 
 def write_later(desk: Desk, plan_id: int) -> None:
@@ -220,3 +230,13 @@ def _ended(desk: Desk, plan_id: int) -> Result:
 def _keep(desk: Desk, plan_id: int, **facts: object) -> None:
     with desk.work(acts.WRITE) as session:
         outcomes.note(session, plan_id, **facts)
+
+
+def shown(seen: Seen, card_no: str = "") -> ShownCard:
+    """A card that was seen, as a step keeps it; under another number where one is given."""
+    return ShownCard(card_no or seen.card_no, seen.uid, seen.family.name, seen.key_version)
+
+
+def on_reader_of(card: ShownCard) -> OnReader | None:
+    """As plans are told of it; None for a card of which only the number was typed (CARD-23)."""
+    return OnReader(card.uid, CardFamily[card.family], card.key) if card.uid else None

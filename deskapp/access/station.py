@@ -23,6 +23,8 @@ class Station:
     ring: KeyRing = field(default_factory=shut_ring)
     slots: dict[str, SlotKind] = field(default_factory=dict)
     """Where each reader is known to take Classic keys, by its name."""
+    muted: bool = False
+    """Whether the card page makes no sound."""
 
     @property
     def practice(self) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 from deskapp.access.station import Station
-from deskapp.card_desk import Result, Seen, look, write
+from deskapp.card_desk import Result, Seen, look, write, write_instead
 from deskapp.cards.errors import CardError, CardGoneError
 from deskapp.cards.issuing.plan import Act
 from deskapp.cards.reader_names import model
@@ -106,6 +106,12 @@ class CardReader(QObject):
         assert self._desk is not None, "a page attends before it writes"
         self.busy = True
         self._submit(partial(write, self._desk, self.here, plan_id, self._came.emit))
+
+    def write_instead(self, seen: Seen, plan_id: int, request_id: str) -> None:
+        """Write on this blank what a failed plan was for; `ended` names the new plan."""
+        assert self._desk is not None, "a page attends before it writes"
+        self.busy = True
+        self._submit(partial(write_instead, self._desk, seen, plan_id, request_id, self._came.emit))
 
     def _look(self) -> None:
         if self._fresh and self.here and self._attending and self._desk and not self.busy:
