@@ -22,13 +22,13 @@ from deskapp.staff.records import StaffMember
 
 WORDS, AMOUNT, COUNT, DAY, MOMENT = Kind.WORDS, Kind.AMOUNT, Kind.COUNT, Kind.DAY, Kind.MOMENT
 PAYMENTS = (
-    Column("笔号", WORDS, 8), Column("时间", MOMENT, 17), Column("房号", WORDS, 12), Column("付款人", WORDS, 16),
-    Column("收费项目", WORDS, 20), Column("费用起", DAY, 12), Column("费用止", DAY, 12),
-    Column("单价×数量", WORDS, 20), Column("金额", AMOUNT, 14, total=True), Column("收费方式", WORDS, 26),
-    Column("票据种类", WORDS, 16), Column("票据号码", WORDS, 13), Column("收费人", WORDS, 9), Column("备注", WORDS, 7),
+    Column("笔号", WORDS, 8), Column("时间", MOMENT, 18), Column("房号", WORDS, 12), Column("付款人", WORDS, 13),
+    Column("收费项目", WORDS, 17), Column("费用起", DAY, 12), Column("费用止", DAY, 12),
+    Column("单价×数量", WORDS, 18), Column("金额", AMOUNT, 13, total=True), Column("收费方式", WORDS, 17),
+    Column("票据种类", WORDS, 15), Column("票据号码", WORDS, 12), Column("收费人", WORDS, 9), Column("备注", WORDS, 7),
 )  # fmt: skip
 BOOKS = (
-    Column("票据种类", WORDS, 18), Column("票据本号", WORDS, 14), Column("起号", WORDS, 14), Column("止号", WORDS, 14),
+    Column("票据种类", WORDS, 24), Column("票据本号", WORDS, 21), Column("起号", WORDS, 14), Column("止号", WORDS, 14),
     Column("下一号", WORDS, 14), Column("未用张数", COUNT, 10), Column("状态", WORDS, 10), Column("领用人", WORDS, 10),
     Column("领用日期", DAY, 12), Column("核销日期", DAY, 12),
 )  # fmt: skip
@@ -38,9 +38,9 @@ SUMMARY = (
 )  # fmt: skip
 CASH = (
     Column("日结单号", WORDS, 18), Column("日期", DAY, 12), Column("收费人", WORDS, 10), Column("备用金", AMOUNT, 12),
-    Column("应有现金", AMOUNT, 14), Column("实点现金", AMOUNT, 14), Column("长短款", AMOUNT, 12, total=True),
-    Column("差额原因", WORDS, 24), Column("缴存银行", AMOUNT, 14, total=True), Column("存单号", WORDS, 14),
-    Column("实收合计", AMOUNT, 14, total=True), Column("校验链", WORDS, 34),
+    Column("应有现金", AMOUNT, 13), Column("实点现金", AMOUNT, 13), Column("长短款", AMOUNT, 11, total=True),
+    Column("差额原因", WORDS, 20), Column("缴存银行", AMOUNT, 13, total=True), Column("存单号", WORDS, 12),
+    Column("实收合计", AMOUNT, 14, total=True), Column("校验链", WORDS, 32),
 )  # fmt: skip
 ARREARS = (
     Column("房号", WORDS, 12), Column("收费项目", WORDS, 20), Column("费用起", DAY, 12), Column("费用止", DAY, 12),
@@ -141,11 +141,12 @@ def _closings(session: Session, first: date, last: date, names: dict[int, str]) 
     asked = select(Closing, CashDifference).outerjoin(CashDifference, CashDifference.closing_id == Closing.id)
     asked = asked.where(Closing.business_day.between(first, last)).order_by(Closing.id)
     for closing, difference in session.execute(asked):
+        head = Anchor(closing.anchor_no, closing.anchor_digest, closing.anchor_total)
         yield (
             closing.number, closing.business_day, names[closing.clerk_id], closing.till_float, closing.cash_expected,
             closing.cash_counted, closing.cash_counted - closing.cash_expected, difference.reason if difference else "",
             Money(closing.slip["banked"]), closing.slip["bank_slip"], closing.takings,
-            str(Anchor(closing.anchor_no, closing.anchor_digest, closing.anchor_total)),
+            f"第 {head.number} 号　{head.short}",
         )  # fmt: skip
 
 

@@ -98,6 +98,7 @@ def _write_cover(cover: Worksheet, pack: Pack) -> None:
     cover["A1"].font = TITLE
     for row, (name, value) in enumerate(pack.facts, 3):
         _set(cover.cell(row, 1), name, Kind.WORDS)
+        cover.cell(row, 1).alignment = Alignment(vertical="top")
         _set(cover.cell(row, 2), value, _kind_of(value))
         cover.cell(row, 2).alignment = Alignment(horizontal="left", wrap_text=True, vertical="top")
     cover.column_dimensions["A"].width = 20
@@ -163,9 +164,10 @@ def _kind_of(value: Value) -> Kind:
 
 
 def _placed(column: Column, up: str) -> Alignment:
-    """Figures stand right, everything else left; words too long for their column go on below."""
-    figures = column.kind in (Kind.AMOUNT, Kind.COUNT)
-    return Alignment(horizontal="right" if figures else "left", vertical=up, wrap_text=column.kind is Kind.WORDS)
+    """Figures stand right, everything else a little in from the left; words too long for their column go on below."""
+    if column.kind in (Kind.AMOUNT, Kind.COUNT):
+        return Alignment(horizontal="right", vertical=up)
+    return Alignment(horizontal="left", vertical=up, indent=1, wrap_text=column.kind is Kind.WORDS)
 
 
 def _page(page: Worksheet, title: str, *, landscape: bool) -> None:

@@ -28,6 +28,7 @@ from tests.ledger.test_any_day import a_day
 from tests.ledger.till import paper, spoil, take, void
 from tests.printing.finished import copied
 
+SLIP = "存单 0036"
 AMOUNTS = st.integers(1, 99_999).map(lambda jiao: Money(jiao * 10))
 ACTS = st.lists(
     st.one_of(
@@ -56,11 +57,15 @@ def test_a_day_reads_the_same_everywhere(manned, acts):
         shift = home_view(desk, {}, None).shift
         assert shift
         assert (shift.payments, shift.total, Money.total(of for _, of in shift.methods)) == (payments, net, net)
-        sheet = closed(desk, Path(folder))
+        cash = to_close(desk).takings.cash
+        sheet = closed(desk, Path(folder), cash)
         assert re.search(rf"合计{payments}[0-9,]+\.\d\d{reversals}[0-9,]+\.\d\d{re.escape(net.figures)}合计", sheet)
         assert f"出纳工作簿合计{net.figures}" in sheet
         assert "核对结果四项相符" in sheet
         in_workbook(desk, Path(folder), payments, reversals, net)
+        (closing,) = table(load_workbook(Path(folder) / "出纳.xlsx")["现金清点"])
+        assert exact(closing["缴存银行"]) == Decimal(cash.fen) / 100, "FEE-26"
+        assert closing["存单号"] == (SLIP if cash else None)
 
 
 def done_with(desk, lead, act, money):
@@ -91,8 +96,8 @@ def on_receipts(desk, folder):
     return len(issued), sum(voided), Money.total(m for m, gone in zip(amounts, voided, strict=True) if not gone)
 
 
-def closed(desk, folder):
-    """The closing done by its own procedure; the words of its sheet."""
+def closed(desk, folder, cash):
+    """The closing done by its own procedure, the cash banked; the words of its sheet."""
     walk, due = Session(CLOSE_DAY, desk), to_close(desk).cash_expected
     pieces = dict(fewest(due)[0])
     faces = {question.name: pieces.get(face) for question, face in zip(CashCount.questions(), FACES, strict=True)}
@@ -101,7 +106,7 @@ def closed(desk, folder):
         (OpenMatters, {"seen": True}),
         (CashCount, faces),
         (TicketCheck, {"books": books}),
-        (LockedAway, {"locked": True}),
+        (LockedAway, {"locked": True} | ({"banked": cash.figures, "bank_slip": SLIP} if cash else {})),
     ):
         assert walk.submit(step, said) == ()
     done = walk.finish()

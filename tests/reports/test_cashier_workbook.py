@@ -78,6 +78,24 @@ def test_numbers_of_tickets_are_words_and_nothing_typed_is_a_formula(day, tmp_pa
     assert (flow.freeze_panes, flow.print_title_rows, flow.page_setup.orientation) == ("B2", "$1:$1", "landscape")
 
 
+def test_every_page_is_set_up_for_the_printer_and_for_eyes(day, tmp_path):
+    book = load_workbook(written(day, tmp_path).path)
+    for page in book.worksheets:
+        across, head, foot = page.sheet_properties.pageSetUpPr, page.oddHeader, page.oddFooter
+        assert across is not None
+        assert head is not None
+        assert foot is not None
+        assert (page.page_setup.paperSize, across.fitToPage) == (9, True)
+        assert "出纳工作簿" in str(head.center.text)
+        assert foot.center.text == "第 &P 页，共 &N 页"
+    flow = book["收款流水"]
+    assert [flow[cell].alignment.horizontal for cell in ("B2", "I2", "J2")] == ["left", "right", "left"]
+    assert flow["D3"].alignment.wrap_text, "a long name goes on below, it is not cut off"
+    assert all(cell.font.bold for cell in flow[flow.max_row])
+    totals = [row for row in book["汇总"].iter_rows(min_row=2) if row[1].value == "合计"]
+    assert all(cell.font.bold for row in totals for cell in row)
+
+
 def test_an_untouched_workbook_has_no_findings_even_after_saving_it_again(day, tmp_path):
     path = written(day, tmp_path).path
     assert findings(day, path) == []
