@@ -2,9 +2,12 @@
 
 from deskapp.kernel.money import Money
 from deskapp.kernel.notes import FACES, fewest
+from deskapp.ledger.checks.inspection import Inspected
 from deskapp.procedures.close_day.service import following, to_close
 from deskapp.procedures.close_day.steps import CashCount
+from deskapp.procedures.close_day.wizard import OpenMattersPage
 from deskapp.sample.centre import COLLECTORS
+from deskapp.tour.eyes import wait
 from deskapp.tour.record import Step
 from deskapp.tour.stage import Stage
 
@@ -14,6 +17,7 @@ def close_day(stage: Stage) -> None:
     stage.sign_in(COLLECTORS[0])
     day, numbers = to_close(stage.desk), following(stage.desk)
     stage.hands.press("F10")
+    stage.insist(_inspected(stage).good, "日结前的账目核对有不符")
     stage.shoot("open-matters")
     stage.hands.press("Space", "Enter")
     _count(stage, day.cash_expected)
@@ -33,6 +37,15 @@ def close_day(stage: Stage) -> None:
     stage.notes["closing"] = stage.outcome.number
     stage.notes["takings"] = str(day.takings.total.fen)
     stage.shoot("closed")
+
+
+def _inspected(stage: Stage) -> Inspected:
+    """What holding the ledger against itself has found, once the page says so."""
+    page = stage.wizard.page
+    assert isinstance(page, OpenMattersPage)
+    wait(lambda: page.found, "账目核对")
+    assert page.found is not None
+    return page.found
 
 
 def _count(stage: Stage, expected: Money) -> None:

@@ -41,6 +41,7 @@ class OpenMattersPage(StepPage):
         panel.body.addWidget(self.facts)
         self.sheet.addWidget(panel)
         super().build()
+        self.found: Inspected | None = None
         self._show("正在核对……")
         tasks.start("正在核对账目", lambda _progress: inspect(desk.store), done=self._checked)
 
@@ -59,6 +60,7 @@ class OpenMattersPage(StepPage):
 
     def _checked(self, found: Inspected) -> None:
         """What holding the ledger against itself has found; the closing goes on, and its sheet says so too."""
+        self.found = found
         self._show(found.words if found.good else "有不符")
         if not found.good:
             bar = MessageBar(Tone.DANGER, found.words, "请报告负责人。可以照常日结，日结单上会写明。")
