@@ -62,19 +62,27 @@ def numbers(book: TicketBook) -> BookRange:
     """The numbers printed in the book."""
     first = TicketNo(book.prefix, book.from_no, book.digits)
     last = TicketNo(book.prefix, book.to_no, book.digits)
-    return BookRange(book.type, first, last, book.series, book.book_no)
+    return BookRange(book.type, first, last, book.series, book.book_no, book.face)
 
 
 def draw_refusals(session: Session, clerk_id: int, asked: tuple[BookRange, ...]) -> Iterator[Refusal]:
-    """What stands against a clerk's drawing these books (TICKET-01, 02); of none, against drawing any."""
+    """What stands against a clerk's drawing these books (TICKET-01, 02); of none, against drawing any.
+
+    Books of fixed-amount invoices do not count: there is one for every face (TICKET-19).
+    """
     most = read_settings(session).max_books_per_draw
-    held = drawn_books(session, clerk_id)
+    held = [book for book in drawn_books(session, clerk_id) if book.face is None]
     if len(asked) > most:
         yield Refusal(f"一次最多领用 {most} 本票据，请减少本数", "TICKET-01")
     elif len(held) + max(1, len(asked)) > most:
         names = "、".join(book.book_no for book in held)
         words = f"领用人手上还有 {len(held)} 本未核销（{names}），最多同时持有 {most} 本，请先核销"
         yield Refusal(words, "TICKET-02")
+    yield from overlaps(session, asked)
+
+
+def overlaps(session: Session, asked: tuple[BookRange, ...]) -> Iterator[Refusal]:
+    """Numbers that some other book holds already, or two of these (TICKET-22)."""
     for place, one in enumerate(asked):
         yield from _overlaps(session, one, asked[:place])
 
@@ -82,6 +90,11 @@ def draw_refusals(session: Session, clerk_id: int, asked: tuple[BookRange, ...])
 def draw(session: Session, clerk_id: int, asked: tuple[BookRange, ...]) -> list[TicketBook]:
     """Register books and hand them to a clerk, in the name of the cashier on duty (ROLE-02). Raises TicketError."""
     insist(draw_refusals(session, clerk_id, asked))
+    return hand_over(session, clerk_id, asked)
+
+
+def hand_over(session: Session, clerk_id: int, asked: tuple[BookRange, ...]) -> list[TicketBook]:
+    """Register books as drawn by a clerk; what stands against it was asked before."""
     at: datetime = session.info["at"]
     books = [_registered(one) for one in asked]
     session.add_all(books)
@@ -104,6 +117,7 @@ def _registered(asked: BookRange) -> TicketBook:
         from_no=first.number,
         to_no=asked.last.number,
         next_no=first.number,
+        face=asked.face,
         state=BookState.IN_STOCK,
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from deskapp.ledger.kinds import TicketUse
+from deskapp.ledger.kinds import TicketType, TicketUse
 from deskapp.ledger.ticket_records import PrintLog, Ticket, TicketVoid
 
 Subject = tuple[str, int]
@@ -51,6 +51,7 @@ def unprinted(session: Session, clerk_id: int | None = None) -> Sequence[Ticket]
     came_out = select(PrintLog.record_id).where(PrintLog.record_table == Ticket.__tablename__, PrintLog.good)
     asked = select(Ticket).where(
         Ticket.use == TicketUse.ISSUED,
+        Ticket.type != TicketType.FIXED_AMOUNT_INVOICE,
         Ticket.id.not_in(came_out),
         Ticket.id.not_in(select(TicketVoid.ticket_id)),
     )

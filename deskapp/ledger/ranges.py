@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from deskapp.kernel.money import Money
 from deskapp.kernel.numbers import TicketNo, range_text
 from deskapp.ledger.kinds import Series, TicketType
 
@@ -20,6 +21,8 @@ class BookRange:
     series: Series = Series.NONE
     number: str = ""
     """The number of the book itself, where its cover bears one."""
+    face: Money | None = None
+    """What each is worth, in a book of fixed-amount invoices."""
 
     def __post_init__(self) -> None:
         if (self.first.prefix, self.first.digits) != (self.last.prefix, self.last.digits):

@@ -125,10 +125,13 @@ def rows(session: Session, payments: Sequence[Payment]) -> list[JournalRow]:
     """The lines of payments, in their order, with the ticket that each payment, or the one it reverses, is on."""
     ids = {payment.reverses_id or payment.id for payment in payments}
     found = session.scalars(select(Ticket).where(Ticket.payment_id.in_(ids)).order_by(Ticket.id))
-    tickets = {ticket.payment_id: ticket for ticket in found}
+    tickets: dict[int | None, list[Ticket]] = {}
+    for one in found:
+        tickets.setdefault(one.payment_id, []).append(one)
     written = []
     for payment in payments:
-        ticket = tickets.get(payment.reverses_id or payment.id)
+        issued = tickets.get(payment.reverses_id or payment.id, [])
+        ticket = issued[0] if issued else None
         for line in payment.lines:
             written.append(
                 JournalRow(
@@ -142,7 +145,7 @@ def rows(session: Session, payments: Sequence[Payment]) -> list[JournalRow]:
                     line.amount,
                     tendered_words([(tender.method.name, tender.amount) for tender in payment.tenders]),
                     ticket.type.value if ticket else "",
-                    ticket.printed_no if ticket else "",
+                    _numbers(issued),
                     ticket.id if ticket else None,
                     payment.clerk_id,
                     payment.id,
@@ -150,6 +153,18 @@ def rows(session: Session, payments: Sequence[Payment]) -> list[JournalRow]:
                 )
             )
     return written
+
+
+def _numbers(issued: Sequence[Ticket]) -> str:
+    """The number of a payment's ticket; of several torn off for it, those that follow each other as one range."""
+    runs: list[list[TicketNo]] = []
+    for one in issued:
+        number = TicketNo(one.book.prefix, one.number, one.book.digits)
+        if runs and runs[-1][-1].next == number:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return "、".join(range_text(run[0], run[-1]) for run in runs)
 
 
 def voids_in(session: Session, scope: Scope) -> list[TicketVoid]:

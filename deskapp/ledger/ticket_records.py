@@ -13,7 +13,10 @@ from deskapp.store.base import Dated, Record, one_of
 
 
 class TicketBook(Dated, Record):
-    """A book of numbered tickets. `next_no` is the number that will be used next (TICKET-22)."""
+    """A book of numbered tickets. `next_no` is the number that will be used next (TICKET-22).
+
+    `face` is what each is worth, in a book of fixed-amount invoices (TICKET-19).
+    """
 
     __tablename__ = "ticket_book"
     __table_args__ = (
@@ -29,6 +32,7 @@ class TicketBook(Dated, Record):
     from_no: Mapped[int]
     to_no: Mapped[int]
     next_no: Mapped[int]
+    face: Mapped[Money | None]
     state: Mapped[BookState] = one_of(BookState)
     drawn_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff_member.id"), index=True)
     drawn_at: Mapped[datetime | None]
@@ -38,8 +42,14 @@ class TicketBook(Dated, Record):
 
 
 def kind_words(book: TicketBook) -> str:
-    """What a book's tickets are called: 公司正式收据, or with its series 其他服务业发票（百位）."""
-    return book.type.value + (f"（{book.series.value}）" if book.series.value else "")
+    """What a book's tickets are called, with its series or face: 其他服务业发票（百位）, 服务业定额发票（50 元）."""
+    told = face_words(book.face) if book.face else book.series.value
+    return book.type.value + (f"（{told}）" if told else "")
+
+
+def face_words(face: Money) -> str:
+    """50 元: the face of a fixed-amount invoice, with jiao only where there are any."""
+    return f"{face.figures.removesuffix('.00')} 元"
 
 
 class Ticket(Dated, Record):

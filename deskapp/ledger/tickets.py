@@ -51,12 +51,13 @@ def issue(
     remark: str,
     handover: Handover,
     facts: dict[str, Any],
-    slip: Callable[[str, str], dict[str, Any]],
+    slip: Callable[[str, str], dict[str, Any]] | None,
 ) -> Ticket:
     """Issue the book's next number for a payment, dated by the clock alone (TICKET-12, 13, 22).
 
     `facts` is what else stands on the paper, such as its lines: they go into the chain. `slip` is handed the printed
-    number and the text of the square code, and gives the slip that is frozen with the ticket (design law 3).
+    number and the text of the square code, and gives the slip that is frozen with the ticket (design law 3);
+    None for an invoice that was printed before it was drawn.
     Capitals come from the figures (GEN-03). Raises books.TicketError when a rule refuses, ValueError for an amount
     outside 0.01 to 99,999,999.99.
     """
@@ -65,7 +66,8 @@ def issue(
     ticket.customer_name, ticket.room_no = customer_name, room_no
     ticket.methods, ticket.remark, ticket.handover = methods, remark, handover
     link = chain.forge(session, RECEIPT, facts | printed_facts(ticket), amount)
-    ticket.slip = slip(ticket.printed_no, square_code(ticket.printed_no, amount, ticket.business_day, link.digest))
+    if slip:
+        ticket.slip = slip(ticket.printed_no, square_code(ticket.printed_no, amount, ticket.business_day, link.digest))
     session.add(ticket)
     session.flush()
     chain.seal(session, link, ticket)

@@ -43,7 +43,8 @@ def void(session: Session, ticket: Ticket, *, request_id: str, reason: str, appr
     """Void a ticket whose copies are all kept in the book (TICKET-04, 14, 21), approved by another person.
 
     The reversal counts on the day it is done and for the clerk who does it, also when the ticket's own day is
-    closed. Raises TicketError when a rule refuses, and when approver and clerk are one person.
+    closed. Fixed-amount invoices torn off for one payment are voided together. Raises TicketError when a rule refuses,
+    and when approver and clerk are one person.
     """
     at: datetime = session.info["at"]
     clerk_id: int = session.info["by"]
@@ -57,12 +58,27 @@ def void(session: Session, ticket: Ticket, *, request_id: str, reason: str, appr
     session.add(reversal)
     session.flush()
     session.add_all(_charges_taken_back(session, payment))
+    made = _row(session, ticket, reversal, request_id, reason, approved_by_id)
+    for place, other in enumerate(together_with(session, ticket), 2):
+        _row(session, other, reversal, f"{request_id}-{place}", reason, approved_by_id)
+    return made
+
+
+def together_with(session: Session, ticket: Ticket) -> list[Ticket]:
+    """The other pieces torn off for the same payment."""
+    asked = select(Ticket).where(Ticket.payment_id == ticket.payment_id, Ticket.id != ticket.id)
+    return list(session.scalars(asked.order_by(Ticket.id)))
+
+
+def _row(
+    session: Session, ticket: Ticket, reversal: Payment, request_id: str, reason: str, approved_by_id: int
+) -> TicketVoid:
     made = TicketVoid(
         ticket=ticket,
         request_id=request_id,
-        at=at,
-        business_day=at.date(),
-        clerk_id=clerk_id,
+        at=reversal.paid_at,
+        business_day=reversal.business_day,
+        clerk_id=reversal.clerk_id,
         approved_by_id=approved_by_id,
         reason=reason.strip(),
         copies_kept=True,
@@ -70,7 +86,7 @@ def void(session: Session, ticket: Ticket, *, request_id: str, reason: str, appr
     )
     session.add(made)
     session.flush()
-    names = {"clerk": _name(session, clerk_id), "approved_by": _name(session, approved_by_id)}
+    names = {"clerk": _name(session, reversal.clerk_id), "approved_by": _name(session, approved_by_id)}
     chain.seal(session, chain.forge(session, VOID, names | printed_facts(made), -ticket.amount), made)
     return made
 

@@ -108,7 +108,16 @@ def _unused(book: TicketBook) -> str:
 
 
 def _collected(session: Session, book: TicketBook) -> Money:
-    """What the journal of payments says was taken on tickets of this book, less what was reversed."""
+    """What the journal of payments says was taken on tickets of this book, less what was reversed.
+
+    Where one payment is on pieces of several books, what stands on the others is theirs.
+    """
     paid_on = select(Ticket.payment_id).where(Ticket.book_id == book.id, Ticket.payment_id.is_not(None))
     either = Payment.id.in_(paid_on) | Payment.reverses_id.in_(paid_on)
-    return session.scalar(select(func.sum(Payment.total)).where(either)) or Money()
+    whole = session.scalar(select(func.sum(Payment.total)).where(either)) or Money()
+    elsewhere = select(func.sum(Ticket.amount)).where(
+        Ticket.payment_id.in_(paid_on),
+        Ticket.book_id != book.id,
+        Ticket.id.not_in(select(TicketVoid.ticket_id)),
+    )
+    return whole - (session.scalar(elsewhere) or Money())

@@ -4,9 +4,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from sqlalchemy import select
 
 from deskapp.access.errors import AccessError
 from deskapp.access.kinds import AgreementForm, AgreementState, Collection, PlanAct, Purpose
@@ -17,7 +14,7 @@ from deskapp.access.parking_records import ParkingAgreement
 from deskapp.access.register import planning
 from deskapp.access.register.values import Grant
 from deskapp.access.rules import parking as rules
-from deskapp.access.rules.parking import Held, denominations, torn_off
+from deskapp.access.rules.parking import Held
 from deskapp.access.rules.standing import Standing
 from deskapp.access.rules.terms import Term
 from deskapp.access.search import stands
@@ -287,47 +284,13 @@ def test_an_agreement_over_its_end_has_expired(desk, home):
     assert agreements.standing(row, date(2026, 11, 22)) is AgreementState.EXPIRED
 
 
-def test_how_the_fee_is_collected_stands_in_the_agreement(desk, home):
-    """PARK-04."""
+def test_where_the_bank_collects_the_card_runs_a_year_or_to_the_end_agreed(desk, home):
+    """PARK-04: bank-collected with the property fee."""
     with desk.work("agree_parking") as session:
-        agreements.draft(session, "a1", terms(home, collection=Collection.BANK))
-        assert session.scalars(select(ParkingAgreement.collection)).all() == [Collection.BANK]
-
-
-FACES = denominations("1,2,5,10,20,50,100")
-
-
-@pytest.mark.parametrize(
-    ("amount", "pieces"),
-    [
-        (35000, [(10000, 3), (5000, 1)]),
-        (100, [(100, 1)]),
-        (8800, [(5000, 1), (2000, 1), (1000, 1), (500, 1), (200, 1), (100, 1)]),
-    ],
-)
-def test_invoices_of_equal_value_are_torn_off(amount, pieces):
-    """PARK-08, TICKET-18: section 7.3."""
-    assert torn_off(Money(amount), FACES) == tuple((Money(face), count) for face, count in pieces)
-
-
-def test_faces_that_greed_would_miss_are_found():
-    """TICKET-19: the faces are a setting."""
-    assert torn_off(Money(6000), denominations("50、20")) == ((Money(2000), 3),)
-    assert torn_off(Money(3000), denominations("50，20")) == ()
-    assert torn_off(Money(150), FACES) == ()
-    for wrong in ("", "0,5", "five"):
-        with pytest.raises(ValueError):  # noqa: PT011
-            denominations(wrong)
-
-
-@settings(max_examples=30)
-@given(st.integers(1, 3000))
-def test_every_whole_amount_is_made_up_exactly_and_with_the_fewest(yuan):
-    """PARK-08."""
-    pieces = torn_off(Money(yuan * 100), FACES)
-    assert sum(face.fen * count for face, count in pieces) == yuan * 100
-    rest, greedy = yuan, 0
-    for face in (100, 50, 20, 10, 5, 2, 1):
-        greedy += rest // face
-        rest %= face
-    assert sum(count for _, count in pieces) == greedy
+        made = agreements.draft(session, "a1", terms(home, collection=Collection.BANK))
+        with pytest.raises(AccessError, match="还没有交过费"):
+            top_ups.grant_of(session, made.id, GATE)
+        agreements.sign(session, made.id)
+        assert top_ups.grant_of(session, made.id, GATE).term == Term.first(START, 12)
+    assert rules.bank_collected(START, date(2027, 3, 31), START).valid_to == date(2027, 3, 31)
+    assert rules.bank_collected(date(2027, 1, 1), None, START) == Term.first(date(2027, 1, 1), 12)

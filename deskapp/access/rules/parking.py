@@ -1,12 +1,12 @@
-"""What is allowed with a parking space: its kind of agreement and fee, no two holders at once, months and invoices."""
+"""What is allowed with a parking space: its kind of agreement and fee, no two holders at once, months."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from deskapp.access.kinds import AgreementForm, AgreementState
+from deskapp.access.rules.terms import Term
 from deskapp.estate.kinds import SpaceKind
-from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 
 OWNED = frozenset({SpaceKind.PRIVATE, SpaceKind.GIFTED})
@@ -58,45 +58,11 @@ def may_be_written(state: AgreementState, ticket_no: str, *, months: int, free_a
         yield Refusal("先收款开票再写有效期；免费月数须经物业服务中心负责人批准", "PARK-12", override="free_parking")
 
 
-def denominations(setting: str) -> tuple[Money, ...]:
-    """The faces of the fixed-amount invoices, largest first: 1,2,5,10,20,50,100. ValueError with a sentence."""
-    faces = {Money.parse(part) for part in setting.replace("，", ",").replace("、", ",").split(",") if part.strip()}
-    if not faces or Money() in faces:
-        raise ValueError("定额发票面额写法不对，例如 1,2,5,10,20,50,100")
-    return tuple(sorted(faces, reverse=True))
-
-
-def torn_off(amount: Money, faces: Sequence[Money]) -> tuple[tuple[Money, int], ...]:
-    """The fewest fixed-amount invoices of equal value, largest first (PARK-08, TICKET-18): 350 is 3 x 100 and 1 x 50.
-
-    Empty for an amount that no pieces make up, such as one with jiao.
-    """
-    whole, rest = divmod(amount.fen, YUAN)
-    if rest or whole > MOST_YUAN:
-        return ()
-    values = [(face.fen // YUAN, face) for face in faces if face.fen % YUAN == 0]
-    fewest: list[int | None] = [0]
-    last: list[tuple[int, Money]] = [(0, Money())]
-    for yuan in range(1, whole + 1):
-        before = [(fewest[yuan - value], value, face) for value, face in values if value <= yuan]
-        made = min(((count + 1, value, face) for count, value, face in before if count is not None), default=None)
-        fewest.append(made and made[0])
-        last.append(made[1:] if made else (0, Money()))
-    return _pieces(whole, last) if fewest[whole] else ()
-
-
-def _pieces(whole: int, last: Sequence[tuple[int, Money]]) -> tuple[tuple[Money, int], ...]:
-    taken: list[Money] = []
-    while whole:
-        value, face = last[whole]
-        taken.append(face)
-        whole -= value
-    return tuple((face, taken.count(face)) for face in sorted(set(taken), reverse=True))
-
-
-YUAN = 100
-MOST_YUAN = 10_000
-"""More than that is not torn off piece by piece."""
+def bank_collected(from_date: date, to_date: date | None, today: date) -> Term:
+    """The days of a card whose fee the bank collects with the property fee (PARK-04): a year, or to the end agreed."""
+    start = max(today, from_date)
+    term = Term.first(start, 12)
+    return term if to_date is None or to_date >= term.valid_to else Term.until(start, max(start, to_date))
 
 
 def _overlap(one: Held, other: Held) -> bool:

@@ -17,7 +17,7 @@ from deskapp.kernel.typed import plain
 from deskapp.ledger import book_papers, prints, tickets
 from deskapp.ledger.books import TicketError
 from deskapp.ledger.closing_records import Closing
-from deskapp.ledger.kinds import TicketState, TicketUse
+from deskapp.ledger.kinds import TicketState, TicketType, TicketUse
 from deskapp.ledger.ticket_records import Ticket, kind_words
 from deskapp.printout import draw
 from deskapp.procedures.reprint_receipt.steps import WhichPaper
@@ -34,7 +34,7 @@ def paper_of(session: Session, number: str) -> PaperDue | None:
     """
     wanted = plain(number).upper().removeprefix("NO.").strip()
     found = _tickets(session, wanted)
-    if len(found) == 1 and found[0].use is TicketUse.ISSUED:
+    if len(found) == 1 and found[0].slip is not None:
         return PaperDue("receipt", found[0].slip, (Ticket.__tablename__, found[0].id))
     closing = session.scalars(select(Closing).where(Closing.number == wanted)).one_or_none()
     if closing:
@@ -73,7 +73,8 @@ def recent(desk: Desk, typed: str = "") -> list[PrintedPaper]:
     """Receipts to choose from, the newest first: those never printed, then the latest that the typed words fit."""
     words = plain(typed).upper()
     with desk.reading() as session:
-        asked = select(Ticket).where(Ticket.use == TicketUse.ISSUED).order_by(Ticket.id.desc())
+        ours = Ticket.type != TicketType.FIXED_AMOUNT_INVOICE
+        asked = select(Ticket).where(Ticket.use == TicketUse.ISSUED, ours).order_by(Ticket.id.desc())
         if words:
             asked = asked.where(or_(*(column.contains(words, autoescape=True) for column in SEARCHED)))
         latest = session.scalars(asked.limit(LISTED)).all()
@@ -104,7 +105,7 @@ def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
         if len(found) > 1:
             yield Refusal(f"{tickets.which(found)}，例如“{kind_words(found[0].book)} {found[0].printed_no}”", "GEN-14")
         else:
-            yield Refusal("没有找到这个号码的单据，请核对号码；空白作废的号码没有单据", "GEN-14")
+            yield Refusal("没有找到这个号码的单据，请核对号码；空白作废的号码和定额发票没有单据", "GEN-14")
 
 
 def finish(desk: Desk, answers: Answers) -> Done:

@@ -122,9 +122,12 @@ def _void(session: Session, answers: Answers, allowance: Allowance) -> TicketVoi
 def _done(session: Session, void: TicketVoid) -> Done:
     ticket = void.ticket
     payment = session.get_one(Payment, ticket.payment_id)
-    words = f"{ticket.printed_no} 已作废，{ticket.amount} 已冲销。请立即重开"
+    others = len(voiding.together_with(session, ticket))
+    pieces = f"等 {others + 1} 张" if others else ""
+    words = f"{ticket.printed_no} {pieces}已作废，{payment.total} 已冲销。请立即重开"
     paper = PaperDue("receipt", ticket.slip, (TicketVoid.__tablename__, void.id))
-    return Done(ticket.printed_no, words, (paper,), reopen(session, payment, void.at.date()))
+    papers = (paper,) if ticket.slip else ()
+    return Done(ticket.printed_no, words, papers, reopen(session, payment, void.at.date()))
 
 
 def _needs_approval(asked: WrongReceipt) -> Refusal:
