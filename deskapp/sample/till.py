@@ -20,12 +20,12 @@ from deskapp.ledger.paying import Collection, Line, Paid, Way
 from deskapp.ledger.ticket_records import Ticket
 from deskapp.printing.heading import Imprint
 from deskapp.printing.slips import to_json
-from deskapp.procedures.collect_fees.paper import facts, receipt_slip, remark_of
 from deskapp.procedures.collect_fees.plan import make_plan
 from deskapp.procedures.collect_fees.steps import Extra, Items
 from deskapp.sample.centre import COMPANY
 from deskapp.sample.filled import fill
 from deskapp.sample.habits import Visit
+from deskapp.till.receipt import facts, receipt_slip, remark_of
 
 HUNDRED = Money(100_00)
 JIAO = 10

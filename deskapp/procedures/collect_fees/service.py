@@ -20,11 +20,12 @@ from deskapp.printing.heading import Imprint
 from deskapp.printing.slips import to_json
 from deskapp.procedures.collect_fees import rules
 from deskapp.procedures.collect_fees.asking import service as asking
-from deskapp.procedures.collect_fees.paper import facts, receipt_slip, remark_of
 from deskapp.procedures.collect_fees.payer import find_unit, payer_name
 from deskapp.procedures.collect_fees.plan import make_plan
-from deskapp.procedures.collect_fees.steps import STEPS, Collect, Confirm, Items, Payer, Tendered
+from deskapp.procedures.collect_fees.steps import STEPS, Collect, Confirm, Items, Payer
 from deskapp.staff.settings import Settings, read_settings
+from deskapp.till.receipt import facts, receipt_slip, remark_of
+from deskapp.till.steps import Tendered
 
 ACT = "collect_fees"
 

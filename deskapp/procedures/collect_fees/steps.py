@@ -7,6 +7,7 @@ from deskapp.flow.step import Step, ask, tick
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Problem
 from deskapp.kernel.rooms import RoomNo
+from deskapp.till.steps import Tendered
 
 MOST = 9_999
 """More of one item is a slip of the fingers; so many months still end in a year that has four digits."""
@@ -85,14 +86,6 @@ class Confirm(
 
     total: Money = ask("应收合计")
     confirmed: bool = tick("客户已确认金额")
-
-
-class Tendered(Step, title="收费方式"):
-    """How much comes in one way; the slip number of a transfer."""
-
-    method: str = ask("收费方式")
-    amount: Money = ask("金额")
-    reference: str = ask("凭证号", optional=True)
 
 
 class Collect(

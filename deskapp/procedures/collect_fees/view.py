@@ -19,12 +19,12 @@ from deskapp.ledger.paying import Way, ways
 from deskapp.ledger.printed_lines import PrintedLine, printed_lines
 from deskapp.ledger.ticket_records import Ticket
 from deskapp.procedures.collect_fees import rules
-from deskapp.procedures.collect_fees.paper import remark_of
 from deskapp.procedures.collect_fees.payer import find_unit, payer_name
 from deskapp.procedures.collect_fees.plan import Plan, make_plan
 from deskapp.procedures.collect_fees.service import change_of
 from deskapp.procedures.collect_fees.steps import Items, Payer
 from deskapp.staff.settings import read_settings
+from deskapp.till.receipt import remark_of
 
 __all__ = ["Owed", "Plan"]
 

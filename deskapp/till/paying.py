@@ -1,0 +1,89 @@
+"""Takes the money of a procedure inside its own unit of work: one payment, one receipt from the clerk's own book."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from deskapp.desk import Desk
+from deskapp.flow.procedure import PaperDue
+from deskapp.kernel.money import Money
+from deskapp.kernel.problems import Refusal
+from deskapp.ledger import collecting
+from deskapp.ledger.fee_records import FeeItem
+from deskapp.ledger.kinds import Handover
+from deskapp.ledger.paying import Collection, Line, Paid, Way, ways
+from deskapp.ledger.ticket_records import Ticket
+from deskapp.printing.heading import Imprint
+from deskapp.printing.slips import to_json
+from deskapp.staff.settings import read_settings
+from deskapp.till import rules
+from deskapp.till.bill import Bill
+from deskapp.till.receipt import facts, receipt_slip, remark_of
+from deskapp.till.steps import Pay, Tendered
+
+
+def by_the_piece(session: Session, code: str, price: Money, shown: Sequence[str]) -> Line:
+    """A line for so many pieces of one item, each of them numbered on the receipt (FEE-16, CARD-10)."""
+    item = session.scalars(select(FeeItem).where(FeeItem.code == code)).one()
+    basis = f"{price.figures}×{len(shown)}{item.piece}"
+    return Line(item.id, item.name, price * len(shown), basis=basis, shown="、".join(shown))
+
+
+def may_take(session: Session, desk: Desk) -> Iterator[Refusal]:
+    """What stands against this clerk's taking money today, before it is known how much."""
+    if not read_settings(session).company_name.strip():
+        yield Refusal("收据上要印公司名称，请先在设置里填写", "TICKET-24")
+    yield from collecting.refusals(session, desk.clerk.id, desk.today)
+
+
+def refusals(session: Session, bill: Bill, pay: Pay) -> Iterator[Refusal]:
+    """What stands against this payment of the bill (FEE-03, FEE-05, FEE-07, FEE-12)."""
+    if pay.total != bill.total:
+        yield Refusal(f"客户同意的是 {pay.total}，现在应收 {bill.total}，请重新说明金额", "FEE-03")
+    known = {way.name: way for way in ways(session)}
+    for one in pay.ways:
+        if one.method not in known:
+            yield Refusal(f"前台不收“{one.method}”，请选择列出的方式", "FEE-13")
+            return
+        yield from rules.reference(one.method, known[one.method].needs_reference, one.reference or "")
+    if len({one.method for one in pay.ways}) < len(pay.ways):
+        yield Refusal("同一种收费方式请合为一行", "FEE-12")
+    yield from rules.sums(bill.total, Money.total(one.amount for one in pay.ways))
+    if cash := [one.amount for one in pay.ways if known[one.method].cash]:
+        above = Money.parse(str(read_settings(session).detector_above_face))
+        yield from rules.cash(cash[0], pay.tendered, detector=pay.detector, above_face=above)
+
+
+def take(session: Session, desk: Desk, request_id: str, bill: Bill, pay: Pay) -> Ticket:
+    """Book the payment and issue its receipt; a request that was answered before gets the ticket it got then."""
+    known = {way.name: way for way in ways(session)}
+    asked = Collection(
+        request_id=request_id,
+        payer=bill.payer,
+        lines=bill.lines,
+        paid=tuple(_paid(one, known[one.method], pay) for one in pay.ways),
+        handover=Handover.CUSTOMER,
+        unit_id=bill.unit_id,
+        room_no=bill.room_no,
+        customer_id=bill.customer_id,
+        remark=remark_of(bill.lines, [one.reference for one in pay.ways]),
+    )
+    issuer = read_settings(session).company_name
+
+    def slip(number: str, code: str) -> dict[str, Any]:
+        imprint = Imprint(issuer, number, desk.clerk.name, session.info["at"], code)
+        return to_json(receipt_slip(asked, imprint, desk.today))
+
+    blank = receipt_slip(asked, Imprint(issuer, "", desk.clerk.name, session.info["at"]), desk.today)
+    return collecting.collect(session, asked, facts(blank), slip)
+
+
+def receipt_due(ticket: Ticket) -> PaperDue:
+    """The receipt, to be printed once all is committed."""
+    return PaperDue("receipt", ticket.slip, (Ticket.__tablename__, ticket.id))
+
+
+def _paid(asked: Tendered, way: Way, pay: Pay) -> Paid:
+    return Paid(way, asked.amount, pay.tendered if way.cash else None, asked.reference or "")

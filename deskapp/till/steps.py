@@ -1,0 +1,34 @@
+"""What is asked where a procedure takes money of its own: the amount that was agreed, and how it is paid."""
+
+from collections.abc import Iterator
+
+from deskapp.flow.step import Step, ask, tick
+from deskapp.kernel.money import Money
+from deskapp.kernel.problems import Problem
+
+
+class Tendered(Step, title="收费方式"):
+    """How much comes in one way; the slip number of a transfer."""
+
+    method: str = ask("收费方式")
+    amount: Money = ask("金额")
+    reference: str = ask("凭证号", optional=True)
+
+
+class Pay(
+    Step,
+    title="收费",
+    cues=("先说明标准和金额，再收款。", "现金当面点清，百元钞过验钞机。", "找零随票据交客户，请当场核对。"),
+):
+    """The sum that the customer agreed to, and the money itself (FEE-03, FEE-05, FEE-07, FEE-08)."""
+
+    total: Money = ask("应收合计")
+    ways: tuple[Tendered, ...] = ask("收费方式")
+    tendered: Money = ask("实收", help="客户给的现金", optional=True)
+    confirmed: bool = tick("已向客户说明金额，客户同意")
+    detector: bool = tick("已过验钞机", optional=True)
+    change_checked: bool = tick("客户已当面核对找零", optional=True)
+
+    def problems(self) -> Iterator[Problem]:
+        if not self.ways or any(not way.amount for way in self.ways):
+            yield Problem("请选择收费方式，每种方式的金额都要大于零", "ways")
