@@ -78,10 +78,13 @@ class Place:
         return self.folder / "logs"
 
     def prepare(self) -> None:
-        """Make the folders and try that they can be written. Raises StoreError E-DB-01, or E-DB-05 on a full disk."""
+        """Make the folders, for this user alone (PRIVACY-02), and try that they can be written.
+
+        Raises StoreError E-DB-01, or E-DB-05 on a full disk.
+        """
         try:
             for folder in (self.folder, self.backups, self.papers, self.workbooks, self.logs):
-                folder.mkdir(parents=True, exist_ok=True)
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             _probe(self.folder / f".probe.{os.getpid()}")
         except OSError as error:
             raise _not_writable(self.folder, error) from error

@@ -1,8 +1,11 @@
 """Every form on each of its papers: nothing lost, nothing outside the margins, nothing a pin printer cannot print."""
 
 import json
+from io import BytesIO
+from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from deskapp.printing import pages
 from deskapp.printing.press import Setting, render
@@ -53,6 +56,31 @@ def test_no_character_is_without_a_glyph(specimen: Specimen, printed):
     used = {mark.code for page in range(pages.count(pdf)) for mark in characters(pdf, page)}
     assert 0 not in used, "a character was drawn as .notdef"
     assert ord("〓") not in used
+
+
+@each_specimen
+def test_it_names_its_number_when_it_was_printed_and_by_whom(specimen: Specimen, printed, tmp_path):
+    """GEN-14."""
+    text, imprint = copied(printed(specimen), tmp_path), specimen.slip.imprint
+    assert imprint.number in text
+    assert f"{imprint.printed_at:%Y-%m-%d%H:%M}" in text
+    assert imprint.clerk in text
+
+
+@each_specimen
+def test_its_fonts_travel_with_it(specimen: Specimen, printed):
+    """GEN-14: every font is embedded, so that a PC without it prints the same."""
+    found = [font for page in PdfReader(BytesIO(printed(specimen))).pages for font in fonts(page)]
+    assert found
+    assert [font for font, embedded in found if not embedded] == []
+
+
+def fonts(page: Any):
+    """The name of every font that a page uses, and whether its outlines are in the file."""
+    for font in page["/Resources"]["/Font"].values():
+        used = font.get_object()
+        told = used["/DescendantFonts"][0].get_object() if "/DescendantFonts" in used else used
+        yield used["/BaseFont"], "/FontFile2" in told["/FontDescriptor"].get_object()
 
 
 @each_specimen

@@ -10,7 +10,7 @@ from deskapp.ui.pages.ticket import TicketPage
 from deskapp.ui.pages.unit import UnitPage
 from deskapp.ui.pages.walk import WalkPage
 from tests.ui.hands import ENTER, press
-from tests.ui.pages.conftest import PHONE, pay, search
+from tests.ui.pages.conftest import PAPER, PHONE, pay, search
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -34,12 +34,14 @@ SPELLINGS = (
     "素",
     "zsf",
     PHONE[-4:],
+    PAPER[-4:],
     "12345",
     "418265",
 )
 
 
-def test_every_spelling_opens_the_unit(known, frame):
+def test_gen_16_every_spelling_opens_the_unit(known, frame):
+    """GEN-16: by room, name, phone, end of a paper, plate and card."""
     for spelling in SPELLINGS:
         frame.go("today")
         search(spelling)
@@ -54,11 +56,14 @@ def test_a_hit_shows_what_the_unit_owes_and_sets_off_what_was_typed(frame):
     assert (hit.name, hit.match, hit.state.words) == ("3-2-501", "501", "欠费 ¥743.40")
 
 
-def test_a_procedure_starts_on_the_marked_hit(frame):
-    search("zsf")
-    press(Qt.Key.Key_F2)
-    assert isinstance(frame.here, WalkPage)
-    assert frame.here.wizard.subject() == "3-2-501 张素芬"
+def test_gen_16_a_procedure_starts_on_the_marked_hit(known, frame):
+    """GEN-16: whichever way the unit was found."""
+    for spelling in SPELLINGS:
+        frame.go("today")
+        search(spelling)
+        press(Qt.Key.Key_F2)
+        assert isinstance(frame.here, WalkPage), spelling
+        assert frame.here.wizard.subject() == "3-2-501 张素芬"
 
 
 def test_alt_and_a_digit_picks_while_the_list_is_shown_and_else_goes_to_a_place(frame):

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from sqlalchemy import select
 
 from deskapp.audit.records import JournalLine
@@ -14,6 +15,7 @@ from deskapp.ui.pages.ticket import TicketPage
 from deskapp.ui.pages.unit import UnitPage
 from deskapp.ui.pages.walk import WalkPage
 from deskapp.ui.states import MessageBar
+from deskapp.ui.tables import Table
 from tests.ui.hands import ENTER, press
 from tests.ui.pages.conftest import PAPER, PHONE, home_owner, pay, say, search, sign_in
 
@@ -34,7 +36,8 @@ def seen(desk):
         return [(line.table_name, line.row_id) for line in lines]
 
 
-def test_phones_and_papers_are_masked(page):
+def test_privacy_03_phones_and_papers_are_masked(page):
+    """PRIVACY-03: on the page itself, in every word of it."""
     person = page.view.people[0]
     assert (person.name, person.role, person.phone, person.id_no) == (
         "张素芬",
@@ -42,9 +45,14 @@ def test_phones_and_papers_are_masked(page):
         "199****1234",
         "100001********0038",
     )
+    shown = [label.text() for label in page.findChildren(QLabel)]
+    shown += [cell.words + cell.more for table in page.findChildren(Table) for line in table.rows.rows for cell in line]
+    assert "199****1234" in shown
+    assert not any(PHONE in words or PAPER in words for words in shown)
 
 
-def test_enter_shows_them_in_full_for_half_a_minute_and_writes_it_down(page, desk, unit):
+def test_privacy_03_enter_shows_them_in_full_for_half_a_minute_and_writes_it_down(page, desk, unit):
+    """PRIVACY-03."""
     page.people.table.setFocus()
     press(ENTER)
     assert PHONE in page.revealed.words
@@ -61,7 +69,8 @@ def test_what_was_shown_is_masked_again_when_the_page_is_left(frame, page):
     assert page.revealed is None
 
 
-def test_who_may_not_look_is_refused_and_nothing_is_written(begin, unit, desk, manned_by):
+def test_privacy_03_who_may_not_look_is_refused_and_nothing_is_written(begin, unit, desk, manned_by):
+    """PRIVACY-03."""
     with manned_by("管理员").work("manage_staff") as session:
         add_member(session, "吴桐", "471508", frozenset({Role.FINANCE}))
     frame = sign_in(begin(), "吴桐")
@@ -138,7 +147,7 @@ def test_what_a_unit_holds_is_listed(page, unit, desk):
     view = page.view
     assert [(one.what, one.state.words) for one in view.vehicles] == [("粤B12345", "车辆"), ("B1-0007", "自有车位")]
     assert [(one.what, one.state.words) for one in view.cards] == [("00418265", "12 天后到期")]
-    assert [one.what for one in view.accounts] == ["************7890"]
+    assert [one.what for one in view.accounts] == ["************7890"], "PRIVACY-03"
 
 
 def test_past_owners_stay_with_what_they_still_owe(page, unit, desk):
