@@ -5,8 +5,9 @@ from sqlalchemy import select
 
 from deskapp.access.card_records import CardEvent, CardIssue
 from deskapp.access.errors import AccessError
-from deskapp.access.kinds import CardFamily, EventKind, PlanAct, Writing
+from deskapp.access.kinds import CardFamily, EventKind, HolderClass, PlanAct, ReplaceReason, Writing
 from deskapp.access.register import changes, outcomes, planning, reading, stock
+from deskapp.access.rules.replacing import replacement
 from deskapp.access.rules.standing import Standing
 from deskapp.access.search import stands
 from deskapp.estate.kinds import CardState
@@ -58,10 +59,9 @@ def test_a_found_card_whose_successor_is_out_stays_lost(lead, desk, home, card):
     """CARD-22."""
     lose(desk, card)
     now = card_of(desk, card.id)
+    made = replacement(HolderClass.OWNER, START, now.grants[0].term, ReplaceReason.LOSS, START, desk.settings())
     with desk.work("replace_card") as session:
-        plan = planning.replace(
-            session, "r2", now, home.owner, (access(),), CardState.LOST, on_reader(OTHER), paid=PAID, reason="遗失"
-        )
+        plan = planning.replace(session, "r2", now, made, on_reader(OTHER), paid=PAID)
     write(desk, plan)
     with pytest.raises(AccessError, match="已补办新卡 000002"), lead.work("restore_card") as session:
         changes.found_again(session, card.id, "f1", "找到了")
@@ -88,6 +88,19 @@ def test_a_card_handed_in_is_wiped_for_stock_and_issued_again(desk, home, card):
         assert stock.stock(session)[CardFamily.DESFIRE] == -1
         first, second = session.scalars(select(CardIssue).order_by(CardIssue.id))
         assert (first.holder_name, first.ended_on, second.ended_on) == ("张素芬", START, None)
+
+
+def test_a_blank_that_breaks_is_a_blank_less(desk, home, card):
+    """CARD-17."""
+    with desk.work("take_back_card") as session:
+        back = changes.take_back(session, card.id, "b1")
+    with desk.work("write_card") as session:
+        plan = planning.wipe(session, "w1", back, on_reader())
+    write(desk, plan)
+    with desk.work("cancel_card") as session:
+        assert stock.stock(session)[CardFamily.DESFIRE] == 0
+        changes.cancel(session, card.id, "x1", "卡面破损")
+        assert stock.stock(session)[CardFamily.DESFIRE] == -1
 
 
 def test_a_card_in_use_is_not_wiped(desk, card):

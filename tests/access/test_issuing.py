@@ -23,9 +23,10 @@ from deskapp.access.kinds import (
 from deskapp.access.register import outcomes, planning, reading, stock
 from deskapp.access.register.plans import Paid
 from deskapp.access.register.values import Grant, Holder, Target
+from deskapp.access.rewriting import to_rewrite
 from deskapp.access.rules.replacing import replacement
 from deskapp.access.rules.standing import Standing
-from deskapp.access.rules.terms import Term, extended
+from deskapp.access.rules.terms import Term
 from deskapp.access.search import stands
 from deskapp.audit.records import JournalLine
 from deskapp.estate.kinds import CardState
@@ -221,17 +222,83 @@ def test_a_staff_card_is_only_planned_in_the_act_of_the_leads(desk, lead):
         assert book(session, START, START)[0].fee == Money()
 
 
+def renewed(desk, card, request="r2", months=24, **told):
+    with desk.work("renew_card") as session:
+        plan = planning.renew(session, request, card, on_reader(), months, **told)
+    return write(desk, plan)
+
+
 def test_one_touch_renews_a_card_and_loses_no_day(desk, home, clock):
     """CARD-20: before expiry from the day after the old end."""
     card = issued(desk, home.owner)
     clock.pass_by(days=700)
-    old = card.grant(Purpose.ACCESS)
-    assert old is not None
-    longer = extended(old.term, 24, desk.today)
-    card = changed(desk, card, Grant(Purpose.ACCESS, longer.term, old.doors), "r2")
+    card = renewed(desk, card)
     assert (card.valid_to, card.state) == (date(2030, 11, 20), CardState.ACTIVE)
     assert card.grants[0].term == Term(START, date(2030, 11, 20), START)
     assert kinds(desk, card.id) == [EventKind.ISSUED, EventKind.RENEWED]
+
+
+def test_an_expired_card_is_renewed_from_the_day_it_comes(desk, home, clock):
+    """CARD-20: after expiry on the renewal day."""
+    card = issued(desk, home.owner)
+    clock.pass_by(days=800)
+    assert renewed(desk, card).grants == (access(24, start=desk.today),)
+
+
+def test_a_plan_without_a_reader_tells_the_whole_card_at_once(desk, home):
+    """CARD-23, CARD-25: both authorisations are in the answer of the very act that added the second."""
+    card = issued(desk, home.owner)
+    parking = Grant(Purpose.PARKING, Term.first(START, 1), (9,))
+    with desk.work("top_up_parking") as session:
+        reading.by_id(session, card.id)
+        planning.change(session, "r2", card, PlanAct.TOP_UP, parking, None)
+        assert set(reading.by_id(session, card.id).grants) == {access(), parking}
+        line = book(session, START, START)[0]
+        assert (line.kind, line.valid) == (EventKind.NOT_WRITTEN, "2026.11.21–2026.12.20")
+
+
+def test_a_staff_card_is_renewed_by_the_leads_alone(desk, lead):
+    """CARD-14, ROLE-01: a renewal authorises anew."""
+    card = issued(lead, Holder(HolderClass.STAFF, "保安 甘棠"))
+    with pytest.raises(AccessError, match="只能由前台负责人或客服负责人授权"):
+        renewed(desk, card)
+
+
+def test_a_unit_gets_no_card_beyond_its_limit_unless_a_lead_lets_it_pass(desk, home, set_to):
+    set_to(card_limit_per_unit=1)
+    first = issued(desk, home.owner)
+    with pytest.raises(AccessError, match="每户最多 1 张卡"):
+        plan_issue(desk, home.tenant, "r2", OTHER)
+    made = replacement(HolderClass.OWNER, START, first.grants[0].term, ReplaceReason.DEFECT, START, desk.settings())
+    with desk.work("replace_card") as session:
+        plan = planning.replace(session, "r3", first, made, on_reader("04050505050505"))
+    write(desk, plan)
+    assert issued(desk, home.tenant, "r4", OTHER, exceeds=True).state is CardState.ACTIVE
+
+
+def test_a_card_of_a_roster_does_not_take_the_uid_of_another(desk, home):
+    issued(desk, home.owner)
+    with desk.work("edit_estate") as session:
+        session.add(IcCard(card_no="00418301", unit_id=home.unit_id))
+        session.flush()
+        old = reading.by_number(session, "00418301")
+    assert old is not None
+    with pytest.raises(AccessError, match="读卡器上的是卡 000001，不是卡 00418301"):
+        renewed(desk, old, holder=home.owner)
+
+
+def test_a_new_key_calls_every_card_that_has_the_old_one(desk, home, clock):
+    """Rollover: re-encode needed."""
+    card = issued(desk, home.owner)
+    classic = issued(desk, home.tenant, "r2", "5630F009", family=CardFamily.CLASSIC)
+    with desk.reading() as session:
+        assert to_rewrite(session, START, {CardFamily.DESFIRE: 1}) == []
+        (found,) = to_rewrite(session, START, {CardFamily.DESFIRE: 2})
+        assert (found[0].id, found[1]) == (card.id, "密钥已换到第 2 版")
+    clock.pass_by(days=350)
+    with desk.reading() as session:
+        (found,) = to_rewrite(session, desk.today)
+        assert (found[0].id, found[1]) == (classic.id, "卡上的有效期到 2027-11-20，请放卡刷新")
 
 
 def test_the_old_validity_stands_until_the_new_one_is_on_the_card(desk, home):
@@ -272,9 +339,7 @@ def test_a_replaced_card_points_to_its_successor_with_the_next_issue_number(desk
     old = issued(desk, home.owner)
     made = replacement(HolderClass.OWNER, START, old.grants[0].term, ReplaceReason.DEFECT, START, desk.settings())
     with desk.work("replace_card") as session:
-        plan = planning.replace(
-            session, "r2", old, home.owner, (access(),), made.old_becomes, on_reader(OTHER), reason=made.why
-        )
+        plan = planning.replace(session, "r2", old, made, on_reader(OTHER))
     assert card_of(desk, old.id).state is CardState.ACTIVE, "until the new one is in his hands"
     new = write(desk, plan)
     before = card_of(desk, old.id)
@@ -307,11 +372,13 @@ def test_a_new_card_may_stand_for_one_of_an_old_roster(desk, home):
         session.flush()
         old = reading.by_number(session, "00418301")
     assert old is not None
+    made = replacement(HolderClass.OWNER, START, Term.first(START, 1), ReplaceReason.LOSS, START, desk.settings())
+    with pytest.raises(AccessError, match="没有发卡记录"), desk.work("replace_card") as session:
+        planning.replace(session, "r1", old, made, on_reader(), paid=PAID)
     with desk.work("replace_card") as session:
-        plan = planning.replace(
-            session, "r1", old, home.owner, (access(),), CardState.LOST, on_reader(), paid=PAID, reason="遗失"
-        )
-    assert write(desk, plan).issue_no == 2
+        plan = planning.replace(session, "r1", old, made, on_reader(), holder=home.owner, doors=(1, 3), paid=PAID)
+    new = write(desk, plan)
+    assert (new.issue_no, new.grants[0].doors) == (2, (1, 3))
     assert card_of(desk, old.id).state is CardState.LOST
 
 

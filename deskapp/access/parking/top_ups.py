@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from deskapp.access.errors import AccessError, insist
-from deskapp.access.kinds import Purpose
+from deskapp.access.kinds import Collection, Purpose
 from deskapp.access.parking_records import ParkingAgreement, ParkingTopUp
 from deskapp.access.register.applying import regrant
 from deskapp.access.register.changes import outdate
@@ -102,8 +102,14 @@ def keep(session: Session, request_id: str, asked: Months) -> ParkingTopUp:
 
 
 def grant_of(session: Session, agreement_id: int, gates: tuple[int, ...]) -> Grant:
-    """What a card may say because of the months paid; `gates` are the door groups of the car park. AccessError."""
+    """What a card may say because of the months paid; `gates` are the door groups of the car park. AccessError.
+
+    Of an agreement whose fee the bank collects, a year or to its end (PARK-04).
+    """
+    row = session.get_one(ParkingAgreement, agreement_id)
     term = paid_term(session, agreement_id)
+    if term is None and row.collection is Collection.BANK and row.state in rules.BINDING:
+        term = rules.bank_collected(row.from_date, row.to_date, session.info["at"].date())
     if term is None:
         raise AccessError("这份协议还没有交过费，先收款开票再写有效期。没有任何改动")
     return Grant(Purpose.PARKING, term, gates, agreement_id)

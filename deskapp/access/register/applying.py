@@ -55,7 +55,10 @@ def regrant(session: Session, card_id: int, purpose: Purpose, term: Term) -> Non
     )
     for row in session.scalars(asked):
         row.valid_from, row.valid_to, row.anchor = term.valid_from, term.valid_to, term.anchor
-        reminders.remind(session, row)
+        if term.valid_to < session.info["at"].date():
+            reminders.forget(session, row)
+        else:
+            reminders.remind(session, row)
         if len(row.issue.authorisations) == 1:
             row.issue.card.valid_to = term.valid_to
 
@@ -103,14 +106,14 @@ def _issue(session: Session, plan: CardPlan, target: Target, day: date) -> CardI
 
 def _authorise(session: Session, issue: CardIssue, target: Target) -> None:
     """One authorisation for each purpose (CARD-25), each with its task."""
-    asked = select(CardAuthorisation).where(CardAuthorisation.issue_id == issue.id)
-    known = {row.purpose: row for row in session.scalars(asked)}
+    known = {row.purpose: row for row in issue.authorisations}
     for grant in target.grants:
-        row = known.get(grant.purpose) or CardAuthorisation(issue_id=issue.id, purpose=grant.purpose)
+        row = known.get(grant.purpose) or CardAuthorisation(purpose=grant.purpose)
         row.valid_from, row.valid_to, row.anchor = grant.term.valid_from, grant.term.valid_to, grant.term.anchor
         row.doors, row.agreement_id = sorted(grant.doors), grant.agreement_id
         row.authorised_by_id = row.authorised_by_id or session.info["by"]
-        session.add(row)
+        if grant.purpose not in known:
+            issue.authorisations.append(row)
         session.flush()
         reminders.remind(session, row)
         _serves(session, issue.card_id, grant)

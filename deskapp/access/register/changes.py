@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 
 from deskapp.access.card_records import CardEvent, CardIssue, CardMedium
 from deskapp.access.errors import AccessError, insist
-from deskapp.access.kinds import EventKind, Writing
-from deskapp.access.register import events
+from deskapp.access.kinds import BlankMove, EventKind, Writing
+from deskapp.access.register import events, stock
 from deskapp.access.register.applying import end_issue
 from deskapp.access.register.reading import by_id
 from deskapp.access.register.values import CardOnRecord, Holder
@@ -94,8 +94,18 @@ def _change(
         whose = end_issue(session, card_id, day) or whose
     if act is CardAct.TAKE_BACK and before.state is not CardState.WRITE_FAILED:
         outdate(session, card_id)
+    if act in (CardAct.DAMAGE, CardAct.CANCEL):
+        _spoil_blank(session, card_id, request_id, reason)
     events.note(session, card_id, KINDS[act], request_id, reason=reason, holder=whose)
     return by_id(session, card_id)
+
+
+def _spoil_blank(session: Session, card_id: int, request_id: str, reason: str) -> None:
+    """A card that was wiped and put back is a blank less (CARD-17)."""
+    asked = select(CardMedium).where(CardMedium.card_id == card_id, CardMedium.writing == Writing.WIPED)
+    for medium in session.scalars(asked):
+        medium.writing = Writing.UNWRITTEN
+        stock.move(session, medium.family, BlankMove.SPOILED, -1, request_id, card_id=card_id, note=reason)
 
 
 def _done_before(session: Session, card_id: int, act: CardAct, request_id: str) -> bool:

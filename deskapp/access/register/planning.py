@@ -1,16 +1,17 @@
 """Plans of every kind, as a wizard asks for them; each is one line of `plans.plan` with its checks (CARD, PARK)."""
 
+from dataclasses import replace as replaced
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from deskapp.access.card_records import CardIssue, CardPlan
 from deskapp.access.errors import AccessError
-from deskapp.access.kinds import PlanAct
+from deskapp.access.kinds import PlanAct, Purpose
 from deskapp.access.register.plans import Paid, Wish, plan
-from deskapp.access.register.reading import by_uid
 from deskapp.access.register.values import CardOnRecord, Grant, Holder, OnReader, Target
-from deskapp.estate.kinds import CardState
+from deskapp.access.rules.replacing import Replacement
+from deskapp.access.rules.terms import Term, extended
 
 
 def issue(
@@ -23,10 +24,19 @@ def issue(
     card_no: str = "",
     paid: Paid | None = None,
     reason: str = "",
+    exceeds: bool = False,
 ) -> CardPlan:
-    """A card for a new holder (CARD-10, CARD-17). Raises AccessError."""
-    target = Target(holder, grants, grants[0].purpose)
-    wish = Wish(request_id, PlanAct.ISSUE, target, on_reader, card_no=card_no, reason=reason, paid=paid or Paid())
+    """A card for a new holder (CARD-10, CARD-17); `exceeds` where a lead let the unit's limit pass. AccessError."""
+    wish = Wish(
+        request_id,
+        PlanAct.ISSUE,
+        Target(holder, grants, grants[0].purpose),
+        on_reader,
+        card_no=card_no,
+        reason=reason,
+        paid=paid or Paid(),
+        exceeds=exceeds,
+    )
     return plan(session, wish)
 
 
@@ -34,31 +44,55 @@ def replace(
     session: Session,
     request_id: str,
     old: CardOnRecord,
-    holder: Holder,
-    grants: tuple[Grant, ...],
-    old_becomes: CardState,
+    made: Replacement,
     on_reader: OnReader | None,
     *,
+    holder: Holder | None = None,
+    doors: tuple[int, ...] = (),
     card_no: str = "",
     paid: Paid | None = None,
-    reason: str = "",
 ) -> CardPlan:
     """A new card in place of an old one, which keeps its state until the new one is written. Raises AccessError.
 
-    `old_becomes` and the term of `grants` come from `rules.replacing.replacement`.
+    `made` is what `rules.replacing.replacement` gave. The new card has the doors of the old one and its months of
+    parking; a card of an old roster has none on record, so `holder` and `doors` are told.
     """
-    target = Target(holder, grants, grants[0].purpose, old_becomes)
+    whose = _holder(old, holder)
+    grants = tuple(replaced(one, term=made.term) if one.purpose is Purpose.ACCESS else one for one in old.grants) or (
+        Grant(Purpose.ACCESS, made.term, doors),
+    )
     wish = Wish(
         request_id,
         PlanAct.REPLACE,
-        target,
+        Target(whose, grants, grants[0].purpose, made.old_becomes),
         on_reader,
         card_no=card_no,
-        replaces_id=_issue_id(session, old, holder),
-        reason=reason,
+        replaces_id=_issue_id(session, old, whose),
+        reason=made.why,
         paid=paid or Paid(),
     )
     return plan(session, wish)
+
+
+def renew(
+    session: Session,
+    request_id: str,
+    card: CardOnRecord,
+    on_reader: OnReader | None,
+    months: int,
+    *,
+    holder: Holder | None = None,
+    doors: tuple[int, ...] = (),
+) -> CardPlan:
+    """So many months more by one touch (CARD-20): `rules.validity.standard_months` has those of the holder's class.
+
+    A card of an old roster begins today, with the `holder` and the `doors` that are told. Raises AccessError.
+    """
+    today: date = session.info["at"].date()
+    known = card.grant(Purpose.ACCESS)
+    term = extended(known.term, months, today).term if known else Term.first(today, months)
+    grant = Grant(Purpose.ACCESS, term, known.doors if known else doors)
+    return change(session, request_id, card, PlanAct.RENEW, grant, on_reader, holder=holder)
 
 
 def change(
@@ -77,9 +111,7 @@ def change(
 
     `holder` is needed for a card of an old roster, which was never issued here. Raises AccessError.
     """
-    whose = card.holder or holder
-    if whose is None:
-        raise AccessError(f"卡 {card.card_no} 没有发卡记录，请先选择持卡人类别。没有任何改动")
+    whose = _holder(card, holder)
     kept = tuple(one for one in card.grants if one.purpose is not grant.purpose)
     wish = Wish(
         request_id,
@@ -97,9 +129,6 @@ def rewrite(session: Session, request_id: str, card: CardOnRecord, on_reader: On
     """Write what the record says: a card that was not written yet, has fallen behind, or has an older key."""
     if card.holder is None:
         raise AccessError(f"卡 {card.card_no} 没有发卡记录，无从补写。没有任何改动")
-    other = by_uid(session, on_reader.uid)
-    if other and other.id != card.id:
-        raise AccessError(f"读卡器上的是卡 {other.card_no}，不是卡 {card.card_no}。没有任何改动，请换卡")
     target = Target(card.holder, card.grants)
     return plan(session, Wish(request_id, PlanAct.WRITE, target, on_reader, card_id=card.id))
 
@@ -107,6 +136,13 @@ def rewrite(session: Session, request_id: str, card: CardOnRecord, on_reader: On
 def wipe(session: Session, request_id: str, card: CardOnRecord, on_reader: OnReader) -> CardPlan:
     """Wipe a card that came back, so that it is a blank again (cards.md 3.3)."""
     return plan(session, Wish(request_id, PlanAct.WIPE, Target(), on_reader, card_id=card.id))
+
+
+def _holder(card: CardOnRecord, told: Holder | None) -> Holder:
+    whose = card.holder or told
+    if whose is None:
+        raise AccessError(f"卡 {card.card_no} 没有发卡记录，请先选择持卡人类别。没有任何改动")
+    return whose
 
 
 def _issue_id(session: Session, old: CardOnRecord, holder: Holder) -> int:

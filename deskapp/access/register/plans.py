@@ -13,14 +13,15 @@ from sqlalchemy.orm import Session
 from deskapp.access import acts
 from deskapp.access.card_records import CardIssue, CardMedium, CardPlan
 from deskapp.access.errors import AccessError, insist
-from deskapp.access.kinds import BlankMove, CardFamily, PlanAct, Writing
+from deskapp.access.kinds import BlankMove, CardFamily, HolderClass, PlanAct, Writing
 from deskapp.access.parking_records import ParkingAgreement
 from deskapp.access.register import stock
 from deskapp.access.register.applying import settle
-from deskapp.access.register.reading import by_id
-from deskapp.access.register.values import CardOnRecord, OnReader, Target
+from deskapp.access.register.reading import by_id, by_uid
+from deskapp.access.register.values import CardOnRecord, Holder, OnReader, Target
 from deskapp.access.rules import evidence, parking, states, writing
 from deskapp.access.rules.states import CardAct
+from deskapp.access.rules.validity import within_the_limit
 from deskapp.estate.kinds import CardState
 from deskapp.estate.records import IcCard
 from deskapp.kernel.money import Money
@@ -64,6 +65,8 @@ class Wish:
     replaces_id: int | None = None
     reason: str = ""
     paid: Paid = field(default_factory=Paid)
+    exceeds: bool = False
+    """Whether a lead has let this card pass although the unit has its number of cards."""
 
 
 def plan(session: Session, wish: Wish) -> CardPlan:
@@ -95,16 +98,27 @@ def refusals(session: Session, wish: Wish, card: CardOnRecord | None) -> Iterato
     if holder and wish.act in AUTHORISING:
         yield from evidence.authorised_by(holder.held_as, session.info.get("act", acts.AUTHORISE_STAFF))
     yield from writing.paid_first(wish.act, wish.paid.fee, wish.paid.ticket_no)
+    if wish.act is PlanAct.ISSUE and not wish.exceeds:
+        yield from limit(session, holder)
     if card is None:
         return
     yield from states.allowed(card.state, ACTS.get(wish.act, CardAct.CHANGE), card.card_no)
     if card.plan:
         yield Refusal(f"卡 {card.card_no} 上次写到一半，请先写完或放弃", "CARD-26")
-    if wish.on_reader and card.uid:
-        yield from writing.same_card(card.uid, card.card_no, wish.on_reader.uid)
+    if wish.on_reader:
+        yield from _other_card(session, card, wish.on_reader.uid.upper())
     for grant in wish.target.grants:
         if grant.agreement_id is not None:
             yield from parking.one_space_a_card(card.card_no, _other_space(session, card.id, grant.agreement_id))
+
+
+def limit(session: Session, holder: Holder | None, wanted: int = 1) -> Iterator[Refusal]:
+    """Whether the holder's unit may have so many cards more; one that is replaced is no card more."""
+    if holder is None or holder.unit_id is None or holder.held_as is HolderClass.CONTRACTOR:
+        return
+    in_use = IcCard.state.in_((CardState.ACTIVE, CardState.EXPIRED))
+    held = session.scalar(select(func.count(IcCard.id)).where(IcCard.unit_id == holder.unit_id, in_use)) or 0
+    yield from within_the_limit(held, wanted, read_settings(session))
 
 
 def next_serial(session: Session) -> str:
@@ -149,6 +163,7 @@ def _medium(session: Session, card: IcCard, wish: Wish) -> CardMedium:
 def _take_blank(session: Session, card: IcCard, medium: CardMedium, wish: Wish, *, fresh: bool) -> None:
     """A new blank, or one that was wiped and put back, leaves the stock (CARD-17)."""
     if fresh or (wish.act in (PlanAct.ISSUE, PlanAct.REPLACE) and medium.writing is Writing.WIPED):
+        medium.writing = Writing.UNWRITTEN
         stock.move(session, medium.family, BlankMove.USED, -1, wish.request_id, card_id=card.id)
 
 
@@ -177,6 +192,15 @@ def _issue_no(session: Session, card: IcCard, wish: Wish) -> int:
         return max(last, 1) if wish.act is not PlanAct.WIPE else last
     before = session.get_one(CardIssue, wish.replaces_id).issue_no if wish.replaces_id else 0
     return max(last, before) + 1
+
+
+def _other_card(session: Session, card: CardOnRecord, uid: str) -> Iterator[Refusal]:
+    """Another card lies on the reader; one whose UID was not known yet takes it, unless it is another card's."""
+    other = by_uid(session, uid)
+    if other and other.id != card.id:
+        yield Refusal(f"读卡器上的是卡 {other.card_no}，不是卡 {card.card_no}，请换卡")
+    elif card.uid and card.uid != uid:
+        yield Refusal(f"读卡器上的不是卡 {card.card_no}，请换卡")
 
 
 def _other_space(session: Session, card_id: int, agreement_id: int) -> str:

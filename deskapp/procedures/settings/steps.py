@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from deskapp.access.rules.parking import denominations
 from deskapp.flow.step import Step, ask, tick
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Problem
+from deskapp.ledger.faces import denominations
 from deskapp.staff.choices import DoorReading, TopUpStart
 
 
