@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
+from math import ceil
 from pathlib import Path
 from typing import Any
+from unicodedata import east_asian_width
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
@@ -39,7 +41,10 @@ TITLE = Font(name=FACE, size=14, bold=True)
 HEAD = PatternFill("solid", fgColor="EEF0F3")
 THIN, FAINT = Side("thin"), Side("hair", color="B8BEC8")
 LINE, FOOT = Border(bottom=FAINT), Border(top=THIN)
-HEAD_HEIGHT = 20
+HEAD_HEIGHT, LINE_HEIGHT = 20, 15
+"""Points of the row of heads, and of one line of words."""
+INDENT = 2
+"""Latin characters of a column that its words cannot use: their indent, and the ends of lines that break early."""
 MARGINS = PageMargins(left=0.5, right=0.5, top=0.8, bottom=0.7, header=0.4, footer=0.4)
 
 
@@ -129,6 +134,17 @@ def _write_row(page: Worksheet, sheet: Sheet, number: int, row: Sequence[Value],
         _set(cell, value, column.kind)
         cell.alignment = _placed(column, "top")
         cell.font, cell.border = (BOLD, FOOT) if strong else (BODY, LINE)
+    lines = max(_lines(column, value) for column, value in zip(sheet.columns, row, strict=True))
+    if lines > 1:
+        page.row_dimensions[number].height = lines * LINE_HEIGHT
+
+
+def _lines(column: Column, value: Value) -> int:
+    """How many lines the words take in their column: not every program finds the height of a row by itself."""
+    if column.kind is not Kind.WORDS or not isinstance(value, str):
+        return 1
+    squares = sum(2 if east_asian_width(sign) in "WF" else 1 for sign in value)
+    return ceil(squares / (column.width - INDENT))
 
 
 def _set(cell: Cell | MergedCell, value: Value, kind: Kind) -> None:

@@ -91,6 +91,9 @@ def test_every_page_is_set_up_for_the_printer_and_for_eyes(day, tmp_path):
     flow = book["收款流水"]
     assert [flow[cell].alignment.horizontal for cell in ("B2", "I2", "J2")] == ["left", "right", "left"]
     assert flow["D3"].alignment.wrap_text, "a long name goes on below, it is not cut off"
+    methods = [row[9].value for row in flow.iter_rows()]
+    split = methods.index("现金 40.05；转账 20.00") + 1
+    assert [flow.row_dimensions[row].height for row in (2, split)] == [None, 30]
     assert all(cell.font.bold for cell in flow[flow.max_row])
     totals = [row for row in book["汇总"].iter_rows(min_row=2) if row[1].value == "合计"]
     assert all(cell.font.bold for row in totals for cell in row)
