@@ -18,7 +18,6 @@ from deskapp.printing.heading import Heading, Imprint
 from deskapp.printing.lines import Pair, facts, note
 from deskapp.printing.paper import A4_THIRDS, A5_WIDE, PIN_THIRD
 from deskapp.printing.sheet import Sheet
-from deskapp.printing.stamps import ticket_code
 from deskapp.printing.tables import columns
 from deskapp.printing.text import Text
 
@@ -102,7 +101,7 @@ SPECIMEN = FeeNotice(
         "TZ202611-0042",
         "李梅",
         datetime(2026, 11, 2, 9, 15, tzinfo=CHINA),
-        ticket_code("TZ2026110042", Money(82340), date(2026, 11, 2), "88e1d07a"),
+        "TZ202611-0042/82340/20261102",
     ),
     room="3栋2单元501",
     payer="刘䶮",

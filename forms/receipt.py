@@ -18,7 +18,7 @@ from deskapp.printing.lines import Pair, facts, signed
 from deskapp.printing.paper import A4_THIRDS, A5_WIDE, PIN_THIRD
 from deskapp.printing.row import Cell, Row
 from deskapp.printing.sheet import Sheet
-from deskapp.printing.stamps import Seal, ticket_code
+from deskapp.printing.stamps import Seal
 from deskapp.printing.tables import columns
 
 TITLE = "正式收据"
@@ -107,7 +107,7 @@ SPECIMEN = Receipt(
         "0001234",
         "王芳",
         datetime(2026, 11, 21, 10, 32, tzinfo=CHINA),
-        ticket_code("SJ0001234", Money(86340), date(2026, 11, 21), "9f3a62c14b07d5e8"),
+        "SJ0001234/86340/20261121/9F3A62C1",
     ),
     date(2026, 11, 21),
     "刘䶮",

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from itertools import groupby
 
 import segno
 
-from deskapp.kernel.money import Money
 from deskapp.printing.block import Block
 from deskapp.printing.box import Box
 from deskapp.printing.ink import Ink
@@ -17,9 +15,6 @@ from deskapp.printing.text import Text
 
 MODULE = 3 * 25.4 / 180
 """Edge of a QR module in millimetres: three dots of a 24-pin printer."""
-
-SEAL_DIGITS = 8
-"""Hexadecimal digits of a seal in a code: enough that nobody hits upon them."""
 
 SMALL = 38
 """Capital letters, digits and -/. that fit the code of 25 modules all papers share."""
@@ -40,11 +35,6 @@ class Seal(Block):
         if not pen.unsealed:
             pen.circle(box.x + box.w / 2, box.y + box.h / 2, self.across / 2, pen.ink.scale.thin, (1.6, 1.2))
         Text(pen.unsealed or self.words, "label", pen.ink.scale.small, "center", leading=1.6).draw(pen, box)
-
-
-def ticket_code(number: str, total: Money, day: date, seal: str) -> str:
-    """SJ0001234/86340/20261121/9F3A62C1: number, fen, date, and the first digits of its seal in the chain."""
-    return f"{number}/{total.fen}/{day:%Y%m%d}/{seal[:SEAL_DIGITS].upper()}"
 
 
 @dataclass(frozen=True)

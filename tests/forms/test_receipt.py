@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from deskapp.kernel.money import Money, capitals
+from deskapp.ledger.tickets import square_code
 from deskapp.printing.paper import A4_THIRDS, A5_WIDE, PIN_THIRD
 from deskapp.printing.press import Setting, render
-from deskapp.printing.stamps import ticket_code
 from forms import receipt
 from tests.printing.finished import codes, copied
 
@@ -60,7 +60,7 @@ def test_the_word_invoice_stands_nowhere_on_a_receipt(tmp_path):
 
 
 def test_the_largest_sum_and_a_long_number_still_fit_the_small_code():
-    code = ticket_code("SJ0001234", Money(99_999_999_99), date(2026, 12, 31), "9f3a62c14b07d5e8")
+    code = square_code("SJ0001234", Money(99_999_999_99), date(2026, 12, 31), "9f3a62c14b07d5e8")
     assert code == "SJ0001234/9999999999/20261231/9F3A62C1"
     assert len(code) <= 38
     pdf = render(receipt.draw(replace(SLIP, imprint=replace(SLIP.imprint, code=code))), PIN_THIRD)
