@@ -1,4 +1,4 @@
-"""应知应会表 (FORM-67, KNOW-01): the four groups of facts that every clerk knows by heart."""
+"""应知应会表 (FORM-67, KNOW-01, KNOW-04): the groups of facts that every clerk knows by heart."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -32,7 +32,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Group:
-    """One of the four groups."""
+    """One of the groups."""
 
     name: str
     lines: tuple[Line, ...]

@@ -10,13 +10,14 @@ from PySide6.QtTest import QTest
 from sqlalchemy import select
 
 from deskapp.audit.records import JournalLine
+from deskapp.estate.kinds import OccupancyState
 from deskapp.estate.pinyin import initials
 from deskapp.flow.procedure import Done
 from deskapp.kernel.errors import NotAllowedError
 from deskapp.ledger.kinds import TariffBasis
 from deskapp.printout import draw
 from deskapp.procedures.must_know.editing.service import keep, opened, standings
-from deskapp.procedures.must_know.editing.steps import Contents, WhichGroup
+from deskapp.procedures.must_know.editing.steps import Contents, Line, WhichGroup
 from deskapp.procedures.must_know.editing.wizard import EditFactsWizard
 from deskapp.procedures.must_know.enquiry.service import all_facts, lacking
 from deskapp.procedures.must_know.enquiry.steps import Enquiry
@@ -25,8 +26,8 @@ from deskapp.procedures.must_know.facts import TYPED, Fact
 from deskapp.procedures.must_know.finding import find
 from deskapp.procedures.must_know.groups import TOPICS, FactGroup
 from deskapp.procedures.must_know.records import MustKnowFact
-from tests.clerk import WindowClerk, type_text
-from tests.fees import make_price
+from tests.clerk import PlainClerk, WindowClerk, type_text
+from tests.fees import make_home, make_price
 from tests.printing.finished import copied
 
 ESTATE = (("地址", "滨河路 18 号"), ("容积率", "1.88"), ("车位数", "地下 640 个，地面 85 个"))
@@ -55,6 +56,7 @@ def answers(desk, typed: str) -> list[str]:
 
 
 def test_a_lead_writes_a_group_and_clerks_can_answer(at_counter, desk, lead):
+    """KNOW-02, KNOW-03."""
     done = write(at_counter, lead)
     assert isinstance(done, Done)
     assert done.words == "小区概况：新增 3 条"
@@ -62,11 +64,23 @@ def test_a_lead_writes_a_group_and_clerks_can_answer(at_counter, desk, lead):
 
 
 def test_only_a_lead_may_write(at_counter, desk):
-    with pytest.raises(NotAllowedError), desk.work("edit_facts"):
-        pass
+    """KNOW-02."""
+    clerk = PlainClerk(EditFactsWizard, desk)
+    clerk.session.answers.put(WhichGroup(group=FactGroup.ESTATE))
+    clerk.session.answers.put(Contents(edition="0 -", lines=(Line(question="地址", answer="滨河路"),)))
+    with pytest.raises(NotAllowedError):
+        clerk.session.procedure.finish(desk, clerk.session.answers)
+    assert answers(desk, "地址") == []
 
 
 def test_what_the_rule_asks_for_is_offered_until_it_is_filled_in(desk, lead, manned_by):
+    """KNOW-01, KNOW-02, KNOW-04."""
+    assert TOPICS[FactGroup.ESTATE] == ("地址", "占地面积", "建筑面积", "容积率", "户数", "车位数", "楼型")
+    assert TOPICS[FactGroup.FEES] == ("物业服务费", "家政服务", "代收费用", "停车", "会所")
+    assert TOPICS[FactGroup.FACILITIES] == (
+        "停车场", "教育", "商业", "医疗", "公共娱乐", "安全防范", "周边交通", "其他"
+    )  # fmt: skip
+    assert TOPICS[FactGroup.PHONES]
     lines = opened(lead, FactGroup.ESTATE)["lines"]
     assert tuple(line["question"] for line in lines) == TOPICS[FactGroup.ESTATE], "KNOW-01"
     with lead.work("edit_facts") as session:
@@ -76,7 +90,8 @@ def test_what_the_rule_asks_for_is_offered_until_it_is_filled_in(desk, lead, man
     assert lacks[FactGroup.ESTATE] == lacks[FactGroup.PHONES] == ()
     assert lacks[FactGroup.FACILITIES] == TOPICS[FactGroup.FACILITIES]
     assert lacks[FactGroup.FEES] == TOPICS[FactGroup.FEES]
-    assert lacking(lead, all_facts(lead)).startswith("还缺 13 项：物业服务费、")
+    assert lacks[FactGroup.RULES] == ("法律和地方规定", "管理规定", "临时管理规约", "部门工作进展和安排"), "KNOW-04"
+    assert lacking(lead, all_facts(lead)).startswith("还缺 17 项：物业服务费、")
     assert lacking(desk, all_facts(desk)) == "", "only who may fill it in is told"
 
 
@@ -123,7 +138,8 @@ def test_saving_once_more_after_a_crash_changes_nothing(at_counter, lead):
     assert again.words == "小区概况：没有改动"
 
 
-def test_fee_standards_come_from_the_tariffs_in_force(desk, manned_by, clock):
+def test_know_05_fee_standards_come_from_the_tariffs_in_force(desk, manned_by, clock):
+    """KNOW-05, KNOW-01, FEE-03."""
     with manned_by("高远").work("edit_tariffs") as session:
         make_price(session, "property_service_fee", "2.80", TariffBasis.PER_AREA_MONTH, "三房")
         make_price(session, "property_service_fee", "3.00", TariffBasis.PER_AREA_MONTH, "三房", date(2026, 12, 1))
@@ -133,6 +149,32 @@ def test_fee_standards_come_from_the_tariffs_in_force(desk, manned_by, clock):
     clock.pass_by(days=10)
     fee = find(all_facts(desk), "物业服务费")[0]
     assert (fee.answer[:7], fee.updated_on) == ("三房 3.00", date(2026, 12, 1)), "from the day it is in force"
+
+
+def test_know_04_what_is_on_record_need_not_be_written(desk, manned_by):
+    """KNOW-04: how the buildings lie and who lives in how many of their units, as the records say today."""
+    assert answers(desk, "楼宇分布") == []
+    with manned_by("林晓").work("edit_estate") as session:
+        for room in ("1-1-101", "1-1-102", "2-1-101", "2-1-102", "10-101", "商铺-12"):
+            make_home(session, room)
+        make_home(session, "10-102", occupancy_state=OccupancyState.VACANT)
+    by_name = {one.question: one.answer for one in all_facts(desk)}
+    assert by_name["楼宇分布"] == "共 4 栋 7 户：1 栋至 10 栋各 2 户，商铺 1 户"
+    assert by_name["住户情况"] == "已入住 6 户，空置 1 户；住户的姓名和房号，在查找框里查"
+
+
+def test_know_04_clerks_read_who_does_what_in_the_department(desk, lead):
+    """KNOW-04, ROLE-11, ROLE-12: the duties of the department and of its lead; a centre may write its own."""
+    by_name = {one.question: one.answer for one in all_facts(desk)}
+    for duty in ("入住和装修", "投诉", "催缴", "文体活动", "钥匙", "空置房巡查", "业户档案", "证件"):
+        assert duty in by_name["部门职责"], "ROLE-11"
+    for duty in ("部门规章", "工作计划", "培训计划", "培训员工", "重大问题", "报告"):
+        assert duty in by_name["客服负责人职责"], "ROLE-12"
+    with lead.work("edit_facts") as session:
+        keep(session, FactGroup.RULES, (("部门职责", "本中心另有规定"), ("管理规定", "见管理规约第三章")))
+    known = [(one.question, one.answer) for one in all_facts(desk) if one.group is FactGroup.RULES]
+    assert known[:2] == [("部门职责", "本中心另有规定"), ("管理规定", "见管理规约第三章")]
+    assert [question for question, _ in known].count("部门职责") == 1
 
 
 def test_a_fee_without_a_price_says_so(desk):
@@ -180,7 +222,7 @@ def test_the_initials_of_any_part_of_a_question_find_it(topic, data):
         assert find([fact], reading) == [fact]
 
 
-def test_the_sheet_holds_all_four_groups(at_counter, desk, known, tmp_path):
+def test_the_sheet_holds_every_group(at_counter, desk, known, tmp_path):
     clerk = at_counter(MustKnowWizard, desk)
     assert clerk.fill(Enquiry) == []
     done = clerk.finish()

@@ -11,6 +11,7 @@ from deskapp.ledger.fee_records import FeeItem
 from deskapp.ledger.kinds import TariffBasis
 from deskapp.ledger.reference import FROM_THE_START
 from deskapp.ledger.tariffs import Price, price_list
+from deskapp.procedures.must_know.given import given
 from deskapp.procedures.must_know.groups import PRICED, TOPICS, FactGroup
 from deskapp.procedures.must_know.records import MustKnowFact
 from deskapp.store.columns import utc_text
@@ -20,13 +21,17 @@ TYPED = "没有固定标准，按单计收"
 
 @dataclass(frozen=True)
 class Fact:
-    """A question and its answer. `code` is that of the fee item whose tariff answers it, empty for a written one."""
+    """A question and its answer. `code` is that of the fee item whose tariff answers it, empty for a written one.
+
+    A `given` one is answered by the records or by the program itself (KNOW-04).
+    """
 
     group: FactGroup
     question: str
     answer: str
     updated_on: date | None
     code: str = ""
+    given: bool = False
 
     @property
     def fixed(self) -> bool:
@@ -35,14 +40,12 @@ class Fact:
 
 
 def facts(session: Session, today: date) -> tuple[Fact, ...]:
-    """All of them by groups; of the fee standards first the tariffs in force, then what is written."""
+    """All of them by groups: the tariffs in force, then what is written, then what is given and nobody has written."""
     written = [_written(row) for row in kept(session)]
-    live = tuple(fee_standards(session, today))
-    return tuple(
-        one
-        for group in FactGroup
-        for one in (*(live if group is FactGroup.FEES else ()), *(one for one in written if one.group is group))
-    )
+    asked = {one.question for one in written}
+    told = [Fact(*one, None, given=True) for one in given(session) if one[1] not in asked]
+    found = [*fee_standards(session, today), *written, *told]
+    return tuple(one for group in FactGroup for one in found if one.group is group)
 
 
 def kept(session: Session, group: FactGroup | None = None) -> list[MustKnowFact]:
@@ -65,7 +68,7 @@ def fee_standards(session: Session, today: date) -> Iterator[Fact]:
 
 
 def missing(known: Sequence[Fact]) -> list[tuple[FactGroup, str]]:
-    """What KNOW-01 asks for and nobody has filled in; of the telephone numbers it names none, so any will do."""
+    """What KNOW-01 and KNOW-04 ask for and nobody has filled in; no rule names telephone numbers, so any will do."""
     lacking = [(group, topic) for group in FactGroup for topic in TOPICS[group] if not _answered(known, group, topic)]
     numbers = any(one.group is FactGroup.PHONES for one in known)
     return [(group, topic) for group, topic in lacking if not (numbers and group is FactGroup.PHONES)]

@@ -13,9 +13,9 @@ LONGEST = 300
 class WhichGroup(
     Step,
     title="哪一组",
-    cues=("按本小区的实际情况填写。", "四组都要填全，前台靠它回答客户。"),
+    cues=("按本小区的实际情况填写。", "各组都要填全，前台靠它回答客户。"),
 ):
-    """One of the four groups (KNOW-01)."""
+    """One of the groups (KNOW-01, KNOW-04)."""
 
     group: FactGroup = ask("组别")
 

@@ -141,4 +141,6 @@ def _origin(one: Fact) -> str:
     if one.code:
         since = say("，自 {day} 起", day=one.updated_on) if one.updated_on else ""
         return say("现行收费标准{since}", since=since)
+    if one.given:
+        return say("取自本系统的资料，负责人可以另写")
     return say("{day} 更新", day=one.updated_on)

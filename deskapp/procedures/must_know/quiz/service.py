@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.problems import Refusal
-from deskapp.procedures.must_know.facts import facts
+from deskapp.procedures.must_know.facts import Fact, facts
 from deskapp.procedures.must_know.quiz import rules
 from deskapp.procedures.must_know.quiz.steps import STEPS, AnswerSheet, Scope
 
@@ -41,9 +41,13 @@ def finish(desk: Desk, answers: Answers) -> Done:
 
 def _test(session: Session, desk: Desk, answers: Answers) -> tuple[rules.Puzzle, ...]:
     scope = answers[Scope]
-    asked = [one for one in facts(session, desk.today) if one.fixed and scope.group in (None, one.group)]
-    known = [rules.Known(one.group.value, one.question, one.answer) for one in asked]
+    asked = [one for one in facts(session, desk.today) if one.fixed and not one.given]
+    known = [rules.Known(*_words(one)) for one in asked if scope.group in (None, one.group)]
     return rules.make_test(known, scope.pieces or rules.USUAL, answers.request_id)
+
+
+def _words(one: Fact) -> tuple[str, str, str]:
+    return one.group.value, one.question, one.answer
 
 
 MUST_KNOW_QUIZ = Procedure(
