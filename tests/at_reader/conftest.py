@@ -14,3 +14,16 @@ __all__ = ["Home", "home", "quick_scrypt", "set_to"]
 def at_reader(desk: Desk, quick_scrypt: None) -> tuple[Desk, Reader]:
     """The desk with 林晓 on duty and a reader, and the reader."""
     return with_reader(desk)
+
+
+@pytest.fixture
+def look_on() -> None:
+    """The window as clerks see it."""
+    from PySide6.QtWidgets import QApplication
+
+    from deskapp.ui.theme import Look, apply, load_fonts
+
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    load_fonts()
+    apply(app, Look())

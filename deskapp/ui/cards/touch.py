@@ -110,7 +110,8 @@ class CardTouch(QWidget):
         foot = row(keys(("Del", "去掉选中的一张")), None)
         foot.setContentsMargins(s.l, 0, s.l, s.s)
         panel.body.addLayout(foot)
-        panel.setVisible(self.most > 1)
+        if self.most == 1:
+            panel.hide()
         self.setLayout(column(stage, panel, PracticeTray.of(self._reader), gap=s.m))
 
     def _connect(self) -> None:

@@ -1,0 +1,230 @@
+"""Takes the money for a customer's cards and plans them in one transaction; the reader comes after it (CARD-26)."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from deskapp.access import acts
+from deskapp.access.card_records import CardPlan
+from deskapp.access.doors.groups import groups
+from deskapp.access.kinds import PlanAct, Purpose
+from deskapp.access.register import outcomes, planning, plans, reading
+from deskapp.access.register.plans import Paid, Wish
+from deskapp.access.register.values import Grant, Holder, Target
+from deskapp.access.rules.validity import price, within_the_limit
+from deskapp.audit import journal
+from deskapp.card_desk import on_reader_of
+from deskapp.card_lines import ToWrite
+from deskapp.desk import Desk, keep_overrides
+from deskapp.estate.kinds import CardState
+from deskapp.estate.records import IcCard, Unit
+from deskapp.estate.units import payer, present, ties, unit_by_number
+from deskapp.flow.procedure import Answers, Done, Procedure
+from deskapp.kernel.errors import DeskError
+from deskapp.kernel.problems import Refusal
+from deskapp.kernel.shown_card import ShownCard
+from deskapp.ledger import collecting
+from deskapp.procedures.access_card import rules
+from deskapp.procedures.access_card.steps import PROOFS, STEPS, Applicant, Cards, HeldAs, Rights, TenantProof
+from deskapp.staff.settings import Settings, read_settings
+from deskapp.till import paying
+from deskapp.till.bill import Bill
+from deskapp.till.steps import Pay
+
+ITEM = "access_card_cost"
+IN_HAND = frozenset({CardState.ACTIVE, CardState.EXPIRED})
+
+
+@dataclass(frozen=True)
+class Case:
+    """The unit and the person, as the records know them."""
+
+    unit: Unit
+    holder: Holder
+    payer: str
+
+
+def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
+    """What stands against it, as far as it is known; nothing once this very request was paid."""
+    with desk.reading() as session:
+        if not collecting.done_before(session, answers.request_id):
+            yield from refusals(session, desk, answers)
+
+
+def refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal]:
+    """The rules, asked on every page and once more inside the unit of work."""
+    if not desk.may("collect_fees"):
+        yield Refusal("卡的工本费由收费岗收取，请收费岗同事办理", "ROLE-01")
+    yield from paying.may_take(session, desk)
+    if Applicant not in answers:
+        return
+    case = case_of(session, desk, answers)
+    if isinstance(case, Refusal):
+        yield case
+        return
+    settings = read_settings(session)
+    yield from _evidence(answers)
+    if Rights in answers:
+        yield from _rights(session, desk, answers, settings)
+    if Cards in answers:
+        yield from _cards(session, case, answers[Cards].cards, settings)
+    if Pay in answers:
+        yield from paying.refusals(session, _bill(session, case, answers[Cards].cards, settings), answers[Pay])
+
+
+def case_of(session: Session, desk: Desk, answers: Answers) -> Case | Refusal:
+    """Whose card it becomes; the owner's where nobody is named."""
+    asked = answers[Applicant]
+    unit = unit_by_number(session, asked.room)
+    if unit is None:
+        return Refusal(f"没有房号 {asked.room}，请核对", "GEN-01")
+    living = present(ties(session, unit.id), desk.today)
+    owner = payer(living, desk.today)
+    name = (asked.name or "").strip() or (owner.name if owner else "")
+    if not name:
+        return Refusal("该房没有登记业主，请填写持卡人", "CARD-02")
+    customer_id = next((tie.customer_id for tie in living if tie.name == name), None)
+    holder = Holder(rules.holder_class(asked.held_as), name, customer_id, unit.id)
+    return Case(unit, holder, name if customer_id or owner is None else owner.name)
+
+
+def bill_of(desk: Desk, answers: Answers) -> Bill:
+    """What the cards cost, for the payment page (CARD-10)."""
+    with desk.reading() as session:
+        case = case_of(session, desk, answers)
+        if isinstance(case, Refusal):
+            return Bill((), "")
+        return _bill(session, case, answers[Cards].cards, read_settings(session))
+
+
+def door_names(desk: Desk) -> str:
+    """The door groups a card opens unless the clerk says otherwise: all but gates of parking."""
+    with desk.reading() as session:
+        return "、".join(one.name for one in groups(session, gate=False))
+
+
+def finish(desk: Desk, answers: Answers) -> Done:
+    """Payment, receipt and one plan a card, together or not at all; done before, it gives what it gave then.
+
+    Raises DeskError where a rule refuses what the page still allowed.
+    """
+    with desk.work(acts.ISSUE) as session:
+        before = collecting.done_before(session, answers.request_id)
+        if before is None:
+            _insist(session, desk, answers)
+            keep_overrides(session, answers, acts.ISSUE)
+        case = case_of(session, desk, answers)
+        assert isinstance(case, Case)
+        settings, cards = read_settings(session), answers[Cards].cards
+        bill = _bill(session, case, cards, settings)
+        ticket = before or paying.take(session, desk, answers.request_id, bill, answers[Pay])
+        plans = before and _planned(session, answers) or _plan(session, desk, case, answers, ticket.printed_no)
+        words = f"已收 {ticket.amount}，{len(cards)} 张门禁卡"
+        return Done(ticket.printed_no, words, (paying.receipt_due(ticket),), ToWrite(tuple(plans), ticket.printed_no))
+
+
+def sign(desk: Desk, card_ids: Sequence[int], request_id: str) -> None:
+    """The customer signed the register, and everything was explained (CARD-08, CARD-09)."""
+    with desk.work(acts.ISSUE) as session:
+        for card_id in card_ids:
+            asked = select(CardPlan.request_id).where(CardPlan.card_id == card_id).order_by(CardPlan.id.desc())
+            outcomes.signed(session, card_id, session.scalars(asked.limit(1)).one())
+            journal.note(session, IcCard.__tablename__, card_id, explained=True, walk=request_id)
+
+
+def _evidence(answers: Answers) -> Iterator[Refusal]:
+    held_as = answers[Applicant].held_as
+    if PROOFS[held_as] in answers:
+        yield from rules.evidence(held_as, answers[PROOFS[held_as]])
+
+
+def _rights(session: Session, desk: Desk, answers: Answers, settings: Settings) -> Iterator[Refusal]:
+    held_as, rights = answers[Applicant].held_as, answers[Rights]
+    term = rules.term(held_as, rights, desk.today, settings)
+    if isinstance(term, Refusal):
+        yield term
+    else:
+        lease_to = answers[TenantProof].lease_to if TenantProof in answers else None
+        yield from rules.agreed(held_as, rights, term, lease_to, settings)
+    doors = rules.doors_named(rights.doors or "", _groups(session))
+    if isinstance(doors, Refusal):
+        yield doors
+
+
+def _cards(session: Session, case: Case, cards: Sequence[ShownCard], settings: Settings) -> Iterator[Refusal]:
+    """No card that somebody holds, no number twice, no more than the centre lets one unit have."""
+    held = [card for card in reading.of_unit(session, case.unit.id) if card.state in IN_HAND]
+    yield from within_the_limit(len(held), len(cards), settings)
+    for card in cards:
+        known = reading.by_uid(session, card.uid) if card.uid else None
+        named = reading.by_number(session, card.card_no)
+        if named and (known is None or named.id != known.id):
+            yield Refusal(f"卡号 {card.card_no} 已经登记，请核对卡号", "CARD-23")
+            continue
+        paid = Paid(price(case.holder.held_as, settings), "*")
+        wish = Wish("", PlanAct.ISSUE, Target(case.holder), on_reader_of(card), card_no=card.card_no, paid=paid)
+        yield from plans.refusals(session, wish, known)
+
+
+def _bill(session: Session, case: Case, cards: Sequence[ShownCard], settings: Settings) -> Bill:
+    numbers = [card.card_no for card in cards]
+    line = paying.by_the_piece(session, ITEM, price(case.holder.held_as, settings), numbers)
+    return Bill((line,), case.payer, case.unit.id, case.unit.room_no, case.holder.customer_id)
+
+
+def _plan(session: Session, desk: Desk, case: Case, answers: Answers, ticket_no: str) -> list[int]:
+    settings, rights = read_settings(session), answers[Rights]
+    term = rules.term(answers[Applicant].held_as, rights, desk.today, settings)
+    doors = rules.doors_named(rights.doors or "", _groups(session))
+    assert not isinstance(term, Refusal)
+    assert not isinstance(doors, Refusal)
+    grants = (Grant(Purpose.ACCESS, term, doors),)
+    paid = Paid(price(case.holder.held_as, settings), ticket_no)
+    return [
+        planning.issue(
+            session,
+            f"{answers.request_id}.{place}",
+            case.holder,
+            grants,
+            on_reader_of(card),
+            card_no=card.card_no,
+            paid=paid,
+            reason=rights.remark or "",
+        ).id
+        for place, card in enumerate(answers[Cards].cards, 1)
+    ]
+
+
+def _planned(session: Session, answers: Answers) -> list[int]:
+    """The plans that this very request has made."""
+    asked = select(CardPlan.id).where(CardPlan.request_id.startswith(f"{answers.request_id}."))
+    return list(session.scalars(asked.order_by(CardPlan.id)))
+
+
+def _groups(session: Session) -> dict[int, str]:
+    return {one.number: one.name for one in groups(session)}
+
+
+def _insist(session: Session, desk: Desk, answers: Answers) -> None:
+    for allowed, allowance in answers.allowed.items():
+        desk.require(allowed.override, allowance)
+    for refusal in refusals(session, desk, answers):
+        if refusal not in answers.allowed:
+            raise DeskError(f"{refusal.text}。没有收款，没有写卡，已填的都留着", "E-ACC-02")
+
+
+def _proven_by(held_as: HeldAs) -> Callable[[Answers], bool]:
+    return lambda answers: answers[Applicant].held_as is held_as
+
+
+ACCESS_CARD = Procedure(
+    name="access_card",
+    title="门禁卡",
+    act=acts.ISSUE,
+    steps=STEPS,
+    check=check,
+    finish=finish,
+    applies={proof: _proven_by(held_as) for held_as, proof in PROOFS.items()},
+)

@@ -1,0 +1,97 @@
+"""The walk of a customer's access card: laid down, paid, written, signed for."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from deskapp.card_lines import PlanLine
+from deskapp.desk import Desk
+from deskapp.flow.step import Step
+from deskapp.procedures.access_card.service import ACCESS_CARD, bill_of, door_names, sign
+from deskapp.procedures.access_card.steps import PROOFS, Applicant, Cards, Rights
+from deskapp.till.bill import Bill
+from deskapp.till.steps import Pay
+from deskapp.ui.cards.touch_page import CardTouchPage
+from deskapp.ui.cards.wizard import CardWizard, ClosingPage
+from deskapp.ui.choices import Tick
+from deskapp.ui.pay_page import PayPage
+from deskapp.ui.placing import column, row
+from deskapp.ui.theme import look
+from deskapp.ui.widgets import Facts, Panel, keycap, text
+from deskapp.ui.words import say
+
+TICKS = ("已说明使用方法和注意事项", "已说明有效期", "已提醒到期前来延期", "客户已在登记册上签名")
+
+
+class CardPayPage(PayPage):
+    """Twenty yuan a card, with the number of each (CARD-10)."""
+
+    def bill(self) -> Bill:
+        return bill_of(self.session.desk, self.session.answers)
+
+
+class SignPage(ClosingPage):
+    """The register is signed and everything explained (CARD-08, CARD-09); the digits tick."""
+
+    def __init__(self, desk: Desk, written: Sequence[PlanLine], walk: str) -> None:
+        super().__init__()
+        self._desk, self._walk = desk, walk
+        self._cards = [line.card_id for line in written]
+        self.ticks = [Tick(words) for words in TICKS]
+        s = look().sizes
+        cards, asked = Panel(say("写好的卡")), Panel(say("签领与说明"))
+        cards.body.addWidget(Facts([(line.card_no, f"{line.holder}　{line.valid}") for line in written]))
+        for place, box in enumerate(self.ticks, 1):
+            box.edited.connect(self.edited)
+            asked.body.addLayout(row(box, keycap(str(place)), None, gap=s.m))
+        asked.body.addWidget(text("登记册上的卡号、有效期与上面一致后再签名。", "caption"))
+        self.setLayout(column(cards, asked, None, gap=s.m))
+
+    def reason(self) -> str:
+        left = [box for box in self.ticks if not box.said()]
+        return say("还有 {n} 项没勾选", n=len(left)) if left else ""
+
+    def keep(self) -> None:
+        sign(self._desk, self._cards, self._walk)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        place = event.key() - Qt.Key.Key_1
+        if 0 <= place < len(self.ticks):
+            self.ticks[place].click()
+        else:
+            super().keyPressEvent(event)
+
+
+class AccessCardWizard(CardWizard):
+    """A customer's new card."""
+
+    procedure = ACCESS_CARD
+    verb = "收款并开票"
+    pages = {Cards: CardTouchPage, Pay: CardPayPage}
+    tail = ("写卡", "签领与说明")
+
+    def subject(self) -> str:
+        if Applicant not in self.session.answers:
+            return ""
+        asked = self.session.answers[Applicant]
+        name = asked.name or ""
+        count = f"，{len(self.session.answers[Cards].cards)} 张" if Cards in self.session.answers else ""
+        return f"{asked.room} {name}（{say(asked.held_as.value)}）{count}"
+
+    def summary(self, filled: Step) -> str:
+        match filled:
+            case Applicant():
+                return f"{filled.room} {filled.held_as.value}"
+            case Cards():
+                return "、".join(card.card_no for card in filled.cards)
+            case Pay():
+                return str(filled.total)
+        return say("已核对") if type(filled) in PROOFS.values() else super().summary(filled)
+
+    def defaults(self, kind: type[Step]) -> Mapping[str, Any]:
+        return {"doors": door_names(self.session.desk)} if kind is Rights else {}
+
+    def closing_page(self, written: Sequence[PlanLine]) -> ClosingPage | None:
+        return SignPage(self.session.desk, written, self.session.answers.request_id)
