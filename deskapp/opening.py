@@ -1,7 +1,7 @@
 """Opens the data folder for any way of starting the program: keys, file, upgrade, reference data."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 
 import deskapp.audit.journal  # noqa: F401  # its hook must listen before the first unit of work
@@ -54,7 +54,8 @@ def open_alone(place: Place, now: Callable[[], datetime], how: str) -> Iterator[
         try:
             note_start(store, now(), how=how, version=VERSION)
             yield store
-            note_event(store, STOP, now(), how=how)
+            with suppress(StoreError):  # a disk that takes nothing more keeps nobody from leaving
+                note_event(store, STOP, now(), how=how)
         finally:
             store.close()
 
