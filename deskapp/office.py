@@ -160,9 +160,10 @@ class Office(ListRoom):
             drafts.keep(session, procedure, said, subject, stopped_at)
 
     def end_draft(self, request_id: str) -> None:
-        """A walk is done or dropped."""
-        with self.desk.work("keep_draft") as session:
-            drafts.end(session, request_id)
+        """A walk is done or dropped; an act may have ended its draft itself."""
+        if self.draft(request_id) is not None:
+            with self.desk.work("keep_draft") as session:
+                drafts.end(session, request_id)
 
     def draft(self, request_id: str) -> tuple[str, dict[str, Any]] | None:
         """The procedure of a draft and what was said; None once it is ended."""

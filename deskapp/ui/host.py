@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from deskapp.flow.procedure import Done, PaperDue
-from deskapp.kernel.errors import PrintError
+from deskapp.kernel.errors import DeskError, PrintError
 from deskapp.ui import tasks
 from deskapp.ui.backroom import Backroom
 from deskapp.ui.buttons import Button
@@ -20,6 +20,8 @@ from deskapp.ui.walking import go_to
 from deskapp.ui.words import say
 
 Show = Callable[[WalkPage], object]
+DRAFT_LEFT = "已办结并保存，只是草稿没能撤下；再打开它也不会重复办理"
+UNLOGGED = "记录已保存，只是打印没能记下；没有打出来的请补打"
 
 
 class Host(QObject):
@@ -76,6 +78,7 @@ class Host(QObject):
             say("正在打印"),
             partial(self._room.print_papers, papers),
             done=lambda troubles: self._printed(troubles, papers),
+            failed=lambda error: self._messages.tell(Tone.WARN, UNLOGGED, error.code, also=True),
         )
         task.cancelled.connect(lambda: self._stopped(papers))
         self._bar.follow(task)
@@ -104,7 +107,7 @@ class Host(QObject):
 
     def _finished(self, done: Done) -> None:
         walk = self._here()
-        walk.end_draft()
+        trouble = _end_draft(walk)
         stays = not walk.wizard.main.isVisibleTo(walk)
         following = walk.offer.then(done)
         if done.papers:
@@ -114,6 +117,8 @@ class Host(QObject):
             self._go_on()
         if following or not stays:
             self._tell(say_done(walk.offer, done), following)
+        if trouble:
+            self._messages.tell(Tone.WARN, DRAFT_LEFT, trouble.code, also=True)
 
     def _tell(self, words: str, following: Next | None) -> None:
         """Say what came of it, beside what the page in sight has to say; what should follow has the keyboard."""
@@ -188,6 +193,15 @@ class Host(QObject):
         again = Button("再打一次")
         again.clicked.connect(lambda: self.print_papers(papers))
         return again
+
+
+def _end_draft(walk: WalkPage) -> DeskError | None:
+    """What was done is done (design law 2): that its draft could not be taken away must not sound otherwise."""
+    try:
+        walk.end_draft()
+    except DeskError as error:
+        return error
+    return None
 
 
 def say_done(offer: Offer, done: Done) -> str:

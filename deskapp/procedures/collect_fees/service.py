@@ -23,6 +23,7 @@ from deskapp.procedures.collect_fees.asking import service as asking
 from deskapp.procedures.collect_fees.payer import find_unit, payer_name
 from deskapp.procedures.collect_fees.plan import make_plan
 from deskapp.procedures.collect_fees.steps import STEPS, Collect, Confirm, Items, Payer
+from deskapp.staff import drafts
 from deskapp.staff.settings import Settings, read_settings
 from deskapp.till.receipt import facts, receipt_slip, remark_of
 from deskapp.till.steps import Tendered
@@ -73,6 +74,8 @@ def finish(desk: Desk, answers: Answers) -> Done:
             ticket = _collect(session, desk, answers)
             keep_overrides(session, answers, ACT)
             asking.keep_decision(session, answers)
+            # With the money, not after it: a draft that outlived it could not be finished, for nothing is owed then.
+            drafts.end(session, answers.request_id)
         change = change_of(ticket)
     words = f"已收 {ticket.amount}" + (f"，找零 {change}" if change else "")
     paper = PaperDue("receipt", ticket.slip, (Ticket.__tablename__, ticket.id))
