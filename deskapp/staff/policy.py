@@ -38,6 +38,7 @@ POLICY: dict[str, Act] = {
     "change_own_pin": Act("修改自己的密码", EVERYBODY),
     "override": Act("现场授权", EVERYBODY),
     "manage_staff": Act("管理员工和权限", ADMIN),
+    "check_staff": Act("员工检查", LEADS | {Role.CS_ASSISTANT}),
     "change_settings": Act("修改设置", ADMIN | {Role.CENTRE_MANAGER}),
     "read_journal": Act("查看操作日志", LEADS | ADMIN),
     "restore": Act("恢复备份", ADMIN | {Role.CENTRE_MANAGER}),
