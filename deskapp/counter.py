@@ -1,0 +1,84 @@
+"""The procedures this counter offers, in the order of their buttons, each with its code letters and its key."""
+
+from dataclasses import asdict
+from typing import Any
+
+from deskapp.flow.answer import kept
+from deskapp.flow.procedure import Done
+from deskapp.procedures.access_card.wizard import AccessCardWizard
+from deskapp.procedures.answer_question.wizard import AnswerQuestionWizard
+from deskapp.procedures.close_day.wizard import CloseDayWizard
+from deskapp.procedures.collect_fees.wizard import CollectFeesWizard
+from deskapp.procedures.draw_book.wizard import DrawBookWizard
+from deskapp.procedures.edit_customer.wizard import EditCustomerWizard
+from deskapp.procedures.edit_unit.wizard import EditUnitWizard
+from deskapp.procedures.fee_notice.wizard import FeeNoticeWizard
+from deskapp.procedures.finish_card.wizard import FinishCardWizard
+from deskapp.procedures.import_roster.wizard import ImportRosterWizard
+from deskapp.procedures.instruction.wizard import GiveInstructionWizard, WithdrawInstructionWizard
+from deskapp.procedures.must_know.editing.wizard import EditFactsWizard
+from deskapp.procedures.must_know.enquiry.wizard import MustKnowWizard
+from deskapp.procedures.must_know.quiz.wizard import QuizWizard
+from deskapp.procedures.reprint_receipt.wizard import ReprintReceiptWizard
+from deskapp.procedures.run_billing.wizard import RunBillingWizard
+from deskapp.procedures.set_tariff.wizard import SetTariffWizard
+from deskapp.procedures.settings.wizard import ChangeSettingsWizard
+from deskapp.procedures.skip_number.wizard import SkipNumberWizard
+from deskapp.procedures.staff_check.wizard import StaffCheckWizard
+from deskapp.procedures.staff_members.wizard import (
+    AddMemberWizard,
+    ChangeOwnPinWizard,
+    ChangeRolesWizard,
+    ResetPinWizard,
+    StaffLeaveWizard,
+)
+from deskapp.procedures.void_receipt.again import Reopen
+from deskapp.procedures.void_receipt.wizard import VoidReceiptWizard
+from deskapp.procedures.write_off_book.wizard import WriteOffBookWizard
+from deskapp.ui.offers import Next, Offer, Subject
+
+
+def _collect_anew(done: Done) -> Next | None:
+    """A voided receipt is written again at once, from what it was about."""
+    again = done.result
+    if not isinstance(again, Reopen):
+        return None
+    items: dict[str, Any] = {"charges": list(again.charges), "extras": [asdict(one) for one in again.sold]}
+    if again.months:
+        items["months"] = again.months
+    if again.amount:
+        items["amount"] = again.amount.figures
+    chosen = tuple(kept(items).items()) if any(items.values()) else ()
+    return Next("重开收据", "collect_fees", Subject(again.room_no, again.payer, more=chosen))
+
+
+COUNTER: tuple[Offer, ...] = (
+    Offer(CollectFeesWizard, "sf", "wallet", "F2"),
+    Offer(ReprintReceiptWizard, "bd", "printer", "F9"),
+    Offer(CloseDayWizard, "rj", "calculator", "F10"),
+    Offer(AccessCardWizard, "mj", "identification-card", "F4"),
+    Offer(FeeNoticeWizard, "tz", "envelope-simple", short="通知单"),
+    Offer(GiveInstructionWizard, "zt", "note-pencil", short="嘱托"),
+    Offer(EditCustomerWizard, "kh", "user", short="客户资料"),
+    Offer(EditUnitWizard, "dy", "house-line", short="单元资料"),
+    Offer(WithdrawInstructionWizard, "cx", "note-blank"),
+    Offer(MustKnowWizard, "yz", "lightbulb", drafts=False),
+    Offer(QuizWizard, "zc", "graduation-cap", drafts=False),
+    Offer(FinishCardWizard, "xk", "arrow-u-down-left", drafts=False),
+    Offer(VoidReceiptWizard, "zf", "prohibit", act="close_day", then=_collect_anew),
+    Offer(SkipNumberWizard, "kb", "number-circle-zero"),
+    Offer(DrawBookWizard, "ly", "book-open"),
+    Offer(WriteOffBookWizard, "hx", "check-square-offset"),
+    Offer(AnswerQuestionWizard, "df", "chat-circle-text"),
+    Offer(RunBillingWizard, "jf", "receipt"),
+    Offer(SetTariffWizard, "bz", "tag"),
+    Offer(ImportRosterWizard, "dr", "upload-simple"),
+    Offer(EditFactsWizard, "bj", "pencil-line"),
+    Offer(StaffCheckWizard, "jc", "clipboard-text", drafts=False),
+    Offer(ChangeSettingsWizard, "sz", "gear-six"),
+    Offer(AddMemberWizard, "yg", "user-plus", drafts=False),
+    Offer(ChangeRolesWizard, "gw", "users", drafts=False),
+    Offer(ResetPinWizard, "mm", "key", drafts=False),
+    Offer(StaffLeaveWizard, "lz", "user-minus", drafts=False),
+    Offer(ChangeOwnPinWizard, "gm", "lock-key", short="改密码", drafts=False),
+)

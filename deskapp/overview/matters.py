@@ -17,6 +17,7 @@ from deskapp.ledger.kinds import BookState, TicketType
 from deskapp.ledger.tariffs import monthly_items, price_list
 from deskapp.ledger.ticket_records import TicketBook
 from deskapp.overview import doubts
+from deskapp.overview.card_matters import half_written
 from deskapp.overview.home_view import Matter, Pile, Urgency
 from deskapp.overview.shown import NOWHERE, Leads, Link, short_day, short_time
 from deskapp.staff.drafts import open_drafts
@@ -50,6 +51,7 @@ def matters(look: Look, backup_at: datetime | None) -> list[Matter]:
     sources = (unclosed, unprinted, unsigned, used_up, not_set_up, drafts, tasks, expiring)
     found = [matter for source in sources for matter in source(look)]
     found += old_backup(look, backup_at)
+    found += half_written(look.session, look.desk)
     order = list(Urgency)
     return sorted(found, key=lambda matter: order.index(matter.urgency))
 

@@ -12,7 +12,7 @@ from deskapp.access.rules.validity import first_term, warnings
 from deskapp.kernel.problems import Refusal
 from deskapp.procedures.access_card.steps import FamilyProof, HeldAs, MerchantProof, OwnerProof, Rights, TenantProof
 
-BETWEEN = re.compile(r"[、，,；;\s]+")
+BETWEEN = re.compile(r"\s*[、，,；;]+\s*")
 APPROVE = "approve_merchant_card"
 Proof = OwnerProof | FamilyProof | TenantProof | MerchantProof
 

@@ -90,6 +90,13 @@ def case_of(session: Session, desk: Desk, answers: Answers) -> Case | Refusal:
     return Case(unit, holder, name if customer_id or owner is None else owner.name)
 
 
+def holder_name(desk: Desk, answers: Answers) -> str:
+    """Who gets the card, once that is known."""
+    with desk.reading() as session:
+        case = case_of(session, desk, answers)
+        return "" if isinstance(case, Refusal) else case.holder.name
+
+
 def bill_of(desk: Desk, answers: Answers) -> Bill:
     """What the cards cost, for the payment page (CARD-10)."""
     with desk.reading() as session:
@@ -216,7 +223,8 @@ def _insist(session: Session, desk: Desk, answers: Answers) -> None:
 
 
 def _proven_by(held_as: HeldAs) -> Callable[[Answers], bool]:
-    return lambda answers: answers[Applicant].held_as is held_as
+    """Until it is known whose card it is, the owner's proof stands for all in the rail."""
+    return lambda answers: held_as is (answers[Applicant].held_as if Applicant in answers else HeldAs.OWNER)
 
 
 ACCESS_CARD = Procedure(

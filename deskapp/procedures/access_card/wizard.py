@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from deskapp.card_lines import PlanLine
 from deskapp.desk import Desk
 from deskapp.flow.step import Step
-from deskapp.procedures.access_card.service import ACCESS_CARD, bill_of, door_names, sign
+from deskapp.procedures.access_card.service import ACCESS_CARD, bill_of, door_names, holder_name, sign
 from deskapp.procedures.access_card.steps import PROOFS, Applicant, Cards, Rights
 from deskapp.till.bill import Bill
 from deskapp.till.steps import Pay
@@ -75,10 +75,9 @@ class AccessCardWizard(CardWizard):
     def subject(self) -> str:
         if Applicant not in self.session.answers:
             return ""
-        asked = self.session.answers[Applicant]
-        name = asked.name or ""
-        count = f"，{len(self.session.answers[Cards].cards)} 张" if Cards in self.session.answers else ""
-        return f"{asked.room} {name}（{say(asked.held_as.value)}）{count}"
+        asked, answers = self.session.answers[Applicant], self.session.answers
+        count = say("，{n} 张", n=len(answers[Cards].cards)) if Cards in answers else ""
+        return f"{asked.room} {holder_name(self.session.desk, answers)}（{say(asked.held_as.value)}）{count}"
 
     def summary(self, filled: Step) -> str:
         match filled:

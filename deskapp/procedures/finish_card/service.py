@@ -1,0 +1,17 @@
+"""Hands the open plans back to the reader: what was paid and planned is neither paid nor planned again."""
+
+from deskapp.access import acts
+from deskapp.card_lines import ToWrite
+from deskapp.desk import Desk
+from deskapp.flow.procedure import Answers, Done, Procedure
+from deskapp.procedures.finish_card.steps import STEPS, Unfinished
+
+
+def finish(desk: Desk, answers: Answers) -> Done:
+    """Nothing is kept here: the reader keeps what comes of each plan."""
+    desk.require(acts.WRITE)
+    plans = answers[Unfinished].plans
+    return Done(f"{len(plans)} 张", f"接着写 {len(plans)} 张卡", result=ToWrite(plans))
+
+
+FINISH_CARD = Procedure(name="finish_card", title="续写门禁卡", act=acts.WRITE, steps=STEPS, finish=finish)
