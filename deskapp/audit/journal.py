@@ -1,6 +1,6 @@
 """Writes a journal line for every record a unit of work touches, so that no procedure has to remember to."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from typing import Any
 
@@ -25,6 +25,29 @@ Plain = Callable[[Any], Any]
 def note(session: Session, table_name: str, row_id: int | None, **seen: Any) -> None:
     """A line for something done without changing a record."""
     _write(session, [_line(session, table_name, row_id, None, seen or None)])
+
+
+def keep_many(session: Session, records: Sequence[Record]) -> Sequence[int]:
+    """Keep many new records of one kind, stamped and journaled like those that are added; their ids, in the same order.
+
+    They are written as bare rows and do not become part of the session, which takes half the time.
+    """
+    if not records:
+        return ()
+    kind = type(records[0])
+    for record in records:
+        _stamp(session, record, new=True)
+    rows = [_row(record) for record in records]
+    ids = session.scalars(insert(kind).returning(kind.id, sort_by_parameter_order=True), rows).all()
+    if kind.journaled:
+        columns = _columns(kind)
+        told = ({key: columns[key](value) for key, value in row.items()} for row in rows)
+        lines = [
+            _line(session, kind.__tablename__, row_id, None, after | {"id": row_id})
+            for row_id, after in zip(ids, told, strict=True)
+        ]
+        _write(session, lines)
+    return ids
 
 
 @event.listens_for(WorkSession, "before_flush")
@@ -84,6 +107,18 @@ def _after(record: Record, before: dict[str, Any] | None) -> dict[str, Any]:
     """The new values: of what changed, or of every column of a new row."""
     columns, held = _columns(type(record)), inspect(record).dict
     return {key: columns[key](held.get(key)) for key in (columns if before is None else before)}
+
+
+def _row(record: Record) -> dict[str, Any]:
+    """What a new record will hold, its id aside: what it was given, else the default of the column."""
+    given = inspect(record).dict
+    return {key: given.get(key, default) for key, default in _defaults(type(record)).items()}
+
+
+@cache
+def _defaults(kind: type[Record]) -> dict[str, Any]:
+    columns = kind.metadata.tables[kind.__tablename__].columns
+    return {one.key: getattr(one.default, "arg", None) for one in columns if not one.primary_key}
 
 
 @cache

@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from sqlalchemy import event
-from sqlalchemy.orm import Session, SessionTransaction, UOWTransaction
+from sqlalchemy.orm import ORMExecuteState, Session, SessionTransaction, UOWTransaction
 
 from deskapp.store.base import Record
 
@@ -60,9 +60,19 @@ def _readings(session: Session) -> _Readings:
 
 
 @event.listens_for(Session, "after_flush")
-def _forget(session: Session, context: UOWTransaction) -> None:
-    at_hand = session.info.get(_AT_HAND)
-    if at_hand:
-        kept = {type(record) for record in (*session.new, *session.dirty)}
-        for asked in [asked for asked in at_hand if not kept.isdisjoint(MADE_FROM[asked[0]])]:
-            del at_hand[asked]
+def _flushed(session: Session, context: UOWTransaction) -> None:
+    if session.info.get(_AT_HAND):
+        _forget(session, {type(record) for record in (*session.new, *session.dirty)})
+
+
+@event.listens_for(Session, "do_orm_execute")
+def _written(state: ORMExecuteState) -> None:
+    if not state.is_select and state.bind_mapper:
+        _forget(state.session, {state.bind_mapper.class_})
+
+
+def _forget(session: Session, kept: set[type[Any]]) -> None:
+    """Readings that are made from these records."""
+    at_hand = session.info.get(_AT_HAND, {})
+    for asked in [asked for asked in at_hand if not kept.isdisjoint(MADE_FROM[asked[0]])]:
+        del at_hand[asked]

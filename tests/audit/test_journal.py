@@ -109,3 +109,22 @@ def test_no_number_of_a_person_stands_in_the_journal(desk):
         written = "\n".join(map(str, session.execute(text("SELECT before, after FROM journal"))))
     assert "1…21" in written
     assert [number for number in (ID, PHONE, ACCOUNT, "13900139000") if number in written] == []
+
+
+def test_many_rows_kept_at_once_are_journaled_like_added_ones(desk, clock):
+    """Defaults, stamps and foreign keys among it."""
+    with desk.work("edit_estate") as session:
+        unit = make_home(session)
+        session.add(Vehicle(plate="粤B12345", unit_id=unit.id))
+        session.flush()
+        numbers = journal.keep_many(session, [Vehicle(plate=plate, unit_id=unit.id) for plate in ("粤B1", "粤B2")])
+        assert journal.keep_many(session, []) == ()
+    added, *kept = lines(desk, "vehicle")
+    assert [line.row_id for line in kept] == list(numbers)
+    for line, plate in zip(kept, ("粤B1", "粤B2"), strict=True):
+        assert (line.act, line.by_id, line.at, line.before) == (added.act, added.by_id, clock(), None)
+        assert line.after == added.after | {"id": line.row_id, "plate": plate}
+    with desk.reading() as session:
+        assert [(one.plate, one.created_by_id) for one in session.scalars(select(Vehicle).order_by(Vehicle.id))] == [
+            (plate, desk.clerk.id) for plate in ("粤B12345", "粤B1", "粤B2")
+        ]
