@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, select
 from sqlalchemy.orm import Session
 
+from deskapp.audit.journal import keep_many
 from deskapp.kernel.days import Month
 from deskapp.kernel.money import Money
 from deskapp.ledger.fee_records import BillingRun, Charge, FeeItem, Tariff
@@ -180,8 +181,8 @@ def charge_month(session: Session, month: Month, request_id: str, progress: Prog
     for done in range(0, len(plan.bills), BATCH):
         if progress:
             progress(f"正在计费 {month.label}", done, len(plan.bills))
-        session.add_all(charge_of(bill, month, ChargeSource.BILLED, run.id) for bill in plan.bills[done : done + BATCH])
-        session.flush()
+        batch = plan.bills[done : done + BATCH]
+        keep_many(session, [charge_of(bill, month, ChargeSource.BILLED, run.id) for bill in batch])
     if progress:
         progress(f"正在保存 {month.label}", len(plan.bills), len(plan.bills))
     return run

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from random import Random
 
+from deskapp.audit.journal import keep_many
 from deskapp.desk import Desk
 from deskapp.kernel.days import Month
 from deskapp.ledger.billing import Bill, bill_of, books, charge_of, rates
@@ -16,6 +17,7 @@ REACH = 14
 def bring_along(desk: Desk, dice: Random, unit_ids: Collection[int], start: Month) -> None:
     """Charge these units some of the months before `start`, each up to the one before it."""
     months = [start + -back for back in range(REACH, 0, -1)]
+    charges = []
     with desk.work("run_billing") as session:
         made, standing = rates(session), books(session, months[0], months[-1])
         for unit in load_units(session):
@@ -24,4 +26,5 @@ def bring_along(desk: Desk, dice: Random, unit_ids: Collection[int], start: Mont
             for month in months[dice.randrange(REACH) :]:
                 bills = (bill_of(unit, item, month, made, standing) for item in made.items)
                 found = [bill for bill in bills if isinstance(bill, Bill)]
-                session.add_all(charge_of(bill, month, ChargeSource.OPENING) for bill in found)
+                charges += [charge_of(bill, month, ChargeSource.OPENING) for bill in found]
+        keep_many(session, charges)
