@@ -14,9 +14,10 @@ from deskapp.flow.procedure import Allowance, Answers
 from deskapp.kernel.days import CHINA
 from deskapp.kernel.errors import NotAllowedError
 from deskapp.staff.policy import POLICY, may
-from deskapp.staff.records import Override, StaffMember
+from deskapp.staff.records import Override
 from deskapp.staff.settings import Settings, read_settings
 from deskapp.staff.sign_in import Duty, SignInError, authorise
+from deskapp.staff.team import roles_of
 from deskapp.store.work import Store, WorkSession
 
 
@@ -65,9 +66,8 @@ class Desk:
         clerk = self.clerk
         holder = allowance.staff_id if allowance else clerk.id
         with self.reading() as session:
-            member = session.get(StaffMember, holder)
-            allowed = member is not None and member.active and may(member.roles, act)
-        if not allowed:
+            roles = roles_of(session, holder)
+        if not may(roles, act):
             words = f"{clerk.name} 没有“{POLICY[act].words}”的权限。没有任何改动，请由有权限的人办理或现场授权"
             raise NotAllowedError(words)
 

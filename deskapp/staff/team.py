@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from deskapp.staff.pins import hash_pin, pin_fits
@@ -14,6 +14,18 @@ def members(session: Session, *, active: bool = True) -> list[StaffMember]:
     """Everybody, or everybody who still works here, in the order they came."""
     asked = select(StaffMember).order_by(StaffMember.id)
     return list(session.scalars(asked.where(StaffMember.active) if active else asked))
+
+
+def roles_of(session: Session, staff_id: int) -> frozenset[Role]:
+    """The roles somebody holds now; none of one who has left."""
+    return frozenset(session.scalars(_HELD, {"staff_id": staff_id}))
+
+
+_HELD = (
+    select(StaffRole.role)
+    .join(StaffMember, StaffRole.member_id == StaffMember.id)
+    .where(StaffMember.id == bindparam("staff_id"), StaffMember.active, StaffRole.held)
+)
 
 
 def add_member(session: Session, name: str, pin: str, roles: frozenset[Role], *, trainee: bool = False) -> StaffMember:
