@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from deskapp.kernel.errors import DeskError
@@ -29,9 +29,17 @@ def insist(refusals: Iterator[Refusal]) -> None:
 
 def drawn_books(session: Session, clerk_id: int) -> list[TicketBook]:
     """The books a clerk has drawn and not yet had written off, used up ones too, the oldest first (TICKET-02)."""
-    held = TicketBook.state.in_((BookState.DRAWN, BookState.USED_UP))
-    asked = select(TicketBook).where(TicketBook.drawn_by_id == clerk_id, held)
-    return list(session.scalars(asked.order_by(TicketBook.drawn_at, TicketBook.from_no)))
+    return list(session.scalars(_DRAWN, {"clerk_id": clerk_id}))
+
+
+_DRAWN = (
+    select(TicketBook)
+    .where(
+        TicketBook.drawn_by_id == bindparam("clerk_id"),
+        TicketBook.state.in_((BookState.DRAWN, BookState.USED_UP)),
+    )
+    .order_by(TicketBook.drawn_at, TicketBook.from_no)
+)
 
 
 def open_book(session: Session, clerk_id: int, type: TicketType, series: Series = Series.NONE) -> TicketBook | None:

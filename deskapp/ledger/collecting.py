@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from deskapp.audit.journal import keep_many
 from deskapp.kernel.errors import DeskError
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
@@ -16,7 +17,6 @@ from deskapp.ledger.ahead import charge_ahead, months_ahead
 from deskapp.ledger.allocation import Owed
 from deskapp.ledger.arrears import open_charges
 from deskapp.ledger.closing import unclosed_day
-from deskapp.ledger.fee_records import Charge
 from deskapp.ledger.kinds import TicketType
 from deskapp.ledger.paying import Collection, Line, Paid
 from deskapp.ledger.payment_records import Payment, PaymentLine, Tender
@@ -49,8 +49,12 @@ def refusals(session: Session, clerk_id: int, today: date) -> Iterator[Refusal]:
 
 def done_before(session: Session, request_id: str) -> Ticket | None:
     """The ticket that this very request has been given already (design law 1)."""
-    asked = select(Ticket).join(Payment, Ticket.payment_id == Payment.id)
-    return session.scalars(asked.where(Payment.request_id == request_id)).one_or_none()
+    return session.scalars(_OF_REQUEST, {"request_id": request_id}).one_or_none()
+
+
+_OF_REQUEST = (
+    select(Ticket).join(Payment, Ticket.payment_id == Payment.id).where(Payment.request_id == bindparam("request_id"))
+)
 
 
 def collect(
@@ -68,10 +72,10 @@ def collect(
     """
     if known := done_before(session, asked.request_id):
         return known
-    payment = keep_payment(session, asked)
-    book = books.open_book(session, payment.clerk_id, TicketType.OFFICIAL_RECEIPT)
+    book = books.open_book(session, session.info["by"], TicketType.OFFICIAL_RECEIPT)
     if book is None:
         raise books.TicketError("手上没有可用的票据本，没有收款。请先向出纳领用")
+    payment = keep_payment(session, asked)
     return tickets.issue(
         session,
         book=book,
@@ -91,9 +95,8 @@ def keep_payment(session: Session, asked: Collection) -> Payment:
     """Book a payment; its tickets follow in the same unit of work (FEE-28). Raises as `collect` does."""
     _insist_sums(asked)
     _insist_open(session, asked)
-    payment = _payment(session, asked)
+    payment = _payment(session, asked, _charges_ahead(session, asked))
     session.add(payment)
-    session.flush()
     return payment
 
 
@@ -106,16 +109,16 @@ def _insist_sums(asked: Collection) -> None:
 
 def _insist_open(session: Session, asked: Collection) -> None:
     """No charge is paid beyond what is open of it, and no month ahead that has been charged since it was shown."""
-    if asked.unit_id is None:
+    wanted: dict[object, Money] = defaultdict(Money)
+    for line in asked.lines:
+        if line.owed:
+            wanted[_key(line.owed)] += line.amount
+    if asked.unit_id is None or not wanted:
         return
     today = session.info["at"].date()
     now = {_key(one): one.open for one in open_charges(session, asked.unit_id, today)}
     if any(line.owed and line.owed.ahead for line in asked.lines):
         now |= {_key(one): one.open for one in months_ahead(session, asked.unit_id, today)}
-    wanted: dict[object, Money] = defaultdict(Money)
-    for line in asked.lines:
-        if line.owed:
-            wanted[_key(line.owed)] += line.amount
     if any(amount > now.get(key, NOTHING) for key, amount in wanted.items()):
         raise CollectError("欠费刚刚有变动，没有收款。请返回“项目与期间”重新核对")
 
@@ -124,15 +127,17 @@ def _key(owed: Owed) -> object:
     return owed.charge_id or (owed.fee_item_id, owed.period.start, owed.amount, owed.edition)
 
 
-def _payment(session: Session, asked: Collection) -> Payment:
+def _charges_ahead(session: Session, asked: Collection) -> dict[object, int]:
+    """The charges that are made for months paid ahead, by what was owed."""
+    ahead = {_key(line.owed): line.owed for line in asked.lines if line.owed and line.owed.ahead}
+    if asked.unit_id is None:
+        return {}
+    made = keep_many(session, [charge_ahead(asked.unit_id, owed) for owed in ahead.values()])
+    return dict(zip(ahead, made, strict=True))
+
+
+def _payment(session: Session, asked: Collection, ahead: dict[object, int]) -> Payment:
     at: datetime = session.info["at"]
-    made: dict[object, Charge] = {}
-    for line in asked.lines:
-        if asked.unit_id is not None and line.owed and line.owed.ahead:
-            made[_key(line.owed)] = charge_ahead(asked.unit_id, line.owed)
-    session.add_all(made.values())
-    session.flush()
-    ahead = {key: charge.id for key, charge in made.items()}
     return Payment(
         request_id=asked.request_id,
         business_day=at.date(),

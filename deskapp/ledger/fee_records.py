@@ -85,4 +85,4 @@ class Charge(Dated, Record):
     cancels_id: Mapped[int | None] = mapped_column(ForeignKey("charge.id"), unique=True)
     edition: Mapped[int] = mapped_column(default=1)
     """Counts up when a cancelled charge is charged again, and for its contrary entry."""
-    fee_item: Mapped[FeeItem] = relationship()
+    fee_item: Mapped[FeeItem] = relationship(viewonly=True)

@@ -65,8 +65,8 @@ class PaymentLine(Record):
     """What the item must show on the ticket: card numbers, slip numbers (FEE-T1)."""
     amount: Mapped[Money]
     payment: Mapped[Payment] = relationship(back_populates="lines")
-    fee_item: Mapped[FeeItem] = relationship()
-    charge: Mapped[Charge | None] = relationship()
+    fee_item: Mapped[FeeItem] = relationship(viewonly=True)
+    charge: Mapped[Charge | None] = relationship(viewonly=True)
 
 
 class Tender(Record):
@@ -83,4 +83,4 @@ class Tender(Record):
     change_due: Mapped[Money | None]
     reference: Mapped[str] = mapped_column(default="")
     payment: Mapped[Payment] = relationship(back_populates="tenders")
-    method: Mapped[PaymentMethod] = relationship()
+    method: Mapped[PaymentMethod] = relationship(viewonly=True)

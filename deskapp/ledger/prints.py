@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from deskapp.ledger.kinds import TicketType, TicketUse
@@ -15,8 +15,12 @@ Subject = tuple[str, int]
 def good_prints(session: Session, record: Subject) -> int:
     """How often the paper has come out: 0 makes the next print the first, n the nth reprint (GEN-14)."""
     table, row_id = record
-    asked = select(func.count(PrintLog.id)).where(PrintLog.record_table == table, PrintLog.record_id == row_id)
-    return session.scalar(asked.where(PrintLog.good)) or 0
+    return session.scalar(_GOOD, {"table": table, "row_id": row_id}) or 0
+
+
+_GOOD = select(func.count(PrintLog.id)).where(
+    PrintLog.record_table == bindparam("table"), PrintLog.record_id == bindparam("row_id"), PrintLog.good
+)
 
 
 def log(session: Session, form: str, record: Subject, printer: str, trouble: str = "") -> PrintLog:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from deskapp.audit import chain
@@ -27,16 +27,26 @@ def refusals(session: Session, book: TicketBook | None, clerk_id: int, today: da
         return
     if book.drawn_by_id != clerk_id:
         yield Refusal(f"票据本 {book.book_no} 是别人领用的，请用自己领用的票据本", "TICKET-22")
-    latest = last_day(session, book)
-    if latest and today < latest:
+    if latest := later_day(session, book, today):
         words = f"今天的日期 {today} 早于上一张票据的日期 {latest}，请先校准电脑的日期"
         yield Refusal(words, "TICKET-13")
 
 
-def last_day(session: Session, book: TicketBook) -> date | None:
-    """The date of the latest ticket of the book's type and series: none may be dated earlier (TICKET-12)."""
-    same = select(func.max(Ticket.business_day)).join(TicketBook, Ticket.book_id == TicketBook.id)
-    return session.scalar(same.where(TicketBook.type == book.type, TicketBook.series == book.series))
+def later_day(session: Session, book: TicketBook, today: date) -> date | None:
+    """The date of the latest ticket of the book's type and series, if it is after today (TICKET-12).
+
+    Of all tickets the latest is found at once, however many there are; as a rule none is dated later.
+    """
+    if (session.scalar(_LAST_DAY) or today) <= today:
+        return None
+    latest = session.scalar(_LAST_DAY_OF_KIND, {"type": book.type, "series": book.series})
+    return latest if latest and latest > today else None
+
+
+_LAST_DAY = select(func.max(Ticket.business_day))
+_LAST_DAY_OF_KIND = _LAST_DAY.join(TicketBook, Ticket.book_id == TicketBook.id).where(
+    TicketBook.type == bindparam("type"), TicketBook.series == bindparam("series")
+)
 
 
 def issue(
@@ -61,7 +71,8 @@ def issue(
     Capitals come from the figures (GEN-03). Raises books.TicketError when a rule refuses, ValueError for an amount
     outside 0.01 to 99,999,999.99.
     """
-    ticket = _used(session, book, TicketUse.ISSUED)
+    with session.no_autoflush:  # the payment and the number that is used for it are kept together
+        ticket = _used(session, book, TicketUse.ISSUED)
     ticket.payment, ticket.amount, ticket.amount_cn = payment, amount, capitals(amount)
     ticket.customer_name, ticket.room_no = customer_name, room_no
     ticket.methods, ticket.remark, ticket.handover = methods, remark, handover
