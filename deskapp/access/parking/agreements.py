@@ -16,7 +16,7 @@ from deskapp.access.register.reading import by_id
 from deskapp.access.rules import parking as rules
 from deskapp.access.rules.parking import Held
 from deskapp.access.rules.terms import Term
-from deskapp.estate.records import ParkingSpace, Vehicle
+from deskapp.estate.records import IcCard, ParkingSpace, Vehicle
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 
@@ -39,12 +39,17 @@ class Terms:
 
 def refusals(session: Session, terms: Terms) -> Iterator[Refusal]:
     """What stands against it: somebody else has the space over those days (PARK-11), or no vehicle is named."""
-    space = session.get_one(ParkingSpace, terms.space_id)
-    asked = select(ParkingAgreement).where(ParkingAgreement.space_id == space.id)
-    wanted = Held("", AgreementState.DRAFT, terms.from_date, terms.to_date)
-    yield from rules.free_space(space.space_no, wanted, [held(one) for one in session.scalars(asked)])
+    yield from taken(session, terms.space_id, terms.from_date, terms.to_date)
     if not terms.vehicle_ids:
         yield Refusal("请登记至少一辆车", "PARK-01")
+
+
+def taken(session: Session, space_id: int, from_date: date, to_date: date | None) -> Iterator[Refusal]:
+    """Whether another agreement has the space over some of these days (PARK-11)."""
+    space = session.get_one(ParkingSpace, space_id)
+    asked = select(ParkingAgreement).where(ParkingAgreement.space_id == space.id)
+    wanted = Held("", AgreementState.DRAFT, from_date, to_date)
+    yield from rules.free_space(space.space_no, wanted, [held(one) for one in session.scalars(asked)])
 
 
 def draft(session: Session, request_id: str, terms: Terms) -> ParkingAgreement:
@@ -129,6 +134,25 @@ def of_card(session: Session, card_id: int) -> ParkingAgreement | None:
     asked = select(ParkingAgreement).where(ParkingAgreement.card_id == card_id, bound)
     rows = _loaded(session, asked.order_by(ParkingAgreement.id.desc()))
     return rows[0] if rows else None
+
+
+def found(session: Session, typed: str) -> list[ParkingAgreement]:
+    """The agreements not ended that a number, a space, a plate or a card may mean, the latest first."""
+    words = typed.strip().upper()
+    of_plate = select(AgreementVehicle.agreement_id).join(Vehicle, AgreementVehicle.vehicle_id == Vehicle.id)
+    asked = (
+        select(ParkingAgreement)
+        .join(ParkingSpace, ParkingAgreement.space_id == ParkingSpace.id)
+        .outerjoin(IcCard, ParkingAgreement.card_id == IcCard.id)
+        .where(ParkingAgreement.state != AgreementState.TERMINATED)
+        .where(
+            (ParkingAgreement.number == words)
+            | (ParkingSpace.space_no == words)
+            | (func.upper(IcCard.card_no) == words)
+            | ParkingAgreement.id.in_(of_plate.where(Vehicle.plate == words, AgreementVehicle.held))
+        )
+    )
+    return _loaded(session, asked.order_by(ParkingAgreement.id.desc()))
 
 
 def plates(row: ParkingAgreement) -> list[str]:

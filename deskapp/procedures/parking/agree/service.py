@@ -1,0 +1,201 @@
+"""Drafts an agreement on a space: the space and the cars on record, its form printed for both to sign."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from deskapp.access import acts
+from deskapp.access.kinds import AgreementForm
+from deskapp.access.parking import agreements
+from deskapp.access.parking.agreements import Terms
+from deskapp.access.parking_records import ParkingAgreement
+from deskapp.access.rules.parking import fee_item_of
+from deskapp.desk import Desk
+from deskapp.estate.kinds import SpaceKind
+from deskapp.estate.records import Customer, ParkingSpace, Unit, Vehicle
+from deskapp.estate.units import present, ties, unit_by_number
+from deskapp.flow.procedure import Answers, Done, PaperDue, Procedure
+from deskapp.kernel.errors import DeskError
+from deskapp.kernel.money import Money
+from deskapp.kernel.problems import Refusal
+from deskapp.ledger.fee_records import FeeItem
+from deskapp.ledger.tariffs import price_list
+from deskapp.printing.heading import Imprint
+from deskapp.procedures.parking.agree import rules
+from deskapp.procedures.parking.agree.steps import STEPS, Agreed, Applicant, Papers, SpaceAndCars
+from deskapp.staff.settings import read_settings
+from forms import parking_agreement as form
+
+TEXTS = {AgreementForm.LEASE: "parking_lease.txt", AgreementForm.SERVICE: "parking_service.txt"}
+
+
+def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
+    """What stands against the agreement, as far as it is known (PARK-01 to PARK-04, PARK-11)."""
+    if Applicant not in answers:
+        return
+    with desk.reading() as session:
+        yield from refusals(session, desk, answers)
+
+
+def refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal]:
+    """The rules, asked on every page and once more in the unit of work; nothing once this request has drafted."""
+    asked = answers[Applicant]
+    unit = unit_by_number(session, asked.room)
+    if unit is None:
+        yield Refusal(f"没有房号 {asked.room}，请核对", "GEN-01")
+        return
+    if _drafted(session, answers.request_id):
+        return
+    on_file = _customer_id(session, desk, unit, asked.name) is not None
+    yield from rules.known(asked.name, on_file=on_file, phoned=asked.owner_phoned)
+    if Papers in answers:
+        yield from rules.papers(answers[Papers], asked.relation)
+    if SpaceAndCars in answers:
+        yield from _of_space(session, desk, answers)
+
+
+def _of_space(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal]:
+    asked = answers[SpaceAndCars]
+    kind = _kind(session, asked)
+    if isinstance(kind, Refusal):
+        yield kind
+        return
+    if Agreed not in answers:
+        return
+    terms = answers[Agreed]
+    yield from rules.collected(kind, terms.collection)
+    fee = rules.fee(kind, standard(session, kind, desk), terms.monthly_fee)
+    if isinstance(fee, Refusal):
+        yield fee
+    if space := _space(session, asked.space):
+        yield from agreements.taken(session, space.id, terms.from_date, terms.to_date)
+
+
+def finish(desk: Desk, answers: Answers) -> Done:
+    """Draft the agreement, once, and hand it out to be printed. Raises DeskError where a rule refuses meanwhile."""
+    with desk.work(acts.AGREE_PARKING) as session:
+        row = _drafted(session, answers.request_id) or _draft(session, desk, answers)
+        slip = slip_of(session, desk, row)
+        words = f"{row.form.value} {row.number} 已拟定，打印一式两份，请双方签名，再办月卡充值"
+        paper = PaperDue("parking_agreement", slip, (ParkingAgreement.__tablename__, row.id))
+        return Done(row.number, words, (paper,), row.id)
+
+
+def standard(session: Session, kind: SpaceKind, desk: Desk) -> Money | None:
+    """The centre's price of a month for this kind of space today; None where it has none."""
+    item = session.scalars(select(FeeItem).where(FeeItem.code == fee_item_of(kind))).one()
+    price = price_list(session).in_force(item.id, kind.value, desk.today)
+    fee = price.of_month() if price else None
+    return fee.amount if fee and fee.amount else None
+
+
+def slip_of(session: Session, desk: Desk, row: ParkingAgreement) -> form.ParkingAgreement:
+    """FORM-27 or FORM-28 as it stands now; the clauses are the centre's own file, else those the program brings."""
+    settings = read_settings(session)
+    item = session.scalars(select(FeeItem).where(FeeItem.code == fee_item_of(row.space.kind))).one()
+    issuer = settings.centre_name or settings.company_name
+    slip = form.ParkingAgreement(
+        Imprint(issuer, row.number, desk.clerk.name, desk.now(), row.number),
+        title=row.form.value,
+        space=row.space.space_no,
+        kind=row.space.kind.value,
+        room=row.unit.room_no if row.unit else "",
+        holder=row.holder_name,
+        payer=row.holder_name,
+        phone=row.customer.phone if row.customer else "",
+        plates="、".join(agreements.plates(row)),
+        from_date=row.from_date,
+        to_date=row.to_date,
+        monthly_fee=row.monthly_fee,
+        fee_name=item.name,
+        collection=row.collection.value,
+        card=row.card.card_no if row.card else "",
+    )
+    return form.with_clauses(slip, _clauses(desk, row.form))
+
+
+def _clauses(desk: Desk, kind: AgreementForm) -> str:
+    """The centre pastes its own text into the folder `clauses` of the data (GEN-15)."""
+    own = desk.store.place.folder / "clauses" / TEXTS[kind]
+    return (own if own.exists() else form.CLAUSES / TEXTS[kind]).read_text("utf-8")
+
+
+def _drafted(session: Session, request_id: str) -> ParkingAgreement | None:
+    return session.scalars(select(ParkingAgreement).where(ParkingAgreement.request_id == request_id)).one_or_none()
+
+
+def _draft(session: Session, desk: Desk, answers: Answers) -> ParkingAgreement:
+    for refusal in refusals(session, desk, answers):
+        raise DeskError(f"{refusal.text}。没有任何改动", "E-ACC-01")
+    who, where, how = answers[Applicant], answers[SpaceAndCars], answers[Agreed]
+    unit = unit_by_number(session, who.room)
+    assert unit is not None, "asked before"
+    customer_id = _customer_id(session, desk, unit, who.name)
+    space = _space(session, where.space) or _new_space(session, where, unit)
+    fee = rules.fee(space.kind, standard(session, space.kind, desk), how.monthly_fee)
+    assert isinstance(fee, Money), "asked before"
+    return agreements.draft(
+        session,
+        answers.request_id,
+        Terms(
+            space_id=space.id,
+            holder_name=who.name,
+            from_date=how.from_date,
+            to_date=how.to_date,
+            monthly_fee=fee,
+            collection=how.collection,
+            unit_id=unit.id,
+            customer_id=customer_id,
+            relation=who.relation.value,
+            vehicle_ids=tuple(_vehicle(session, plate, unit, customer_id).id for plate in where.cars),
+        ),
+    )
+
+
+def _customer_id(session: Session, desk: Desk, unit: Unit, name: str) -> int | None:
+    """The person of this name whose tie to the unit holds today."""
+    now = present(ties(session, unit.id), desk.today)
+    return next((tie.customer_id for tie in now if tie.name == name.strip()), None)
+
+
+def _space(session: Session, space_no: str) -> ParkingSpace | None:
+    asked = select(ParkingSpace).where(ParkingSpace.space_no == space_no.strip().upper())
+    return session.scalars(asked).one_or_none()
+
+
+def _kind(session: Session, asked: SpaceAndCars) -> SpaceKind | Refusal:
+    """The kind of the space on record; of one that is not, as it was chosen."""
+    space = _space(session, asked.space)
+    kind = space.kind if space else asked.kind
+    if kind is None:
+        return Refusal(f"车位 {asked.space} 还没有登记，请选择车位类型，办理时一并登记", "PARK-15")
+    if asked.kind not in (None, kind):
+        return Refusal(f"车位 {asked.space} 登记的是{kind.value}，请核对", "PARK-15")
+    return kind
+
+
+def _new_space(session: Session, asked: SpaceAndCars, unit: Unit) -> ParkingSpace:
+    assert asked.kind is not None, "asked before"
+    made = ParkingSpace(space_no=asked.space.strip().upper(), kind=asked.kind, unit_id=unit.id)
+    session.add(made)
+    session.flush()
+    return made
+
+
+def _vehicle(session: Session, plate: str, unit: Unit, customer_id: int | None) -> Vehicle:
+    """The car of the unit with this plate; one that is not on record is entered (PARK-09)."""
+    asked = select(Vehicle).where(Vehicle.plate == plate, Vehicle.unit_id == unit.id, Vehicle.gone_on.is_(None))
+    known = session.scalars(asked).first()
+    if known:
+        return known
+    owner = session.get(Customer, customer_id) if customer_id else None
+    made = Vehicle(plate=plate, unit=unit, customer=owner)
+    session.add(made)
+    session.flush()
+    return made
+
+
+AGREE_PARKING = Procedure(
+    name="agree_parking", title="车位协议", act=acts.AGREE_PARKING, steps=STEPS, check=check, finish=finish
+)
