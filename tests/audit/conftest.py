@@ -20,7 +20,7 @@ from deskapp.store.engine import connect
 from deskapp.store.keys import database_key
 from deskapp.store.place import Place
 from deskapp.store.work import Store
-from tests.audit.day import busy_day
+from tests.audit.day import busy_day, next_day
 from tests.conftest import Clock
 
 
@@ -45,18 +45,19 @@ def rolled_back(connection: Connection) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def busy_folder(manned: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder after a busy day; copied, never opened."""
+    """A data folder after two busy days; copied, never opened."""
     place = Place(Path(shutil.copytree(manned, tmp_path_factory.mktemp("busy") / "data")))
     clock = Clock()
     with closing(open_place(place, clock())) as store:
         manned_by = at_desk(store, clock)
         busy_day(manned_by, manned_by("林晓"), clock)
+        next_day(manned_by, manned_by("林晓"), clock, place.folder.parent)
     return place.folder
 
 
 @pytest.fixture
 def place(busy_folder: Path, tmp_path: Path) -> Place:
-    """A data folder of the test's own, after a busy day."""
+    """A data folder of the test's own, after the busy days."""
     return Place(Path(shutil.copytree(busy_folder, tmp_path / "data")))
 
 
