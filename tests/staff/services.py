@@ -40,13 +40,13 @@ class Service:
         asked = list(inspect.signature(found).parameters.values())
         needed = [one for one in asked if one.default is inspect.Parameter.empty and one.kind is not one.VAR_KEYWORD]
         plain = [one for one in needed if one.kind is one.POSITIONAL_OR_KEYWORD]
-        nothing = Nothing(desk.duty and desk.duty.id)
+        nothing = Nothing()
+        nothing.staff_id = desk.duty and desk.duty.id
         came = found(*(desk if one.name == "desk" else nothing for one in plain))
         return list(came) if inspect.isgenerator(came) else came
 
 
-@dataclass(frozen=True)
-class Nothing:
+class Nothing(str):
     """Stands for any argument: whatever is asked of it is there and says nothing; what it allows, `staff_id` allows."""
 
     staff_id: int | None
@@ -62,17 +62,8 @@ class Nothing:
     def __contains__(self, key: object) -> bool:
         return True
 
-    def __iter__(self) -> Iterator["Nothing"]:
-        return iter(())
-
     def __call__(self, *told: object) -> "Nothing":
         return self
-
-    def __bool__(self) -> bool:
-        return False
-
-    def __lt__(self, other: object) -> bool:
-        return False
 
 
 @cache
