@@ -13,6 +13,7 @@ from deskapp.flow.procedure import Answers, Done
 from deskapp.flow.session import Session as Walk
 from deskapp.kernel.money import Money
 from deskapp.kernel.notes import FACES, fewest
+from deskapp.kernel.problems import Refusal
 from deskapp.kernel.rooms import RoomNo
 from deskapp.ledger.arrears import open_charges
 from deskapp.printing.file_printer import FilePrinter
@@ -117,6 +118,7 @@ def close_short(desk: Desk) -> None:
     names = dict(zip(FACES, (question.name for question in CashCount.questions()), strict=True))
     counted = {names[face]: count for face, count in pieces}
     (short,) = walk.submit(CashCount, counted)
+    assert isinstance(short, Refusal)
     walk.allow(short, desk.authorise("accept_difference", "赵立", PIN, "找零差错"))
     assert walk.submit(CashCount, counted) == ()
     books = [{"book_no": book, "next_no": number} for book, number in following(desk).items()]

@@ -34,7 +34,7 @@ def other_value(column, value):
 
 def test_the_busy_days_leave_a_row_in_every_table(naked):
     """So that the attacks below leave none out; cards and what goes with them have days of their own."""
-    homes = {mapper.local_table.name: mapper.class_.__module__ for mapper in Record.registry.mappers}
+    homes = {str(mapper.local_table): mapper.class_.__module__ for mapper in Record.registry.mappers}
     counted = {
         table.name: naked.connection().exec_driver_sql(f'SELECT count(*) FROM "{table.name}"').scalar()
         for table in TABLES
