@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from deskapp import documents, safekeeping
+from deskapp.access.station import Station
 from deskapp.desk import Desk, china_now
 from deskapp.estate.pinyin import initials
 from deskapp.flow.procedure import Allowance, PaperDue
@@ -49,8 +50,9 @@ class Office(ListRoom):
         *,
         now: Callable[[], datetime] = china_now,
         printers: Callable[[], list[str]] = list,
+        station: Station | None = None,
     ) -> None:
-        self.desk = Desk(store, now=now)
+        self.desk = Desk(store, now=now, station=station)
         self.machine = read_machine(store.place)
         self.printer_names = printers
         self._store, self._printer, self._titles = store, printer, dict(titles)

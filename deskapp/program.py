@@ -12,9 +12,12 @@ from deskapp.office import Office
 from deskapp.opening import open_alone
 from deskapp.sample import centre as sample_centre
 from deskapp.sample.making import make
+from deskapp.staff.settings import read_settings
+from deskapp.stationing import make_station, open_practice
 from deskapp.store.lock import only_one
 from deskapp.store.place import Place
 from deskapp.ui import tasks
+from deskapp.ui.cards.reader import stop_reader
 from deskapp.ui.counter_frame import CounterFrame
 from deskapp.ui.counter_printer import CounterPrinter
 from deskapp.ui.cover import CoverPage, trouble_page
@@ -73,7 +76,9 @@ class Program:
         store = self._held.enter_context(open_alone(self.place, self.now, "window"))
         titles = {offer.name: offer.title for offer in COUNTER}
         printer = CounterPrinter(self.place.papers)
-        self.office = Office(store, printer, titles, now=self.now, printers=printer_names)
+        with store.reading() as session:
+            station = make_station(practice=read_settings(session).practice)
+        self.office = Office(store, printer, titles, now=self.now, printers=printer_names, station=station)
         self._ask_sign_in()
 
     def _offer_first_run(self) -> None:
@@ -147,6 +152,8 @@ class Program:
         frame.host.changed.connect(self._watch)
         self.window.uncover()
         self._watch()
+        if office.desk.station and office.desk.station.practice:
+            tasks.start("正在打开练习用的卡密钥", lambda _progress: open_practice(office.desk))
 
     def _watch(self) -> None:
         """Count the minutes of the settings in force; behind a cover nobody is watched."""
@@ -213,6 +220,8 @@ class Program:
 
     def let_go(self) -> None:
         """Close the store and give back what was taken."""
+        if self.office:
+            stop_reader(self.office.desk.station)
         tasks.wait()
         self._boundary.remove()
         self._collector.stop()

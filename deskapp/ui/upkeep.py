@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskapp.overview.shown import WEEKDAYS
 from deskapp.ui.backroom import Backroom
+from deskapp.ui.cards.status import ReaderFact
 from deskapp.ui.frame import Frame
 from deskapp.ui.pages.page import tone
 from deskapp.ui.status import Fact
@@ -21,6 +22,7 @@ class Upkeep(QObject):
     def __init__(self, frame: Frame, room: Backroom) -> None:
         super().__init__(frame)
         self._frame, self._room = frame, room
+        self._reader = ReaderFact(frame, room.desk)
         for every, does in ((CLOCK_MS, self.show_time), (STATUS_MS, self._keep_up)):
             timer = QTimer(self, interval=every)
             timer.timeout.connect(does)
