@@ -17,7 +17,9 @@ from deskapp.cards.emulator.mischief import Mischief, Moment
 from deskapp.estate.kinds import CardState
 from deskapp.flow.procedure import Done
 from deskapp.flow.session import Session
+from deskapp.flow.step import Step
 from deskapp.kernel.money import Money
+from deskapp.kernel.problems import Refusal
 from deskapp.ledger.ticket_records import Ticket
 from deskapp.procedures.access_card.service import ACCESS_CARD, sign
 from deskapp.procedures.access_card.steps import (
@@ -35,13 +37,13 @@ from deskapp.till.steps import Pay
 from deskapp.ui.cards.faces import Face
 from deskapp.ui.cards.reader import stop_reader
 from tests.access.hands import card_of
-from tests.at_reader.hands import wait_for
+from tests.at_reader.hands import press, to_the_reader, wait_for_face
 from tests.card_station import OTHER_UID, desfire
 from tests.conftest import PIN, STARTED
 from tests.fees import draw_book, name_company
 
 CASH = {"ways": [{"method": "现金", "amount": "20"}], "tendered": "20", "confirmed": True, "total": "20"}
-PROOF = {
+PROOF: dict[str, tuple[type[Step], dict[str, object]]] = {
     "业主": (OwnerProof, {"in_owner_file": True}),
     "家属": (FamilyProof, {"owner_phoned": True}),
     "租户": (TenantProof, {"contract_shown": True, "id_copy_kept": True, "lease_to": "2028-01-01"}),
@@ -133,6 +135,7 @@ def test_a_merchant_card_waits_for_the_signature_of_the_centre_manager(counter, 
     walk.submit(Applicant, {"room": "3-2-501", "held_as": "商户", "name": "和风面馆"})
     proof = {"sealed_application": True, "shop_manager": "周店"}
     (stop,) = walk.submit(MerchantProof, proof)
+    assert isinstance(stop, Refusal)
     assert (stop.rule, stop.override) == ("CARD-06", "approve_merchant_card")
     walk.allow(stop, desk.authorise(stop.override, "高远", PIN, "已看申请表"))
     assert walk.submit(MerchantProof, proof) == ()
@@ -163,6 +166,7 @@ def test_a_merchant_card_for_another_time_says_why(counter):
     walk.submit(Applicant, {"room": "3-2-501", "held_as": "商户", "name": "和风面馆"})
     walk.submit(*PROOF["商户"])
     (stop,) = walk.submit(Rights, {"valid_to": "2027-05-31"})
+    assert isinstance(stop, Refusal)
     assert stop.rule == "CARD-07"
     assert walk.submit(Rights, {"valid_to": "2027-05-31", "remark": "合同到期"}) == ()
 
@@ -220,38 +224,11 @@ def window(counter, qtbot, look_on):
     return wizard, reader
 
 
-def press(wizard, key=Qt.Key.Key_F8) -> None:
-    QTest.keyClick(wizard, key)
-
-
-def to_the_reader(wizard, reader, *cards) -> None:
-    """Everything that is asked, by keys, with these cards laid down one after the other."""
-    wizard.page.fill({"room": "3-2-501", "held_as": "业主"})
-    press(wizard)
-    QTest.keyClick(wizard.page.findChild(object, "in_owner_file"), Qt.Key.Key_Space)
-    press(wizard)
-    press(wizard)
-    assert wizard.page.kind is Cards, wizard.objections.wrong
-    for place, card in enumerate(cards, 1):
-        reader.put(card)
-        wait_for(lambda n=place: len(wizard.page.touch.cards) == n, "the card is taken")
-    press(wizard)
-    assert wizard.page.kind is Pay, wizard.objections.wrong
-    wizard.page.tender.tendered.change(wizard.page.asked.total.figures)
-    wizard.page.confirmed.click()
-    press(wizard)
-    assert wizard.outcome, wizard.objections.wrong
-
-
-def wait_for_face(wizard, face: Face) -> None:
-    wait_for(lambda: wizard.writing.face is face, f"{face}, not {wizard.writing.face}")
-
-
 def test_two_cards_are_written_in_any_order_and_signed_for(window):
     """CARD-08, CARD-09, CARD-10: by keys alone; the card that still lies there is written at once."""
     wizard, reader = window
     first, second = desfire(), desfire(OTHER_UID)
-    to_the_reader(wizard, reader, first, second)
+    to_the_reader(wizard, first, second, put=reader.put)
     wait_for_face(wizard, Face.DONE)
     assert wizard.writing.reason() == "还有 1 张没写"
     reader.take()
@@ -275,7 +252,7 @@ def test_a_card_pulled_away_is_put_back_and_finished_and_another_is_left_alone(w
     """CARD-26: the words on the page, and what the register says."""
     wizard, reader = window
     card = desfire()
-    to_the_reader_until_paid(wizard, reader, card)
+    to_the_reader(wizard, card, put=reader.put, take=reader.take)
     lay_down_torn(reader, card)
     wait_for_face(wizard, Face.TORN)
     assert "请放回同一张卡" in wizard.writing.stage.next.text()
@@ -289,23 +266,6 @@ def test_a_card_pulled_away_is_put_back_and_finished_and_another_is_left_alone(w
     assert card_of(wizard.session.desk, 1).state is CardState.ACTIVE
 
 
-def to_the_reader_until_paid(wizard, reader, card) -> None:
-    """The card is laid down, lifted and paid for."""
-    wizard.page.fill({"room": "3-2-501", "held_as": "业主"})
-    press(wizard)
-    QTest.keyClick(wizard.page.findChild(object, "in_owner_file"), Qt.Key.Key_Space)
-    press(wizard)
-    press(wizard)
-    reader.put(card)
-    wait_for(lambda: wizard.page.touch.cards, "the card is taken")
-    reader.take()
-    press(wizard)
-    wizard.page.tender.tendered.change("20")
-    wizard.page.confirmed.click()
-    press(wizard)
-    wait_for_face(wizard, Face.PUT)
-
-
 def lay_down_torn(reader, card) -> None:
     """It leaves at the tenth command."""
     reader.mischief = Mischief(tear_at=10, moment=Moment.AFTER)
@@ -316,7 +276,7 @@ def test_f7_gives_the_torn_card_up_and_writes_another_blank(window):
     """CARD-26: write_failed, the payment stays, another blank is used."""
     wizard, reader = window
     card = desfire()
-    to_the_reader_until_paid(wizard, reader, card)
+    to_the_reader(wizard, card, put=reader.put, take=reader.take)
     lay_down_torn(reader, card)
     wait_for_face(wizard, Face.TORN)
     reader.mischief = Mischief()
@@ -335,7 +295,7 @@ def test_f12_leaves_the_cards_to_be_written_later(window):
     wizard, reader = window
     left = []
     wizard.left.connect(lambda: left.append(True))
-    to_the_reader_until_paid(wizard, reader, desfire())
+    to_the_reader(wizard, desfire(), put=reader.put, take=reader.take)
     press(wizard, Qt.Key.Key_F12)
     assert left
     on_record = card_of(wizard.session.desk, 1)

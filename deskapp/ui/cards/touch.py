@@ -59,7 +59,7 @@ class CardTouch(QWidget):
         self._objection = objection or _issuable
         self._reader = reader_of(desk)
         self.scene, self.head, self.line = CardScene(), text("", "title", wrap=True), text("", "soft", wrap=True)
-        self.number = NumberField("卡号", wide=SHORT, hint="没有读卡器时输入卡号")
+        self.number = NumberField("卡号", wide=SHORT, hint="如 00418301")
         self.number.setObjectName("card_no")
         self.table = Table(COLUMNS, opens=False)
         self._lay_out()
@@ -102,7 +102,15 @@ class CardTouch(QWidget):
     def _lay_out(self) -> None:
         s = look().sizes
         stage, panel = Panel(pad=s.l), Panel(pad=0)
-        says = column(None, self.head, self.line, s.s, row(self.number, keys(("Enter", "收下")), None), None, gap=s.s)
+        says = column(
+            None,
+            self.head,
+            self.line,
+            s.s,
+            row(self.number, keys(("Enter", "没有读卡器时收下卡号")), None),
+            None,
+            gap=s.s,
+        )
         scene = row(self.scene, says, gap=s.xl)
         scene.setStretch(1, 1)
         stage.body.addLayout(scene)
@@ -110,8 +118,7 @@ class CardTouch(QWidget):
         foot = row(keys(("Del", "去掉选中的一张")), None)
         foot.setContentsMargins(s.l, 0, s.l, s.s)
         panel.body.addLayout(foot)
-        if self.most == 1:
-            panel.hide()
+        self._list = panel
         self.setLayout(column(stage, panel, PracticeTray.of(self._reader), gap=s.m))
 
     def _connect(self) -> None:
@@ -159,7 +166,7 @@ class CardTouch(QWidget):
         self.cards = [*self.cards, card] if self.most > 1 else [card]
         self._show_cards()
         words = say("卡 {no}", no=card.card_no) if card.uid else say(TYPED)
-        self._say(Scene.DONE, say("已收下 {words}", words=words) if card.uid else words, self._more(), Tone.OK)
+        self._say(Scene.DONE, say("已收下{words}", words=words) if card.uid else words, self._more(), Tone.OK)
         self.edited.emit()
 
     def _refused(self, error: CardError) -> None:
@@ -207,6 +214,7 @@ class CardTouch(QWidget):
             for place, card in enumerate(self.cards, 1)
         ]
         self.table.set_rows(rows)
+        self._list.setVisible(self.most > 1 and bool(rows))
 
 
 def _issuable(seen: Seen) -> str:

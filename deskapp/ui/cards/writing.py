@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from uuid import uuid4
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -61,6 +61,7 @@ class WritingPage(QWidget):
         """The failed plan whose place the next blank takes."""
         self._writing = 0
         self._torn, self._seen_here = False, False
+        self.table.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         panel = Panel(pad=0)
         s = look().sizes
         panel.body.addLayout(column(s.xs, self.table, s.xs, gap=0))
