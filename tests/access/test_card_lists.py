@@ -59,6 +59,10 @@ def test_expired_cards_that_are_still_out_are_called(desk, home, roster_card, cl
     with desk.reading() as session:
         assert [one.card_no for one in expiry.to_call(session, desk.today)] == [kept.card_no, "00418301"]
         assert expiry.overdue_at_the_gate(session, desk.today) == []
+    with desk.work("report_card_lost") as session:
+        changes.report_lost(session, kept.id, "l1", "")
+    with desk.reading() as session:
+        assert [one.card_no for one in expiry.to_call(session, desk.today)] == ["00418301"]
 
 
 def test_monthly_cards_that_ran_out_are_listed_for_the_gate(desk, home, clock):

@@ -171,6 +171,14 @@ def test_a_card_that_ran_out_by_its_date_waits_nowhere(desk, home, doors, clock)
     assert [Told.from_json(one).status for one in row.lines.values()] == [ListStatus.EXPIRED]
 
 
+def test_a_lost_card_is_refused_by_name_until_its_last_day(desk, home, doors, clock):
+    card = issued(desk, home.owner, grants=(access(1),))
+    lose(desk, card)
+    assert export(desk, FULL, "x1").refused == 1
+    clock.pass_by(days=40)
+    assert export(desk, FULL, "x2").refused == 0, "its days are over: no door opens for it"
+
+
 def test_a_difference_is_not_loaded_where_the_one_before_is_missing(desk, home, doors):
     issued(desk, home.owner)
     first = export(desk, FULL, "x1")

@@ -99,6 +99,7 @@ def test_one_space_has_one_agreement_over_the_same_days(desk, home, agreement):
     [
         ("2026-12-31", "2027-01-01", False),
         ("2027-01-01", None, False),
+        ("2027-06-30", None, False),
         ("2027-07-01", None, True),
         ("2026-01-01", "2026-12-31", True),
     ],

@@ -49,23 +49,28 @@ class Waiting:
     still_opens: bool
 
 
-def door_states(session: Session, today: date) -> list[DoorState]:
-    """Every active door, in the order of the groups; none where doors go by what is on the card alone."""
+def door_states(session: Session, today: date, card_id: int | None = None) -> list[DoorState]:
+    """Every active door, in the order of the groups, for all cards or for one.
+
+    None where the doors go by what is on the card alone.
+    """
     if read_settings(session).door_reading is DoorReading.CONTENT:
         return []
-    return [one for group in groups(session) for one in states_of(session, group, today)]
+    return [one for group in groups(session) for one in states_of(session, group, today, card_id)]
 
 
-def states_of(session: Session, group: DoorGroup, today: date) -> list[DoorState]:
+def states_of(session: Session, group: DoorGroup, today: date, card_id: int | None = None) -> list[DoorState]:
     """The doors of one group."""
-    wanted = lines_of(session, group, today, number_format(read_settings(session))).lines
+    wanted = lines_of(session, group, today, number_format(read_settings(session)), card_id).lines
     newest = last_number(session, group.id)
+    known: dict[int | None, dict[int, Told]] = {None: {}}
     found = []
     for door in group.doors:
         if door.active:
             loaded = loaded_number(session, door.id)
-            known = told_by(session, group.id, loaded) if loaded else {}
-            waiting = tuple(_waiting(wanted, known, today))
+            if loaded is not None and loaded not in known:
+                known[loaded] = told_by(session, group.id, loaded, card_id)
+            waiting = tuple(_waiting(wanted, known[loaded], today))
             found.append(DoorState(door.id, door.name, group.name, loaded, newest, waiting))
     return found
 
@@ -74,9 +79,8 @@ def waiting_for(session: Session, card_id: int, today: date) -> list[tuple[str, 
     """The doors that do not know this card as it is, each with what it should know; empty once all do."""
     return [
         (f"{state.group_name} {state.name}", one.words)
-        for state in door_states(session, today)
+        for state in door_states(session, today, card_id)
         for one in state.waiting
-        if one.card_id == card_id
     ]
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy import Row, select
+from sqlalchemy.orm import Session
 
 from deskapp.access.card_records import CardAuthorisation, CardIssue
 from deskapp.access.door_records import DoorGroup
@@ -14,7 +14,7 @@ from deskapp.access.kinds import ListStatus
 from deskapp.access.numbers.format import NumberFormat, read_uid
 from deskapp.access.rules.states import on_day
 from deskapp.estate.kinds import CardState
-from deskapp.kernel.days import CHINA
+from deskapp.estate.records import IcCard, Unit
 
 
 @dataclass(frozen=True)
@@ -63,74 +63,81 @@ class Lines:
     without_number: tuple[str, ...]
 
 
-def lines_of(session: Session, group: DoorGroup, today: date, form: NumberFormat | None) -> Lines:
-    """What the doors of a group should be told today.
+def lines_of(
+    session: Session, group: DoorGroup, today: date, form: NumberFormat | None, card_id: int | None = None
+) -> Lines:
+    """What the doors of a group should be told today, of every card or of the one that is named.
 
     A card that may pass, with its days; a lost or stopped one until its last day; one that has expired. A card that
     was handed in says nothing any more. Without a number format the UID in hexadecimal stands for the number.
     """
     lines: dict[int, DoorLine] = {}
     unnumbered: list[str] = []
-    for row in _latest(session, group):
+    for row in _latest(session, group, card_id):
         status = _status(row, today)
-        if status is None:
-            continue
-        number = number_of(row.issue, form)
-        if number:
-            lines[row.issue.card_id] = _line(row, status, number)
-        else:
-            unnumbered.append(row.issue.card.card_no)
+        number = number_of(row.uid or "", row.card_no, form)
+        if status and number:
+            lines[row.card_id] = _line(row, status, number)
+        elif status:
+            unnumbered.append(row.card_no)
     return Lines(lines, tuple(unnumbered))
 
 
-def number_of(issue: CardIssue, form: NumberFormat | None) -> str:
-    """How the door program shows the card: from its UID; for one typed without a reader, what was typed."""
-    uid = issue.card.uid
+def number_of(uid: str, card_no: str, form: NumberFormat | None) -> str:
+    """How the door program shows a card: from its UID; of one typed without a reader, what was typed."""
     if not uid:
-        return issue.card.card_no if form is not None and issue.card.card_no.isdigit() else ""
+        return card_no if form is not None and card_no.isdigit() else ""
     return form.show(read_uid(uid)) if form else uid
 
 
-def _latest(session: Session, group: DoorGroup) -> Iterable[CardAuthorisation]:
-    """Of every card the latest issue, where it may open this group."""
-    asked = select(CardAuthorisation).join(CardIssue, CardAuthorisation.issue_id == CardIssue.id)
-    loaded = asked.options(
-        joinedload(CardAuthorisation.issue).joinedload(CardIssue.card),
-        joinedload(CardAuthorisation.issue).joinedload(CardIssue.unit),
+def _latest(session: Session, group: DoorGroup, card_id: int | None) -> Iterable[Row[Any]]:
+    """Of every card the latest issue, where it may open this group; plain columns, for there are thousands."""
+    asked = (
+        select(
+            CardIssue.card_id,
+            CardIssue.id.label("issue_id"),
+            CardIssue.issue_no,
+            CardIssue.holder_name,
+            CardIssue.ended_on,
+            CardAuthorisation.doors,
+            CardAuthorisation.valid_from,
+            CardAuthorisation.valid_to,
+            IcCard.uid,
+            IcCard.card_no,
+            IcCard.state,
+            Unit.room_no,
+            CardAuthorisation.updated_at,
+            CardIssue.updated_at.label("issue_at"),
+            IcCard.updated_at.label("card_at"),
+        )
+        .join(CardIssue, CardAuthorisation.issue_id == CardIssue.id)
+        .join(IcCard, CardIssue.card_id == IcCard.id)
+        .outerjoin(Unit, CardIssue.unit_id == Unit.id)
+        .order_by(CardIssue.id, CardAuthorisation.id)
     )
     newest: dict[int, int] = {}
-    rows: dict[int, CardAuthorisation] = {}
-    for row in session.scalars(loaded.order_by(CardIssue.id, CardAuthorisation.id)):
-        card_id = row.issue.card_id
-        if newest.get(card_id) != row.issue_id:
-            newest[card_id] = row.issue_id
-            rows.pop(card_id, None)
+    rows: dict[int, Row[Any]] = {}
+    for row in session.execute(asked if card_id is None else asked.where(IcCard.id == card_id)):
+        if newest.get(row.card_id) != row.issue_id:
+            newest[row.card_id] = row.issue_id
+            rows.pop(row.card_id, None)
         if group.number in row.doors:
-            rows[card_id] = row
+            rows[row.card_id] = row
     return rows.values()
 
 
-def _status(row: CardAuthorisation, today: date) -> ListStatus | None:
-    state = row.issue.card.state
-    if state is CardState.RETURNED:
+def _status(row: Row[Any], today: date) -> ListStatus | None:
+    if row.state is CardState.RETURNED:
         return None
-    if row.issue.ended_on is None and state in (CardState.ACTIVE, CardState.EXPIRED):
+    if row.ended_on is None and row.state in (CardState.ACTIVE, CardState.EXPIRED):
         expired = on_day(CardState.ACTIVE, row.valid_to, today) is CardState.EXPIRED
         return ListStatus.EXPIRED if expired else ListStatus.ALLOWED
     if row.valid_to < today:
         return None
-    return ListStatus.LOST if state is CardState.LOST else ListStatus.STOPPED
+    return ListStatus.LOST if row.state is CardState.LOST else ListStatus.STOPPED
 
 
-def _line(row: CardAuthorisation, status: ListStatus, number: str) -> DoorLine:
-    issue = row.issue
-    changed = max(row.updated_at, issue.updated_at, issue.card.updated_at).astimezone(CHINA).date()
-    return DoorLine(
-        issue.card_id,
-        Told(status, row.valid_from, row.valid_to, issue.issue_no, number),
-        issue.card.uid or "",
-        issue.card.card_no,
-        issue.holder_name,
-        issue.unit.room_no if issue.unit else "",
-        changed,
-    )
+def _line(row: Row[Any], status: ListStatus, number: str) -> DoorLine:
+    changed = max(row.updated_at, row.issue_at, row.card_at).date()
+    told = Told(status, row.valid_from, row.valid_to, row.issue_no, number)
+    return DoorLine(row.card_id, told, row.uid or "", row.card_no, row.holder_name, row.room_no or "", changed)

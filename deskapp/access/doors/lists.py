@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -160,18 +161,20 @@ def loaded_number(session: Session, door_id: int) -> int | None:
     return session.scalar(asked.where(DoorLoading.door_id == door_id))
 
 
-def told_by(session: Session, group_id: int, number: int) -> Standing:
-    """What a door knows that has loaded every list up to this one: the last full list, and the differences after it."""
-    asked = select(DoorList).where(DoorList.group_id == group_id, DoorList.number <= number)
-    chain: list[DoorList] = []
-    for row in session.scalars(asked.order_by(DoorList.number.desc())):
-        chain.append(row)
-        if row.kind is ListKind.FULL:
-            break
-    known: Standing = {}
-    for row in reversed(chain):
-        known |= {int(card_id): Told.from_json(told) for card_id, told in row.lines.items()}
-    return known
+def told_by(session: Session, group_id: int, number: int, card_id: int | None = None) -> Standing:
+    """What a door knows that has loaded every list up to this one: the last full list, and the differences after it.
+
+    Of all cards, or of the one that is named.
+    """
+    full = select(func.max(DoorList.number)).where(
+        DoorList.group_id == group_id, DoorList.number <= number, DoorList.kind == ListKind.FULL
+    )
+    first = session.scalar(full) or 0
+    asked = select(DoorList.lines).where(DoorList.group_id == group_id, DoorList.number.between(first, number))
+    known: dict[str, list[Any]] = {}
+    for lines in session.scalars(asked.order_by(DoorList.number)):
+        known |= lines if card_id is None else {str(card_id): one for one in [lines.get(str(card_id))] if one}
+    return {int(card): Told.from_json(told) for card, told in known.items()}
 
 
 def _gone(session: Session, before: Standing, now: dict[int, DoorLine]) -> Iterator[DoorLine]:

@@ -150,6 +150,13 @@ def reverse(session: Session, top_up_id: int, request_id: str, reason: str) -> P
     return made
 
 
+def payment_voided(session: Session, payment_request: str, request_id: str, reason: str) -> None:
+    """The ticket that months were paid on was voided: they are taken back (REG-22). AccessError as `reverse` does."""
+    asked = select(ParkingTopUp).where(ParkingTopUp.request_id == payment_request, ParkingTopUp.months > 0)
+    for row in session.scalars(asked):
+        reverse(session, row.id, request_id, reason)
+
+
 def live(session: Session, agreement_id: int) -> list[ParkingTopUp]:
     """The top-ups of an agreement that stand, in the order they were made."""
     asked = select(ParkingTopUp).where(ParkingTopUp.agreement_id == agreement_id).order_by(ParkingTopUp.id)
