@@ -102,15 +102,8 @@ class CardTouch(QWidget):
     def _lay_out(self) -> None:
         s = look().sizes
         stage, panel = Panel(pad=s.l), Panel(pad=0)
-        says = column(
-            None,
-            self.head,
-            self.line,
-            s.s,
-            row(self.number, keys(("Enter", "没有读卡器时收下卡号")), None),
-            None,
-            gap=s.s,
-        )
+        number = row(self.number, keys(("Enter", "没有读卡器时收下卡号")), None)
+        says = column(None, self.head, self.line, s.s, number, None, gap=s.s)
         scene = row(self.scene, says, gap=s.xl)
         scene.setStretch(1, 1)
         stage.body.addLayout(scene)

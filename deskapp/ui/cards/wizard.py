@@ -174,7 +174,7 @@ class CardWizard(ProcedureWizard):
             self.other.say(way[0], "F7")
         self.aside.say("以后再写", "F12")
         self.aside.refuse(say("正在写卡，约 2 秒后再走") if self.busy else "")
-        self.aside.setVisible(bool(not closing and writing and (writing.left() or writing.replacing)))
+        self.aside.setVisible(bool(not closing and writing and writing.reason()))
         self.reason.say(reason)
         self._show_rail()
 

@@ -95,7 +95,9 @@ class WritingPage(QWidget):
             return say("正在写卡，约 2 秒后再走")
         if self.replacing is not None:
             return say("还有一张新卡没放上")
-        return say("还有 {n} 张没写", n=len(self.left())) if self.left() else ""
+        if self.left():
+            return say("还有 {n} 张没写", n=len(self.left()))
+        return say("有一张写卡失败，请按 F7 换一张新卡") if self._at_fault() else ""
 
     def other_way(self) -> tuple[str, Callable[[], object]] | None:
         """F7, where this card is given up: for a new card another blank, for one in use its record runs ahead."""

@@ -1,0 +1,69 @@
+"""The whole program in practice mode: F4, a card of software torn, the program killed, and the card finished."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from deskapp.card_lines import unfinished
+from deskapp.cards.emulator.in_process import PracticeReaders
+from deskapp.cards.emulator.mischief import Mischief, Moment
+from deskapp.estate.kinds import CardState
+from deskapp.overview.shown import Leads, Link
+from deskapp.staff.settings import change_settings
+from deskapp.ui.cards.faces import Face
+from tests.access.hands import card_of
+from tests.at_reader.hands import press, to_the_reader, wait_for, wait_for_face
+from tests.card_station import desfire
+from tests.fees import draw_book, name_company
+from tests.ui.pages.conftest import begin, let_tasks_end, sign_in
+
+__all__ = ["begin"]
+
+
+@pytest.fixture
+def practice(home, desk, manned_by, store, quick_scrypt):
+    """A home, a company, a receipt book, and a centre that practises; the program opens the folder by itself."""
+    name_company(manned_by)
+    draw_book(manned_by, desk)
+    with manned_by("高远").work("change_settings") as session:
+        change_settings(session, practice=True)
+    store.close()
+
+
+def reader_of_program(program):
+    station = program.office.desk.station
+    assert isinstance(station.readers, PracticeReaders)
+    wait_for(lambda: station.ring.is_open, "the practice keys are open")
+    return station.readers.reader
+
+
+def test_a_card_half_written_when_the_program_died_is_offered_at_the_next_start(practice, begin, look_on):
+    """CARD-26, design law 2; F4 begins, and practice keys write the practice mark."""
+    program = begin()
+    frame = sign_in(program)
+    reader = reader_of_program(program)
+    assert frame.status.labels["reader"].fact.words == "练习用读卡器"
+    press(frame, Qt.Key.Key_F4)
+    wizard, card = frame.here.wizard, desfire()
+    to_the_reader(wizard, card, put=reader.put, take=reader.take)
+    let_tasks_end()
+    wait_for_face(wizard, Face.PUT)
+    reader.mischief = Mischief(tear_at=12, moment=Moment.AFTER)
+    reader.put(card)
+    wait_for_face(wizard, Face.TORN)
+
+    again = begin.again()
+    frame = sign_in(again)
+    desk, reader = again.office.desk, reader_of_program(again)
+    (line,) = unfinished(desk)
+    offered = [one for one in again.office.home().matters if one.what == "接着写门禁卡"]
+    assert [(one.link, one.room, one.customer) for one in offered] == [
+        (Link(Leads.PROCEDURE, "finish_card"), "3-2-501", "张素芬")
+    ]
+    frame.open(offered[0].link)
+    wizard = frame.here.wizard
+    press(wizard)
+    wait_for(lambda: wizard.writing, "the card page")
+    reader.put(card)
+    wait_for_face(wizard, Face.ALL)
+    assert card_of(desk, line.card_id).state is CardState.ACTIVE
+    assert unfinished(desk) == []
