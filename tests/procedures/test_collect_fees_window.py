@@ -275,6 +275,18 @@ def test_fee_04_the_signature_is_asked_for_after_the_receipt(wizard, desk):
         assert session.scalars(noted.limit(1)).one().after == {"signed": True}
 
 
+def test_gen_20_the_seal_on_the_customer_s_copy_is_ticked_and_noted_once(wizard, desk):
+    """GEN-20, TICKET-05: the place of the seal is printed, the seal itself is put there by hand."""
+    press(ENTER, "1", ENTER, "=*", F8)
+    assert wizard.sealed.isVisible()
+    press("2")
+    assert not wizard.sealed.isEnabled()
+    press("2")
+    with desk.reading() as session:
+        lines = session.scalars(select(JournalLine).where(JournalLine.table_name == "ticket")).all()
+        assert [line.after for line in lines].count({"sealed": True}) == 1
+
+
 def test_fee_34_in_doubt_the_walk_is_parked_and_the_cashier_asked(wizard, desk):
     """FEE-34: by keys alone, with what was chosen and the question in the clerk's words."""
     parked: list[bool] = []

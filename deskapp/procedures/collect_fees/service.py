@@ -88,6 +88,11 @@ def note_signature(desk: Desk, ticket_id: int) -> None:
         note_signed(session, ticket_id)
 
 
+def note_seal(desk: Desk, ticket_id: int) -> None:
+    """Journal that the customer's copy bears the centre's seal, which is put on it by hand (GEN-20, TICKET-05)."""
+    desk.note(ACT, Ticket.__tablename__, ticket_id, sealed=True)
+
+
 def change_of(ticket: Ticket) -> Money:
     """The cash given back with a receipt."""
     assert ticket.payment is not None

@@ -16,7 +16,7 @@ from deskapp.procedures.collect_fees.asking.service import Doubt, ask_cashier, a
 from deskapp.procedures.collect_fees.asking.wizard import AskPanel
 from deskapp.procedures.collect_fees.items.wizard import ItemsPage
 from deskapp.procedures.collect_fees.payment.wizard import CollectPage, ConfirmPage
-from deskapp.procedures.collect_fees.service import COLLECT_FEES, note_signature
+from deskapp.procedures.collect_fees.service import COLLECT_FEES, note_seal, note_signature
 from deskapp.procedures.collect_fees.spoken import spoken
 from deskapp.procedures.collect_fees.steps import Collect, Confirm, Items, Payer
 from deskapp.ui.actions import Command
@@ -35,12 +35,12 @@ AFTER = ("请付款人在收据上签名。", "第二联盖章后交客户。", 
 
 
 class ReceiptPage(QWidget):
-    """What was taken and what is given back; the payer signs the receipt once it is printed (FEE-04)."""
+    """What was taken and what is given back; the printed receipt is signed by the payer and sealed (FEE-04, GEN-20)."""
 
-    def __init__(self, done: Done, receipt: view.Receipt, signed: Tick) -> None:
+    def __init__(self, done: Done, receipt: view.Receipt, signed: Tick, sealed: Tick) -> None:
         super().__init__()
         s = look().sizes
-        self.signed = signed
+        self.signed, self.sealed = signed, sealed
         panel = Panel(say("已收款并开票　No. {number}", number=done.number))
         figures = row(gap=s.xl)
         for name, amount in (("应收", receipt.amount), ("实收", receipt.tendered), ("找零", receipt.change)):
@@ -48,7 +48,8 @@ class ReceiptPage(QWidget):
         panel.body.addLayout(figures)
         panel.body.addWidget(Facts([("收费方式", receipt.methods), ("票据去向", receipt.handover)]))
         last = Panel()
-        last.body.addLayout(row(signed, keycap("1"), None, gap=s.m))
+        for tick, key in ((signed, "1"), (sealed, "2")):
+            last.body.addLayout(row(tick, keycap(key), None, gap=s.m))
         self.setLayout(column(panel, last, None, gap=s.m))
 
 
@@ -59,12 +60,14 @@ class CollectFeesWizard(ProcedureWizard):
     verb = "收款并开票"
     pages = {Items: ItemsPage, Confirm: ConfirmPage, Collect: CollectPage}
     own = (Command("ask_cashier", "拿不准怎么收，咨询出纳", "Ctrl+I", "doubt"),)
-    own_keys = (*CHARGE_KEYS, *TENDER_KEYS, ("1", "勾选客户已确认金额、已签名"))
+    own_keys = (*CHARGE_KEYS, *TENDER_KEYS, ("1", "勾选客户已确认金额、已签名"), ("2", "勾选第二联已盖章"))
     _told: tuple[object, str] = ((), "")
     doubt: AskPanel | None = None
     """The question being typed, above the page."""
     signed: Tick | None = None
     """Whether the payer has signed, once there is something to sign."""
+    sealed: Tick | None = None
+    """Whether the customer's copy bears the seal (GEN-20)."""
 
     def __init__(self, desk: Any, **given: Any) -> None:
         super().__init__(desk, **given)
@@ -156,19 +159,22 @@ class CollectFeesWizard(ProcedureWizard):
         return AFTER if change else AFTER[:-1], words or say("请在收据上签名。")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1 signs wherever on the done page the keyboard is."""
-        if event.key() == Qt.Key.Key_1 and self.signed and self.signed.isEnabled():
-            self.signed.click()
+        """1 signs and 2 seals, wherever on the done page the keyboard is."""
+        tick = {Qt.Key.Key_1: self.signed, Qt.Key.Key_2: self.sealed}.get(Qt.Key(event.key()))
+        if tick and tick.isEnabled():
+            tick.click()
         else:
             super().keyPressEvent(event)
 
     def _show_receipt(self, done: Done) -> None:
         """The receipt is being printed; that the payer has signed it is noted once, and ends what asked for it."""
-        self.signed = Tick("付款人已在收据上签名")
+        self.signed, self.sealed = Tick("付款人已在收据上签名"), Tick("第二联已盖章")
         leave = Button("完成", "Esc")
         leave.clicked.connect(self.leave)
         self.signed.edited.connect(lambda: self._note_signature(leave))
-        self.show_outcome(ReceiptPage(done, view.receipt(self.session.desk, done.result), self.signed), leave)
+        self.sealed.edited.connect(self._note_seal)
+        receipt = view.receipt(self.session.desk, done.result)
+        self.show_outcome(ReceiptPage(done, receipt, self.signed, self.sealed), leave)
 
     def _note_signature(self, leave: Button) -> None:
         if self.outcome is None or self.signed is None:
@@ -178,6 +184,11 @@ class CollectFeesWizard(ProcedureWizard):
         self.signed.setEnabled(False)
         if self.leaving.asked:
             self.left.emit()
+
+    def _note_seal(self) -> None:
+        if self.outcome and self.sealed:
+            note_seal(self.session.desk, self.outcome.result)
+            self.sealed.setEnabled(False)
 
 
 def _sum_up(items: str, total: Money) -> str:
