@@ -11,6 +11,7 @@ from deskapp.ui.placing import Left
 from deskapp.ui.states import badge_size, paint_badge
 from deskapp.ui.theme import Tone, look
 from deskapp.ui.widgets import draw_check
+from deskapp.ui.words import minus
 
 Index = QModelIndex | QPersistentModelIndex
 CELL = Qt.ItemDataRole.UserRole
@@ -89,7 +90,7 @@ class CellPainter(QStyledItemDelegate):
         painter.setFont(look().font(s.body, bold=cell.strong))
         painter.setPen(QColor(ink))
         metrics = painter.fontMetrics()
-        words = metrics.elidedText(cell.words, Qt.TextElideMode.ElideRight, box.width())
+        words = metrics.elidedText(minus(cell.words), Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, align, words)
         if cell.more:
             box = box.adjusted(metrics.horizontalAdvance(words) + s.s, 0, 0, 0)

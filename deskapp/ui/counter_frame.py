@@ -86,6 +86,7 @@ class CounterFrame(Frame):
             case Leads.PLACE:
                 self.go(str(link.key))
             case Leads.ACTION if link.key:
+                go_to(self.here.first() or self.here)
                 self.commands.command(str(link.key)).trigger()
 
     def show_at(self, page: Page) -> None:

@@ -20,6 +20,7 @@ class CueCard(QWidget):
         self._head = holding(Glyph("chat-text", "soft", s.icon), text("提示卡", "strong"), None)
         self.setLayout(column(self._head, self._lines, None, gap=s.m))
         self.said: tuple[Sequence[str], str] = ((), "")
+        self._head.hide()
 
     def set_cues(self, cues: Sequence[str], say: str = "") -> None:
         """Show the cues of a step and what to say there."""

@@ -51,12 +51,10 @@ class ChoicePage(CoverPage):
         self.sample, self.new = Button("示例小区", "1", kind="tile"), Button("新建小区", "2", kind="tile")
         self.sample.clicked.connect(self.sample_chosen)
         self.new.clicked.connect(self.new_chosen)
-        self.add(
-            self.sample,
-            text("1,200 户虚构的住户和一年的收费记录，可以马上试用。约需一分钟。", "soft", wrap=True),
-            self.new,
-            text("填写服务中心和管理员，然后导入自己的花名册。", "soft", wrap=True),
-        )
+        s = look().sizes
+        first = text("1,200 户虚构的住户和一年的收费记录，可以马上试用。约需一分钟。", "soft", wrap=True)
+        other = text("填写服务中心和管理员，然后导入自己的花名册。", "soft", wrap=True)
+        self.add(column(self.sample, first, gap=s.s), s.xs, column(self.new, other, gap=s.s))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == SAMPLE_KEY:

@@ -26,7 +26,7 @@ class FocusRing(QWidget):
 
     The ring lies over the window and follows whatever moves between the field and the window. A page that holds the
     keyboard only because nothing in it can take it, or because it was clicked on, wears none. A widget may name the
-    part of it that is ringed as `ringed`. On what is wrong the ring takes the colour of that.
+    part of it that is ringed, within its own edge, as `ringed`. On what is wrong the ring takes the colour of that.
     """
 
     GAP = 2
@@ -90,6 +90,8 @@ class FocusRing(QWidget):
         return box
 
     def _grow(self, around: QWidget) -> int:
+        if around is not QApplication.focusWidget():
+            return 0
         return 1 if isinstance(around, QLineEdit | QComboBox) else self.GAP + 1
 
     def paintEvent(self, event: QPaintEvent) -> None:

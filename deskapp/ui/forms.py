@@ -38,6 +38,7 @@ class Note(QWidget):
 class Form(QWidget):
     """A problem takes the place of the hint, so that nothing moves when it comes or goes.
 
+    Ticks stand on the edge of the fields; where there are no fields, on that of the sheet.
     Fields are told apart by the key they were asked with, which is the field of a Problem.
     """
 
@@ -52,12 +53,12 @@ class Form(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(s.m)
         self._grid.setVerticalSpacing(s.m)
-        self._grid.setColumnMinimumWidth(0, s.px(self.NAMES))
         self._grid.setColumnStretch(1, 1)
 
     def ask(self, name: str, field: QWidget, hint: str = "", key: str = "") -> None:
         """Add a question: its name, its field, and the hint to the right of it."""
         line = self._grid.rowCount()
+        self._grid.setColumnMinimumWidth(0, look().sizes.px(self.NAMES))
         self._grid.addWidget(text(name, "soft"), line, 0, Left)
         self._add(line, field, hint, key or name)
 

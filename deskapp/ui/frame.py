@@ -86,7 +86,7 @@ class Frame(QWidget):
     def __init__(self, places: Sequence[Place]) -> None:
         super().__init__()
         self.setWindowTitle("前台")
-        self.search, self.messages, self.tasks = SearchBox(), Messages(), TaskBar()
+        self.search, self.messages, self.tasks = SearchBox(), Messages(below=look().sizes.xs), TaskBar()
         self.places, self.status = Places(places), StatusBar()
         self.site, self.clock = text("", "soft"), text("", "soft")
         self.site.hide()

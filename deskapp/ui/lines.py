@@ -43,6 +43,7 @@ class Lines(QFrame):
 
     def __init__(self, heads: Sequence[Head]) -> None:
         super().__init__()
+        self.setProperty("kind", "lines")
         self._heads = heads
         self._lines: list[dict[str, Editor]] = []
         self._rules: list[QFrame] = []

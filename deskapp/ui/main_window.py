@@ -10,7 +10,7 @@ from deskapp.ui.placing import let_go
 from deskapp.ui.theme import look
 from deskapp.ui.walking import go_to
 
-LEAST = (900, 520)
+LEAST = (800, 440)
 FIRST = (1366, 768)
 
 

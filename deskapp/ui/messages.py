@@ -15,12 +15,16 @@ PASSING = (Tone.OK, Tone.INFO, Tone.PLAIN)
 
 
 class Messages(QWidget):
-    """Good news goes after four seconds, a warning when the next message comes, danger only when answered."""
+    """Good news goes after four seconds, a warning when the next message comes, danger only when answered.
 
-    def __init__(self) -> None:
+    `below` is a space in pixels under the last of them.
+    """
+
+    def __init__(self, below: int = 0) -> None:
         super().__init__()
         self._bars: list[MessageBar] = []
         self._box = column(gap=look().sizes.s)
+        self._box.setContentsMargins(0, 0, 0, below)
         self.setLayout(self._box)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()

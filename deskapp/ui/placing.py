@@ -48,7 +48,14 @@ def scrolling(inside: QBoxLayout) -> QScrollArea:
 
 
 class ScrolledSheet(QWidget):
-    """What is scrolled; when it grows or shrinks, the field with the keyboard stays in sight."""
+    """What is scrolled; when it grows or shrinks, the field with the keyboard stays in sight.
+
+    Nothing scrolls before what can give way has given way: Qt would ask for the height that everything would like.
+    """
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return layout.minimumHeightForWidth(width) if layout else super().heightForWidth(width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

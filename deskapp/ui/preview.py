@@ -19,6 +19,10 @@ PREVIEW_KEYS: Keys = (("PgUp PgDn", "翻页"), ("+ −", "大小"))
 TURNS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 
 
+MARGIN = 4
+"""Around the page, for the ring of the keyboard."""
+
+
 class Sheet(QWidget):
     """One page, black on white in any scheme, sharp at the pixel ratio of the screen."""
 
@@ -34,13 +38,13 @@ class Sheet(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return self.image.deviceIndependentSize().toSize() + QSize(2, 2)
+        return self.image.deviceIndependentSize().toSize() + QSize(2 * MARGIN, 2 * MARGIN)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.drawImage(1, 1, self.image)
+        painter.drawImage(MARGIN, MARGIN, self.image)
         painter.setPen(QPen(QColor(look().scheme.rim), 1))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.drawRect(self.rect().adjusted(MARGIN - 1, MARGIN - 1, -MARGIN, -MARGIN))
 
 
 class PdfPreview(QWidget):
@@ -102,9 +106,9 @@ class PdfPreview(QWidget):
             return
         shape = pages.render(self._pdf, self.page, COARSE)
         room, ratio = self._area.maximumViewportSize(), self.devicePixelRatioF()
-        scale = (room.width() - 2 - self._area.verticalScrollBar().sizeHint().width()) / shape.width
+        scale = (room.width() - 2 * MARGIN - self._area.verticalScrollBar().sizeHint().width()) / shape.width
         if self.zoom.current == WHOLE:
-            scale = min(scale, (room.height() - 2) / shape.height)
+            scale = min(scale, (room.height() - 2 * MARGIN) / shape.height)
         if scale <= 0:
             return
         image = image_of(self._pdf, self.page, COARSE * scale * ratio)

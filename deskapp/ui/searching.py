@@ -107,7 +107,8 @@ class Searching(QObject):
         return any(offer.code == typed.casefold() for offer in self._offers)
 
     def _offer(self, offer: Offer) -> Hit:
-        about = " ".join(part for part in (offer.code, offer.key, self._actions.reason(offer.name)) if part)
+        keys = " ".join(part for part in (offer.code, offer.key) if part)
+        about = "，".join(part for part in (keys, self._actions.reason(offer.name)) if part)
         return Hit("业务", say(offer.title), about, Link(Leads.PROCEDURE, offer.name))
 
     def _show(self, hits: Sequence[Hit], more: int) -> None:

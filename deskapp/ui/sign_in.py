@@ -167,7 +167,7 @@ class LockPage(CoverPage):
             self._unlock(self.pin.said())
         except DeskError as error:
             self.pin.clear()
-            self.form.set_problems({"pin": error.text})
+            self.form.set_problems({"pin": error.text.replace("姓名或密码", "密码")})  # no name was asked for
             go_to(self.pin)
         else:
             self.unlocked.emit()

@@ -20,8 +20,8 @@ DETECTED, NEXT_WAY = "*×", "/÷"
 """Keys of the number pad: the notes passed the detector, the next way to pay."""
 SIDES = 3
 """Ways side by side, so that the whole payment is in sight on a low screen; fewer where several ask for a slip."""
-CELLS = 3
-"""A way takes a name, an amount and a slip number."""
+CELLS = 4
+"""A way takes a name, an amount, a slip number, and room before the next one."""
 NAME, AMOUNT, SLIP = 48, 112, 80
 
 
@@ -64,7 +64,7 @@ class TenderParts(QWidget):
         self._grid.setVerticalSpacing(look().sizes.s)
         for side in range(self._sides):
             self._grid.setColumnMinimumWidth(side * CELLS, look().sizes.px(NAME))
-            self._grid.setColumnMinimumWidth(side * CELLS + 2, look().sizes.s)
+            self._grid.setColumnMinimumWidth(side * CELLS + 3, look().sizes.xs)
         for number, way in enumerate(ways):
             self._add(number, way)
         if not self.references:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePol
 from deskapp.ui.icons import icon
 from deskapp.ui.placing import Centre, Left, Right, column, empty, row
 from deskapp.ui.theme import Tone, look
-from deskapp.ui.words import say
+from deskapp.ui.words import minus, say
 
 
 def restyle(widget: QWidget, name: str, value: object) -> None:
@@ -171,4 +171,4 @@ class Facts(QWidget):
         empty(self._grid)
         for line, (name, value) in enumerate(facts):
             self._grid.addWidget(text(name, "soft"), line, 0)
-            self._grid.addWidget(text(value), line, 1, Right if self._figures else Left)
+            self._grid.addWidget(text(minus(value)), line, 1, Right if self._figures else Left)

@@ -1,11 +1,13 @@
 """The one seam every word passes on its way to the screen; Chinese is the source text."""
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 CONTEXT = "deskapp"
 FOLDER = Path(__file__).parents[2] / "resources" / "translations"
+HYPHEN = re.compile(r"(?<!\w)-(?=¥?\d)")
 
 
 def say(text: str, **values: object) -> str:
@@ -15,6 +17,11 @@ def say(text: str, **values: object) -> str:
     """
     said = QCoreApplication.translate(CONTEXT, text)
     return said.format(**values) if values else said
+
+
+def minus(words: str) -> str:
+    """The words with a minus where a hyphen stands before an amount; numbers of rooms and days keep theirs."""
+    return HYPHEN.sub("−", words)
 
 
 def load(app: QCoreApplication, language: str = "zh_CN", folder: Path = FOLDER) -> None:

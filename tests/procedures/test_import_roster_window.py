@@ -218,7 +218,7 @@ def test_a_path_that_leads_nowhere_is_told_beside_the_field(opened):
     wizard = opened()
     type_text(wizard.page.field, "/nowhere/roster.xlsx")
     press(ENTER)
-    assert wizard.page.forms[0].notes["file"].problem == "没有找到这个文件，请核对路径"
+    assert wizard.page.notes["file"].problem == "没有找到这个文件，请核对路径"
 
 
 def test_a_file_dropped_on_the_page_is_read(opened, qtbot, tmp_path):
@@ -295,7 +295,7 @@ def test_a_draft_whose_file_is_gone_asks_for_the_file(at_preview, opened, tmp_pa
     path.unlink()
     again = opened(draft=kept[-1])
     assert isinstance(again.page, FilePage)
-    assert again.page.forms[0].notes["file"].problem == "没有找到这个文件，请核对路径"
+    assert again.page.notes["file"].problem == "没有找到这个文件，请核对路径"
 
 
 def test_the_meaning_of_a_column_is_changed_by_keys(opened, qtbot, lead, tmp_path):

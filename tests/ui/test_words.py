@@ -4,6 +4,7 @@ import ast
 import re
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -12,7 +13,7 @@ from deskapp.ui.buttons import Button
 from deskapp.ui.states import Badge
 from deskapp.ui.theme import Tone
 from deskapp.ui.widgets import text
-from deskapp.ui.words import load, say
+from deskapp.ui.words import load, minus, say
 
 UI = Path(__file__).parents[2] / "deskapp" / "ui"
 HAN = re.compile("[\u3400-\u9fff]")
@@ -81,3 +82,19 @@ def test_punctuation_is_chinese_and_no_dot_or_slash_separates():
         if wrong.search(node.value) and node.col_offset
     ]
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("-40.00", "−40.00"),
+        ("现金 -40.00", "现金 −40.00"),
+        ("-¥1,040.00", "−¥1,040.00"),
+        ("3-2-501", "3-2-501"),
+        ("商铺-12", "商铺-12"),
+        ("2026-11-20", "2026-11-20"),
+        ("A0000001-A0000100", "A0000001-A0000100"),
+    ],
+)
+def test_a_negative_amount_is_shown_with_a_minus(words, shown):
+    assert minus(words) == shown

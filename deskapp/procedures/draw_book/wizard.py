@@ -13,6 +13,7 @@ from deskapp.ui.cells import badge
 from deskapp.ui.choices import Choice
 from deskapp.ui.editors import IN_SIGHT
 from deskapp.ui.fields import Editor
+from deskapp.ui.forms import Form
 from deskapp.ui.pages.sheet import Sheet
 from deskapp.ui.rows import Column
 from deskapp.ui.segments import NONE, Segments
@@ -36,6 +37,12 @@ class ReceiverPage(StepPage):
             [(one.name, number, left, _state(state)) for one in self.holdings for number, left, state in one.books]
         )
         self.sheet.addWidget(held)
+
+    def add_question(self, form: Form, question: Question) -> Editor:
+        """All who may draw are in sight: nothing has to be said of how to write them."""
+        editor = self.add_editor(question)
+        form.ask(question.label, editor.widget, "", question.name)
+        return editor
 
     def add_editor(self, question: Question) -> Editor:
         names = [one.name for one in self.holdings]

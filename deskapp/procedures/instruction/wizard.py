@@ -9,6 +9,7 @@ from deskapp.flow.step import Step
 from deskapp.procedures.instruction.service import GIVE_INSTRUCTION, WITHDRAW_INSTRUCTION, in_force
 from deskapp.procedures.instruction.steps import NewInstruction, OfUnit, WhichInstruction
 from deskapp.ui.cells import Cell
+from deskapp.ui.placing import row
 from deskapp.ui.rows import Column
 from deskapp.ui.step_page import StepPage
 from deskapp.ui.tables import Table
@@ -25,7 +26,7 @@ class WhichPage(StepPage):
         self.table.current.connect(lambda _row: self.edited.emit())
         panel = Panel("生效的嘱托")
         panel.body.addWidget(self.table)
-        panel.body.addLayout(keys(("↑ ↓", "选择"), ("F8", "撤销")))
+        panel.body.addLayout(row(keys(("↑ ↓", "选择"), ("F8", "撤销")), None))
         self.sheet.addWidget(panel)
 
     def entered(self) -> None:

@@ -27,8 +27,8 @@ HEADS = (
     Column("金额", 104, figures=True),
     Column("打印", 136),
 )
-SHOWN = 4
-PREVIEW = 326
+SHOWN = 3
+PREVIEW = 286
 """Height in pixels of the paper with its toolbar, so that both fit a low screen."""
 WAIT_MS = 200
 

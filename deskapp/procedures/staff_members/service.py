@@ -13,6 +13,7 @@ from deskapp.procedures.staff_members.steps import Duties, Going, LeaveOrReturn,
 from deskapp.staff import team
 from deskapp.staff.pins import weakness
 from deskapp.staff.records import StaffMember
+from deskapp.staff.roles import Role
 from deskapp.staff.sign_in import SignInError, sign_in
 
 ACT, OWN = "manage_staff", "change_own_pin"
@@ -28,6 +29,16 @@ class StaffError(DeskError):
 def member_named(session: Session, name: str) -> StaffMember | None:
     """The colleague of this name, whether or not they still work here."""
     return session.scalars(select(StaffMember).where(StaffMember.name == name.strip())).one_or_none()
+
+
+def colleagues(desk: Desk) -> list[tuple[str, str, bool]]:
+    """Everybody who ever worked here: the name, the duties in words, and whether they still do."""
+    order = list(Role).index
+    with desk.reading() as session:
+        return [
+            (one.name, "、".join(role.value for role in sorted(one.roles, key=order)), one.active)
+            for one in session.scalars(select(StaffMember).order_by(~StaffMember.active, StaffMember.id))
+        ]
 
 
 def duties_of(desk: Desk, name: str) -> dict[str, bool]:

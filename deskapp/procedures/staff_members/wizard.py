@@ -13,14 +13,22 @@ from deskapp.procedures.staff_members.service import (
     CHANGE_ROLES,
     RESET_PIN,
     STAFF_LEAVE,
+    colleagues,
     duties_of,
 )
 from deskapp.procedures.staff_members.steps import Duties, NewMember, NewPin, OldPin, WhichMember, names
 from deskapp.staff.roles import Role
-from deskapp.ui.fields import Editor
+from deskapp.ui.cells import Cell, badge
+from deskapp.ui.fields import Editor, LineField
+from deskapp.ui.pages.page import quiet
+from deskapp.ui.pages.sheet import Sheet
+from deskapp.ui.rows import Column
 from deskapp.ui.step_page import StepPage
 from deskapp.ui.wizard import ProcedureWizard
 from deskapp.ui.words import say
+
+HEADS = (Column("姓名", 140), Column("岗位", least=240), Column("", 108))
+LEFT = "已离职"
 
 
 class PinPage(StepPage):
@@ -35,10 +43,33 @@ class PinPage(StepPage):
         return editor
 
 
+class MemberPage(StepPage):
+    """The name is typed, or chosen among all who work here or did."""
+
+    def build(self) -> None:
+        super().build()
+        self.people = colleagues(self.session.desk)
+        sheet = Sheet("员工", HEADS, "还没有员工")
+        sheet.show_lines(
+            [
+                (Cell(name, quiet=not here), quiet(duties), "" if here else badge(LEFT))
+                for name, duties, here in self.people
+            ]
+        )
+        self.table = sheet.table
+        self.table.current.connect(self._chosen)
+        self.sheet.addWidget(sheet)
+
+    def _chosen(self, place: int) -> None:
+        field = self.editors["member"].widget
+        if self.table.hasFocus() and 0 <= place < len(self.people) and isinstance(field, LineField):
+            field.change(self.people[place][0])
+
+
 class StaffWizard(ProcedureWizard):
     """What all of them have in common."""
 
-    pages = {NewPin: PinPage, OldPin: PinPage}
+    pages = {WhichMember: MemberPage, NewPin: PinPage, OldPin: PinPage}
     verb = "保存"
 
     def subject(self) -> str:

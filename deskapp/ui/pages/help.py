@@ -20,6 +20,8 @@ from deskapp.ui.words import say
 
 COMMANDS = (Command("find_help", "在帮助里查找", "Ctrl+F", "help"),)
 FILTER = 240
+SEARCHED = 2
+"""So many tabs, from the first one on, are looked through."""
 TABS = ("按键", "业务手册", "员工纪律", "关于")
 
 
@@ -35,6 +37,9 @@ class HelpPage(Page):
         self.tabs.chosen.connect(self._show)
         self.filter = LineField(say("在帮助里查找"), wide=FILTER, hint="在帮助里查找")
         self.filter.edited.connect(self._filter)
+        keeps = self.filter.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)
+        self.filter.setSizePolicy(keeps)
         holder = QWidget()
         self._stack = QStackedLayout(holder)
         for view in self.views:
@@ -56,7 +61,10 @@ class HelpPage(Page):
 
     def _show(self, place: int) -> None:
         self._stack.setCurrentIndex(place)
-        self.filter.setVisible(place < 2)
+        searched = place < SEARCHED
+        if not searched and self.filter.hasFocus():
+            go_to(self.tabs)
+        self.filter.setVisible(searched)
 
     def _filter(self) -> None:
         typed = self.filter.said()

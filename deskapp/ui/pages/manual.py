@@ -1,9 +1,9 @@
 """The manual: one chapter a procedure, written by the procedures themselves."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from deskapp.flow.manual import chapter
 from deskapp.ui.cells import Cell
@@ -15,7 +15,8 @@ from deskapp.ui.theme import look
 from deskapp.ui.widgets import Panel, text
 
 CHAPTERS = 280
-BOLD = re.compile(r"\*\*(.+?)\*\*")
+LABELS = 160
+ASKED = re.compile(r"- \*\*(?P<label>.+?)\*\*(?P<spare>（可不填）)?(?P<help>.*)")
 
 
 class ManualView(QWidget):
@@ -52,8 +53,8 @@ class ManualView(QWidget):
     def _show(self, place: int) -> None:
         empty(self._lines)
         if 0 <= place < len(self.shown):
-            for line in self.shown[place][1].splitlines():
-                self._add(line.strip())
+            for line in _paragraphs(self.shown[place][1]):
+                self._add(line)
         self._lines.addStretch(1)
         self._area.verticalScrollBar().setValue(0)
 
@@ -64,7 +65,30 @@ class ManualView(QWidget):
         elif line.startswith("### "):
             self._lines.addSpacing(look().sizes.s)
             self._lines.addWidget(text(line[4:], "heading"))
-        elif line.startswith("- "):
-            self._lines.addWidget(text(BOLD.sub(r"\1", line[2:]).replace("  ", " "), "body", wrap=True))
-        elif line:
-            self._lines.addWidget(text(line, "soft", wrap=True))
+        elif asked := ASKED.fullmatch(line):
+            self._lines.addLayout(_question(asked["label"], f"{asked['spare'] or ''}{asked['help']}".strip()))
+        else:
+            self._lines.addWidget(text(line.removeprefix("- "), "soft", wrap=True))
+
+
+def _question(label: str, help: str) -> QHBoxLayout:
+    """What is asked, and beside it how to answer."""
+    name = text(label, "body", wrap=True)
+    name.setFixedWidth(look().sizes.px(LABELS))
+    line = row(name, text(help, "caption", wrap=True), gap=look().sizes.m)
+    line.setStretch(1, 1)
+    return line
+
+
+def _paragraphs(words: str) -> Iterator[str]:
+    """The lines of a chapter; those of one paragraph are joined, wherever its source was broken."""
+    paragraph = ""
+    for line in (*words.splitlines(), ""):
+        if line.startswith(("#", "- ")) or not line.strip():
+            if paragraph:
+                yield paragraph
+            paragraph = ""
+            if line.strip():
+                yield line.strip()
+        else:
+            paragraph += line.strip()

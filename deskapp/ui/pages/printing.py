@@ -16,7 +16,7 @@ from deskapp.ui.choices import Choice, Tick
 from deskapp.ui.fields import SHORT, LineField
 from deskapp.ui.forms import Form
 from deskapp.ui.pages.page import quiet
-from deskapp.ui.placing import column, row
+from deskapp.ui.placing import column, row, scrolling
 from deskapp.ui.rows import Column
 from deskapp.ui.tables import Table
 from deskapp.ui.theme import Tone, look
@@ -58,7 +58,7 @@ class PrintingView(QWidget):
         keep.clicked.connect(self.keep)
         grid.clicked.connect(self.print_grid)
         chosen.body.addLayout(row(keep, grid, None))
-        self.setLayout(column(listed, chosen, None, gap=look().sizes.m))
+        self.setLayout(column(scrolling(column(listed, chosen, None, gap=look().sizes.m))))
 
     def refresh(self) -> None:
         """Read printers, papers and settings again."""

@@ -25,7 +25,8 @@ TODAY, THIS_MONTH = 0, 2
 class Register(Generic[T]):
     """One list of a place. `words` is what the typed filter looks in, `kinds` what the tabs beside it let through.
 
-    `act` is the right to see it; empty for everybody. With `for_cashier` the cashier's workbook of its days is offered.
+    `act` is the right to see it; empty for everybody. `hint` names what the filter finds rows by. With `for_cashier`
+    the cashier's workbook of its days is offered.
     """
 
     title: str
@@ -42,6 +43,7 @@ class Register(Generic[T]):
     dated: bool = True
     span: int = TODAY
     act: str = ""
+    hint: str = "房号、姓名"
     for_cashier: bool = False
 
 

@@ -13,7 +13,7 @@ from deskapp.ui.choices import Choice
 from deskapp.ui.fields import LineField
 from deskapp.ui.pages.page import Page
 from deskapp.ui.pages.register import SPANS, Days, Register, span
-from deskapp.ui.placing import column, row
+from deskapp.ui.placing import column, empty, holding, row
 from deskapp.ui.segments import NONE, Segments
 from deskapp.ui.tables import Table
 from deskapp.ui.task_bar import TaskBar
@@ -34,7 +34,7 @@ class RegisterView(Page):
         self.register, self._room, self._titled = register, room, titled
         self._all: Sequence[Any] = ()
         self.shown: list[Any] = []
-        self.filter = LineField(say("筛选"), wide=FILTER, hint="筛选：房号、姓名、号码等")
+        self.filter = LineField(say("筛选"), wide=FILTER, hint=say("筛选：{by}", by=say(register.hint)))
         self.filter.edited.connect(self._filter)
         self.days = Segments([(words, "") for words, _ in SPANS], register.span, name="日期")
         self.days.chosen.connect(lambda _place: self.refresh())
@@ -58,8 +58,10 @@ class RegisterView(Page):
 
     def refresh(self) -> None:
         barred = self._room.why_not(self.register.act) if self.register.act else ""
-        self._bar.say(barred)
+        self._head.setVisible(not barred)
         if barred:
+            empty(self._barred.body)
+            self._barred.body.addWidget(EmptyState("lock-simple", "没有查看的权限", barred))
             self._stack.setCurrentIndex(BARRED)
         else:
             self._all = self.register.read(*self.span)
@@ -124,7 +126,7 @@ class RegisterView(Page):
         if self.register.link and (link := self.register.link(self.shown[place])):
             self.opens.emit(link)
 
-    def _head(self) -> QHBoxLayout:
+    def _filters(self) -> QHBoxLayout:
         register = self.register
         line = row(*((text(register.title, "title"), look().sizes.s) if self._titled else ()))
         if register.dated:
@@ -165,13 +167,11 @@ class RegisterView(Page):
         inside = column(s.xs, rows, rule(), foot, gap=0)
         inside.setStretch(1, 1)
         panel.body.addLayout(inside)
-        self._bar = text("", "soft")
-        barred, holder = Panel(), QWidget()
-        barred.body.addWidget(EmptyState("lock-simple", "没有查看的权限"))
-        barred.body.addLayout(row(None, self._bar, None))
+        self._barred, holder = Panel(), QWidget()
         self._stack = QStackedLayout(holder)
         self._stack.addWidget(panel)
-        self._stack.addWidget(barred)
-        layout = column(self._head(), self.tasks, holder, gap=s.m)
+        self._stack.addWidget(self._barred)
+        self._head = holding(self._filters())
+        layout = column(self._head, self.tasks, holder, gap=s.m)
         layout.setStretch(2, 1)
         self.setLayout(layout)

@@ -16,13 +16,17 @@ from deskapp.overview.lists_view import (
     TicketLine,
     UnitLine,
 )
-from deskapp.overview.shown import WEEKDAYS, Leads, Link
+from deskapp.overview.shown import WEEKDAYS, Leads, Link, Mark, State
 from deskapp.ui.backroom import ReadingRoom
 from deskapp.ui.cells import Cell
 from deskapp.ui.pages.page import quiet, state_cell
 from deskapp.ui.pages.register import THIS_MONTH, Register
 from deskapp.ui.rows import Column
 from deskapp.ui.words import say
+
+QUARTER = 3
+"""The first of the ages that are over three months: 91 days and more."""
+BY_MONTH = "每月"
 
 
 def units(room: ReadingRoom) -> Register[UnitLine]:
@@ -41,7 +45,7 @@ def units(room: ReadingRoom) -> Register[UnitLine]:
         ),
         read=lambda _first, _last: room.units(),
         line=lambda one: (
-            one.room, quiet(one.unit_type), one.area, "", one.customer or quiet(""), state_cell(one.state),
+            one.room, quiet(one.unit_type), one.area, "", one.customer or quiet(""), _mild(one.state),
             quiet(str(one.months)) if one.months else "", one.owed.figures if one.owed else "",
         ),
         key=lambda one: one.unit_id,
@@ -56,6 +60,7 @@ def units(room: ReadingRoom) -> Register[UnitLine]:
                ("空置", lambda one: one.state.words in ("空置", "未售"))),
         group=lambda one: one.building,
         group_title="楼栋",
+        hint="房号、姓名、户型",
         dated=False,
     )  # fmt: skip
 
@@ -70,7 +75,7 @@ def tickets(room: ReadingRoom) -> Register[TicketLine]:
             Column("房号", 96),
             Column("客户", 104),
             Column("项目", least=160, spare=True),
-            Column("方式", 116, spare=True),
+            Column("方式", 188, spare=True),
             Column("金额", 108, figures=True),
             Column("", 16),
             Column("状态", 108),
@@ -88,6 +93,7 @@ def tickets(room: ReadingRoom) -> Register[TicketLine]:
             "{count} 张，有效合计 {amount}", count=len(rows), amount=Money.total(one.amount for one in rows if one.live)
         ),
         link=lambda one: Link(Leads.TICKET, one.ticket_id),
+        hint="号码、房号、姓名",
         kinds=(("全部", lambda _one: True), ("有效", lambda one: one.live), ("作废", lambda one: not one.live)),
     )  # fmt: skip
 
@@ -120,6 +126,7 @@ def books(room: ReadingRoom) -> Register[BookLine]:
         kinds=(("全部", lambda _one: True),
                ("未核销", lambda one: one.state.words in ("已领用", "已用完")),
                ("已核销", lambda one: one.state.words == "已核销")),
+        hint="号码、领用人",
         dated=False,
     )  # fmt: skip
 
@@ -136,7 +143,7 @@ def payments(room: ReadingRoom) -> Register[PaymentLine]:
             Column("费用期间", 188, spare=True),
             Column("金额", 108, figures=True),
             Column("", 16),
-            Column("方式", 148, spare=True),
+            Column("方式", 188, spare=True),
             Column("票据", 104),
             Column("经办", 92, spare=True),
         ),
@@ -152,6 +159,7 @@ def payments(room: ReadingRoom) -> Register[PaymentLine]:
         sums=_counted,
         link=lambda one: Link(Leads.TICKET, one.ticket_id) if one.ticket_id is not None else None,
         kinds=(("全部", lambda _one: True), ("收款", lambda one: not one.reversal), ("冲销", lambda one: one.reversal)),
+        hint="房号、姓名、票号",
         for_cashier=True,
     )  # fmt: skip
 
@@ -175,6 +183,7 @@ def changes(room: ReadingRoom) -> Register[ChangeLine]:
         words=lambda one: f"{one.at:%Y-%m-%d} {one.who} {one.act} {one.about} {one.what}",
         sums=lambda rows: say("{count} 条", count=len(rows)),
         act="read_journal",
+        hint="经办、业务、内容",
     )  # fmt: skip
 
 
@@ -199,6 +208,11 @@ def arrears(room: ReadingRoom) -> Register[ArrearsLine]:
         words=lambda one: f"{one.room} {one.customer}",
         sums=_owing,
         link=lambda one: Link(Leads.UNIT, one.unit_id),
+        kinds=(("全部", lambda _one: True),
+               ("逾三个月", lambda one: any(one.ages[QUARTER:])),
+               ("原业主欠", lambda one: bool(one.of_past_owners))),
+        group=lambda one: one.room.partition("-")[0],
+        group_title="楼栋",
         dated=False,
         span=THIS_MONTH,
     )  # fmt: skip
@@ -231,6 +245,7 @@ def days(room: ReadingRoom) -> Register[DayLine]:
             "{days} 天，合计 {amount}", days=len(rows), amount=Money.total(one.total for one in rows)
         ),
         span=THIS_MONTH,
+        hint="日期、是否日结",
         for_cashier=True,
     )  # fmt: skip
 
@@ -250,6 +265,7 @@ def facts(room: ReadingRoom) -> Register[FactLine]:
         link=lambda one: Link(Leads.PROCEDURE, "must_know"),
         group=lambda one: one.group,
         group_title="组别",
+        hint="项目、内容",
         dated=False,
     )  # fmt: skip
 
@@ -264,13 +280,21 @@ def prices(room: ReadingRoom) -> Register[PriceLine]:
         key=lambda one: (one.item, one.kind),
         words=lambda one: f"{one.item} {one.kind} {one.price}",
         sums=lambda rows: say("{count} 项", count=len(rows)),
+        kinds=(("全部", lambda _one: True), ("按月", lambda one: BY_MONTH in one.price),
+               ("按次", lambda one: BY_MONTH not in one.price)),
+        hint="项目、适用",
         dated=False,
-    )
+    )  # fmt: skip
 
 
 def _counted(rows: Sequence[PaymentLine]) -> str:
     whole = taking("", (one.part for one in rows))
     return say("{counted}，共 {lines} 行，合计 {amount}", counted=whole.words, lines=len(rows), amount=whole.net)
+
+
+def _mild(state: State) -> Cell:
+    """A state that is no trouble is told in words alone."""
+    return quiet(state.words) if state.mark is Mark.PLAIN else state_cell(state)
 
 
 def _figure(amount: Money) -> Cell:

@@ -12,7 +12,7 @@ from deskapp.ui.cells import Cell
 from deskapp.ui.offers import NOBODY, Offer, Subject
 from deskapp.ui.pages.page import Page, quiet
 from deskapp.ui.pages.printing import PrintingView
-from deskapp.ui.placing import column, row
+from deskapp.ui.placing import column, row, scrolling
 from deskapp.ui.rows import Column
 from deskapp.ui.segments import Segments
 from deskapp.ui.tables import Table
@@ -82,7 +82,7 @@ class MachineView(QWidget):
             shown.body.addLayout(row(_named(name), choice, None))
         acts = ("back_up", "full_screen", "lock", "sign_out")
         safe.body.addLayout(row(*(window.button(act) for act in acts), None))
-        self.setLayout(column(shown, safe, None, gap=look().sizes.m))
+        self.setLayout(column(scrolling(column(shown, safe, None, gap=look().sizes.m))))
 
     def show_look(self, scheme: str, text_size: str) -> None:
         """Show what is in force."""
@@ -102,7 +102,7 @@ class CentreView(QWidget):
         barred = room.why_not("change_settings")
         panel = Panel("本中心", text(barred, "caption") if barred else window.button("change_settings"))
         panel.body.addWidget(self._facts)
-        self.setLayout(column(panel, None))
+        self.setLayout(column(scrolling(column(panel, None))))
 
     def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
         """Show the settings as names and values."""

@@ -24,7 +24,7 @@ from deskapp.ui.widgets import Facts, Panel, text
 
 LEFT_WIDE = 420
 PAPER_FROM = 900
-ITEMS = (Column("项目", least=120), Column("期间", 172, spare=True), Column("金额", 100, figures=True))
+ITEMS = (Column("项目", least=120), Column("期间或列明", 172, spare=True), Column("金额", 100, figures=True))
 
 
 class TicketPage(Page):

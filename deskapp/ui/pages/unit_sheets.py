@@ -118,7 +118,9 @@ class VehicleSheet(Sheet):
         super().__init__("车辆和车位", self.COLUMNS, "没有登记车辆和车位")
 
     def show_view(self, view: UnitView) -> None:
-        self.show_lines(_holdings(view.vehicles))
+        self.show_lines(
+            [(one.what, one.whose or quiet(""), quiet(one.more), quiet(one.state.words)) for one in view.vehicles]
+        )
 
 
 class OtherSheet(Panel):

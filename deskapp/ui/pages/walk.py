@@ -28,8 +28,6 @@ class WalkPage(Page):
         self._begun_at: type[Step] | None = None
         self._about = ""
         self._above, self._replies = column(), column()
-        s = look().sizes
-        self._above.setContentsMargins(s.s, s.xs, s.xl, 0)
         keep = self._keep if offer.drafts else None
         self._wizard = offer.wizard(room.desk, keep=keep, draft=draft, authorise=room.authorise, find=room.find)
         if not offer.drafts:

@@ -17,7 +17,7 @@ from deskapp.ui.pages.unit import UnitPage
 from deskapp.ui.pages.walk import WalkPage
 from deskapp.ui.theme import Tone
 from tests.ui.hands import ENTER, press
-from tests.ui.pages.conftest import counter, let_tasks_end, pay, search, sign_in
+from tests.ui.pages.conftest import counter, let_tasks_end, pay, say, search, sign_in
 
 
 def waiting(frame):
@@ -70,6 +70,17 @@ def test_no_ring_is_drawn_round_the_whole_page_and_typing_still_searches(frame):
     assert ringed(frame) is None
     press(Qt.Key.Key_3)
     assert (frame.search.hasFocus(), frame.search.text(), ringed(frame)) == (True, "3", frame.search)
+
+
+def test_a_command_from_the_list_gives_the_keyboard_back_to_the_page(frame):
+    press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    say("立即备份")
+    press(ENTER)
+    let_tasks_end()
+    assert "备份数据" not in [one.what for one in frame.here.today.matters]
+    assert not frame.search.hasFocus()
+    press(Qt.Key.Key_3)
+    assert frame.search.text() == "3", "what is typed on the page is searched for again"
 
 
 def test_when_the_last_matter_is_done_the_keyboard_does_not_stay_behind(frame, desk):

@@ -7,11 +7,13 @@ from PySide6.QtTest import QTest
 from deskapp.kernel.money import Money
 from deskapp.ledger.payment_records import PaymentMethod
 from deskapp.ui.segments import Segments
+from deskapp.ui.theme import look
 from tests.ui.hands import ENTER, F8, at_hand, here, press
 from tests.ui.pages.conftest import let_tasks_end, search
 
 SMALL = (1366, 697)
 """A screen of 1366x768 without title bar and task bar."""
+LARGER = (1366, 768)
 DUE = Money(74340)
 
 
@@ -95,9 +97,23 @@ def test_what_is_short_leads_to_the_next_empty_amount(paying):
     assert here() == "amount.1"
 
 
-def test_the_split_payment_is_whole_in_sight_on_a_small_screen(paying, frame):
+def rows_in_sight(paying):
+    table = paying.page.bill_panel.table
+    return (table.height() - look().sizes.head) // look().sizes.row
+
+
+def test_the_split_payment_is_whole_in_sight_on_a_small_screen(paying, frame, qtbot):
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Escape)
+    others = [{"item": "门禁卡工本费", "quantity": "1", "numbers": f"0071{n}"} for n in range(4)]
+    paying.page.fill({"extras": others})
+    paying.page.edited.emit()
+    press(F8)
+    press(F8)
+    frame.window().resize(*LARGER)
+    qtbot.waitUntil(lambda: rows_in_sight(paying) == 4, timeout=10_000)
     frame.window().resize(*SMALL)
     type_keys("/////200")
-    QTest.qWait(20)
+    qtbot.waitUntil(lambda: rows_in_sight(paying) == 1, timeout=10_000)
     assert paying.area.verticalScrollBar().maximum() == 0
     assert paying.area.horizontalScrollBar().maximum() == 0

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from deskapp.flow.step import Question
-from deskapp.kernel.money import capitals
+from deskapp.kernel.money import Money, capitals
 from deskapp.kernel.problems import Problem
 from deskapp.procedures.collect_fees import view
 from deskapp.procedures.collect_fees.steps import Extra, Payer
@@ -162,7 +162,9 @@ class ItemsPage(StepPage):
                     return editor_for(question, self.today, name=name)
             return Editor(field, field.said, field.fill, field.edited)
 
-        return Head(question.name, question.label, SHARES.get(plain_type(question.type), OTHER_SHARE), make)
+        kind = plain_type(question.type)
+        figures = kind in (int, Money)
+        return Head(question.name, question.label, SHARES.get(kind, OTHER_SHARE), make, figures=figures)
 
     def _owed_rows(self, *, by_plan: bool) -> Iterator[tuple[object, Line]]:
         shares = view.paid_shares(self.plan)

@@ -18,14 +18,14 @@ from deskapp.procedures.import_roster.undoing.wizard import BatchesPanel
 from deskapp.ui import tasks
 from deskapp.ui.buttons import ENTER, Button
 from deskapp.ui.fields import LineField
-from deskapp.ui.forms import Form
+from deskapp.ui.forms import Note
 from deskapp.ui.messages import Messages
-from deskapp.ui.placing import holding
+from deskapp.ui.placing import row
 from deskapp.ui.step_page import StepPage
 from deskapp.ui.task_bar import TaskBar
-from deskapp.ui.theme import Tone
+from deskapp.ui.theme import Tone, look
 from deskapp.ui.walking import go_to
-from deskapp.ui.widgets import Facts, Panel, text
+from deskapp.ui.widgets import Facts, Panel, restyle, text
 from deskapp.ui.words import say
 
 WIDE = 480
@@ -58,12 +58,10 @@ class FilePage(StepPage):
         self.field.entered.connect(self._entered)
         browse = Button("浏览…")
         browse.clicked.connect(self.browse)
-        form = Form()
-        form.ask("花名册文件", holding(self.field, browse), "", "file")
-        self.forms.append(form)
+        self.notes["file"] = Note("也可以把文件拖到这里。读取时不会运行表里的公式和宏。")
         panel = Panel()
-        panel.body.addWidget(form)
-        panel.body.addWidget(text("也可以把文件拖到这里。读取时不会运行表里的公式和宏。", "caption"))
+        panel.body.addLayout(row(text("花名册文件", "soft"), self.field, browse, None, gap=look().sizes.m))
+        panel.body.addWidget(self.notes["file"])
         self.messages, self.task_bar = Messages(), TaskBar()
         self.task_bar.stop.clicked.connect(self._stop_reading)
         self.content = Panel("读到的内容")
@@ -136,7 +134,8 @@ class FilePage(StepPage):
         try:
             file = RosterFile.parse(self.field.said())
         except ValueError as error:
-            self.forms[0].set_problems({"file": str(error)})
+            self.notes["file"].set_problem(str(error))
+            restyle(self.field, "wrong", True)
             go_to(self.field)
             return
         self._stop = threading.Event()
@@ -157,6 +156,7 @@ class FilePage(StepPage):
         self.file = None
         self.content.hide()
         self.messages.clear()
+        restyle(self.field, "wrong", False)
         self._edited("file")
 
     def _came(self, file: RosterFile) -> None:
