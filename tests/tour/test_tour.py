@@ -35,7 +35,8 @@ def left(toured: Toured) -> Iterator[Store]:
 
 
 def text_of(pdf: Path) -> str:
-    done = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True)
+    command = ["pdftotext", "-layout", str(pdf), "-"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
     return done.stdout
 
 
@@ -125,7 +126,8 @@ def test_the_folder_it_leaves_stands_every_check(toured: Toured):
     data = ("--data", str(toured.folder / "data"))
     (workbook, *_) = sorted((toured.folder / "workbooks").glob("出纳_*.xlsx"))
     for more in ((), ("--workbook", str(workbook))):
-        done = subprocess.run([sys.executable, "-m", "deskapp", "check", *data, *more], capture_output=True, text=True)
+        command = [sys.executable, "-m", "deskapp", "check", *data, *more]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=100)
         assert (done.returncode, done.stdout.strip()) == (0, "没有发现问题")
 
 
