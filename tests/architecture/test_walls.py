@@ -87,6 +87,7 @@ def lint_imports(tree: Path) -> tuple[int, dict[str, str]]:
         env={"PYTHONPATH": str(tree), "PATH": "", "COLUMNS": "200"},
         capture_output=True,
         text=True,
+        timeout=100,
     )
     verdicts = dict(re.findall(r"^(.+) (KEPT|BROKEN)\b", done.stdout, re.MULTILINE))
     assert verdicts, done.stdout + done.stderr

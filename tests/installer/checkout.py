@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+LONGEST = 100
+"""Seconds anything started here may take."""
 
 PROGRAM = '''"""Stands in for the program: it says how it was started and fails when asked to."""
 import os, sys
@@ -43,7 +45,7 @@ class Checkout:
     def run(self, *words: str, **settings: str) -> "tuple[int, str, str]":
         """The exit code, what was printed and what was complained of."""
         started = self.start(*words, **settings)
-        printed, complained = started.communicate(timeout=100)
+        printed, complained = started.communicate(timeout=LONGEST)
         return started.returncode, printed, complained
 
 

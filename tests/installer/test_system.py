@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.installer.checkout import ROOT
+from tests.installer.checkout import LONGEST, ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has system packages to add")
 
@@ -40,7 +40,7 @@ NOT_ROOT = "os.geteuid = lambda: 1000"
 def provide(kind: str, commands: Path, *before: str) -> str:
     environment = {**os.environ, "PATH": f"{commands}{os.pathsep}/usr/bin{os.pathsep}/bin"}
     program = [sys.executable, "-c", PROVIDE.format(kind=kind, before="\n".join(before or (LACKING,)))]
-    done = subprocess.run(program, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=100)
+    done = subprocess.run(program, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=LONGEST)
     assert done.returncode == 0, done.stderr
     return done.stdout
 

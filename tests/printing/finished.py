@@ -37,7 +37,7 @@ def copied(pdf: bytes, folder: Path) -> str:
     """The words in the order they were drawn, as pdftotext copies them out, without blanks."""
     file = folder / "paper.pdf"
     file.write_bytes(pdf)
-    done = subprocess.run(["pdftotext", "-raw", str(file), "-"], capture_output=True, check=True)
+    done = subprocess.run(["pdftotext", "-raw", str(file), "-"], capture_output=True, check=True, timeout=60)
     return "".join(done.stdout.decode("utf-8").split())
 
 

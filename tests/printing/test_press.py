@@ -25,7 +25,7 @@ sys.stdout.buffer.write(render(receipt.draw(receipt.SPECIMEN), A5_WIDE))
 def test_the_same_slip_gives_the_same_bytes_in_another_run_of_the_program():
     render(fee_notice.draw(fee_notice.SPECIMEN), A5_WIDE)
     here = render(SHEET, A5_WIDE)
-    there = subprocess.run([sys.executable, "-c", ONE_PRINT], capture_output=True, check=True).stdout
+    there = subprocess.run([sys.executable, "-c", ONE_PRINT], capture_output=True, check=True, timeout=100).stdout
     assert here == there
 
 

@@ -138,14 +138,14 @@ def test_t33_eight_threads_with_one_request_get_one_receipt(desk, unit):
     start, numbers = threading.Barrier(8), []
 
     def submit():
-        start.wait()
+        start.wait(60)
         numbers.append(COLLECT_FEES.finish(desk, walk.answers).number)
 
     threads = [threading.Thread(target=submit) for _ in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join()
+        thread.join(60)
     assert numbers == ["0000001"] * 8
     with desk.reading() as session:
         assert session.scalar(select(func.count(Ticket.id))) == 1

@@ -42,7 +42,7 @@ def test_every_new_connection_has_every_pragma(store, clock):
     for one in asking:
         one.start()
     for one in asking:
-        one.join()
+        one.join(60)
     assert list(found.values()) == [WANTED] * 4
     with waiting_to_write(store, clock) as session:
         assert pragmas(session.connection().connection.driver_connection.execute) == WANTED

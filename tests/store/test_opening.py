@@ -132,7 +132,7 @@ def test_a_second_program_is_told_who_has_the_folder_and_since_when(place, clock
         ):
             pass
         other.kill()
-        other.wait()
+        other.wait(60)
         with only_one(place, clock()):
             pass
 

@@ -76,7 +76,7 @@ def test_a_desk_error_is_shown_in_its_own_words(boundary: Boundary, told, qtbot:
 def test_a_bug_in_a_thread_is_told_on_the_thread_of_the_window(boundary: Boundary, told, qtbot: QtBot):
     thread = threading.Thread(target=a_bug)
     thread.start()
-    thread.join()
+    thread.join(60)
     assert told == []
     qtbot.waitUntil(lambda: bool(told))
     assert told[0][2] == SAFE

@@ -193,5 +193,6 @@ def test_without_a_verb_the_window_opens_on_the_folder(monkeypatch, tmp_path):
 
 def test_the_window_does_not_wait_for_what_verbs_need():
     ask = "import sys, deskapp.__main__; print([name for name in ('sqlalchemy', 'PySide6') if name in sys.modules])"
-    said = subprocess.run([sys.executable, "-c", ask], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    command = [sys.executable, "-c", ask]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=100).stdout
     assert said == "[]\n"

@@ -31,6 +31,6 @@ def test_a_program_with_the_library_in_memory_is_found_and_this_one_is_not():
         assert other.stdout
         other.stdout.readline()
         found = holders()
-        other.communicate()
+        other.communicate(timeout=60)
     assert "otherreader" in found
     assert "pcscd" not in found
