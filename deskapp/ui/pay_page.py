@@ -27,8 +27,8 @@ class PayPage(StepPage):
     only_f8 = True
 
     def bill(self) -> Bill:
-        """What is to be paid, as far as the answers tell."""
-        raise NotImplementedError
+        """What is to be paid, as far as the answers tell; nothing unless a procedure says otherwise."""
+        return Bill((), "")
 
     def build(self) -> None:
         self.till = till(self.session.desk)
