@@ -10,6 +10,7 @@ from deskapp.procedures.answer_question.wizard import AnswerQuestionWizard
 from deskapp.procedures.close_day.wizard import CloseDayWizard
 from deskapp.procedures.collect_fees.wizard import CollectFeesWizard
 from deskapp.procedures.draw_book.wizard import DrawBookWizard
+from deskapp.procedures.draw_invoices.wizard import DrawInvoicesWizard
 from deskapp.procedures.edit_customer.wizard import EditCustomerWizard
 from deskapp.procedures.edit_unit.wizard import EditUnitWizard
 from deskapp.procedures.fee_notice.wizard import FeeNoticeWizard
@@ -19,6 +20,9 @@ from deskapp.procedures.instruction.wizard import GiveInstructionWizard, Withdra
 from deskapp.procedures.must_know.editing.wizard import EditFactsWizard
 from deskapp.procedures.must_know.enquiry.wizard import MustKnowWizard
 from deskapp.procedures.must_know.quiz.wizard import QuizWizard
+from deskapp.procedures.parking.agree.wizard import AgreeParkingWizard
+from deskapp.procedures.parking.end.wizard import EndParkingWizard
+from deskapp.procedures.parking.top_up.wizard import TopUpParkingWizard
 from deskapp.procedures.reprint_receipt.wizard import ReprintReceiptWizard
 from deskapp.procedures.run_billing.wizard import RunBillingWizard
 from deskapp.procedures.set_tariff.wizard import SetTariffWizard
@@ -52,11 +56,18 @@ def _collect_anew(done: Done) -> Next | None:
     return Next("重开收据", "collect_fees", Subject(again.room_no, again.payer, more=chosen))
 
 
+def _top_up_next(done: Done) -> Next | None:
+    """A space that was agreed upon is paid for at once, when both have signed."""
+    return Next("月卡充值", "top_up_parking", Subject(more=(("agreement", done.number),)))
+
+
 COUNTER: tuple[Offer, ...] = (
     Offer(CollectFeesWizard, "sf", "wallet", "F2"),
     Offer(ReprintReceiptWizard, "bd", "printer", "F9"),
     Offer(CloseDayWizard, "rj", "calculator", "F10"),
     Offer(AccessCardWizard, "mj", "identification-card", "F4"),
+    Offer(TopUpParkingWizard, "cz", "car", short="月卡充值"),
+    Offer(AgreeParkingWizard, "cw", "handshake", short="车位协议", then=_top_up_next),
     Offer(FeeNoticeWizard, "tz", "envelope-simple", short="通知单"),
     Offer(GiveInstructionWizard, "zt", "note-pencil", short="嘱托"),
     Offer(EditCustomerWizard, "kh", "user", short="客户资料"),
@@ -65,9 +76,11 @@ COUNTER: tuple[Offer, ...] = (
     Offer(MustKnowWizard, "yz", "lightbulb", drafts=False),
     Offer(QuizWizard, "zc", "graduation-cap", drafts=False),
     Offer(FinishCardWizard, "xk", "arrow-u-down-left", drafts=False),
+    Offer(EndParkingWizard, "zz", "stop-circle"),
     Offer(VoidReceiptWizard, "zf", "prohibit", act="close_day", then=_collect_anew),
     Offer(SkipNumberWizard, "kb", "number-circle-zero"),
     Offer(DrawBookWizard, "ly", "book-open"),
+    Offer(DrawInvoicesWizard, "de", "stack"),
     Offer(WriteOffBookWizard, "hx", "check-square-offset"),
     Offer(AnswerQuestionWizard, "df", "chat-circle-text"),
     Offer(RunBillingWizard, "jf", "receipt"),

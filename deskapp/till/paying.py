@@ -12,8 +12,9 @@ from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger import collecting
 from deskapp.ledger.fee_records import FeeItem
-from deskapp.ledger.kinds import Handover
+from deskapp.ledger.kinds import Handover, TicketType
 from deskapp.ledger.paying import Collection, Line, Paid, Way, ways
+from deskapp.ledger.payment_records import Payment
 from deskapp.ledger.ticket_records import Ticket
 from deskapp.printing.heading import Imprint
 from deskapp.printing.slips import to_json
@@ -58,8 +59,13 @@ def refusals(session: Session, bill: Bill, pay: Pay) -> Iterator[Refusal]:
 
 def take(session: Session, desk: Desk, request_id: str, bill: Bill, pay: Pay) -> Ticket:
     """Book the payment and issue its receipt; a request that was answered before gets the ticket it got then."""
+    return issue_receipt(session, desk, collection(session, request_id, bill, pay))
+
+
+def collection(session: Session, request_id: str, bill: Bill, pay: Pay) -> Collection:
+    """The payment of a bill, as the ledger books it."""
     known = {way.name: way for way in ways(session)}
-    asked = Collection(
+    return Collection(
         request_id=request_id,
         payer=bill.payer,
         lines=bill.lines,
@@ -70,6 +76,10 @@ def take(session: Session, desk: Desk, request_id: str, bill: Bill, pay: Pay) ->
         customer_id=bill.customer_id,
         remark=remark_of(bill.lines, [one.reference for one in pay.ways]),
     )
+
+
+def issue_receipt(session: Session, desk: Desk, asked: Collection) -> Ticket:
+    """Book this payment and issue its receipt from the clerk's own book."""
     issuer = read_settings(session).company_name
 
     def slip(number: str, code: str) -> dict[str, Any]:
@@ -78,6 +88,12 @@ def take(session: Session, desk: Desk, request_id: str, bill: Bill, pay: Pay) ->
 
     blank = receipt_slip(asked, Imprint(issuer, "", desk.clerk.name, session.info["at"]), desk.today)
     return collecting.collect(session, asked, facts(blank), slip)
+
+
+def receipts_of(session: Session, request_ids: Sequence[str]) -> list[Ticket]:
+    """The receipts that these requests were given, in the order they were issued."""
+    asked = select(Ticket).join(Payment, Ticket.payment_id == Payment.id).where(Payment.request_id.in_(request_ids))
+    return list(session.scalars(asked.where(Ticket.type == TicketType.OFFICIAL_RECEIPT).order_by(Ticket.id)))
 
 
 def receipt_due(ticket: Ticket) -> PaperDue:

@@ -156,7 +156,7 @@ def test_an_agreement_ends_on_a_day_for_a_reason(desk, at_counter):
     """States of ParkingAgreement; GEN-09."""
     agree(walk(at_counter(AgreeParkingWizard, desk)), from_date="2026-11-01")
     clerk = at_counter(EndParkingWizard, desk)
-    ending = {"number": "粤B12345", "last_day": "2026-11-30", "reason": "卖车", "signed": True}
+    ending = {"agreement": "粤B12345", "last_day": "2026-11-30", "reason": "卖车", "signed": True}
     assert clerk.fill(Ending, **{**ending, "last_day": "2026-10-31"}) == [
         "协议 CW2026-0001 自 2026-11-01 起，最后一天不能更早"
     ]

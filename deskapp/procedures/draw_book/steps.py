@@ -47,6 +47,8 @@ class Books(Step, title="票据本", cues=("照封面填写首号和末号，号
             yield Problem("请填写首号和末号", "covers")
         if self.type is TicketType.OUTSIDE_TICKET:
             yield Problem("外部票据由对方单位提供，不在这里领用", "type")
+        if self.type is TicketType.FIXED_AMOUNT_INVOICE:
+            yield Problem("定额发票一种面额一本，请按“定额发票领用”办理", "type")
 
 
 class InvoiceSeries(Enum):

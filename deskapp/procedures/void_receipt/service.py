@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from deskapp.access.parking import top_ups
 from deskapp.desk import Desk, keep_overrides
 from deskapp.flow.procedure import Allowance, Answers, Done, PaperDue, Procedure
 from deskapp.kernel.money import Money
@@ -110,13 +111,12 @@ def _void(session: Session, answers: Answers, allowance: Allowance) -> TicketVoi
     if len(found) != 1:
         raise TicketError("没有找到这个号码的票据。没有任何改动")
     keep_overrides(session, answers, ACT)
-    return voiding.void(
-        session,
-        found[0],
-        request_id=answers.request_id,
-        reason=answers[WhyVoid].reason,
-        approved_by_id=allowance.staff_id,
+    reason, payment = answers[WhyVoid].reason, session.get_one(Payment, found[0].payment_id)
+    void = voiding.void(
+        session, found[0], request_id=answers.request_id, reason=reason, approved_by_id=allowance.staff_id
     )
+    top_ups.payment_voided(session, payment.request_id, answers.request_id, reason)
+    return void
 
 
 def _done(session: Session, void: TicketVoid) -> Done:

@@ -33,7 +33,7 @@ def finish(desk: Desk, answers: Answers) -> Done:
         if row is None:
             for refusal in _refusals(session, asked):
                 raise DeskError(f"{refusal.text}。没有任何改动", "E-ACC-01")
-            (meant,) = agreements.found(session, asked.number)
+            (meant,) = agreements.found(session, asked.agreement)
             row = agreements.terminate(session, meant.id, asked.last_day, asked.reason)
         card = f"，请让车卡 {row.card.card_no} 来重写" if row.card else ""
         return Done(row.number, f"协议 {row.number} 到 {asked.last_day} 终止{card}", result=row.id)
@@ -41,7 +41,7 @@ def finish(desk: Desk, answers: Answers) -> Done:
 
 def _ended(session: Session, asked: Ending) -> ParkingAgreement | None:
     """The agreement of this very number that was ended before on the same day."""
-    number = asked.number.strip().upper()
+    number = asked.agreement.strip().upper()
     known = select(ParkingAgreement).where(
         ParkingAgreement.number == number,
         ParkingAgreement.state == AgreementState.TERMINATED,
@@ -51,12 +51,12 @@ def _ended(session: Session, asked: Ending) -> ParkingAgreement | None:
 
 
 def _refusals(session: Session, asked: Ending) -> Iterator[Refusal]:
-    found = agreements.found(session, asked.number)
+    found = agreements.found(session, asked.agreement)
     if not found:
-        yield Refusal(f"没有找到“{asked.number}”的车位协议", "PARK-03")
+        yield Refusal(f"没有找到“{asked.agreement}”的车位协议", "PARK-03")
     elif len(found) > 1:
         numbers = "、".join(one.number for one in found)
-        yield Refusal(f"“{asked.number}”有 {len(found)} 份协议：{numbers}，请填写协议号", "PARK-03")
+        yield Refusal(f"“{asked.agreement}”有 {len(found)} 份协议：{numbers}，请填写协议号", "PARK-03")
     elif asked.last_day < found[0].from_date:
         yield Refusal(f"协议 {found[0].number} 自 {found[0].from_date} 起，最后一天不能更早", "PARK-11")
 

@@ -10,7 +10,7 @@ class Ending(
 ):
     """The last day on which the space may be used, and the reason (GEN-09)."""
 
-    number: str = ask("协议", help="如 CW2026-0001；车位号、车牌、车卡号也可以")
+    agreement: str = ask("协议", help="如 CW2026-0001；车位号、车牌、车卡号也可以")
     last_day: date = ask("最后一天", help="如 今天、月末")
     reason: str = ask("终止原因")
     signed: bool = tick("客户已在终止申请上签名")

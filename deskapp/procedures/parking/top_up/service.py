@@ -1,0 +1,223 @@
+"""Takes the money for months of a space, tears off the invoices and plans the card in one transaction (PARK-12)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from deskapp.access import acts
+from deskapp.access.card_records import CardPlan
+from deskapp.access.doors.groups import groups
+from deskapp.access.kinds import PlanAct
+from deskapp.access.parking import agreements, top_ups
+from deskapp.access.parking.top_ups import Months
+from deskapp.access.parking_records import ParkingAgreement
+from deskapp.access.register import planning
+from deskapp.access.register.plans import Paid
+from deskapp.audit import journal
+from deskapp.card_desk import on_reader_of
+from deskapp.card_lines import ToWrite
+from deskapp.desk import Desk, keep_overrides
+from deskapp.flow.procedure import Answers, Done, PaperDue, Procedure
+from deskapp.kernel.errors import DeskError
+from deskapp.kernel.money import Money
+from deskapp.kernel.problems import Refusal
+from deskapp.ledger import fixed_invoices
+from deskapp.ledger.ticket_records import Ticket
+from deskapp.procedures.parking.top_up import rules
+from deskapp.procedures.parking.top_up.case import (
+    Billed,
+    agreement_of,
+    billed,
+    card_refusals,
+    holder_of,
+    known_card,
+    month_refusals,
+)
+from deskapp.procedures.parking.top_up.paper import sheet_of
+from deskapp.procedures.parking.top_up.parts import divided
+from deskapp.procedures.parking.top_up.steps import STEPS, HowLong, WhichAgreement, WhichCard, pays
+from deskapp.till import paying
+from deskapp.till.bill import Bill
+from deskapp.till.receipt import remark_of
+from deskapp.till.steps import Pay
+
+CARD_PAYMENT = ".card"
+"""What the request of a payment for a new card ends in, beside that of the months."""
+
+
+def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
+    """What stands against it, as far as it is known; nothing once this very request was done."""
+    with desk.reading() as session:
+        if _planned(session, answers.request_id) is None:
+            yield from refusals(session, desk, answers)
+
+
+def refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal]:
+    """The rules, asked on every page and once more inside the unit of work."""
+    if WhichAgreement not in answers:
+        return
+    row = agreement_of(session, answers)
+    if isinstance(row, Refusal):
+        yield row
+        return
+    if WhichCard in answers:
+        yield from card_refusals(session, row, answers[WhichCard], desk.today)
+    if HowLong in answers:
+        yield from month_refusals(session, row, answers[HowLong], desk.clerk.id, desk.today)
+    if pays(answers):
+        yield from paying.may_take(session, desk)
+    if Pay in answers and pays(answers):
+        bill = billed(session, row, answers, desk.clerk.id, desk.today)
+        yield from paying.refusals(session, bill.whole, answers[Pay])
+
+
+def finish(desk: Desk, answers: Answers) -> Done:
+    """Signature, payment, invoices, months and the plan of the card, together or not at all; the same request once.
+
+    Raises DeskError where a rule refuses what the page still allowed.
+    """
+    with desk.work(acts.TOP_UP) as session:
+        plan = _planned(session, answers.request_id)
+        if plan is None:
+            _insist(session, desk, answers)
+            keep_overrides(session, answers, acts.TOP_UP)
+            plan = _top_up(session, desk, answers)
+        return _done(session, plan, answers.request_id)
+
+
+def bill_of(desk: Desk, answers: Answers) -> Bill:
+    """What is to be paid, for the payment page."""
+    with desk.reading() as session:
+        row = agreement_of(session, answers)
+        if isinstance(row, Refusal):
+            return Bill((), "")
+        return billed(session, row, answers, desk.clerk.id, desk.today).whole
+
+
+def pieces_of(desk: Desk, answers: Answers) -> str:
+    """The invoices that will be torn off, in words; empty where the months stand on the receipt."""
+    with desk.reading() as session:
+        row = agreement_of(session, answers)
+        if isinstance(row, Refusal):
+            return ""
+        bill = billed(session, row, answers, desk.clerk.id, desk.today)
+        runs = fixed_invoices.proposal(session, desk.clerk.id, bill.months.total) if bill.on_invoices else ()
+        return "、".join(str(run) for run in runs)
+
+
+def torn(desk: Desk, request_id: str) -> tuple[str, ...]:
+    """The invoices that this walk tore off, by face."""
+    with desk.reading() as session:
+        return tuple(str(run) for run in fixed_invoices.runs_of(fixed_invoices.of_request(session, request_id)))
+
+
+def file_away(desk: Desk, request_id: str) -> None:
+    """Journal that the card number stands on the stubs and the papers are in the file (PARK-08, PARK-09)."""
+    with desk.work(acts.TOP_UP) as session:
+        plan = _planned(session, request_id)
+        row_id = plan.id if plan else None
+        journal.note(session, CardPlan.__tablename__, row_id, stubs_written=True, filed=True)
+
+
+def _top_up(session: Session, desk: Desk, answers: Answers) -> CardPlan:
+    row = agreement_of(session, answers)
+    assert isinstance(row, ParkingAgreement), "asked before"
+    agreements.sign(session, row.id)
+    bill = billed(session, row, answers, desk.clerk.id, desk.today)
+    tickets, card_ticket = _take(session, desk, answers, bill)
+    asked = answers[HowLong]
+    if asked.months:
+        allowance = answers.allowed.get(rules.free(asked.months)) if asked.free else None
+        kept = Months(
+            row.id,
+            asked.months,
+            bill.months.total,
+            tickets[0].printed_no if tickets else "",
+            "、".join(str(run) for run in fixed_invoices.runs_of(tickets)) if bill.on_invoices else "",
+            allowance.staff_id if allowance else None,
+            asked.reason or "",
+        )
+        top_ups.keep(session, answers.request_id, kept)
+    return _plan(session, answers, row, bill, tickets[0].printed_no if tickets else "", card_ticket)
+
+
+def _take(session: Session, desk: Desk, answers: Answers, bill: Billed) -> tuple[tuple[Ticket, ...], str]:
+    """The tickets of the months, and the number of the one for a new card: one receipt where there are no invoices."""
+    if not pays(answers):
+        return (), ""
+    whole = paying.collection(session, answers.request_id, bill.whole, answers[Pay])
+    if not (bill.on_invoices and bill.months.lines):
+        ticket = paying.issue_receipt(session, desk, whole)
+        return ((ticket,) if bill.months.lines else ()), ticket.printed_no if bill.card.lines else ""
+    for_card, for_months = divided(whole.paid, bill.card.total)
+    number = ""
+    if bill.card.lines:
+        change: dict[str, Any] = {"request_id": answers.request_id + CARD_PAYMENT, "lines": bill.card.lines}
+        remark = remark_of(bill.card.lines, [one.reference for one in for_card])
+        number = paying.issue_receipt(session, desk, replace(whole, paid=for_card, remark=remark, **change)).printed_no
+    months = replace(whole, paid=for_months, lines=bill.months.lines)
+    stub = f"卡号 {answers[WhichCard].card.card_no}"
+    return fixed_invoices.collect(session, months, stub), number
+
+
+def _plan(
+    session: Session, answers: Answers, row: ParkingAgreement, bill: Billed, ticket_no: str, card_ticket: str
+) -> CardPlan:
+    """Money first, then the card: what it will say follows the months paid (PARK-07, CARD-26)."""
+    card = answers[WhichCard]
+    gates = tuple(one.number for one in groups(session, gate=True))
+    grant = top_ups.grant_of(session, row.id, gates)
+    on_reader, request_id = on_reader_of(card.card), answers.request_id
+    if card.buy:
+        paid = Paid(bill.card.total, card_ticket)
+        number = card.card.card_no
+        return planning.issue(session, request_id, holder_of(row), (grant,), on_reader, card_no=number, paid=paid)
+    known = known_card(session, card.card)
+    assert known is not None, "asked before"
+    paid = Paid(bill.months.total, ticket_no)
+    return planning.change(
+        session, request_id, known, PlanAct.TOP_UP, grant, on_reader, holder=holder_of(row), paid=paid
+    )
+
+
+def _done(session: Session, plan: CardPlan, request_id: str) -> Done:
+    """What was done, as often as it is asked: the tickets of both payments, and the plan for the reader."""
+    receipts = paying.receipts_of(session, (request_id, request_id + CARD_PAYMENT))
+    torn_off = fixed_invoices.of_request(session, request_id)
+    papers = [paying.receipt_due(one) for one in receipts]
+    if torn_off:
+        papers.append(PaperDue("fixed_invoices", sheet_of(session, torn_off), _record(torn_off[0])))
+    amount = Money.total(one.amount for one in (*receipts, *torn_off))
+    number = (*receipts, *torn_off)[0].printed_no if receipts or torn_off else plan.card.card_no
+    words = f"已收 {amount}，请放上车卡" if amount else f"车卡 {plan.card.card_no} 待写"
+    return Done(number, words, tuple(papers), ToWrite((plan.id,), number if amount else ""))
+
+
+def _record(ticket: Ticket) -> tuple[str, int]:
+    return Ticket.__tablename__, ticket.id
+
+
+def _planned(session: Session, request_id: str) -> CardPlan | None:
+    return session.scalars(select(CardPlan).where(CardPlan.request_id == request_id)).one_or_none()
+
+
+def _insist(session: Session, desk: Desk, answers: Answers) -> None:
+    for allowed, allowance in answers.allowed.items():
+        desk.require(allowed.override, allowance)
+    for refusal in refusals(session, desk, answers):
+        if refusal not in answers.allowed:
+            raise DeskError(f"{refusal.text}。没有收款，没有写卡，已填的都留着", "E-ACC-02")
+
+
+TOP_UP_PARKING = Procedure(
+    name="top_up_parking",
+    title="月卡充值",
+    act=acts.TOP_UP,
+    steps=STEPS,
+    check=check,
+    finish=finish,
+    applies={Pay: pays},
+)

@@ -1,0 +1,125 @@
+"""The pages of a top-up: the agreement, the card, the months and their money, and the invoices torn off after it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from deskapp.card_desk import Seen
+from deskapp.card_lines import PlanLine
+from deskapp.desk import Desk
+from deskapp.flow.step import Step
+from deskapp.ledger.paying import Line
+from deskapp.procedures.parking.top_up.service import TOP_UP_PARKING, bill_of, file_away, pieces_of, torn
+from deskapp.procedures.parking.top_up.steps import HowLong, WhichAgreement, WhichCard
+from deskapp.till.bill import Bill
+from deskapp.till.steps import Pay
+from deskapp.ui.bill import BillLine
+from deskapp.ui.cards.touch_page import CardTouchPage
+from deskapp.ui.cards.wizard import CardWizard, ClosingPage
+from deskapp.ui.choices import Tick
+from deskapp.ui.pay_page import RECEIPT, PayPage
+from deskapp.ui.placing import column, row
+from deskapp.ui.theme import look
+from deskapp.ui.widgets import Facts, Panel, keycap, text
+from deskapp.ui.words import say
+
+INVOICE = "定额发票"
+FILED = "协议和证件复印件已归入客户档案"
+STUBS = "已撕下等额定额发票交客户，卡号已写在存根联"
+
+
+class ParkingCardPage(CardTouchPage):
+    """Any card that may be held is taken; whether it is the right one is told by the rules (PARK-05)."""
+
+    def objection(self, seen: Seen) -> str:
+        return "" if seen.card or seen.met.issuable else super().objection(seen)
+
+
+class MonthsPayPage(PayPage):
+    """What the months and a new card come to, and the invoices that will be torn off."""
+
+    def bill(self) -> Bill:
+        return bill_of(self.session.desk, self.session.answers)
+
+    def entered(self) -> None:
+        super().entered()
+        pieces = pieces_of(self.session.desk, self.session.answers)
+        lines = [_line(one, on_invoices=bool(pieces)) for one in self.asked.lines]
+        self.bill_panel.set_lines(lines, self.asked.total)
+        self.remark.say("定额发票 {pieces}", pieces=pieces) if pieces else self.remark.say("")
+        on_receipt = not pieces or any(one.period is None for one in self.asked.lines)
+        for label in (self.number, self.left):
+            label.setVisible(on_receipt)
+
+
+def _line(line: Line, *, on_invoices: bool) -> BillLine:
+    """Months by their days, on the ticket they will stand on; a new card by its number."""
+    ticket = INVOICE if on_invoices and line.period else RECEIPT
+    about = str(line.period or line.shown)
+    return BillLine(line.item_name, about, ticket, line.basis, line.amount, listed=line.period is None)
+
+
+class TearOffPage(ClosingPage):
+    """The card is written: now the invoices of equal value are torn off, and the papers filed (PARK-08, PARK-09)."""
+
+    def __init__(self, desk: Desk, written: Sequence[PlanLine], walk: str) -> None:
+        super().__init__()
+        self._desk, self._walk = desk, walk
+        pieces, s = torn(desk, walk), look().sizes
+        self.ticks = [Tick(words) for words in ((STUBS, FILED) if pieces else (FILED,))]
+        card, asked = Panel(say("写好的车卡")), Panel(say("发票与归档"))
+        card.body.addWidget(Facts([(line.card_no, f"{line.holder}　{line.valid}") for line in written]))
+        if pieces:
+            card.body.addWidget(Facts([(say("定额发票"), "　".join(pieces)), (say("存根联写"), written[0].card_no)]))
+        for place, box in enumerate(self.ticks, 1):
+            box.edited.connect(self.edited)
+            asked.body.addLayout(row(box, keycap(str(place)), None, gap=s.m))
+        asked.body.addWidget(text("定额发票按号码顺序撕，金额与收款一致。", "caption"))
+        self.setLayout(column(card, asked, None, gap=s.m))
+
+    def reason(self) -> str:
+        left = [box for box in self.ticks if not box.said()]
+        return say("还有 {n} 项没勾选", n=len(left)) if left else ""
+
+    def keep(self) -> None:
+        file_away(self._desk, self._walk)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        place = event.key() - Qt.Key.Key_1
+        if 0 <= place < len(self.ticks):
+            self.ticks[place].click()
+        else:
+            super().keyPressEvent(event)
+
+
+class TopUpParkingWizard(CardWizard):
+    """月卡充值."""
+
+    procedure = TOP_UP_PARKING
+    verb = "收款并写卡"
+    pages = {WhichCard: ParkingCardPage, Pay: MonthsPayPage}
+    tail = ("写卡", "发票与归档")
+
+    def subject(self) -> str:
+        answers = self.session.answers
+        return answers[WhichAgreement].agreement if WhichAgreement in answers else ""
+
+    def summary(self, filled: Step) -> str:
+        match filled:
+            case WhichAgreement():
+                return filled.agreement
+            case WhichCard():
+                return filled.card.card_no
+            case HowLong():
+                return say("{n} 个月", n=filled.months) if filled.months else say("银行托收")
+            case Pay():
+                return str(filled.total)
+        return super().summary(filled)
+
+    def defaults(self, kind: type[Step]) -> Mapping[str, Any]:
+        return {"months": "1"} if kind is HowLong else {}
+
+    def closing_page(self, written: Sequence[PlanLine]) -> ClosingPage | None:
+        return TearOffPage(self.session.desk, written, self.session.answers.request_id)
