@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
 from deskapp.audit import chain
@@ -19,7 +19,7 @@ from deskapp.ledger.kinds import DifferenceKind
 from deskapp.ledger.payment_records import Payment
 from deskapp.ledger.takings import Scope, Takings, scope_of, takings_of
 from deskapp.ledger.writing_off import missing_numbers
-from deskapp.store.columns import canonical
+from deskapp.store.columns import DayColumn, canonical
 
 
 @dataclass(frozen=True)
@@ -82,16 +82,38 @@ class Numbered:
 
 
 def unclosed_day(session: Session, clerk_id: int, today: date) -> date | None:
-    """The earliest day before today on which the clerk took money that is in no closing (昨日未日结)."""
-    closed = (
-        select(func.coalesce(func.max(Closing.last_payment_id), 0))
-        .where(Closing.clerk_id == Payment.clerk_id, Closing.business_day == Payment.business_day)
-        .scalar_subquery()
+    """The earliest day before today on which the clerk took money that is in no closing (昨日未日结).
+
+    Days are closed in their order, so what was taken before the last closing is in one: only what came after it is
+    looked through, but for a payment of a later day with a lower number, as a clock that is set back leaves behind.
+    """
+    last = session.execute(_LAST_CLOSING, {"clerk_id": clerk_id}).one_or_none()
+    after = last.last_payment_id if last and not last.out_of_order else 0
+    return session.scalar(_UNCLOSED, {"clerk_id": clerk_id, "today": today, "after": after})
+
+
+_LAST_CLOSING = (
+    select(
+        Closing.last_payment_id,
+        exists()
+        .where(Payment.business_day > Closing.business_day, Payment.id <= Closing.last_payment_id)
+        .label("out_of_order"),
     )
-    asked = select(func.min(Payment.business_day)).where(
-        Payment.clerk_id == clerk_id, Payment.business_day < today, Payment.id > closed
-    )
-    return session.scalar(asked)
+    .where(Closing.clerk_id == bindparam("clerk_id"))
+    .order_by(Closing.id.desc())
+    .limit(1)
+)
+_CLOSED = (
+    select(func.coalesce(func.max(Closing.last_payment_id), 0))
+    .where(Closing.clerk_id == Payment.clerk_id, Closing.business_day == Payment.business_day)
+    .scalar_subquery()
+)
+_UNCLOSED = select(func.min(Payment.business_day)).where(
+    Payment.clerk_id == bindparam("clerk_id"),
+    Payment.id > bindparam("after"),
+    Payment.business_day < bindparam("today", type_=DayColumn()),
+    Payment.id > _CLOSED,
+)
 
 
 def to_close(session: Session, clerk_id: int, today: date) -> Scope:
@@ -106,6 +128,8 @@ def day_refusals(session: Session, scope: Scope) -> Iterator[Refusal]:
 
 def _takings_refusals(session: Session, takings: Takings) -> Iterator[Refusal]:
     scope = takings.scope
+    if earlier := unclosed_day(session, scope.clerk_id, scope.day):
+        yield Refusal(f"{earlier} 的收款还没有日结，请先日结那一天", "RPT-04")
     if scope.nth > 1 and takings.last_payment_id == scope.after_payment:
         yield Refusal(f"{scope.day} 已日结，之后没有新的收款或冲销", "RPT-04")
     for book in drawn_books(session, scope.clerk_id):

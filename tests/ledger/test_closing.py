@@ -2,6 +2,7 @@
 
 import shutil
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select, text
@@ -11,11 +12,11 @@ from deskapp.audit.records import ChainLink
 from deskapp.kernel.errors import StoreError
 from deskapp.kernel.money import Money
 from deskapp.ledger.books import TicketError
-from deskapp.ledger.closing import Count, Explained, ToClose, close, day_refusals, to_close
+from deskapp.ledger.closing import Count, Explained, ToClose, close, day_refusals, to_close, unclosed_day
 from deskapp.ledger.closing_records import CashDifference, Closing
 from deskapp.ledger.kinds import DifferenceKind
-from deskapp.ledger.takings import takings_of
-from tests.ledger.till import a_range, draw, take
+from deskapp.ledger.takings import scope_of, takings_of
+from tests.ledger.till import a_range, draw, take, void
 
 FLOAT = Money(50000)
 
@@ -76,6 +77,31 @@ def test_a_day_is_closed_once_and_again_only_after_new_money(desk, clock):
     take(desk, "5.00")
     second = close_day(desk, "third")
     assert (second.nth, second.number, second.takings) == (2, "RJ20261121-02", Money(500))
+
+
+def test_days_are_closed_in_their_order(desk, clock):
+    """What was taken before the last closing is in one: the search for a day left open relies on it."""
+    take(desk)
+    clock.pass_by(days=1)
+    take(desk)
+    with desk.reading() as session:
+        today = ToClose(
+            takings_of(session, scope_of(session, desk.clerk.id, desk.today)), FLOAT, Count({}), Money(2000)
+        )
+    with pytest.raises(TicketError, match="请先日结那一天"), desk.work("close_day") as session:
+        close(session, today, request_id="close", slip=lambda _: {})
+
+
+def test_a_day_left_open_is_found_also_after_the_clock_was_set_back(desk, lead, clock):
+    first = take(desk)
+    clock.pass_by(days=1)
+    take(desk)
+    clock.pass_by(days=-1)
+    void(desk, first, lead)
+    assert close_day(desk).business_day == clock().date()
+    clock.pass_by(days=2)
+    with desk.reading() as session:
+        assert unclosed_day(session, desk.clerk.id, desk.today) == clock().date() - timedelta(days=1)
 
 
 def test_a_day_without_money_can_be_closed(desk):
