@@ -12,6 +12,7 @@ from deskapp.estate.kinds import OccupancyRole
 from deskapp.estate.records import Customer, Instruction, Occupancy, Unit
 from deskapp.kernel.money import Area
 from deskapp.kernel.rooms import RoomNo
+from deskapp.store.once import once
 
 OWNERS = frozenset({OccupancyRole.OWNER})
 FIRST_ROLES = (OccupancyRole.OWNER, OccupancyRole.TENANT, OccupancyRole.MERCHANT)
@@ -63,9 +64,10 @@ def in_force(tie: Occupancy | Tie, day: date) -> bool:
     return (tie.from_date is None or tie.from_date <= day) and (tie.to_date is None or day <= tie.to_date)
 
 
-def ties(session: Session, unit_id: int) -> list[Tie]:
+@once(Occupancy, Customer)
+def ties(session: Session, unit_id: int) -> tuple[Tie, ...]:
     """Everybody ever tied to a unit, owners first, the latest first."""
-    return owners_first(Tie(*row) for row in session.execute(_TIES, {"unit_id": unit_id}))
+    return tuple(owners_first(Tie(*row) for row in session.execute(_TIES, {"unit_id": unit_id})))
 
 
 def owners_first(found: Iterable[Tie]) -> list[Tie]:

@@ -1,6 +1,6 @@
 """Doubts about fees: asked of the cashier about a parked walk, answered, and told to whoever asked (FEE-34)."""
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from deskapp.kernel.errors import DeskError
@@ -59,8 +59,15 @@ def waiting(session: Session) -> list[FeeQuestion]:
 
 def of_walk(session: Session, request_id: str) -> list[FeeQuestion]:
     """Everything that was asked about a walk, the first one first."""
-    asked = select(FeeQuestion).join(Draft, FeeQuestion.draft_id == Draft.id).where(Draft.request_id == request_id)
-    return list(session.scalars(asked.order_by(FeeQuestion.id)))
+    return list(session.scalars(_OF_WALK, {"request_id": request_id}))
+
+
+_OF_WALK = (
+    select(FeeQuestion)
+    .join(Draft, FeeQuestion.draft_id == Draft.id)
+    .where(Draft.request_id == bindparam("request_id"))
+    .order_by(FeeQuestion.id)
+)
 
 
 def is_waiting(session: Session, request_id: str) -> bool:

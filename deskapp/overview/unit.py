@@ -79,7 +79,7 @@ def standing_orders(session: Session, unit_id: int, today: date) -> tuple[Standi
     return tuple(found)
 
 
-def _living(unit: Unit, known: list[Tie], today: date) -> str:
+def _living(unit: Unit, known: Sequence[Tie], today: date) -> str:
     """业主自住, 已出租, 空置, as the occupancy state and the people tell."""
     roles = {tie.role.value for tie in present(known, today)}
     return (

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from deskapp.staff import tasks
@@ -37,7 +37,10 @@ def end(session: Session, request_id: str) -> None:
 
 def find(session: Session, request_id: str) -> Draft | None:
     """The draft of a walk."""
-    return session.scalars(select(Draft).where(Draft.request_id == request_id)).one_or_none()
+    return session.scalars(_OF_REQUEST, {"request_id": request_id}).one_or_none()
+
+
+_OF_REQUEST = select(Draft).where(Draft.request_id == bindparam("request_id"))
 
 
 def open_drafts(session: Session, clerk_id: int) -> list[Draft]:

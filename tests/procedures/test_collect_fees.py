@@ -17,6 +17,7 @@ from deskapp.ledger.fee_records import Charge
 from deskapp.ledger.kinds import BookState, ChargeSource, Handover, TariffBasis
 from deskapp.ledger.payment_records import Payment, Tender
 from deskapp.ledger.ticket_records import Ticket, TicketBook
+from deskapp.procedures.collect_fees.reckoning import reckon
 from deskapp.procedures.collect_fees.service import COLLECT_FEES, collection_of
 from deskapp.procedures.collect_fees.steps import Collect, Confirm, Items, Payer
 from tests.fees import draw_book, make_price, open_counter
@@ -54,8 +55,10 @@ def test_fee_28_a_payment_never_stands_without_its_ticket(desk, unit):
         session.scalars(select(TicketBook)).one().state = BookState.USED_UP
     assert [rule for _, rule in refused(Walk(COLLECT_FEES, desk), Payer, **WHO)] == ["TICKET-22"]
     assert [stop.rule for stop in ready.finish()] == ["TICKET-22"]
+    with desk.reading() as session:
+        asked = collection_of(session, desk, ready.answers, reckon(session, ready.answers, desk.today))
     with pytest.raises(DeskError, match="票据本"), desk.work("collect_fees") as session:
-        collecting.collect(session, collection_of(session, desk, ready.answers), {}, lambda number, code: {})
+        collecting.collect(session, asked, {}, lambda number, code: {})
     with desk.reading() as session:
         assert session.scalar(select(func.count(Payment.id))) == 0
 

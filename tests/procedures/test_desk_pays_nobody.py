@@ -7,6 +7,7 @@ import pytest
 from deskapp.kernel.money import Money
 from deskapp.ledger import collecting
 from deskapp.ledger.paying import Paid, ways
+from deskapp.procedures.collect_fees.reckoning import reckon
 from deskapp.procedures.collect_fees.service import collection_of
 from deskapp.procedures.collect_fees.steps import Collect
 from tests.fees import open_counter
@@ -39,7 +40,8 @@ def test_role_04_the_ledger_books_no_payment_that_gives_cash(desk, walk):
     with desk.work("collect_fees") as session:
         known = {way.name: way for way in ways(session)}
         both = (Paid(known["现金"], -OVER), Paid(known["转账"], total + OVER, reference="1"))
-        asked = replace(collection_of(session, desk, parked.answers), paid=both)
+        now = reckon(session, parked.answers, desk.today)
+        asked = replace(collection_of(session, desk, parked.answers, now), paid=both)
         assert Money.total(one.amount for one in both) == asked.total, "else another rule would stop it"
         with pytest.raises(ValueError, match="are paid by"):
             collecting.collect(session, asked, {}, lambda number, code: {})

@@ -20,9 +20,8 @@ from deskapp.printing.heading import Imprint
 from deskapp.printing.slips import to_json
 from deskapp.procedures.collect_fees import rules
 from deskapp.procedures.collect_fees.asking import service as asking
-from deskapp.procedures.collect_fees.payer import find_unit, payer_name
-from deskapp.procedures.collect_fees.plan import make_plan
-from deskapp.procedures.collect_fees.steps import STEPS, Collect, Confirm, Items, Payer
+from deskapp.procedures.collect_fees.reckoning import Reckoning, reckon
+from deskapp.procedures.collect_fees.steps import STEPS, Collect, Confirm
 from deskapp.staff import drafts
 from deskapp.staff.settings import Settings, read_settings
 from deskapp.till.receipt import facts, receipt_slip, remark_of
@@ -35,30 +34,21 @@ def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
     """What stands against the payment, as far as it is known; nothing once this very request has been paid."""
     with desk.reading() as session:
         if not collecting.done_before(session, answers.request_id):
-            yield from refusals(session, desk, answers)
+            yield from refusals(session, desk, answers, reckon(session, answers, desk.today))
 
 
-def refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal]:
+def refusals(session: Session, desk: Desk, answers: Answers, now: Reckoning) -> Iterator[Refusal]:
     """The rules, asked on every page and once more inside the unit of work."""
     settings = read_settings(session)
     yield from rules.issuer(settings.company_name)
     yield from collecting.refusals(session, desk.clerk.id, desk.today)
-    if Payer not in answers:
-        return
-    unit, unknown = find_unit(session, answers[Payer])
-    if not unknown and not payer_name(session, unit, answers[Payer], desk.today):
-        unknown = [Refusal("该房没有登记业主或住户，请填写付款人", "TICKET-03")]
-    yield from unknown
-    if unknown or Items not in answers:
-        return
-    plan = make_plan(session, unit, answers[Items], desk.today)
-    yield from plan.stops
-    if plan.stops:
+    yield from now.stops
+    if now.stops:
         return
     if Confirm in answers:
-        yield from rules.confirmed(answers[Confirm].total, plan.total)
+        yield from rules.confirmed(answers[Confirm].total, now.plan.total)
     if Collect in answers:
-        yield from _tender_refusals(session, answers[Collect], plan.total, settings)
+        yield from _tender_refusals(session, answers[Collect], now.plan.total, settings)
         yield from asking.refusals(session, answers.request_id)
 
 
@@ -70,8 +60,9 @@ def finish(desk: Desk, answers: Answers) -> Done:
     with desk.work(ACT) as session:
         ticket = collecting.done_before(session, answers.request_id)
         if ticket is None:
-            _insist(session, desk, answers)
-            ticket = _collect(session, desk, answers)
+            now = reckon(session, answers, desk.today)
+            _insist(session, desk, answers, now)
+            ticket = _collect(session, desk, answers, now)
             keep_overrides(session, answers, ACT)
             asking.keep_decision(session, answers)
             # With the money, not after it: a draft that outlived it could not be finished, for nothing is owed then.
@@ -115,17 +106,17 @@ def _tender_refusals(session: Session, asked: Collect, total: Money, settings: S
         yield from rules.cash(cash[0], asked.tendered, detector=asked.detector, above_face=above)
 
 
-def _insist(session: Session, desk: Desk, answers: Answers) -> None:
+def _insist(session: Session, desk: Desk, answers: Answers, now: Reckoning) -> None:
     """The rules once more, where nothing can come between them and the payment; overrides still held by their giver."""
     for allowed, allowance in answers.allowed.items():
         desk.require(allowed.override, allowance)
-    for refusal in refusals(session, desk, answers):
+    for refusal in refusals(session, desk, answers, now):
         if refusal not in answers.allowed:
             raise DeskError(f"{refusal.text}。没有收款，已填的都留着", "E-FEE-02")
 
 
-def _collect(session: Session, desk: Desk, answers: Answers) -> Ticket:
-    asked = collection_of(session, desk, answers)
+def _collect(session: Session, desk: Desk, answers: Answers, now: Reckoning) -> Ticket:
+    asked = collection_of(session, desk, answers, now)
     issuer = read_settings(session).company_name
 
     def slip(number: str, code: str) -> dict[str, Any]:
@@ -136,24 +127,21 @@ def _collect(session: Session, desk: Desk, answers: Answers) -> Ticket:
     return collecting.collect(session, asked, known, slip)
 
 
-def collection_of(session: Session, desk: Desk, answers: Answers) -> Collection:
-    """The payment that the answers describe, priced and allocated now."""
-    how = answers[Collect]
-    unit, _ = find_unit(session, answers[Payer])
-    who = payer_name(session, unit, answers[Payer], desk.today)
-    lines = make_plan(session, unit, answers[Items], desk.today).lines
+def collection_of(session: Session, desk: Desk, answers: Answers, now: Reckoning) -> Collection:
+    """The payment that the answers describe, as it was reckoned in this unit of work."""
+    how, unit, lines = answers[Collect], now.unit, now.plan.lines
     known = {way.name: way for way in ways(session)}
     paid = tuple(_paid(one, known[one.method], how) for one in how.ways)
     living = present(ties(session, unit.id), desk.today) if unit else []
     return Collection(
         request_id=answers.request_id,
-        payer=who,
+        payer=now.payer,
         lines=lines,
         paid=paid,
         handover=Handover.BOX if how.to_box else Handover.CUSTOMER,
         unit_id=unit.id if unit else None,
         room_no=unit.room_no if unit else "",
-        customer_id=next((tie.customer_id for tie in living if tie.name == who), None),
+        customer_id=next((tie.customer_id for tie in living if tie.name == now.payer), None),
         remark=remark_of(lines, [one.reference for one in paid]),
     )
 
