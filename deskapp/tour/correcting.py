@@ -1,7 +1,7 @@
 """A receipt is voided with another person's PIN and written anew at once; another one is printed again."""
 
 from deskapp.sample.centre import COLLECTORS, LEAD, PIN
-from deskapp.tour.collecting import pay_cash, sell_cards
+from deskapp.tour.collecting import pay_cash
 from deskapp.tour.eyes import wait
 from deskapp.tour.record import Step
 from deskapp.tour.stage import Stage
@@ -26,10 +26,11 @@ def void(stage: Stage) -> None:
 
 
 def collect_again(stage: Stage) -> None:
-    """From the message that offers it: unit and payer are known, the charges stay unticked."""
-    stage.press_button("重开收据")
+    """By the key of the message that offers it: all is there as it was, only the wrong number is typed anew."""
+    stage.hands.press("F2")
     stage.insist(stage.wizard.session.trail, "重开收据没有带上单元和付款人")
-    sell_cards(stage, "00418990、00418992")
+    stage.go_to("numbers.0")
+    stage.hands.fill("00418990、00418992")
     stage.shoot("collect-again")
     pay_cash(stage)
 
