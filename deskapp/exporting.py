@@ -15,6 +15,7 @@ from deskapp.overview.lists_view import (
     TicketLine,
     UnitLine,
 )
+from deskapp.overview.parking_view import GateLine, SpaceLine, TopUpLine
 from deskapp.reports.sheet import Column, Kind, Sheet, Value
 
 WORDS, AMOUNT, COUNT, DAY, MOMENT = Kind.WORDS, Kind.AMOUNT, Kind.COUNT, Kind.DAY, Kind.MOMENT
@@ -67,6 +68,20 @@ def _price(one: PriceLine) -> Row:
     return one.item, one.kind, one.price, one.since
 
 
+def _space(one: SpaceLine) -> Row:
+    facts = (one.space, one.kind, one.room, one.holder, one.plates, one.number, one.from_date, one.to_date)
+    return *facts, one.fee, one.collection, one.card, one.paid_to, one.state.words
+
+
+def _top_up(one: TopUpLine) -> Row:
+    facts = (one.day, one.card, one.space, one.room, one.months, one.from_date, one.to_date)
+    return *facts, one.ticket_no, one.invoices, "免收" if one.free else "", one.amount
+
+
+def _gate(one: GateLine) -> Row:
+    return one.card, one.space, one.plates, one.room, one.holder, one.ended, one.days
+
+
 def _nothing(_row: object) -> Row:
     return ()
 
@@ -107,6 +122,23 @@ LAYOUTS: dict[type, Layout] = {
     FactLine: (
         (Column("组别"), Column("问", width=24), Column("答", width=80), Column("更新", DAY)),
         _fact,
+    ),
+    SpaceLine: (
+        (Column("车位"), Column("类型"), Column("房号"), Column("使用人", width=18), Column("车牌", width=24),
+         Column("协议号", width=16), Column("起", DAY), Column("止", DAY), Column("每月", AMOUNT), Column("收取方式"),
+         Column("车卡"), Column("已交至", DAY), Column("状态")),
+        _space,
+    ),
+    TopUpLine: (
+        (Column("日期", DAY), Column("车卡"), Column("车位"), Column("房号"), Column("月数", COUNT, total=True),
+         Column("起", DAY), Column("止", DAY), Column("票据"), Column("定额发票", width=48), Column("免收"),
+         Column("金额", AMOUNT, total=True)),
+        _top_up,
+    ),
+    GateLine: (
+        (Column("车卡"), Column("车位"), Column("车牌", width=24), Column("房号"), Column("使用人", width=18),
+         Column("到期日", DAY), Column("过期天数", COUNT)),
+        _gate,
     ),
     PriceLine: (
         (Column("项目", width=24), Column("适用", width=20), Column("标准", width=28), Column("生效日期", DAY)),

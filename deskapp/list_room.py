@@ -7,7 +7,7 @@ from typing import Any
 from deskapp import exporting, handout
 from deskapp.desk import Desk
 from deskapp.ledger.arrears import AGE_WORDS
-from deskapp.overview import changes, lists, money_lists
+from deskapp.overview import changes, lists, money_lists, parking_lists
 from deskapp.overview.lists_view import (
     ArrearsLine,
     BookLine,
@@ -19,6 +19,7 @@ from deskapp.overview.lists_view import (
     TicketLine,
     UnitLine,
 )
+from deskapp.overview.parking_view import GateLine, SpaceLine, TopUpLine
 from deskapp.procedures.must_know.facts import facts
 
 
@@ -72,6 +73,18 @@ class ListRoom:
         with self.desk.reading() as session:
             known = facts(session, self.desk.today)
         return [FactLine(one.group.value, one.question, one.answer, one.updated_on) for one in known]
+
+    def spaces(self) -> list[SpaceLine]:
+        """The parking register."""
+        return parking_lists.spaces(self.desk)
+
+    def top_ups(self, first: date, last: date) -> list[TopUpLine]:
+        """The top-up register of some days."""
+        return parking_lists.months(self.desk, lists.Span(first, last))
+
+    def at_the_gate(self) -> list[GateLine]:
+        """Monthly cards that have run out."""
+        return parking_lists.at_the_gate(self.desk)
 
     def arrears_ages(self) -> tuple[str, ...]:
         """The ages by which the arrears list is divided, in words."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from deskapp.ui.actions import Actions
 from deskapp.ui.backroom import Backroom
 from deskapp.ui.offers import Offer
-from deskapp.ui.pages import registers
+from deskapp.ui.pages import parking_registers, registers
 from deskapp.ui.pages.help import HelpPage
 from deskapp.ui.pages.home import HomePage
 from deskapp.ui.pages.list_page import ListPage
@@ -74,7 +74,14 @@ class PageMaker:
         return [offer for offer in self._offers if not self._room.why_not(offer.right)]
 
     def _registers(self) -> ListPage:
-        kinds = (registers.payments(self._room), registers.changes(self._room), registers.facts(self._room))
+        kinds = (
+            registers.payments(self._room),
+            parking_registers.spaces(self._room),
+            parking_registers.top_ups(self._room),
+            parking_registers.at_the_gate(self._room),
+            registers.changes(self._room),
+            registers.facts(self._room),
+        )
         return ListPage("registers", kinds, self._room)
 
     def _tickets(self) -> ListPage:
