@@ -14,6 +14,8 @@ from deskapp.kernel.money import Money
 from deskapp.reports import exports
 from deskapp.reports.cashier_pack import cashier
 from deskapp.reports.workbook import WorkbookError
+from tests.ledger.test_fixed_invoices import a_book, pay
+from tests.ledger.test_fixed_invoices import draw as torn_off
 from tests.ledger.till import draw, spoil, take, void
 
 TODAY = date(2026, 11, 21)
@@ -148,6 +150,24 @@ def test_a_place_that_cannot_be_written_is_said_and_no_export_is_kept(day, tmp_p
         written(day, tmp_path)
     with day.reading() as session:
         assert exports.number_of(session, day.now()) == "DC20261121-01"
+
+
+def test_fixed_amount_invoices_are_listed_by_face_and_number(manned_by, desk, tmp_path):
+    """TICKET-18, TICKET-19, FORM-13: numbers used by face, the card on the stub; voided ones are worth nothing."""
+    torn_off(manned_by("孙敏"), desk, a_book("100", "A0001203", 9), a_book("50", "B0002001"))
+    pay(desk)
+    void(desk, pay(desk, "200", "p2")[0], manned_by("赵立"))
+    book = load_workbook(written(desk, tmp_path).path)
+    heads, *rows, foot = book["定额发票"].iter_rows(values_only=True)
+    told = [dict(zip(heads, row, strict=True)) for row in rows]
+    assert [(row["面额"], row["起号"], row["止号"], row["张数"], row["其中作废"], row["有效金额"]) for row in told] == [
+        (100, "A0001203", "A0001205", 3, 0, 300),
+        (100, "A0001206", "A0001207", 2, 2, 0),
+        (50, "B0002001", "B0002001", 1, 0, 50),
+    ]
+    assert {row["存根卡号"] for row in told} == {"卡号 000123"}
+    assert (foot[4], foot[5], foot[9]) == (6, 2, 350)
+    assert facts(book)["票据合计"] == facts(book)["收款合计"] == 350
 
 
 def test_a_void_of_a_later_day_leaves_the_earlier_workbook_as_it_was(manned_by, desk, clock):
