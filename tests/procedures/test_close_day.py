@@ -111,7 +111,7 @@ def test_the_sheet_says_it_all(desk, tmp_path):
         assert words in sheet, words
 
 
-FOUND = "发现 3 处不符：缺少保护触发器 keep_ticket_update，数据库被人动过；其余用 deskapp check 逐条列出"
+FOUND = "发现 3 处不符：0001203 的备注与校验链里的不符；其余用 deskapp check 逐条列出"
 
 
 def edit_behind_the_program(desk):

@@ -9,6 +9,8 @@ from deskapp.ledger.checks.finding import Finding
 from deskapp.ledger.checks.words import table_words
 from deskapp.store.schema import schema_troubles
 
+FILE = "C7"
+
 
 def check_file(session: Session) -> Iterator[Finding]:
     """Damage that SQLite finds, changed tables and triggers, references to rows that are not there.
@@ -19,8 +21,8 @@ def check_file(session: Session) -> Iterator[Finding]:
         return
     for (said,) in session.execute(text("PRAGMA integrity_check(5)")):
         if said != "ok":
-            yield Finding("C7", f"数据库文件有损坏：{said}")
+            yield Finding(FILE, f"数据库文件有损坏：{said}")
     for said in schema_troubles(session.connection()):
-        yield Finding("C7", said)
+        yield Finding(FILE, said)
     for table, row, parent, _ in session.execute(text("PRAGMA foreign_key_check")):
-        yield Finding("C7", f"{table_words(table)}第 {row} 行所指的{table_words(parent)}不存在")
+        yield Finding(FILE, f"{table_words(table)}第 {row} 行所指的{table_words(parent)}不存在")
