@@ -48,10 +48,7 @@ class TicketCheckPage(StepPage):
         answers = self.session.answers
         day = to_close(self.session.desk, Count(answers[CashCount].pieces))
         self.uses.show_lines(
-            [
-                (use.kind, use.numbers, str(use.issued), str(use.voided), str(use.boxed))
-                for use in day.takings.books
-            ]
+            [(use.kind, use.numbers, str(use.issued), str(use.voided), str(use.boxed)) for use in day.takings.books]
         )
         self.sums.set_facts(_sums(day))
         empty(self.result)
