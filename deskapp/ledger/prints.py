@@ -37,7 +37,6 @@ def log(session: Session, form: str, record: Subject, printer: str, trouble: str
         trouble=trouble,
     )
     session.add(line)
-    session.flush()
     return line
 
 

@@ -13,7 +13,8 @@ from deskapp.sample.centre import found
 from deskapp.sample.clock import Clock
 from deskapp.sample.community import HANDED_OVER, settle
 from deskapp.sample.history import Watch, live
-from deskapp.store.place import Place
+from deskapp.store.haste import in_haste, make_lasting
+from deskapp.store.place import Place, sync_folder
 
 PART = "sample.part"
 BUILDINGS, MONTHS = 9, 12
@@ -53,7 +54,7 @@ def _make(place: Place, now: datetime, watch: Watch | None, buildings: int, mont
     until = now.astimezone(CHINA).date() - ONE_DAY
     lived = [Month.of(until) + after for after in range(1 - months, 1)]
     clock = Clock(datetime.combine(lived[0].first - timedelta(days=3), FOUNDED, CHINA))
-    with closing(new_place(place, clock(), key_in_file=key_in_file)) as store:
+    with closing(new_place(place, clock(), key_in_file=key_in_file)) as store, in_haste(store):
         desk = Desk(store, now=clock)
         team = found(desk, HANDED_OVER)
         if watch:
@@ -66,10 +67,12 @@ def _make(place: Place, now: datetime, watch: Watch | None, buildings: int, mont
 
 
 def _move(part: Place, place: Place) -> None:
-    """Key and anchors before the database: with it the sample is there."""
+    """Key and anchors before the database: with it the sample is there, and the disk has all of it."""
+    make_lasting(part.database)
     for name in ("key_file", "key_name", "anchors", "database"):
         if (file := getattr(part, name)).exists():
             file.replace(getattr(place, name))
+    sync_folder(place.folder)
 
 
 def _clear(part: Place) -> None:

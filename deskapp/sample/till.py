@@ -41,15 +41,16 @@ class Till:
     session: Session
     ways: Mapping[str, Way]
     dice: Random
+    rooms: Mapping[int, str]
+    """The numbers of the units, by their ids."""
 
     def take_fees(self, visit: Visit, request_id: str) -> Ticket | None:
         """Take what a visit pays of its unit's charges, past owners' left aside; None where nothing is open."""
         chosen = self._chosen(visit)
         if not chosen:
             return None
-        unit = self.session.get_one(Unit, visit.unit_id)
         lines = tuple(Line.of_share(share) for share in in_full(chosen).shares)
-        return self._take(request_id, unit, chosen[-1].debtor, chosen[-1].customer_id, lines)
+        return self._take(request_id, visit.unit_id, chosen[-1].debtor, chosen[-1].customer_id, lines)
 
     def sell(self, unit_id: int, extra: Extra, request_id: str) -> Ticket:
         """Take money for an item that was not billed. ValueError where a rule stands against it."""
@@ -59,7 +60,7 @@ class Till:
             raise ValueError(f"{extra.item}: {plan.stops[0].text}")
         who = payer(ties(self.session, unit_id), self.desk.today)
         name, customer_id = (who.name, who.customer_id) if who else ("访客", None)
-        return self._take(request_id, unit, name, customer_id, plan.lines)
+        return self._take(request_id, unit_id, name, customer_id, plan.lines)
 
     def _chosen(self, visit: Visit) -> list[Owed]:
         opened = [one for one in open_charges(self.session, visit.unit_id, self.desk.today) if not one.past_owner]
@@ -70,7 +71,7 @@ class Till:
         return [*opened, *next_months(months_ahead(self.session, visit.unit_id, self.desk.today), visit.ahead)]
 
     def _take(
-        self, request_id: str, unit: Unit, payer_name: str, customer_id: int | None, lines: tuple[Line, ...]
+        self, request_id: str, unit_id: int, payer_name: str, customer_id: int | None, lines: tuple[Line, ...]
     ) -> Ticket:
         paid = self._paid(Money.total(line.amount for line in lines))
         asked = Collection(
@@ -79,8 +80,8 @@ class Till:
             lines=lines,
             paid=paid,
             handover=Handover.BOX if self.dice.randrange(100) < BOX_PERCENT else Handover.CUSTOMER,
-            unit_id=unit.id,
-            room_no=unit.room_no,
+            unit_id=unit_id,
+            room_no=self.rooms[unit_id],
             customer_id=customer_id,
             remark=remark_of(lines, [one.reference for one in paid]),
         )

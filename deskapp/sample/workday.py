@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from random import Random
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from deskapp.desk import Desk
+from deskapp.estate.records import Unit
 from deskapp.kernel.days import CHINA, Month
 from deskapp.ledger import prints
 from deskapp.ledger.billing import charge_month
@@ -15,7 +17,7 @@ from deskapp.ledger.paying import ways
 from deskapp.ledger.ticket_records import Ticket
 from deskapp.procedures.collect_fees.steps import Extra
 from deskapp.sample import evening, mishaps
-from deskapp.sample.centre import CASHIER, COLLECTORS, FINANCE
+from deskapp.sample.centre import CASHIER, COLLECTORS, FINANCE, LEAD
 from deskapp.sample.clock import Clock
 from deskapp.sample.counter_sales import CounterSales
 from deskapp.sample.habits import SUNDAY, Calendar, Visit
@@ -41,6 +43,7 @@ class Workdays:
     cupboard: Cupboard
     sales: CounterSales
     out_of_paper: Sequence[date]
+    rooms: Mapping[int, str]
     worked: int = 0
     """Days on which somebody came."""
 
@@ -48,8 +51,10 @@ class Workdays:
     def begin(cls, desk: Desk, clock: Clock, team: Mapping[str, Duty], calendar: Calendar, dice: Random) -> "Workdays":
         """Before the first day. On the last two the printer runs out of paper: something is left to be done."""
         customers = sorted({visit.unit_id for visits in calendar.visits.values() for visit in visits})
-        cupboard = Cupboard(desk.manned_by(team[CASHIER]))
-        return cls(desk, clock, team, calendar, dice, cupboard, CounterSales(dice, customers), calendar.days()[-2:])
+        cupboard, sales = Cupboard(desk.manned_by(team[CASHIER])), CounterSales(dice, customers)
+        with desk.reading() as session:
+            rooms = dict(session.execute(select(Unit.id, Unit.room_no)).all())
+        return cls(desk, clock, team, calendar, dice, cupboard, sales, calendar.days()[-2:], rooms)
 
     def live(self, day: date) -> None:
         """Let a day go by; on Sundays the counter is closed."""
@@ -68,7 +73,7 @@ class Workdays:
             if day not in self.out_of_paper:
                 self._mishap(desk, served)
             self.clock.turn(day, CLOSES)
-            evening.close(desk, mishaps.confirmation(desk) if self._turn(SHORT) else None)
+            evening.close(desk, mishaps.confirmation(self.team[LEAD]) if self._turn(SHORT) else None)
 
     def _bill(self, month: Month) -> None:
         self.clock.turn(month.first, BILLED_AT)
@@ -79,7 +84,7 @@ class Workdays:
         """One after the other in one unit of work, each at a time of its own; then the log of what was printed."""
         served = []
         with desk.work("collect_fees") as session:
-            till = Till(desk, session, {way.code: way for way in ways(session)}, self.dice)
+            till = self._till(desk, session)
             for at, business in zip(self._times(len(queue)), queue, strict=True):
                 self._go_on(session, at)
                 if ticket := self._take(till, business):
@@ -89,11 +94,14 @@ class Workdays:
 
     def _print(self, desk: Desk, tickets: Sequence[Ticket]) -> None:
         out_of_paper = desk.today in self.out_of_paper
-        with desk.work("log_print") as session:
+        with desk.work("log_print") as session, session.no_autoflush:  # no receipt is among them twice
             for ticket in tickets:
                 session.info["at"] = ticket.issued_at
                 trouble = "打印机缺纸" if out_of_paper and ticket is tickets[-1] else ""
                 prints.log(session, "receipt", (Ticket.__tablename__, ticket.id), PRINTER, trouble)
+
+    def _till(self, desk: Desk, session: Session) -> Till:
+        return Till(desk, session, {way.code: way for way in ways(session)}, self.dice, self.rooms)
 
     def _take(self, till: Till, business: Business) -> Ticket | None:
         request_id = f"sample-{self.clock.at:%Y%m%d-%H%M%S}"
@@ -116,7 +124,7 @@ class Workdays:
         business, ticket = served[-1]
         self.clock.turn(self.clock.at.date(), PEOPLE_GO)
         if self._turn(VOID):
-            mishaps.void(desk, ticket, self.dice.randrange(100))
+            mishaps.void(desk, ticket, self.dice.randrange(100), self.team[LEAD])
             self.clock.at += timedelta(minutes=2)
             self._write_anew(desk, business)
         elif self._turn(SPOIL):
@@ -126,8 +134,7 @@ class Workdays:
 
     def _write_anew(self, desk: Desk, business: Business) -> None:
         with desk.work("collect_fees") as session:
-            till = Till(desk, session, {way.code: way for way in ways(session)}, self.dice)
-            ticket = self._take(till, business)
+            ticket = self._take(self._till(desk, session), business)
         if ticket:
             mishaps.print_again(desk, ticket)
 
