@@ -18,6 +18,7 @@ from deskapp.staff.team import add_member, set_roles
 from tests.architecture.tree import sources
 from tests.conftest import PIN
 from tests.staff.services import Service, services
+from tests.staff.test_policy import procedures
 
 DOORS = {
     "deskapp/desk.py": "whoever is on duty, after the policy was asked",
@@ -99,6 +100,51 @@ def test_every_role_by_itself_may_do_what_the_table_gives_it_and_nothing_else(ho
     for roles in [{role} for role in carrying] + [set(Role) - set(carrying)]:
         desk = holder(*roles)
         assert {act for act in limited if desk_lets(desk, act)} == {act for act in limited if limited[act] & roles}
+
+
+ELSEWHERE = {
+    "collect_fees.asking.service.ask_cashier": "ask_cashier",
+    "door_files.write_door_list": "export_doors",
+    "handout.cashier_workbook": "export_cashier",
+    "handout.list_workbook": "export_personal",
+    "list_room.ListRoom.changes": "read_journal",
+    "list_room.ListRoom.export_cashier": "export_cashier",
+    "list_room.ListRoom.export_list": "export_personal",
+    "office.Office.end_draft": "keep_draft",
+    "office.Office.finish_task": "finish_task",
+    "office.Office.keep_draft": "keep_draft",
+    "office.Office.note_signed": "collect_fees",
+    "office.Office.print_papers": "log_print",
+    "office.Office.reveal": "unmask",
+    "overview.changes.changes": "read_journal",
+    "overview.people.reveal": "unmask",
+    "printout.print_paper": "log_print",
+    "printout.print_papers": "log_print",
+}
+"""Services that end no procedure, and the act that each must ask for."""
+
+
+def test_every_service_asks_for_its_own_act():
+    """ROLE-02, PRIVACY-03, PRIVACY-04: the end of a procedure for the procedure's, others in its folder for one of it."""
+    own = {(one.finish.__module__, one.finish.__name__): one.act for one in procedures()}
+    folders: dict[str, set[str]] = {}
+    for (module, _), act in own.items():
+        folders.setdefault(folder(module), set()).add(act)
+    wrong = {}
+    for one in services():
+        name = str(one).removeprefix("procedures.")
+        ends = own.get((one.module, one.name))
+        expected = (
+            {ends} if ends else {ELSEWHERE[name]} if name in ELSEWHERE else folders.get(folder(one.module), set())
+        )
+        if one.act not in expected:
+            wrong[name] = (one.act, expected)
+    assert wrong == {}
+
+
+def folder(module):
+    """The folder of a procedure, or of a family of them."""
+    return ".".join(module.split(".")[:3])
 
 
 def desk_lets(desk, act):
