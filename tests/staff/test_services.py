@@ -125,7 +125,7 @@ ELSEWHERE = {
 
 
 def test_every_service_asks_for_its_own_act():
-    """ROLE-02, PRIVACY-03, PRIVACY-04: the end of a procedure for the procedure's, others in its folder for one of it."""
+    """ROLE-02, PRIVACY-03, PRIVACY-04: the end of a procedure for its act, others in its folder for one of theirs."""
     own = {(one.finish.__module__, one.finish.__name__): one.act for one in procedures()}
     folders: dict[str, set[str]] = {}
     for (module, _), act in own.items():
