@@ -8,10 +8,23 @@ from deskapp.access.station import Station
 APART_MS = 180
 
 
-def beep(page: QWidget, station: Station, times: int) -> None:
-    """Sound so many times, one after the other, and never hold anything up for it."""
-    if station.muted:
-        return
-    QApplication.beep()
-    for number in range(1, times):
-        QTimer.singleShot(number * APART_MS, page, QApplication.beep)
+class Beeper(QTimer):
+    """Sounds one beep after the other and never holds anything up for it; what is left ends with its page."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page, interval=APART_MS)
+        self._left = 0
+        self.timeout.connect(self._next)
+
+    def beep(self, station: Station | None, times: int) -> None:
+        """So many beeps from now on, none where there is no reader or it is muted."""
+        if station and not station.muted:
+            self._left = times
+            self.start()
+            self._next()
+
+    def _next(self) -> None:
+        QApplication.beep()
+        self._left -= 1
+        if self._left <= 0:
+            self.stop()

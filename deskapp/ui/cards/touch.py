@@ -15,7 +15,7 @@ from deskapp.ui.buttons import ENTER
 from deskapp.ui.cards.practice import PracticeTray
 from deskapp.ui.cards.reader import reader_of
 from deskapp.ui.cards.scenes import CardScene, Scene
-from deskapp.ui.cards.sounds import beep
+from deskapp.ui.cards.sounds import Beeper
 from deskapp.ui.cells import badge
 from deskapp.ui.fields import SHORT, LineField
 from deskapp.ui.placing import column, row
@@ -57,7 +57,7 @@ class CardTouch(QWidget):
         self.desk, self.most = desk, most
         self.cards: list[ShownCard] = []
         self._objection = objection or _issuable
-        self._reader = reader_of(desk)
+        self._reader, self._beeper = reader_of(desk), Beeper(self)
         self.scene, self.head, self.line = CardScene(), text("", "title", wrap=True), text("", "soft", wrap=True)
         self.number = NumberField("卡号", wide=SHORT, hint="如 00418301")
         self.number.setObjectName("card_no")
@@ -139,8 +139,7 @@ class CardTouch(QWidget):
             return
         self._take(shown(seen, self._free_number(seen)))
         self.touched.emit(seen)
-        if self.desk.station:
-            beep(self, self.desk.station, 1)
+        self._beeper.beep(self.desk.station, 1)
 
     def _no_of(self, seen: Seen) -> str:
         return next(card.card_no for card in self.cards if card.uid == seen.uid)

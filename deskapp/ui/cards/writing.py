@@ -16,7 +16,7 @@ from deskapp.desk import Desk
 from deskapp.ui.cards.faces import ANOTHER_BLANK, ANY_BLANK, BEHIND, DONE, PAID, WIPE_ACTS, WRITE_ACTS, Face
 from deskapp.ui.cards.practice import PracticeTray
 from deskapp.ui.cards.reader import reader_of
-from deskapp.ui.cards.sounds import beep
+from deskapp.ui.cards.sounds import Beeper
 from deskapp.ui.cards.stage import Stage
 from deskapp.ui.cells import Cell, badge
 from deskapp.ui.placing import column
@@ -61,6 +61,7 @@ class WritingPage(QWidget):
         """The failed plan whose place the next blank takes."""
         self._writing = 0
         self._torn, self._seen_here = False, False
+        self._beeper = Beeper(self)
         self.table.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         panel = Panel(pad=0)
         s = look().sizes
@@ -298,8 +299,7 @@ class WritingPage(QWidget):
         return next(iter([*begun, *failed]), None)
 
     def _sound(self, times: int) -> None:
-        if self.desk.station:
-            beep(self, self.desk.station, times)
+        self._beeper.beep(self.desk.station, times)
 
 
 def plans_of(result: object) -> Sequence[int]:
