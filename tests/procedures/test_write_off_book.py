@@ -13,6 +13,9 @@ from deskapp.procedures.draw_book.wizard import DrawBookWizard
 from deskapp.procedures.write_off_book.service import check_list
 from deskapp.procedures.write_off_book.steps import Checked, Returned
 from deskapp.procedures.write_off_book.wizard import CheckedPage, WriteOffBookWizard
+from deskapp.staff.records import StaffMember
+from deskapp.staff.roles import Role
+from deskapp.staff.team import set_roles
 from deskapp.ui.tables import Table
 from tests.clerk import PlainClerk
 from tests.ledger import till
@@ -47,6 +50,19 @@ def test_a_book_with_unused_numbers_is_written_off(at_counter, cashier, book, tm
     for words in ("票据核销单", "70.00", "0001204、0001206", "未使用0001207至0001208，已剪角", "金额核对", "相符"):
         assert words in slip
     assert "不符" not in slip
+
+
+def test_a_cashier_who_collects_too_writes_off_no_books_of_their_own(at_counter, cashier, lead, manned_by, desk):
+    """ROLE-02: drawn while somebody else was the cashier."""
+    with manned_by("管理员").work("manage_staff") as session:
+        for member_id in (cashier.clerk.id, lead.clerk.id):
+            roles = frozenset({Role.CASHIER, Role.FEE_COLLECTOR})
+            set_roles(session, session.get_one(StaffMember, member_id), roles)
+    till.draw(lead, cashier, till.a_range("0002001", 6))
+    clerk = at_counter(WriteOffBookWizard, cashier)
+    assert clerk.fill(Returned, book_no="0002001") == ["不能核销自己领用的票据，请由另一位出纳办理"]
+    other = PlainClerk(WriteOffBookWizard, lead)
+    assert other.fill(Returned, book_no="0002001") == []
 
 
 def test_unused_numbers_that_are_not_cut_stop_it(at_counter, cashier, book):
