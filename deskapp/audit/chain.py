@@ -22,6 +22,8 @@ from deskapp.store.base import Record
 from deskapp.store.columns import canonical, utc_text
 
 START = "0" * 64
+AS_THEY_COME = {"yield_per": 1000}
+"""Rows are read a few at a time, where there may be more of them than fit into memory."""
 NOTHING = Money()
 
 
@@ -60,7 +62,7 @@ def forge(session: Session, kind: str, facts: dict[str, Any], amount: Money = NO
     last = session.execute(_LAST).one_or_none()
     before, sealed_to = (Anchor(*last[:3]), last.journal_to) if last else (standing(None), 0)
     number, total = before.number + 1, before.running_total + amount
-    lines = list(journal_rows(session, sealed_to))
+    lines = session.execute(_JOURNAL, {"after": sealed_to}).all()
     written, sealed = lines[-1][0] if lines else sealed_to, journal_digest(lines)
     at: datetime = session.info["at"]
     signed = (number, utc_text(at), kind, canonical(facts), total.fen, written, sealed, before.digest)
@@ -106,7 +108,7 @@ def standing(link: ChainLink | None) -> Anchor:
 def breaks(session: Session, key: bytes) -> Iterator[Break]:
     """Walk the whole chain and name every link that does not hold. Texts and numbers are read as they lie there."""
     number, previous, total = 0, START, 0
-    for link in session.execute(_LINKS):
+    for link in session.execute(_LINKS, execution_options=AS_THEY_COME):
         number += 1
         if link.id != number:
             yield Break(number, f"缺第 {number} 号至第 {link.id - 1} 号")
@@ -122,8 +124,8 @@ def breaks(session: Session, key: bytes) -> Iterator[Break]:
 
 
 def journal_rows(session: Session, after: int) -> Iterator[Sequence[Any]]:
-    """Journal lines numbered above `after`, every column as it lies in the file."""
-    yield from session.execute(_JOURNAL, {"after": after})
+    """Journal lines numbered above `after`, every column as it lies in the file, never all of them in memory."""
+    yield from session.execute(_JOURNAL, {"after": after}, execution_options=AS_THEY_COME)
 
 
 def journal_digest(rows: Iterable[Sequence[Any]]) -> str:

@@ -29,7 +29,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-from deskapp.audit.chain import Break, journal_digest, journal_rows
+from deskapp.audit.chain import AS_THEY_COME, Break, journal_digest, journal_rows
 from deskapp.audit.records import ChainLink, JournalLine
 from deskapp.store.columns import JsonColumn
 
@@ -49,7 +49,7 @@ def journal_breaks(session: Session) -> Iterator[Break]:
     rows = journal_rows(session, 0)
     row, after = next(rows, None), 0
     asked = select(ChainLink.id, ChainLink.journal_to, ChainLink.journal_digest).order_by(ChainLink.id)
-    for number, to, digest in session.execute(asked):
+    for number, to, digest in session.execute(asked, execution_options=AS_THEY_COME):
         stretch = []
         while row is not None and row[0] <= to:
             stretch.append(row)
