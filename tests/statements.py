@@ -1,4 +1,4 @@
-"""Counts the statements that go to the database: what a piece of work costs, whatever the machine and its load."""
+"""Counts what a piece of work asks of the database: its cost, whatever the machine and whatever else it does."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,6 +7,8 @@ from typing import Any
 from sqlalchemy import event
 
 from deskapp.store.work import Store
+
+STEPS_A_TICK = 10
 
 
 @contextmanager
@@ -21,3 +23,32 @@ def statements(store: Store) -> Iterator[list[str]]:
     event.listen(store.engine, "before_cursor_execute", listen)
     yield sent
     event.remove(store.engine, "before_cursor_execute", listen)
+
+
+class Steps:
+    """How many steps SQLite takes, to the nearest ten: what rows it looks through."""
+
+    def __init__(self) -> None:
+        self.taken = 0
+
+    def tick(self) -> int:
+        self.taken += STEPS_A_TICK
+        return 0
+
+
+@contextmanager
+def steps(store: Store) -> Iterator[Steps]:
+    """The steps of all statements that are sent meanwhile."""
+    counted = Steps()
+
+    def watch(connection: Any, *more: Any) -> None:
+        connection.set_progress_handler(counted.tick, STEPS_A_TICK)
+
+    def leave(connection: Any, *more: Any) -> None:
+        connection.set_progress_handler(None, STEPS_A_TICK)
+
+    event.listen(store.engine, "checkout", watch)
+    event.listen(store.engine, "checkin", leave)
+    yield counted
+    event.remove(store.engine, "checkout", watch)
+    event.remove(store.engine, "checkin", leave)

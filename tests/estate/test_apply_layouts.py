@@ -13,6 +13,7 @@ from deskapp.kernel.rooms import RoomNo
 from tests.estate import rosters
 from tests.estate.importing import dry, journal_length, put, roster_from, seen
 from tests.estate.roster.invented import id_no, name, phone, plate
+from tests.statements import statements
 
 
 @pytest.fixture
@@ -83,10 +84,15 @@ def test_emergency_contacts(lead, tmp_path):
         assert (tie.role, tie.emergency_contact_phone) == (OccupancyRole.OWNER, phone(3))
 
 
-def test_a_whole_community_is_taken_in_and_told_of_on_the_way(lead, tmp_path):
+def test_a_whole_community_is_read_at_once_and_written_row_by_row(lead, tmp_path):
+    """Nothing is looked up for each line: what a roster of any size asks is asked a dozen times."""
     roster = roster_from(rosters.community(tmp_path), lead)
     told = []
-    done = put(lead, roster, lambda words, number, total: told.append((number, total)))
+    with statements(lead.store) as sent:
+        done = put(lead, roster, lambda words, number, total: told.append((number, total)))
+    asked = [one for one in sent if one.startswith("SELECT")]
+    assert len(asked) <= 12, asked
+    assert len(sent) - len(asked) < 2.2 * done.plan.added, "each row, and what the import keeps to take it back"
     assert done.plan.counts == {Verdict.NEW: 1200}
     assert done.plan.added > 6_000
     assert told[0] == (0, 0)

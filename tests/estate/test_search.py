@@ -11,6 +11,7 @@ from deskapp.estate.search import find
 from deskapp.estate.units import instructions, new_unit, owner_since, past, payer, present, ties
 from deskapp.kernel.money import Area
 from deskapp.kernel.rooms import RoomNo
+from tests.statements import statements
 
 TODAY = date(2026, 11, 21)
 
@@ -79,3 +80,23 @@ def test_an_instruction_shows_to_its_last_day(desk, street):
     with desk.reading() as session:
         assert [one.text for one in instructions(session, street["home"], TODAY)] == ["租户搬出须业主到场"]
         assert instructions(session, street["home"], date(2026, 11, 22)) == []
+
+
+@pytest.mark.parametrize("typed", ["5-1-", "李", "lm", "1990", "粤C", "0077"])
+def test_many_finds_ask_no_more_than_one(desk, street, typed):
+    """A search comes with every key: it must not look up each find by itself."""
+    asked = []
+    for floor in (1, 20):
+        with desk.work("edit_estate") as session:
+            for door in range(floor, 2 * floor):
+                home = new_unit(RoomNo.parse(f"5-1-{door}01"))
+                owner = Customer(name="李明", pinyin=initials("李明"), phone=f"1380013{door}1990")
+                session.add_all([home, owner])
+                owner_since(session, home, owner, date(2015, 3, 1))
+                session.flush()
+                session.add(Vehicle(plate=f"粤C{door:05d}", unit_id=home.id, customer_id=owner.id))
+                session.add(IcCard(card_no=f"1234{door:02d}0077", unit_id=home.id, customer_id=owner.id))
+        with desk.reading() as session, statements(desk.store) as sent:
+            find(session, typed, TODAY)
+        asked.append(len(sent))
+    assert asked[0] == asked[1]

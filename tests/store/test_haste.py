@@ -10,7 +10,7 @@ OFF, FULL = 0, 2
 
 def waits(store) -> int:
     with store.reading() as session:
-        return session.execute(text("PRAGMA synchronous")).scalar_one()
+        return int(session.execute(text("PRAGMA synchronous")).scalar_one())
 
 
 @pytest.fixture

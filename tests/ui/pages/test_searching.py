@@ -7,9 +7,11 @@ from deskapp.estate.records import IcCard, Vehicle
 from deskapp.ui.pages.ticket import TicketPage
 from deskapp.ui.pages.unit import UnitPage
 from deskapp.ui.pages.walk import WalkPage
+from tests.statements import statements
 from tests.ui.hands import ENTER, press
 from tests.ui.pages.conftest import PAPER, PHONE, pay, search
 
+MOST_QUESTIONS = 12
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
 
@@ -116,3 +118,13 @@ def test_nothing_found_is_said_in_words(frame):
     assert frame.searching.popup.list.hits == []
     press(ENTER)
     assert frame.here.place == "today"
+
+
+def test_what_is_typed_is_found_with_few_questions(frame, begin):
+    """The list must be there before the next key."""
+    store = begin.begun[-1].office.desk.store
+    for typed in ("50", "zsf", PHONE[-4:], "粤B12", "没有这个人"):
+        search(typed)
+        with statements(store) as sent:
+            frame.searching.look()
+        assert 0 < len(sent) <= MOST_QUESTIONS, (typed, sent)
