@@ -13,7 +13,7 @@ from deskapp.procedures.collect_fees.steps import Collect, Confirm, Items, Payer
 from tests.bench.bare import bare_file, keep, level, watching
 from tests.bench.counter import Counter
 from tests.bench.ratio import Race
-from tests.ledger.till import a_range, draw
+from tests.ledger.till import a_range, draw, take
 
 ROUNDS = 15
 CARD = {"item": "门禁卡工本费", "quantity": 1, "numbers": "00718"}
@@ -32,11 +32,24 @@ def receipt(counter: Counter) -> Iterator[Race]:
         yield Race(
             "receipt: collect_fees finish",
             f"sqlcipher3, one transaction of {len(same)} rows",
-            250,
+            80,
             lambda: COLLECT_FEES.finish(desk, next(walks)),
             lambda: keep(file, same),
             ROUNDS,
         )
+
+
+@contextmanager
+def payment(counter: Counter) -> Iterator[Race]:
+    """The ledger alone: one payment kept, its receipt issued, sealed and flushed to the disk."""
+    desk = counter.of("陈佳")
+    draw(counter.of("孙敏"), desk, a_range("0005001"))
+    with watching(desk) as rows:
+        take(desk)
+    with bare_file(counter.folder, max(map(len, rows))) as file:
+        same = level(rows)
+        name = f"sqlcipher3, one transaction of {len(same)} rows"
+        yield Race("payment: collect() in the ledger", name, 50, lambda: take(desk), lambda: keep(file, same), ROUNDS)
 
 
 @contextmanager
@@ -55,7 +68,7 @@ def billing(counter: Counter) -> Iterator[Race]:
     with bare_file(counter.folder, max(map(len, rows))) as file:
         same = level(rows)
         name = f"sqlcipher3, executemany of {len(same)} rows"
-        yield Race("billing run over all units", name, 60, bill, lambda: keep(file, same), 3)
+        yield Race("billing run over all units", name, 40, bill, lambda: keep(file, same), 3)
 
 
 def _walk(counter: Counter) -> Answers:

@@ -11,7 +11,13 @@ from tests.cards.stack.daemon import why_not
 def races(buildings: int) -> Iterator[Race]:
     """At a counter with so many buildings. A QApplication in its look must be there."""
     with counter(buildings) as at:
-        for made in (money.receipt(at), money.billing(at), finding.search(at), papers.workbook(at.folder)):
+        for made in (
+            money.receipt(at),
+            money.payment(at),
+            money.billing(at),
+            finding.search(at),
+            papers.workbook(at.folder),
+        ):
             with made as race:
                 yield race
     alone = [papers.paper(), window.step_page()]
