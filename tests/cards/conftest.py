@@ -7,7 +7,7 @@ import pytest
 from deskapp.cards.emulator.mischief import Mischief
 from deskapp.cards.emulator.reader import ACR122U
 from tests.cards.stack.daemon import Daemon, the_daemon, why_not
-from tests.cards.stack.slot import Slot
+from tests.cards.stack.slot import Slot, the_slot
 
 
 @pytest.fixture(scope="session")
@@ -29,7 +29,7 @@ def daemon(_daemon: Daemon) -> Daemon:
 
 @pytest.fixture(scope="session")
 def _slot(_daemon: Daemon) -> Iterator[Slot]:
-    slot = Slot(_daemon)
+    slot = the_slot()
     yield slot
     slot.snatch()
 

@@ -1,6 +1,7 @@
 """The hand at the reader: lays emulated cards on the virtual reader and waits until PC/SC has seen it."""
 
 from collections.abc import Callable
+from functools import cache
 from time import monotonic, sleep
 
 from deskapp.cards.emulator.reader import Card, Reader
@@ -8,7 +9,7 @@ from deskapp.cards.emulator.vpcd import Link
 from deskapp.cards.errors import ReaderError
 from deskapp.cards.monitor import COUNTED
 from deskapp.cards.pcsc import PRESENT, UNAWARE, Context
-from tests.cards.stack.daemon import DEADLINE, Daemon
+from tests.cards.stack.daemon import DEADLINE, Daemon, the_daemon
 
 
 def wait_until(holds: Callable[[], object], what: str) -> None:
@@ -87,3 +88,9 @@ class Slot:
             return UNAWARE
         finally:
             context.release()
+
+
+@cache
+def the_slot() -> Slot:
+    """The one of this process, whoever asks: a card that one test left there is in the way of no other."""
+    return Slot(the_daemon())
