@@ -89,7 +89,7 @@ def test_receipts_bear_the_number_and_amount_of_the_ledger(toured: Toured, left:
     with left.reading() as session:
         tickets = session.scalars(select(Ticket).where(Ticket.business_day == TODAY)).all()
         voided = set(session.scalars(select(TicketVoid.ticket_id)))
-    assert len(tickets) == 6
+    assert len(tickets) == 7
     for ticket in tickets:
         words = text_of(toured.folder / "papers" / f"receipt-{ticket.printed_no}.pdf")
         assert ticket.printed_no in words
