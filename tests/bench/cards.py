@@ -9,7 +9,7 @@ from deskapp.cards.pcsc import connected
 from tests.bench.ratio import Race
 from tests.cards.emulator.hands import desfire
 from tests.cards.stack.daemon import the_daemon
-from tests.cards.stack.slot import Slot
+from tests.cards.stack.slot import the_slot
 
 COMMANDS = [bytes.fromhex(command) for command in ("9060000000", "90af000000", "90af000000")] * 8
 """As many as issuing a DESFire card takes (cards.md 4.4)."""
@@ -21,7 +21,7 @@ def same_bytes() -> Iterator[Race]:
     daemon = the_daemon()
     if not daemon.is_running:
         daemon.start()
-    slot = Slot(daemon)
+    slot = the_slot()
     slot.put(desfire())
     try:
         name = f"pyscard, the same {len(COMMANDS)} commands"
