@@ -8,7 +8,7 @@ every row the journal tells of.
 import hashlib
 import hmac
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -123,9 +123,10 @@ def breaks(session: Session, key: bytes) -> Iterator[Break]:
         previous, total = link.digest, link.total
 
 
-def journal_rows(session: Session, after: int) -> Iterator[Sequence[Any]]:
+def journal_rows(session: Session, after: int) -> Generator[Sequence[Any], None, None]:
     """Journal lines numbered above `after`, every column as it lies in the file, never all of them in memory."""
-    yield from session.execute(_JOURNAL, {"after": after}, execution_options=AS_THEY_COME)
+    with session.execute(_JOURNAL, {"after": after}, execution_options=AS_THEY_COME) as lines:
+        yield from lines
 
 
 def journal_digest(rows: Iterable[Sequence[Any]]) -> str:

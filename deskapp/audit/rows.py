@@ -9,6 +9,7 @@ journal from its first change on.
 import json
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,17 +47,17 @@ class Strange:
 
 def journal_breaks(session: Session) -> Iterator[Break]:
     """The links whose stretch of the journal is not as it was when they were forged."""
-    rows = journal_rows(session, 0)
-    row, after = next(rows, None), 0
     asked = select(ChainLink.id, ChainLink.journal_to, ChainLink.journal_digest).order_by(ChainLink.id)
-    for number, to, digest in session.execute(asked, execution_options=AS_THEY_COME):
-        stretch = []
-        while row is not None and row[0] <= to:
-            stretch.append(row)
-            row = next(rows, None)
-        if journal_digest(stretch) != digest:
-            yield Break(number, f"操作日志第 {after + 1} 至 {to} 行被改动过")
-        after = to
+    with closing(journal_rows(session, 0)) as rows:
+        row, after = next(rows, None), 0
+        for number, to, digest in session.execute(asked, execution_options=AS_THEY_COME):
+            stretch = []
+            while row is not None and row[0] <= to:
+                stretch.append(row)
+                row = next(rows, None)
+            if journal_digest(stretch) != digest:
+                yield Break(number, f"操作日志第 {after + 1} 至 {to} 行被改动过")
+            after = to
 
 
 def strange_rows(session: Session, table: Table) -> Iterator[Strange]:
