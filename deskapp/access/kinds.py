@@ -94,6 +94,15 @@ class BlankMove(Enum):
     COUNTED = "盘点"
 
 
+class BlankAct(Enum):
+    """What people do with blank cards by count (CARD-17); cards taken into use go off by themselves."""
+
+    RECEIVED = "领入"
+    COUNTED = "盘点"
+    SPOILED = "报废"
+    HANDED_OVER = "移交"
+
+
 class ReplaceReason(Enum):
     DEFECT = "非人为损坏"
     USER_DAMAGE = "人为损坏"
