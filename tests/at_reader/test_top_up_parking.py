@@ -32,6 +32,8 @@ from deskapp.procedures.parking.top_up.parts import divided
 from deskapp.procedures.parking.top_up.service import TOP_UP_PARKING, file_away
 from deskapp.procedures.parking.top_up.steps import HowLong, WhichAgreement, WhichCard
 from deskapp.procedures.parking.top_up.wizard import TopUpParkingWizard
+from deskapp.procedures.reprint_receipt.service import REPRINT_RECEIPT
+from deskapp.procedures.reprint_receipt.steps import WhichPaper
 from deskapp.procedures.void_receipt.service import VOID_RECEIPT
 from deskapp.procedures.void_receipt.steps import WhyVoid, WrongReceipt
 from deskapp.staff.records import Task
@@ -154,6 +156,19 @@ def test_a_new_card_is_bought_paid_written_and_serves_the_space(counter, invoice
     with desk.reading() as session:
         last = session.scalars(select(JournalLine).order_by(JournalLine.id.desc()).limit(1)).one()
         assert last.after == {"stubs_written": True, "filed": True}
+
+
+def test_the_record_of_invoices_is_printed_again_by_the_number_of_any(counter, invoices, home, tmp_path):
+    """FORM-13, GEN-14."""
+    desk, _ = counter
+    top_up(desk, issued(desk, home.owner).card_no)
+    walk = Session(REPRINT_RECEIPT, desk)
+    assert walk.submit(WhichPaper, {"number": "A0001204"}) == ()
+    done = walk.finish()
+    assert isinstance(done, Done), done
+    sheet = copied(drawn(desk, done.papers[0]).pdf, tmp_path)
+    for words in ("定额发票发放记录", "A0001203", "A0001205", "B0002001", "叁佰伍拾元整"):
+        assert words in sheet
 
 
 def test_the_own_access_card_carries_both_authorisations(counter, home):

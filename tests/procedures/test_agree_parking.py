@@ -10,11 +10,15 @@ from deskapp.estate.kinds import OccupancyRole, SpaceKind
 from deskapp.estate.records import ParkingSpace, Vehicle
 from deskapp.flow.procedure import Done
 from deskapp.kernel.money import Money
+from deskapp.printing.file_printer import FilePrinter
 from deskapp.printout import draw as drawn
+from deskapp.printout import print_paper
 from deskapp.procedures.parking.agree.steps import Agreed, Applicant, Papers, SpaceAndCars
 from deskapp.procedures.parking.agree.wizard import AgreeParkingWizard
 from deskapp.procedures.parking.end.steps import Ending
 from deskapp.procedures.parking.end.wizard import EndParkingWizard
+from deskapp.procedures.reprint_receipt.steps import WhichPaper
+from deskapp.procedures.reprint_receipt.wizard import ReprintReceiptWizard
 from tests.access.conftest import Home, home
 from tests.fees import make_price, name_company
 from tests.printing.finished import copied
@@ -65,6 +69,20 @@ def test_a_space_is_let_at_the_price_of_its_kind_and_the_lease_printed(at_counte
     paper = copied(drawn(desk, done.papers[0]).pdf, tmp_path)
     for words in ("车位租用协议书", "CW2026-0001", "B1-0007", "粤B12345", "叁佰伍拾元整", "2027年11月30日", "客户存"):
         assert words in paper
+
+
+def test_an_agreement_is_printed_again_by_its_number(at_counter, desk, manned_by, tmp_path):
+    """FORM-27, GEN-14: whoever prints it again, it names the clerk who drafted it."""
+    done = agree(walk(at_counter(AgreeParkingWizard, desk)))
+    print_paper(desk, done.papers[0], FilePrinter(tmp_path))
+    clerk = at_counter(ReprintReceiptWizard, manned_by("赵立"))
+    assert clerk.fill(WhichPaper, number="cw2026-0001") == []
+    again = clerk.finish()
+    assert isinstance(again, Done), again
+    words = copied(drawn(desk, again.papers[0]).pdf, tmp_path)
+    assert again.papers[0].slip.imprint.clerk == "林晓"
+    for part in ("车位租用协议书", "CW2026-0001", "补打第1次"):
+        assert part in words
 
 
 @pytest.mark.parametrize("missing", ["id_card", "driving_licence", "vehicle_licence", "copies_kept"])

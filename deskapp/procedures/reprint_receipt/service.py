@@ -19,6 +19,7 @@ from deskapp.ledger.books import TicketError
 from deskapp.ledger.closing_records import Closing
 from deskapp.ledger.kinds import TicketState, TicketType, TicketUse
 from deskapp.ledger.ticket_records import Ticket, kind_words
+from deskapp.parking_papers import agreement_due, agreement_numbered, invoices_due, torn_with
 from deskapp.printout import draw
 from deskapp.procedures.reprint_receipt.steps import WhichPaper
 from deskapp.staff.records import StaffMember
@@ -27,22 +28,26 @@ LISTED = 30
 SEARCHED = (Ticket.printed_no, Ticket.customer_name, Ticket.room_no)
 
 
-def paper_of(session: Session, number: str) -> PaperDue | None:
-    """The paper with this number: a receipt, a closing sheet (RJ), a book slip (PJ).
+def paper_of(session: Session, desk: Desk, number: str) -> PaperDue | None:
+    """The paper with this number: a receipt, a closing sheet (RJ), a book slip (PJ), a parking agreement (CW).
 
-    Where tickets of two kinds share a number, the kind stands before it: 水电发票 0001203. Without it there is none.
+    The number of a fixed-amount invoice means the record of all that were torn off with it (FORM-13). Where tickets
+    of two kinds share a number, the kind stands before it: 水电发票 0001203. Without it there is none.
     """
     wanted = plain(number).upper().removeprefix("NO.").strip()
     found = _tickets(session, wanted)
     if len(found) == 1 and found[0].slip is not None:
         return PaperDue("receipt", found[0].slip, (Ticket.__tablename__, found[0].id))
+    if len(found) == 1 and (torn := torn_with(session, found[0])):
+        return invoices_due(session, torn)
     closing = session.scalars(select(Closing).where(Closing.number == wanted)).one_or_none()
     if closing:
         return PaperDue("daily_closing", closing.slip, (Closing.__tablename__, closing.id))
     link = book_papers.find(session, wanted)
     if link:
         return PaperDue("book_slip", book_papers.printed_slip(link), (ChainLink.__tablename__, link.id))
-    return None
+    agreement = agreement_numbered(session, wanted)
+    return agreement_due(session, desk, agreement) if agreement else None
 
 
 def _tickets(session: Session, wanted: str) -> list[Ticket]:
@@ -89,7 +94,7 @@ def _shared(session: Session, ticket: Ticket) -> str:
 def preview(desk: Desk, number: str) -> bytes:
     """The paper as it would come out now, as PDF; nothing where there is no such paper."""
     with desk.reading() as session:
-        paper = paper_of(session, number)
+        paper = paper_of(session, desk, number)
     return draw(desk, paper).pdf if paper else b""
 
 
@@ -99,20 +104,20 @@ def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
         return
     number = answers[WhichPaper].number
     with desk.reading() as session:
-        if paper_of(session, number):
+        if paper_of(session, desk, number):
             return
         found = _tickets(session, plain(number).upper().removeprefix("NO.").strip())
         if len(found) > 1:
             yield Refusal(f"{tickets.which(found)}，例如“{kind_words(found[0].book)} {found[0].printed_no}”", "GEN-14")
         else:
-            yield Refusal("没有找到这个号码的单据，请核对号码；空白作废的号码和定额发票没有单据", "GEN-14")
+            yield Refusal("没有找到这个号码的单据，请核对号码；空白作废的号码没有单据", "GEN-14")
 
 
 def finish(desk: Desk, answers: Answers) -> Done:
     """Hand the paper out to be printed; the print itself is logged when it comes out."""
     number = answers[WhichPaper].number
     with desk.work("reprint_receipt") as session:
-        paper = paper_of(session, number)
+        paper = paper_of(session, desk, number)
         if paper is None:
             raise TicketError("没有找到这个号码的单据。没有打印")
         note(session, paper.record[0], paper.record[1], reprint=number)

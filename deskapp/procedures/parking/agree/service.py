@@ -6,7 +6,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from deskapp.access import acts
-from deskapp.access.kinds import AgreementForm
 from deskapp.access.parking import agreements
 from deskapp.access.parking.agreements import Terms
 from deskapp.access.parking_records import ParkingAgreement
@@ -15,19 +14,15 @@ from deskapp.desk import Desk
 from deskapp.estate.kinds import SpaceKind
 from deskapp.estate.records import Customer, ParkingSpace, Unit, Vehicle
 from deskapp.estate.units import present, ties, unit_by_number
-from deskapp.flow.procedure import Answers, Done, PaperDue, Procedure
+from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.errors import DeskError
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger.fee_records import FeeItem
 from deskapp.ledger.tariffs import price_list
-from deskapp.printing.heading import Imprint
+from deskapp.parking_papers import agreement_due
 from deskapp.procedures.parking.agree import rules
 from deskapp.procedures.parking.agree.steps import STEPS, Agreed, Applicant, Papers, SpaceAndCars
-from deskapp.staff.settings import read_settings
-from forms import parking_agreement as form
-
-TEXTS = {AgreementForm.LEASE: "parking_lease.txt", AgreementForm.SERVICE: "parking_service.txt"}
 
 
 def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
@@ -76,10 +71,8 @@ def finish(desk: Desk, answers: Answers) -> Done:
     """Draft the agreement, once, and hand it out to be printed. Raises DeskError where a rule refuses meanwhile."""
     with desk.work(acts.AGREE_PARKING) as session:
         row = _drafted(session, answers.request_id) or _draft(session, desk, answers)
-        slip = slip_of(session, desk, row)
         words = f"{row.form.value} {row.number} 已拟定，打印一式两份，请双方签名，再办月卡充值"
-        paper = PaperDue("parking_agreement", slip, (ParkingAgreement.__tablename__, row.id))
-        return Done(row.number, words, (paper,), row.id)
+        return Done(row.number, words, (agreement_due(session, desk, row),), row.id)
 
 
 def standard(session: Session, kind: SpaceKind, desk: Desk) -> Money | None:
@@ -88,37 +81,6 @@ def standard(session: Session, kind: SpaceKind, desk: Desk) -> Money | None:
     price = price_list(session).in_force(item.id, kind.value, desk.today)
     fee = price.of_month() if price else None
     return fee.amount if fee and fee.amount else None
-
-
-def slip_of(session: Session, desk: Desk, row: ParkingAgreement) -> form.ParkingAgreement:
-    """FORM-27 or FORM-28 as it stands now; the clauses are the centre's own file, else those the program brings."""
-    settings = read_settings(session)
-    item = session.scalars(select(FeeItem).where(FeeItem.code == fee_item_of(row.space.kind))).one()
-    issuer = settings.centre_name or settings.company_name
-    slip = form.ParkingAgreement(
-        Imprint(issuer, row.number, desk.clerk.name, desk.now(), row.number),
-        title=row.form.value,
-        space=row.space.space_no,
-        kind=row.space.kind.value,
-        room=row.unit.room_no if row.unit else "",
-        holder=row.holder_name,
-        payer=row.holder_name,
-        phone=row.customer.phone if row.customer else "",
-        plates="、".join(agreements.plates(row)),
-        from_date=row.from_date,
-        to_date=row.to_date,
-        monthly_fee=row.monthly_fee,
-        fee_name=item.name,
-        collection=row.collection.value,
-        card=row.card.card_no if row.card else "",
-    )
-    return form.with_clauses(slip, _clauses(desk, row.form))
-
-
-def _clauses(desk: Desk, kind: AgreementForm) -> str:
-    """The centre pastes its own text into the folder `clauses` of the data (GEN-15)."""
-    own = desk.store.place.folder / "clauses" / TEXTS[kind]
-    return (own if own.exists() else form.CLAUSES / TEXTS[kind]).read_text("utf-8")
 
 
 def _drafted(session: Session, request_id: str) -> ParkingAgreement | None:

@@ -20,12 +20,13 @@ from deskapp.audit import journal
 from deskapp.card_desk import on_reader_of
 from deskapp.card_lines import ToWrite
 from deskapp.desk import Desk, keep_overrides
-from deskapp.flow.procedure import Answers, Done, PaperDue, Procedure
+from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.errors import DeskError
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger import fixed_invoices
 from deskapp.ledger.ticket_records import Ticket
+from deskapp.parking_papers import invoices_due
 from deskapp.procedures.parking.top_up import rules
 from deskapp.procedures.parking.top_up.case import (
     Billed,
@@ -36,7 +37,6 @@ from deskapp.procedures.parking.top_up.case import (
     known_card,
     month_refusals,
 )
-from deskapp.procedures.parking.top_up.paper import sheet_of
 from deskapp.procedures.parking.top_up.parts import divided
 from deskapp.procedures.parking.top_up.steps import STEPS, HowLong, WhichAgreement, WhichCard, pays
 from deskapp.till import paying
@@ -189,15 +189,11 @@ def _done(session: Session, plan: CardPlan, request_id: str) -> Done:
     torn_off = fixed_invoices.of_request(session, request_id)
     papers = [paying.receipt_due(one) for one in receipts]
     if torn_off:
-        papers.append(PaperDue("fixed_invoices", sheet_of(session, torn_off), _record(torn_off[0])))
+        papers.append(invoices_due(session, torn_off))
     amount = Money.total(one.amount for one in (*receipts, *torn_off))
     number = (*receipts, *torn_off)[0].printed_no if receipts or torn_off else plan.card.card_no
     words = f"已收 {amount}，请放上车卡" if amount else f"车卡 {plan.card.card_no} 待写"
     return Done(number, words, tuple(papers), ToWrite((plan.id,), number if amount else ""))
-
-
-def _record(ticket: Ticket) -> tuple[str, int]:
-    return Ticket.__tablename__, ticket.id
 
 
 def _planned(session: Session, request_id: str) -> CardPlan | None:
