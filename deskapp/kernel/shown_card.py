@@ -30,3 +30,19 @@ class ShownCard:
     def __str__(self) -> str:
         key = "" if self.key is None else str(self.key)
         return " ".join(part for part in (self.card_no, self.uid, self.family, key) if part)
+
+
+@dataclass(frozen=True)
+class OurCard(ShownCard):
+    """A card of the register as somebody named it: laid on the reader, or told by a number of any form, or by name.
+
+    Only with a `uid` it lies there. Which card of the register is meant, `deskapp.access.which` knows.
+    """
+
+    @classmethod
+    def parse(cls, said: str) -> Self:
+        """What `str` of one gives, or words alone. Raises ValueError for none."""
+        parts = said.split()
+        if not parts:
+            raise ValueError("请放上卡片，或输入卡号、房号、姓名")
+        return super().parse(said) if len(parts) in (3, 4) else cls("".join(parts))

@@ -1,0 +1,63 @@
+"""The page of a step that asks which card of ours is meant; other questions stand below as on any page."""
+
+from typing import ClassVar, get_args
+
+from PySide6.QtWidgets import QWidget
+
+from deskapp.access.register.values import CardOnRecord
+from deskapp.card_known import KnownCard
+from deskapp.flow.step import Question
+from deskapp.kernel.shown_card import OurCard
+from deskapp.ui.cards.which import WhichCard
+from deskapp.ui.editors import plain_type
+from deskapp.ui.fields import Editor
+from deskapp.ui.forms import Form, Note
+from deskapp.ui.step_page import StepPage
+
+
+class WhichCardPage(StepPage):
+    """Questions of type `OurCard` or `tuple[OurCard, ...]` are answered at the reader, or by typing.
+
+    Override `objection` where not every card will do, `touched` to show what is known of one.
+    """
+
+    most: ClassVar[int] = 20
+    """How many cards at once, where several may be given."""
+    which: WhichCard
+
+    def build(self) -> None:
+        form: Form | None = None
+        for question in self.kind.questions():
+            if asks_ours(question):
+                self.sheet.addWidget(self._which(question))
+                self.notes[question.name] = Note(question.help)
+                self.sheet.addWidget(self.notes[question.name])
+                continue
+            form = form or self.add_form()
+            self.add_question(form, question)
+
+    def objection(self, card: CardOnRecord) -> str:
+        """Why this card cannot be taken here, as a sentence; empty if it can."""
+        return ""
+
+    def touched(self, one: KnownCard) -> None:
+        """A card was taken."""
+
+    def first(self) -> QWidget | None:
+        return self.which.words
+
+    def _which(self, question: Question) -> WhichCard:
+        many = plain_type(question.type) is not OurCard
+        self.which = WhichCard(self.session.desk, most=self.most if many else 1, objection=self.objection)
+        self.which.setObjectName(f"{question.name}_which")
+        self.which.touched.connect(self.touched)
+        editor = Editor(self.which.words, self.which.said, self.which.fill, self.which.edited)
+        editor.edited.connect(lambda *_: self._edited(question.name))
+        self.editors[question.name] = editor
+        return self.which
+
+
+def asks_ours(question: Question) -> bool:
+    """Whether a question is answered by cards of the register."""
+    kind = plain_type(question.type)
+    return kind is OurCard or OurCard in get_args(kind)
