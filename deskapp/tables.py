@@ -1,5 +1,6 @@
 """Every table of the program, imported in one place: for migrations, checks and tests."""
 
+import deskapp.access.application_records
 import deskapp.access.card_records
 import deskapp.access.door_records
 import deskapp.access.key_records
