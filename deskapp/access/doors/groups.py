@@ -1,5 +1,7 @@
 """Door groups and their doors: set up by a lead, never deleted."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
@@ -43,6 +45,37 @@ def add_door(session: Session, group: DoorGroup, name: str) -> Door:
     group.doors.append(made)
     session.flush()
     return made
+
+
+def named(session: Session, typed: str) -> DoorGroup | None:
+    """The group somebody means by its name or number, one out of use too; None where there is none."""
+    words = typed.strip()
+    return next((one for one in groups(session, active=False) if words in (one.name, str(one.number))), None)
+
+
+def change_group(session: Session, group: DoorGroup, name: str, doors: Sequence[str], *, gate: bool) -> None:
+    """Another name, and these doors: a new one is added, one that is not named any more goes out of use.
+
+    Raises AccessError for a name that is taken, or a door named twice.
+    """
+    other = named(session, name)
+    if other is not None and other is not group:
+        raise AccessError(f"已经有叫“{name.strip()}”的门组。没有任何改动")
+    if len(set(doors)) < len(doors):
+        raise AccessError(f"“{name.strip()}”里的门须各有名称，不能重复。没有任何改动")
+    group.name, group.gate, group.active = name.strip(), gate, True
+    for door in group.doors:
+        door.active = door.name in doors
+    for one in doors:
+        if one not in [door.name for door in group.doors]:
+            add_door(session, group, one)
+    session.flush()
+
+
+def put_out_of_use(session: Session, group: DoorGroup) -> None:
+    """The group and its doors stand on no list any more; what was told to them stays on record."""
+    group.active = False
+    session.flush()
 
 
 def names(session: Session, numbers: tuple[int, ...]) -> str:

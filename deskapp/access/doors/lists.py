@@ -86,6 +86,7 @@ def prepare(session: Session, group: DoorGroup, kind: ListKind, today: date) -> 
     last = last_number(session, group.id)
     base = last if kind is ListKind.DIFFERENCE else None
     before = told_by(session, group.id, last) if last and base else {}
+    insist(renumbered(before, found.lines))
     changed = [one for one in found.lines.values() if before.get(one.card_id) != one.told]
     shown = [*changed, *_gone(session, before, found.lines)] if base else list(found.lines.values())
     ordered = sorted(shown, key=lambda one: (one.told.number, one.card_id))
@@ -102,6 +103,13 @@ def prepare(session: Session, group: DoorGroup, kind: ListKind, today: date) -> 
         found.without_number,
         form.words if form else "",
     )
+
+
+def renumbered(before: Standing, now: dict[int, DoorLine]) -> Iterator[Refusal]:
+    """A difference cannot take back numbers in another format: the doors would keep the old ones beside the new."""
+    other = [card_id for card_id, told in before.items() if card_id in now and now[card_id].told.number != told.number]
+    if other:
+        yield Refusal(f"有 {len(other)} 张卡的卡号写法变了（卡号格式改过），差量说不清，请导出全量")
 
 
 def keep(session: Session, request_id: str, draft: DraftList, files: tuple[str, ...]) -> DoorList:
@@ -130,18 +138,28 @@ def keep(session: Session, request_id: str, draft: DraftList, files: tuple[str, 
 
 
 def confirm(session: Session, list_id: int, door_id: int) -> None:
-    """Somebody loaded a list at a door. Raises AccessError where a list before it is missing there."""
+    """Somebody loaded a list at a door; one it has already is left alone. Raises AccessError as `in_the_way` says."""
     row, door = session.get_one(DoorList, list_id), session.get_one(Door, door_id)
+    insist(in_the_way(session, row, door))
+    if row.number > (loaded_number(session, door_id) or 0):
+        session.add(DoorLoading(list_id=row.id, door_id=door.id, at=session.info["at"], by_id=session.info["by"]))
+        session.flush()
+
+
+def in_the_way(session: Session, row: DoorList, door: Door) -> Iterator[Refusal]:
+    """What stands against a list at a door: it is for other doors, or a difference that a list before it is missing."""
+    now = loaded_number(session, door.id) or 0
     if door.group_id != row.group_id:
-        raise AccessError(f"“{door.name}”不属于这份名单的门组。没有任何改动")
-    now = loaded_number(session, door_id) or 0
-    if row.number <= now:
-        return
-    if row.kind is ListKind.DIFFERENCE and now != row.base_number:
+        yield Refusal(f"“{door.name}”不属于这份名单的门组")
+    elif row.number > now and row.kind is ListKind.DIFFERENCE and now != row.base_number:
         need = f"第 {row.base_number} 号" if now else "全量名单"
-        raise AccessError(f"“{door.name}”现在是第 {now} 号，第 {row.number} 号是差量，请先导入{need}。没有任何改动")
-    session.add(DoorLoading(list_id=row.id, door_id=door.id, at=session.info["at"], by_id=session.info["by"]))
-    session.flush()
+        yield Refusal(f"“{door.name}”现在是第 {now} 号，第 {row.number} 号是差量，请先导入{need}")
+
+
+def numbered(session: Session, group_id: int, number: int) -> DoorList | None:
+    """The list of a group with this number; None where there is none."""
+    asked = select(DoorList).where(DoorList.group_id == group_id, DoorList.number == number)
+    return session.scalars(asked).one_or_none()
 
 
 def lists_of(session: Session, group_id: int, most: int = 20) -> list[DoorList]:

@@ -18,7 +18,7 @@ from deskapp.ui.cards.scenes import CardScene, Scene
 from deskapp.ui.cards.sounds import Beeper
 from deskapp.ui.cells import badge
 from deskapp.ui.fields import SHORT, LineField
-from deskapp.ui.placing import column, row
+from deskapp.ui.placing import column, holding, row
 from deskapp.ui.rows import Column
 from deskapp.ui.tables import Table
 from deskapp.ui.theme import Tone, look
@@ -45,16 +45,16 @@ class NumberField(LineField):
 class CardTouch(QWidget):
     """Answers with one card, or with up to `most` of them, in the order they came.
 
-    `objection` says in words why a card that was seen cannot be taken, or nothing. `edited` is sent on every change,
-    `touched` with the Seen of a card that was taken.
+    `objection` says in words why a card that was seen cannot be taken, or nothing; unless `typable` only a card on the
+    reader will do. `edited` is sent on every change, `touched` with the Seen of a card that was taken.
     """
 
     edited = Signal()
     touched = Signal(object)
 
-    def __init__(self, desk: Desk, *, most: int = 1, objection: Objection | None = None) -> None:
+    def __init__(self, desk: Desk, *, most: int = 1, objection: Objection | None = None, typable: bool = True) -> None:
         super().__init__()
-        self.desk, self.most = desk, most
+        self.desk, self.most, self._typable = desk, most, typable
         self.cards: list[ShownCard] = []
         self._objection = objection or _issuable
         self._reader, self._beeper = reader_of(desk), Beeper(self)
@@ -102,7 +102,8 @@ class CardTouch(QWidget):
     def _lay_out(self) -> None:
         s = look().sizes
         stage, panel = Panel(pad=s.l), Panel(pad=0)
-        number = row(self.number, keys(("Enter", "没有读卡器时收下卡号")), None)
+        number = holding(row(self.number, keys(("Enter", "没有读卡器时收下卡号")), None))
+        number.setVisible(self._typable)
         says = column(None, self.head, self.line, s.s, number, None, gap=s.s)
         scene = row(self.scene, says, gap=s.xl)
         scene.setStretch(1, 1)
@@ -171,7 +172,10 @@ class CardTouch(QWidget):
         if self.cards and not self._here():
             self._say(Scene.PUT, self._taken(), self._more(), None)
         elif trouble:
-            self._say(Scene.PUT, say("读不了卡，请输入卡号"), trouble + say("卡以后补写。"), Tone.WARN)
+            words, more = (
+                ("读不了卡，请输入卡号", "卡以后补写。") if self._typable else ("读不了卡", "读卡器好了再来。")
+            )
+            self._say(Scene.PUT, say(words), trouble + say(more), Tone.WARN)
         elif not self.cards:
             self._say(Scene.PUT, say("请放上卡片"), say("平放在读卡器上，听到一声即已读到。"), None)
 

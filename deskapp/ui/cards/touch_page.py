@@ -22,6 +22,8 @@ class CardTouchPage(StepPage):
 
     most: ClassVar[int] = 20
     """How many cards at once, where several may be given."""
+    typable: ClassVar[bool] = True
+    """Whether the number of a card may be typed instead; what has to be read asks for the card itself."""
     touch: CardTouch
 
     def build(self) -> None:
@@ -43,11 +45,12 @@ class CardTouchPage(StepPage):
         """A card was taken."""
 
     def first(self) -> QWidget | None:
-        return self.touch.number
+        return self.touch.number if self.typable else super().first()
 
     def _touch(self, question: Question) -> CardTouch:
         many = plain_type(question.type) is not ShownCard
-        self.touch = CardTouch(self.session.desk, most=self.most if many else 1, objection=self.objection)
+        most = self.most if many else 1
+        self.touch = CardTouch(self.session.desk, most=most, objection=self.objection, typable=self.typable)
         self.touch.setObjectName(f"{question.name}_touch")
         self.touch.touched.connect(self.touched)
         editor = Editor(self.touch.number, self.touch.said, self.touch.fill, self.touch.edited)
