@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from deskapp.access.keys.making import Making
 from deskapp.access.keys.ring import KeyRing
 from deskapp.cards.classic.slots import SlotKind
 from deskapp.cards.readers import Readers
@@ -25,6 +26,14 @@ class Station:
     """Where each reader is known to take Classic keys, by its name."""
     muted: bool = False
     """Whether the card page makes no sound."""
+    making: Making | None = None
+    """A site key whose sheets are being printed and typed back."""
+
+    def shut(self) -> None:
+        """The shift is over: forget every key that opens a door, and one that was not kept. Practice goes on."""
+        self.making = None
+        if not self.practice:
+            self.ring = shut_ring()
 
     @property
     def practice(self) -> bool:

@@ -14,10 +14,11 @@ from deskapp.access.keys.errors import CardKeyError, NoKeyError, WrongPassphrase
 from deskapp.access.keys.kept import folder_key, lines
 from deskapp.access.keys.making import NewKey, keep, new_key, typed_back
 from deskapp.access.keys.opening import change_passphrase, open_ring, practice_ring, restore
-from deskapp.access.keys.paper import DIGITS, GROUPS, KeyName, joined, split
+from deskapp.access.keys.paper import GROUPS, KeyName, joined, split
 from deskapp.access.keys.sealing import LEAST_COST, new_wrap, seal, unseal, weakness, wrap_of
 from deskapp.access.kinds import KeyState, KeyTechnology
 from deskapp.cards.keys import Purpose, Secret, card_key
+from deskapp.kernel.hidden import DIGITS
 
 DESFIRE, CLASSIC = KeyTechnology.DESFIRE, KeyTechnology.CLASSIC
 WORDS = "海棠 和风里 0731"

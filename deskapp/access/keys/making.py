@@ -28,6 +28,14 @@ class NewKey:
     parts: tuple[PaperPart, PaperPart]
 
 
+@dataclass(frozen=True)
+class Making:
+    """The key that a walk is about, from its first sheet until it is kept: in memory only."""
+
+    walk: str
+    key: NewKey
+
+
 def new_key(session: Session, technology: KeyTechnology) -> NewKey:
     """A random key with the next version number, not yet kept. CardKeyError after version 255."""
     versions = [row.version for row in rows(session, False) if row.technology is technology]

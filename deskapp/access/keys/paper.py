@@ -7,18 +7,16 @@ number, its technology and its version, so that groups out of order and parts of
 
 import secrets
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from deskapp.access.keys.sealing import KEY_BYTES
 from deskapp.access.kinds import KeyTechnology
 from deskapp.cards.keys import Secret
+from deskapp.kernel.hidden import BackupGroup
 from deskapp.kernel.problems import Problem
-from deskapp.kernel.typed import plain
 
 GROUPS = 9
-DIGITS = 6
-CHECK = 11
 PARTS = (1, 2)
 
 
@@ -62,23 +60,24 @@ def split(name: KeyName, key: Secret) -> tuple[PaperPart, PaperPart]:
     return one, two
 
 
-def _read_part(name: KeyName, number: int, groups: tuple[str, ...]) -> Secret | tuple[Problem, ...]:
+def read_part(name: KeyName, number: int, groups: Sequence[str]) -> Secret | tuple[Problem, ...]:
     """A part as somebody typed it back, or what is wrong with it, group by group (`field` is group_1 to group_9)."""
-    typed = [plain(group).replace(" ", "") for group in groups]
-    wrong = [Problem(words, f"group_{at}") for at, group in enumerate(typed, 1) if (words := _wrong(group, at))]
+    typed = [_group(group, at) for at, group in enumerate(groups, 1)]
+    wrong = [one for one in typed if isinstance(one, Problem)]
     if len(typed) != GROUPS:
         wrong.append(Problem(f"一份备份有 {GROUPS} 组数字，现在是 {len(typed)} 组"))
     if wrong:
         return tuple(wrong)
-    part = b"".join((int(group) // CHECK).to_bytes(2) for group in typed[:-1])
-    if typed[-1] != _last_group(name, number, part):
+    read = [one for one in typed if isinstance(one, BackupGroup)]
+    part = b"".join(one.word.to_bytes(2) for one in read[:-1])
+    if read[-1] != _last_group(name, number, part):
         return (Problem(f"这不是{name.words}密钥的第 {number} 份，或各组的次序不对，请核对", f"group_{GROUPS}"),)
     return Secret(part)
 
 
-def joined(name: KeyName, first: tuple[str, ...], second: tuple[str, ...]) -> Secret | tuple[Problem, ...]:
+def joined(name: KeyName, first: Sequence[str], second: Sequence[str]) -> Secret | tuple[Problem, ...]:
     """The key that two sheets make, or what is wrong with them (`field` is part_1_group_1 and so on)."""
-    one, two = (_read_part(name, number, groups) for number, groups in zip(PARTS, (first, second), strict=True))
+    one, two = (read_part(name, number, groups) for number, groups in zip(PARTS, (first, second), strict=True))
     if isinstance(one, Secret) and isinstance(two, Secret):
         return Secret(_xor(one.reveal(), two.reveal()))
     return tuple(_of_part(1, one)) + tuple(_of_part(2, two))
@@ -91,20 +90,19 @@ def _of_part(number: int, found: Secret | tuple[Problem, ...]) -> Iterator[Probl
 
 def _part(name: KeyName, number: int, part: bytes, check_value: str) -> PaperPart:
     words = [int.from_bytes(part[at : at + 2]) for at in range(0, KEY_BYTES, 2)]
-    groups = (*(f"{word * CHECK:0{DIGITS}d}" for word in words), _last_group(name, number, part))
-    return PaperPart(name, number, groups, check_value)
+    groups = (*map(BackupGroup.of_word, words), _last_group(name, number, part))
+    return PaperPart(name, number, tuple(group.reveal() for group in groups), check_value)
 
 
-def _last_group(name: KeyName, number: int, part: bytes) -> str:
-    word = zlib.crc32(f"{name.label} {number}".encode() + part) & 0xFFFF
-    return f"{word * CHECK:0{DIGITS}d}"
+def _last_group(name: KeyName, number: int, part: bytes) -> BackupGroup:
+    return BackupGroup.of_word(zlib.crc32(f"{name.label} {number}".encode() + part) & 0xFFFF)
 
 
-def _wrong(group: str, at: int) -> str:
-    if not (group.isdigit() and group.isascii() and len(group) == DIGITS):
-        return f"第 {at} 组应为 {DIGITS} 位数字"
-    value, rest = divmod(int(group), CHECK)
-    return f"第 {at} 组有数字写错，请对照备份" if rest or value > 0xFFFF else ""
+def _group(typed: str, at: int) -> BackupGroup | Problem:
+    try:
+        return BackupGroup.parse(typed)
+    except ValueError as error:
+        return Problem(f"第 {at} 组{error}", f"group_{at}")
 
 
 def _xor(one: bytes, other: bytes) -> bytes:

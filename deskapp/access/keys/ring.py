@@ -38,6 +38,12 @@ class KeyRing:
         """Whether there is any key in it."""
         return bool(self._keys)
 
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def __contains__(self, name: KeyName) -> bool:
+        return name in self._keys
+
     def shut(self) -> None:
         """Forget every key."""
         self._keys.clear()
