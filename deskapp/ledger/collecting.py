@@ -34,14 +34,15 @@ class CollectError(DeskError):
     code = "E-FEE-01"
 
 
-def refusals(session: Session, clerk_id: int, today: date) -> Iterator[Refusal]:
+def refusals(session: Session, clerk_id: int, today: date, *, receipt: bool = True) -> Iterator[Refusal]:
     """What stands against this clerk's taking money today.
 
     A book of one's own with a number left (FEE-28, 29), a clock that goes right (TICKET-13), and every earlier
-    day closed, which a lead may let pass.
+    day closed, which a lead may let pass. Without a `receipt` no receipt book is needed: other tickets are given.
     """
-    book = books.open_book(session, clerk_id, TicketType.OFFICIAL_RECEIPT)
-    yield from tickets.refusals(session, book, clerk_id, today)
+    if receipt:
+        book = books.open_book(session, clerk_id, TicketType.OFFICIAL_RECEIPT)
+        yield from tickets.refusals(session, book, clerk_id, today)
     if day := unclosed_day(session, clerk_id, today):
         words = f"昨日未日结：{day} 的收款还没有日结，请先日结再收费"
         yield Refusal(words, UNCLOSED, override=BEFORE_CLOSING)

@@ -12,7 +12,7 @@ from deskapp.staff.settings import read_settings
 
 @dataclass(frozen=True)
 class Bill:
-    """What is to be paid, by whom, and for which unit."""
+    """What is to be paid, by whom, and for which unit; without lines nothing is, and no ticket is given."""
 
     lines: tuple[Line, ...]
     payer: str

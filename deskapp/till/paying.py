@@ -32,11 +32,11 @@ def by_the_piece(session: Session, code: str, price: Money, shown: Sequence[str]
     return Line(item.id, item.name, price * len(shown), basis=basis, shown="、".join(shown))
 
 
-def may_take(session: Session, desk: Desk) -> Iterator[Refusal]:
-    """What stands against this clerk's taking money today, before it is known how much."""
+def may_take(session: Session, desk: Desk, *, receipt: bool = True) -> Iterator[Refusal]:
+    """What stands against this clerk's taking money today, before it is known how much; `receipt` if one is given."""
     if not read_settings(session).company_name.strip():
         yield Refusal("收据上要印公司名称，请先在设置里填写", "TICKET-24")
-    yield from collecting.refusals(session, desk.clerk.id, desk.today)
+    yield from collecting.refusals(session, desk.clerk.id, desk.today, receipt=receipt)
 
 
 def refusals(session: Session, bill: Bill, pay: Pay) -> Iterator[Refusal]:

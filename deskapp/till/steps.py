@@ -20,7 +20,10 @@ class Pay(
     title="收费",
     cues=("先说明标准和金额，再收款。", "现金当面点清，百元钞过验钞机。", "找零随票据交客户，请当场核对。"),
 ):
-    """The sum that the customer agreed to, and the money itself (FEE-03, FEE-05, FEE-07, FEE-08)."""
+    """The sum that the customer agreed to, and the money itself (FEE-03, FEE-05, FEE-07, FEE-08).
+
+    Where nothing is to be paid, the customer agrees to that alone.
+    """
 
     total: Money = ask("应收合计")
     ways: tuple[Tendered, ...] = ask("收费方式")
@@ -30,5 +33,5 @@ class Pay(
     change_checked: bool = tick("客户已当面核对找零", optional=True)
 
     def problems(self) -> Iterator[Problem]:
-        if not self.ways or any(not way.amount for way in self.ways):
+        if self.total and not self.ways or any(not way.amount for way in self.ways):
             yield Problem("请选择收费方式，每种方式的金额都要大于零", "ways")

@@ -17,6 +17,7 @@ from deskapp.ui.widgets import Elided, Panel, text
 from deskapp.ui.words import say
 
 RECEIPT = "正式收据"
+FREE = "不收费，不开票据"
 MOST = 3
 
 
@@ -44,14 +45,19 @@ class PayPage(StepPage):
 
     def entered(self) -> None:
         self.till, self.asked = till(self.session.desk), self.bill()
+        self.verb = type(self).verb if self.asked.total else "确认"  # type: ignore[misc]  # of this page, now
         lines = [BillLine(one.item_name, one.shown, RECEIPT, one.basis, one.amount, True) for one in self.asked.lines]
         self.bill_panel.set_lines(lines, self.asked.total)
         self.tender.set_total(self.asked.total)
         self.number.say("No. {number}", number=self.till.next_no)
         self.left.say("本册余 {left} 张", left=self.till.left)
+        for item in (self.tender, self.number, self.left):
+            item.setVisible(bool(self.asked.total))
+        self.remark.say("" if self.asked.total else FREE)
 
     def said(self) -> dict[str, Any]:
-        return {**self.tender.said(), "total": self.asked.total.figures, "confirmed": self.confirmed.said()}
+        tendered = self.tender.said() if self.asked.total else {"ways": []}
+        return {**tendered, "total": self.asked.total.figures, "confirmed": self.confirmed.said()}
 
     def fill(self, said: Mapping[str, Any]) -> None:
         self.asked = self.bill()
@@ -60,17 +66,19 @@ class PayPage(StepPage):
         self.confirmed.fill(known.get("confirmed"))
 
     def first(self) -> QWidget:
-        return self.tender.first()
+        return self.tender.first() if self.asked.total else self.confirmed
 
     def reason(self) -> str:
-        missing = self.tender.missing()
-        if missing:
+        if missing := self._missing():
             return missing[0]
         return "" if self.confirmed.said() else say("请先向客户说明金额，再勾选")
 
     def go_to_missing(self) -> None:
-        missing = self.tender.missing()
+        missing = self._missing()
         go_to(missing[1] if missing else self.confirmed)
+
+    def _missing(self) -> tuple[str, QWidget] | None:
+        return self.tender.missing() if self.asked.total else None
 
     def _ticket(self) -> Panel:
         panel, s = Panel(), look().sizes

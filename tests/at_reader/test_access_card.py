@@ -198,6 +198,24 @@ def test_a_number_or_a_card_in_use_is_not_issued_twice(counter):
     assert walk.submit(Cards, {"cards": [str(again)]})
 
 
+def test_a_centre_that_charges_nothing_for_a_card_gives_no_receipt(counter, set_to):
+    """CARD-10: the price is a setting; at zero there is neither payment nor ticket, and a second finish adds none."""
+    desk, reader = counter
+    set_to(card_cost=Money())
+    reader.put(desfire())
+    walk = walk_to_cards(desk)
+    assert walk.submit(Cards, {"cards": [str(shown(look(desk, reader.model.name)))]}) == ()
+    assert walk.submit(Pay, {"total": "0", "ways": [], "confirmed": True}) == ()
+    done, again = walk.finish(), walk.finish()
+    assert isinstance(done, Done), done
+    assert isinstance(again, Done), again
+    assert (done.number, done.words, done.papers) == ("000001", "1 张门禁卡，免收工本费", ())
+    assert done.result == again.result
+    assert write(desk, reader.model.name, done.result.plan_ids[0], lambda _act: None).ending is Ending.DONE
+    with desk.reading() as session:
+        assert session.scalars(select(Ticket)).all() == []
+
+
 def test_the_signature_stands_on_the_line_of_the_card(counter):
     """CARD-08, CARD-09."""
     desk, reader = counter
@@ -264,6 +282,14 @@ def test_a_card_pulled_away_is_put_back_and_finished_and_another_is_left_alone(w
     reader.put(card)
     wait_for_face(wizard, Face.ALL)
     assert card_of(wizard.session.desk, 1).state is CardState.ACTIVE
+
+
+def test_nothing_to_pay_is_agreed_to_and_done(window, set_to):
+    """CARD-10: the page asks for no money, and one tick goes on to the reader."""
+    wizard, reader = window
+    set_to(card_cost=Money())
+    to_the_reader(wizard, desfire(), put=reader.put)
+    wait_for_face(wizard, Face.ALL)
 
 
 def lay_down_torn(reader, card) -> None:

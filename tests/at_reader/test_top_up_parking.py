@@ -190,6 +190,46 @@ def test_the_own_access_card_carries_both_authorisations(counter, home):
     assert now.medium.writing is Writing.OUTDATED, "typed without a reader: to be written later (CARD-23)"
 
 
+def test_months_on_invoices_need_no_receipt_book_and_a_new_card_that_costs_nothing_neither(
+    at_reader, home, manned_by, set_to
+):
+    """FEE-19, FEE-28, PARK-05."""
+    desk, reader = at_reader
+    name_company(manned_by)
+    with manned_by("孙敏").work("draw_book") as session:
+        fixed_invoices.draw(session, desk.clerk.id, (a_book("100", "A0001203"), a_book("50", "B0002001")))
+    agree(desk, home)
+    card = on_the_reader(desk, reader, desfire())
+    walk = Session(TOP_UP_PARKING, desk)
+    walk.submit(WhichAgreement, {"agreement": "B1-0007", "signed": True})
+    walk.submit(WhichCard, {"card": str(card), "buy": True})
+    assert refused(walk, HowLong, {"months": "1"}).rule == "TICKET-22", "the new card is bought on a receipt"
+    set_to(card_cost=Money())
+    _, done = top_up(desk, card, buy=True)
+    written(desk, reader, done)
+    with desk.reading() as session:
+        assert {one.amount.figures for one in session.scalars(select(Ticket))} == {"100.00", "50.00"}
+    stop_reader(desk.station)
+
+
+def test_a_new_card_that_costs_nothing_on_free_months_is_no_payment(counter, home, set_to):
+    """PARK-05, PARK-12."""
+    desk, reader = counter
+    set_to(card_cost=Money())
+    walk = Session(TOP_UP_PARKING, desk)
+    walk.submit(WhichAgreement, {"agreement": "B1-0007", "signed": True})
+    walk.submit(WhichCard, {"card": str(on_the_reader(desk, reader, desfire())), "buy": True})
+    free = {"months": "1", "free": True, "reason": "车位积水"}
+    stop = refused(walk, HowLong, free)
+    walk.allow(stop, desk.authorise(stop.override, "高远", PIN, "已核实"))
+    assert walk.submit(HowLong, free) == ()
+    assert walk.submit(Pay, {"total": "0", "ways": [], "confirmed": True}) == ()
+    done = walk.finish()
+    assert isinstance(done, Done), done
+    with desk.reading() as session:
+        assert session.scalars(select(Payment)).all() == []
+
+
 def test_a_top_up_goes_on_from_the_end_and_after_it_from_the_day(counter, home, clock):
     """PARK-10: section 7.1."""
     desk, _ = counter

@@ -49,7 +49,7 @@ class Case:
 def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
     """What stands against it, as far as it is known; nothing once this very request was paid."""
     with desk.reading() as session:
-        if not collecting.done_before(session, answers.request_id):
+        if not _planned(session, answers):
             yield from refusals(session, desk, answers)
 
 
@@ -57,7 +57,8 @@ def refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal
     """The rules, asked on every page and once more inside the unit of work."""
     if not desk.may("collect_fees"):
         yield Refusal("卡的工本费由收费岗收取，请收费岗同事办理", "ROLE-01")
-    yield from paying.may_take(session, desk)
+    if read_settings(session).card_cost:
+        yield from paying.may_take(session, desk)
     if Applicant not in answers:
         return
     case = case_of(session, desk, answers)
@@ -118,18 +119,18 @@ def finish(desk: Desk, answers: Answers) -> Done:
     Raises DeskError where a rule refuses what the page still allowed.
     """
     with desk.work(acts.ISSUE) as session:
-        before = collecting.done_before(session, answers.request_id)
-        if before is None:
+        plans = _planned(session, answers)
+        if not plans:
             _insist(session, desk, answers)
             keep_overrides(session, answers, acts.ISSUE)
-        case = case_of(session, desk, answers)
-        assert isinstance(case, Case)
-        settings, cards = read_settings(session), answers[Cards].cards
-        bill = _bill(session, case, cards, settings)
-        ticket = before or paying.take(session, desk, answers.request_id, bill, answers[Pay])
-        plans = before and _planned(session, answers) or _plan(session, desk, case, answers, ticket.printed_no)
-        words = f"已收 {ticket.amount}，{len(cards)} 张门禁卡"
-        return Done(ticket.printed_no, words, (paying.receipt_due(ticket),), ToWrite(tuple(plans), ticket.printed_no))
+            plans = _take_and_plan(session, desk, answers)
+        ticket = collecting.done_before(session, answers.request_id)
+        cards = f"{len(plans)} 张门禁卡"
+        if ticket is None:
+            first = reading.by_id(session, session.get_one(CardPlan, plans[0]).card_id)
+            return Done(first.card_no, f"{cards}，免收工本费", result=ToWrite(tuple(plans)))
+        paper, words = paying.receipt_due(ticket), f"已收 {ticket.amount}，{cards}"
+        return Done(ticket.printed_no, words, (paper,), ToWrite(tuple(plans), ticket.printed_no))
 
 
 def sign(desk: Desk, card_ids: Sequence[int], request_id: str) -> None:
@@ -178,7 +179,16 @@ def _cards(session: Session, case: Case, cards: Sequence[ShownCard], settings: S
 def _bill(session: Session, case: Case, cards: Sequence[ShownCard], settings: Settings) -> Bill:
     numbers = [card.card_no for card in cards]
     line = paying.by_the_piece(session, ITEM, price(case.holder.held_as, settings), numbers)
-    return Bill((line,), case.payer, case.unit.id, case.unit.room_no, case.holder.customer_id)
+    return Bill((line,) if line.amount else (), case.payer, case.unit.id, case.unit.room_no, case.holder.customer_id)
+
+
+def _take_and_plan(session: Session, desk: Desk, answers: Answers) -> list[int]:
+    """The receipt, and the plans of the cards; a centre that charges nothing for a card gives none."""
+    case = case_of(session, desk, answers)
+    assert isinstance(case, Case), "asked before"
+    bill = _bill(session, case, answers[Cards].cards, read_settings(session))
+    ticket = paying.take(session, desk, answers.request_id, bill, answers[Pay]) if bill.lines else None
+    return _plan(session, desk, case, answers, ticket.printed_no if ticket else "")
 
 
 def _plan(session: Session, desk: Desk, case: Case, answers: Answers, ticket_no: str) -> list[int]:

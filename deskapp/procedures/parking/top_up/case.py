@@ -41,6 +41,11 @@ class Billed:
     """Whether the months are ticketed on fixed-amount invoices (FEE-19)."""
 
     @property
+    def on_receipt(self) -> bool:
+        """Whether a receipt is given: for a new card, and for months where there are no invoices."""
+        return bool(self.card.lines or (self.months.lines and not self.on_invoices))
+
+    @property
     def whole(self) -> Bill:
         """Both, as the customer pays them."""
         one = self.months
@@ -112,7 +117,7 @@ def billed(session: Session, row: ParkingAgreement, answers: Answers, clerk_id: 
     asked, card = answers[HowLong], answers[WhichCard]
     months = [] if asked.free or not asked.months else [_months_line(session, row, asked.months, card, today)]
     cost = read_settings(session).card_cost
-    bought = [paying.by_the_piece(session, CARD_ITEM, cost, [card.card.card_no])] if card.buy else []
+    bought = [paying.by_the_piece(session, CARD_ITEM, cost, [card.card.card_no])] if card.buy and cost else []
     return Billed(Bill(tuple(months), *whose), Bill(tuple(bought), *whose), _on_invoices(session, clerk_id))
 
 

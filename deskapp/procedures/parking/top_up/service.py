@@ -68,9 +68,10 @@ def refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal
     if HowLong in answers:
         yield from month_refusals(session, row, answers[HowLong], desk.clerk.id, desk.today)
     if pays(answers):
-        yield from paying.may_take(session, desk)
-    if Pay in answers and pays(answers):
         bill = billed(session, row, answers, desk.clerk.id, desk.today)
+        if bill.whole.lines:
+            yield from paying.may_take(session, desk, receipt=bill.on_receipt)
+    if Pay in answers and pays(answers):
         yield from paying.refusals(session, bill.whole, answers[Pay])
 
 
@@ -146,7 +147,7 @@ def _top_up(session: Session, desk: Desk, answers: Answers) -> CardPlan:
 
 def _take(session: Session, desk: Desk, answers: Answers, bill: Billed) -> tuple[tuple[Ticket, ...], str]:
     """The tickets of the months, and the number of the one for a new card: one receipt where there are no invoices."""
-    if not pays(answers):
+    if not bill.whole.lines:
         return (), ""
     whole = paying.collection(session, answers.request_id, bill.whole, answers[Pay])
     if not (bill.on_invoices and bill.months.lines):

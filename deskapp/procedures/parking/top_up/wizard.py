@@ -45,6 +45,8 @@ class MonthsPayPage(PayPage):
 
     def entered(self) -> None:
         super().entered()
+        if not self.asked.total:
+            return
         pieces = pieces_of(self.session.desk, self.session.answers)
         lines = [_line(one, on_invoices=bool(pieces)) for one in self.asked.lines]
         self.bill_panel.set_lines(lines, self.asked.total)
