@@ -66,6 +66,8 @@ POLICY: dict[str, Act] = {
     "export_cashier": Act("导出出纳工作簿", MONEY | LEADS | {Role.CASHIER, Role.FINANCE}),
     # cards
     "issue_card": Act("发卡", DESK),
+    "apply_for_cards": Act("登记办卡申请", DESK | LEADS | {Role.LINE_SUPERVISOR, Role.SHOP_MANAGER}),
+    "agree_to_cards": Act("同意办卡申请", frozenset({Role.CENTRE_MANAGER})),
     "authorise_staff_card": Act("内部员工卡授权", frozenset({Role.FRONT_DESK_LEAD, Role.CS_LEAD})),
     "approve_merchant_card": Act("批准商户办卡", frozenset({Role.CENTRE_MANAGER})),
     "exceed_card_limit": Act("超出每户张数发卡", LEADS),
@@ -80,6 +82,9 @@ POLICY: dict[str, Act] = {
     "write_card": Act("写卡", DESK | LEADS),
     "abandon_card_plan": Act("放弃写卡", DESK | LEADS),
     "stock_cards": Act("空白卡出入库", DESK | LEADS | {Role.CASHIER}),
+    "sign_card_book": Act("登记卡的签收", DESK | LEADS),
+    "print_card_book": Act("打印发卡登记表", DESK | LEADS),
+    "make_card_table": Act("做IC卡季度整理表", DESK | LEADS | {Role.CS_ASSISTANT}),
     "find_card_format": Act("核对卡号格式", DESK | LEADS | ADMIN),
     "set_doors": Act("设置门组和门", LEADS | ADMIN),
     "export_doors": Act("导出门禁名单", DESK | LEADS | ADMIN | {Role.CONTROL_CENTRE, Role.SECURITY_LEAD}),

@@ -111,7 +111,7 @@ def _authorise(session: Session, issue: CardIssue, target: Target) -> None:
         row = known.get(grant.purpose) or CardAuthorisation(purpose=grant.purpose)
         row.valid_from, row.valid_to, row.anchor = grant.term.valid_from, grant.term.valid_to, grant.term.anchor
         row.doors, row.agreement_id = sorted(grant.doors), grant.agreement_id
-        row.authorised_by_id = row.authorised_by_id or session.info["by"]
+        row.authorised_by_id = row.authorised_by_id or target.authorised_by or session.info["by"]
         if grant.purpose not in known:
             issue.authorisations.append(row)
         session.flush()

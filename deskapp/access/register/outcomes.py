@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from deskapp.access.application_records import CardApplicant
 from deskapp.access.card_records import CardMedium, CardPlan
 from deskapp.access.errors import AccessError, insist
 from deskapp.access.kinds import EventKind, PlanAct, PlanState, Writing
@@ -93,7 +94,10 @@ def onto_another(session: Session, plan_id: int, request_id: str, on_reader: OnR
         reason=f"异常：卡 {row.card.card_no} {row.state.value}",
         paid=Paid(row.fee, row.ticket_no),
     )
-    return plan(session, wish)
+    made = plan(session, wish)
+    for applicant in session.scalars(select(CardApplicant).where(CardApplicant.plan_id == row.id)):
+        applicant.plan_id = made.id
+    return made
 
 
 def signed(session: Session, card_id: int, request_id: str) -> None:

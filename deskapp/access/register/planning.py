@@ -25,12 +25,16 @@ def issue(
     paid: Paid | None = None,
     reason: str = "",
     exceeds: bool = False,
+    authorised_by: int | None = None,
 ) -> CardPlan:
-    """A card for a new holder (CARD-10, CARD-17); `exceeds` where a lead let the unit's limit pass. AccessError."""
+    """A card for a new holder (CARD-10, CARD-17); `exceeds` where a lead let the unit's limit pass. AccessError.
+
+    `authorised_by` is the lead who authorised a card of the centre before (CARD-14).
+    """
     wish = Wish(
         request_id,
         PlanAct.ISSUE,
-        Target(holder, grants, grants[0].purpose),
+        Target(holder, grants, grants[0].purpose, authorised_by=authorised_by),
         on_reader,
         card_no=card_no,
         reason=reason,

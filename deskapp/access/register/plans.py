@@ -27,7 +27,9 @@ from deskapp.estate.records import IcCard
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.staff.choices import DoorReading
+from deskapp.staff.policy import may
 from deskapp.staff.settings import read_settings
+from deskapp.staff.team import roles_of
 
 NO_FEE = Money()
 SERIAL = 6
@@ -96,7 +98,7 @@ def refusals(session: Session, wish: Wish, card: CardOnRecord | None) -> Iterato
     """What stands against a plan for a card of the register, or for a new one (None)."""
     holder = wish.target.holder
     if holder and wish.act in AUTHORISING:
-        yield from evidence.authorised_by(holder.held_as, session.info.get("act", acts.AUTHORISE_STAFF))
+        yield from evidence.authorised_by(holder.held_as, _authorised_in(session, wish.target.authorised_by))
     yield from writing.paid_first(wish.act, wish.paid.fee, wish.paid.ticket_no)
     if wish.act is PlanAct.ISSUE and not wish.exceeds:
         yield from limit(session, holder)
@@ -183,6 +185,13 @@ def _row(session: Session, card: IcCard, medium: CardMedium, wish: Wish) -> Card
         reason=wish.reason,
         progress={},
     )
+
+
+def _authorised_in(session: Session, lead_id: int | None) -> str:
+    """The act that authorises it: that of the lead who did before and still may, else the one that is going on."""
+    if lead_id is not None and may(roles_of(session, lead_id), acts.AUTHORISE_STAFF):
+        return acts.AUTHORISE_STAFF
+    return str(session.info.get("act", acts.AUTHORISE_STAFF))
 
 
 def _issue_no(session: Session, card: IcCard, wish: Wish) -> int:

@@ -55,13 +55,15 @@ class Grant:
 class Target:
     """What record and card are to say once a plan is done; a wiped card has neither holder nor grants.
 
-    `about` is the purpose the act was for; `old_becomes` the state of the card that is replaced.
+    `about` is the purpose the act was for; `old_becomes` the state of the card that is replaced; `authorised_by` the
+    lead who authorised a card of the centre, where that is not who writes it (CARD-14).
     """
 
     holder: Holder | None = None
     grants: tuple[Grant, ...] = ()
     about: Purpose = Purpose.ACCESS
     old_becomes: CardState | None = None
+    authorised_by: int | None = None
 
     def grant(self, purpose: Purpose) -> Grant | None:
         """What it opens for one purpose."""
@@ -74,6 +76,7 @@ class Target:
             "grants": [one.to_json() for one in self.grants],
             "about": self.about.name,
             "old_becomes": self.old_becomes and self.old_becomes.name,
+            "authorised_by": self.authorised_by,
         }
 
     @classmethod
@@ -84,6 +87,7 @@ class Target:
             tuple(Grant.from_json(one) for one in kept["grants"]),
             Purpose[kept["about"]],
             CardState[kept["old_becomes"]] if kept["old_becomes"] else None,
+            kept.get("authorised_by"),
         )
 
 
