@@ -13,7 +13,7 @@ from deskapp.ledger.kinds import TariffBasis, TicketType
 from deskapp.ledger.tariffs import Price, price_list
 from deskapp.store.once import once
 
-UTILITIES = "utilities"
+UTILITIES, PARKING_RENT = "utilities", "parking_monthly_rent"
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,10 @@
-"""What is sold at the counter of the sample besides the monthly fees: cards, copies, parking by the month, repairs."""
+"""What is sold at the counter of the sample besides the monthly fees: cards, copies, repairs, cleaning."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from random import Random
 
-from deskapp.estate.kinds import SpaceKind
 from deskapp.kernel.money import Money
 from deskapp.procedures.collect_fees.steps import Extra
 from deskapp.sample.filled import fill
@@ -23,7 +22,7 @@ class CounterSales:
     offers: tuple[Callable[[date], Extra], ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.offers = (self._cards, self._cards, self._copies, self._parking, self._repair, self._cleaning)
+        self.offers = (self._cards, self._cards, self._copies, self._copies, self._repair, self._cleaning)
 
     def of(self, day: date) -> Iterator[tuple[int, Extra]]:
         """Unit and item of every sale of a day."""
@@ -41,12 +40,6 @@ class CounterSales:
 
     def _copies(self, day: date) -> Extra:
         return fill(Extra, item="copy_a4", quantity=2 * self.dice.randrange(1, 7), numbers=f"{day:%m-%d}")
-
-    def _parking(self, day: date) -> Extra:
-        kind = self.dice.choice((SpaceKind.UNDERGROUND, SpaceKind.SURFACE)).value
-        months = self.dice.choice((1, 3, 6))
-        card = f"{520_000 + self._next():08d}"
-        return fill(Extra, item="parking_monthly_rent", quantity=months, kind=kind, numbers=card)
 
     def _repair(self, day: date) -> Extra:
         price = Money(10_00) * self.dice.randrange(3, 18)

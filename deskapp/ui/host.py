@@ -103,6 +103,7 @@ class Host(QObject):
         walk.wizard.finished.connect(self._finished)
         walk.wizard.put_aside.connect(self._put_aside)
         walk.wizard.left.connect(self._left)
+        walk.wizard.leads.connect(self.start)
         self._show(walk)
 
     def _finished(self, done: Done) -> None:

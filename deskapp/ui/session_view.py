@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 
 from deskapp.flow.procedure import Done, Procedure
@@ -34,6 +34,9 @@ class SessionView(WizardFrame):
     """Hand-made pages, by the step they ask."""
     verb: ClassVar[str] = "办结"
     """Words of the main button on the last page: the act, such as 开放行条."""
+
+    leads = Signal(str, object)
+    """The name of another procedure that does what was asked here, and the Subject it is started about."""
 
     def __init__(self, desk: Any, keep: Keep | None, draft: Mapping[str, Any] | None, find: Find | None = None) -> None:
         super().__init__(self.procedure.title)
@@ -141,6 +144,7 @@ class SessionView(WizardFrame):
         page.fill(self.session.said.get(kind.__name__) or self.defaults(kind))
         page.edited.connect(self._edited)
         page.ready.connect(self._ready)
+        page.leads.connect(self.leads)
         self._made[kind] = page
         return page
 

@@ -24,11 +24,13 @@ from deskapp.ui.widgets import Panel, keys, text
 class StepPage(QWidget):
     """What the wizard asks of a page. A hand-made page overrides `build` and whatever else is peculiar to it.
 
-    `edited` is sent on every change by the clerk; `ready` when the page asks to go on of itself.
+    `edited` is sent on every change by the clerk; `ready` when the page asks to go on of itself; `leads` with the name
+    of another procedure that does what was asked here, and the Subject it is started about.
     """
 
     edited = Signal()
     ready = Signal()
+    leads = Signal(str, object)
     verb: ClassVar[str] = ""
     """Words of the main button, the act itself; 下一步 or the procedure's own verb where empty."""
     only_f8: ClassVar[bool] = False

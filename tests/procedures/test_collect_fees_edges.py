@@ -134,12 +134,12 @@ def test_so_many_as_nobody_means_are_a_problem_on_the_page(said, words):
         ("2199-12-31", 9_999, "2199.12.31–3033.03.30"),
     ],
 )
-def test_months_of_parking_keep_their_day_at_the_ends_of_months(manned_by, desk, unit, starts_on, months, period):
+def test_months_from_a_day_keep_their_day_at_the_ends_of_months(manned_by, desk, unit, starts_on, months, period):
     """FEE-17, GEN-05, GEN-06."""
     with manned_by("高远").work("edit_tariffs") as session:
-        make_price(session, "parking_monthly_rent", "350")
-    rent = {"item": "车位月租费", "quantity": months, "numbers": "00718", "starts_on": starts_on}
-    (line,) = slip_of(pay(desk, {"extras": [rent]})).lines
+        make_price(session, "housekeeping_regular", "350")
+    monthly = {"item": "固定家政服务费", "quantity": months, "numbers": "00718", "starts_on": starts_on}
+    (line,) = slip_of(pay(desk, {"extras": [monthly]})).lines
     assert (line.period, line.amount) == (period, Money(35000) * months)
 
 

@@ -115,18 +115,27 @@ def test_fee_20_the_slips_of_ad_hoc_housekeeping_are_listed_on_the_receipt(desk,
     assert text == "临时家政服务费的收据上须列明服务单号，请填写"
 
 
-def test_fee_17_a_month_of_parking_runs_to_the_day_before_the_same_day(manned_by, desk, unit):
+def test_fee_17_a_month_from_a_day_runs_to_the_day_before_the_same_day(manned_by, desk, unit):
     """FEE-17."""
     with manned_by("高远").work("edit_tariffs") as session:
-        make_price(session, "parking_monthly_rent", "350", kind="地下车位")
-        make_price(session, "parking_monthly_rent", "260", kind="地面车位")
-    rent = {"item": "车位月租费", "quantity": 1, "kind": "地下车位", "numbers": "00718", "starts_on": "2025-06-09"}
-    (line,) = slip_of(pay(desk, {"extras": [rent]})).lines
+        make_price(session, "housekeeping_regular", "350", kind="两房")
+        make_price(session, "housekeeping_regular", "260", kind="三房")
+    monthly = {"item": "固定家政服务费", "quantity": 1, "kind": "两房", "starts_on": "2025-06-09"}
+    (line,) = slip_of(pay(desk, {"extras": [monthly]})).lines
     assert (line.period, line.amount, line.basis) == ("2025.06.09–2025.07.08", Money(35000), "350.00×1月")
     walk = Walk(COLLECT_FEES, desk)
     walk.submit(Payer, WHO)
-    ((text, _),) = refused(walk, Items, extras=[rent | {"kind": ""}])
-    assert text == "车位月租费按类型定价，请写明类型：地下车位、地面车位"
+    ((text, _),) = refused(walk, Items, extras=[monthly | {"kind": ""}])
+    assert text == "固定家政服务费按类型定价，请写明类型：三房、两房"
+
+
+def test_park_12_months_of_a_space_are_paid_where_its_card_is_written(desk, unit):
+    """PARK-07, PARK-12: no rent without a top-up."""
+    walk = Walk(COLLECT_FEES, desk)
+    walk.submit(Payer, WHO)
+    rent = {"item": "车位月租费", "quantity": 1, "kind": "地下车位", "numbers": "00718"}
+    ((text, rule),) = refused(walk, Items, extras=[rent])
+    assert (text, rule) == ("车位月租费要写进车卡，不在这里收，请按 F7 办月卡充值", "PARK-12")
 
 
 def test_fee_11_utilities_stand_on_a_ticket_of_their_own(desk, unit):

@@ -9,10 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from sqlalchemy import func, select
 
+from deskapp.access.parking import agreements
+from deskapp.access.parking.agreements import Terms
 from deskapp.audit.records import JournalLine
 from deskapp.counter import COUNTER
-from deskapp.estate.kinds import OccupancyRole
-from deskapp.estate.records import Customer, Occupancy, Unit
+from deskapp.estate.kinds import OccupancyRole, SpaceKind
+from deskapp.estate.records import Customer, Occupancy, ParkingSpace, Unit, Vehicle
 from deskapp.flow.procedure import Done
 from deskapp.kernel.money import Money
 from deskapp.ledger.arrears import open_charges
@@ -95,15 +97,43 @@ def slip(wizard) -> Receipt:
     return from_json(Receipt, wizard.outcome.papers[0].slip)
 
 
-def test_an_ordinary_fee_takes_twelve_keys_from_the_search_box(qtbot, tmp_path, desk, unit):
+@pytest.fixture
+def window(qtbot, tmp_path, desk, unit):
+    """The whole counter, with the keyboard in the search box."""
     room = Office(desk.store, FilePrinter(tmp_path), {}, now=desk.now)
     room.desk = desk
-    window = CounterFrame(room, COUNTER)
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    window.show()
-    QTest.qWaitForWindowActive(window)
-    window.search.setFocus()
+    frame = CounterFrame(room, COUNTER)
+    qtbot.addWidget(frame)
+    frame.resize(1366, 768)
+    frame.show()
+    QTest.qWaitForWindowActive(frame)
+    frame.search.setFocus()
+    return frame
+
+
+def test_months_of_a_space_lead_to_their_top_up_and_back(window, desk, unit):
+    """PARK-07, PARK-12: F7 begins the top-up about the unit's agreement; the collection waits, without the months."""
+    with desk.work("agree_parking") as session:
+        space, car = ParkingSpace(space_no="B1-0007", kind=SpaceKind.UNDERGROUND), Vehicle(plate="粤B12345")
+        session.add_all([space, car])
+        session.flush()
+        terms = Terms(space.id, "张素芬", desk.today, None, Money(35000), unit_id=unit.id, vehicle_ids=(car.id,))
+        agreements.draft(session, "a1", terms)
+    press("32501", F2)
+    page = items(window.here.wizard)
+    rent = {"item": "车位月租费", "quantity": "1", "numbers": "00718"}
+    page.fill({"extras": [rent, {"item": "广告费", "quantity": "1", "price": "15"}]})
+    page.edited.emit()
+    assert window.here.wizard.reason.text() == "车位月租费要写进车卡，不在这里收，请按 F7 办月卡充值"
+    press(Qt.Key.Key_F7)
+    wizard = window.here.wizard
+    assert (wizard.procedure.name, wizard.page.said()["agreement"]) == ("top_up_parking", "CW2026-0001")
+    wizard.left.emit()
+    page = items(window.here.wizard)
+    assert [line["item"] for line in page.said()["extras"]] == ["广告费"]
+
+
+def test_an_ordinary_fee_takes_twelve_keys_from_the_search_box(qtbot, tmp_path, window, desk, unit):
     assert press("32501", F2, ENTER, "1", ENTER, "=*", F8) <= 12
     assert tasks.wait(5000)
     qtbot.waitUntil(lambda: bool(list(tmp_path.glob("receipt-*.pdf"))), timeout=5000)

@@ -14,6 +14,7 @@ from deskapp.ledger.ahead import last_day_ahead, months_ahead, next_months, unti
 from deskapp.ledger.allocation import Allocation, Owed, allocate, in_full
 from deskapp.ledger.arrears import open_charges
 from deskapp.ledger.fee_items import (
+    PARKING_RENT,
     UTILITIES,
     CounterItem,
     by_the_month,
@@ -121,6 +122,8 @@ def _extra(session: Session, unit: Unit | None, extra: Extra, today: date, *, al
         names = "、".join(item.name for item in found)
         return [Refusal(f"“{extra.item}”不止一项：{names}" if found else f"没有“{extra.item}”这个收费项目", "FEE-25")]
     item = found[0]
+    if item.code == PARKING_RENT:
+        return list(rules.by_top_up(item.name))
     stops = list(rules.ticket(item.name, ticket_for(item.ticket, read_settings(session).invoices_at_counter)))
     stops += rules.numbers_shown(item.name, item.must_show, item.piece, extra.quantity, extra.numbers or "")
     if item.code == UTILITIES:

@@ -12,6 +12,7 @@ from deskapp.till.rules import cash, reference, sums
 __all__ = ["cash", "reference", "sums"]
 BETWEEN = re.compile(r"[、，,；;\s]+")
 CARD_NUMBER = "卡号"
+PAID_BY_TOP_UP = "PARK-12"
 ANSWER = "answer_question"
 """The right to answer the clerks' questions; whoever has it may decide at the desk as well."""
 
@@ -36,6 +37,11 @@ def utilities(item: str, *, metered_to_household: bool, alone: bool) -> Iterator
         yield Refusal(f"该单元抄表到户，{item}由供水供电单位直接收取", "FEE-11")
     elif not alone:
         yield Refusal(f"{item}须单独开票，不能并入其他费用，请分两笔收", "FEE-11")
+
+
+def by_top_up(item: str) -> Iterator[Refusal]:
+    """Months of a space are written on its card, so they are paid where that is done (PARK-07, PARK-12)."""
+    yield Refusal(f"{item}要写进车卡，不在这里收，请按 F7 办月卡充值", PAID_BY_TOP_UP)
 
 
 def numbers_shown(item: str, must_show: str, piece: str, quantity: int, shown: str) -> Iterator[Refusal]:

@@ -1,6 +1,6 @@
 """What is collected: open charges ticked, months ahead, an amount, and items by the piece."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from deskapp.flow.step import Question
 from deskapp.kernel.money import Money, capitals
 from deskapp.kernel.problems import Problem
-from deskapp.procedures.collect_fees import view
+from deskapp.procedures.collect_fees import parking, view
 from deskapp.procedures.collect_fees.steps import Extra, Payer
 from deskapp.ui.cells import Cell
 from deskapp.ui.charges import CHARGE_KEYS, ChargeTable
@@ -19,6 +19,7 @@ from deskapp.ui.fields import CodeField, DateField, Editor, LineField
 from deskapp.ui.figures import CountField
 from deskapp.ui.forms import Note
 from deskapp.ui.lines import Head, Lines
+from deskapp.ui.offers import Subject
 from deskapp.ui.placing import column, row
 from deskapp.ui.rows import Column, Line
 from deskapp.ui.step_page import StepPage
@@ -107,6 +108,9 @@ class ItemsPage(StepPage):
             return self.plan.stops[0].text
         return "" if self.plan.lines else say("请选择要收的费用")
 
+    def other_way(self) -> tuple[str, Callable[[], object]] | None:
+        return (say("月卡充值"), self._to_top_up) if parking.asks_months(self.plan) else None
+
     def show_problems(self, problems: Iterable[Problem]) -> list[str]:
         found = list(problems)
         placed = [problem for problem in found if problem.field == "extras"]
@@ -184,6 +188,15 @@ class ItemsPage(StepPage):
     def _meaning(self, extras: Sequence[dict[str, Any]]) -> str:
         typed = [line["item"] for line in extras if line["item"]]
         return view.item_words(self.session.desk, typed[-1]) if typed else ""
+
+    def _to_top_up(self) -> None:
+        """Months of a space are paid there; this collection waits, and goes on without them."""
+        extras = self.said()["extras"]
+        rent = [line for line in extras if parking.is_rent(self.session.desk, line["item"])]
+        agreement = parking.agreement_of(self.session.desk, self.session.answers[Payer], rent[0]["numbers"])
+        self.editors["extras"].fill([line for line in extras if line not in rent])
+        self.edited.emit()
+        self.leads.emit("top_up_parking", Subject(more=(("agreement", agreement),)))
 
     def _turn(self, place: int) -> None:
         if place < len(self.owed):
