@@ -9,6 +9,7 @@ from deskapp.procedures.access_card.wizard import AccessCardWizard
 from deskapp.procedures.answer_question.wizard import AnswerQuestionWizard
 from deskapp.procedures.close_day.wizard import CloseDayWizard
 from deskapp.procedures.collect_fees.wizard import CollectFeesWizard
+from deskapp.procedures.doors.arrange.wizard import ArrangeDoorsWizard
 from deskapp.procedures.doors.number_format.wizard import NumberFormatWizard
 from deskapp.procedures.draw_book.wizard import DrawBookWizard
 from deskapp.procedures.draw_invoices.wizard import DrawInvoicesWizard
@@ -90,6 +91,7 @@ COUNTER: tuple[Offer, ...] = (
     Offer(EditFactsWizard, "bj", "pencil-line"),
     Offer(StaffCheckWizard, "jc", "clipboard-text", drafts=False),
     Offer(NumberFormatWizard, "gs", "hash", drafts=False),
+    Offer(ArrangeDoorsWizard, "mz", "door", drafts=False),
     Offer(ChangeSettingsWizard, "sz", "gear-six"),
     Offer(AddMemberWizard, "yg", "user-plus", drafts=False),
     Offer(ChangeRolesWizard, "gw", "users", drafts=False),

@@ -106,6 +106,7 @@ def test_the_format_is_found_by_keys_alone(at_reader, qtbot, look_on):
     qtbot.addWidget(wizard)
     wizard.resize(1294, 688)
     wizard.show()
+    QTest.qWaitForWindowActive(wizard)
     for card, uid in ((classic_card(), CLASSIC_UID), (desfire(), DESFIRE_UID)):
         reader.put(card)
         wait_for(lambda: wizard.page.said()["card"], "the card is taken")
