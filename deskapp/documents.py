@@ -11,7 +11,15 @@ from deskapp.printing.settings import PrinterSettings, Route
 from deskapp.printing.spool import Printer
 from forms import printer_grid
 
-KINDS = ("receipt", "fee_notice", "book_slip", "daily_closing", "parking_agreement", "fixed_invoices")
+KINDS = (
+    "receipt",
+    "fee_notice",
+    "book_slip",
+    "daily_closing",
+    "parking_agreement",
+    "fixed_invoices",
+    "card_application",
+)
 
 
 def documents() -> list[Document]:

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from deskapp.kernel.money import Money, capitals
+from deskapp.printing.block import Gap, Stack
 from deskapp.printing.row import Cell, Row
 from deskapp.printing.text import Text
 
 LABEL = 25.0
 """Usual width of a label cell, millimetres."""
+SIGN = "签名：　　　　　　　　　　　年　　　月　　　日　"
 FIGURES = 17.0
 """Width of the label of the amount in figures."""
 
@@ -54,6 +56,13 @@ def fields(*pairs: tuple[str, Value] | tuple[str, Value, float], mm: float | Seq
         cells += [Cell(label(pair[0]), mm=width, pad=0.8), Cell(value, share=span / sum(spans), mm=-width)]
     by_hand = any(value.role == "label" or not value.text for value in values)
     return Row(tuple(cells), least="hand" if by_hand else "field")
+
+
+def area(name: str, words: str, sign: str = "", *, least: float = 26, grow: float = 1) -> Row:
+    """A tall cell: printed words at the top, and at its foot whose signature and date belong there."""
+    foot = (Gap(8, grow=1), Text(f"{sign}{SIGN}", "label", align="right"), Gap(1)) if sign else ()
+    said = Stack((Gap(0.6), Text(words, "label", place="top", leading=1.5), *foot))
+    return Row((Cell(label(name), mm=LABEL, pad=2), Cell(said, share=1, mm=-LABEL)), least=least, grow=grow)
 
 
 def amount(total: Money, *, left: float = 0.62, mm: float = LABEL) -> Row:
