@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from deskapp.exporting_cards import CARD_LAYOUTS
 from deskapp.ledger.arrears import AGE_WORDS
 from deskapp.overview.lists_view import (
     ArrearsLine,
@@ -150,4 +151,5 @@ LAYOUTS: dict[type, Layout] = {
          Column("原业主欠", AMOUNT, total=True), Column("合计", AMOUNT, total=True)),
         _arrears,
     ),
+    **CARD_LAYOUTS,
 }  # fmt: skip

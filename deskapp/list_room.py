@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from deskapp import exporting, handout
+from deskapp.card_room import CardRoom
 from deskapp.desk import Desk
 from deskapp.ledger.arrears import AGE_WORDS
 from deskapp.overview import changes, lists, money_lists, parking_lists
@@ -23,7 +24,7 @@ from deskapp.overview.parking_view import GateLine, SpaceLine, TopUpLine
 from deskapp.procedures.must_know.facts import facts
 
 
-class ListRoom:
+class ListRoom(CardRoom):
     """One part of the office; `desk` is the open desk with whoever is on duty."""
 
     desk: Desk

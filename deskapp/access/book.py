@@ -21,6 +21,7 @@ class BookLine:
     """What the register says of one event; `signed` is whether its holder signed for it."""
 
     at: datetime
+    card_id: int
     card_no: str
     uid: str
     held_as: str
@@ -66,6 +67,7 @@ def _line(one: CardEvent, clerk: str, signed: bool) -> BookLine:
     days = f"{one.valid_from:%Y.%m.%d}–{one.valid_to:%Y.%m.%d}" if one.valid_from and one.valid_to else ""
     return BookLine(
         at=one.at.astimezone(CHINA),
+        card_id=one.card_id,
         card_no=one.card_no,
         uid=one.uid,
         held_as=one.holder_class.value if one.holder_class else "",

@@ -33,7 +33,7 @@ class Ending:
 
 def ending(session: Session, first: date, last: date, today: date, purpose: Purpose | None = None) -> list[Ending]:
     """What ends between two days, both included, the soonest first; cards of old rosters among it."""
-    found = [*_issued(session, first, last, today), *_of_rosters(session, first, last, today)]
+    found = [*_issued(session, first, last, today), *of_rosters(session, first, last, today)]
     wanted = [one for one in found if purpose in (None, one.purpose)]
     return sorted(wanted, key=lambda one: (one.valid_to, one.room_no, one.card_no))
 
@@ -88,7 +88,7 @@ def _issued(session: Session, first: date, last: date, today: date) -> list[Endi
     ]
 
 
-def _of_rosters(session: Session, first: date, last: date, today: date) -> list[Ending]:
+def of_rosters(session: Session, first: date, last: date, today: date) -> list[Ending]:
     """Cards that were never issued here, by what the register says of them."""
     issued = select(CardIssue.card_id).where(CardIssue.card_id == IcCard.id)
     asked = (

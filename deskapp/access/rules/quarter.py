@@ -1,5 +1,6 @@
 """Counts a quarter of cards: what each class was issued, renewed, lost, and how many were active at the end."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from datetime import date
@@ -25,6 +26,7 @@ LEADS_TO = {
 }
 """The state an event leaves a card in; a failed write only where the card was never issued."""
 DUE_WORKING_DAYS = 5
+WRITTEN = re.compile(r"(\d{4})(?:年第|Q|-)([1-4])(?:季度)?")
 
 
 @dataclass(frozen=True, order=True)
@@ -43,6 +45,18 @@ class Quarter:
         """The quarter a day lies in."""
         return cls(day.year, (day.month + 2) // 3)
 
+    @classmethod
+    def parse(cls, text: str) -> "Quarter":
+        """2026年第4季度, also as 2026Q4 or 2026-4. ValueError for anything else."""
+        found = WRITTEN.fullmatch(text.strip().upper())
+        if found is None:
+            raise ValueError("请填写季度，如 2026年第3季度")
+        return cls(int(found[1]), int(found[2]))
+
+    def __add__(self, quarters: int) -> "Quarter":
+        year, place = divmod(self.year * 4 + self.number - 1 + quarters, 4)
+        return Quarter(year, place + 1)
+
     @property
     def first(self) -> date:
         """Its first day."""
@@ -52,6 +66,11 @@ class Quarter:
     def last(self) -> date:
         """Its last day."""
         return Month(self.year, self.number * 3).last
+
+    @property
+    def code(self) -> str:
+        """2026Q4, as numbers of papers carry it."""
+        return f"{self.year}Q{self.number}"
 
     @property
     def label(self) -> str:

@@ -11,7 +11,8 @@ from deskapp.ui.rows import Column, Line
 
 T = TypeVar("T")
 Days = tuple[date, date]
-SPANS: tuple[tuple[str, Callable[[date], Days]], ...] = (
+Spans = tuple[tuple[str, Callable[[date], Days]], ...]
+SPANS: Spans = (
     ("今天", lambda today: (today, today)),
     ("昨天", lambda today: (today - ONE_DAY, today - ONE_DAY)),
     ("本月", lambda today: (Month.of(today).first, today)),
@@ -26,7 +27,8 @@ class Register(Generic[T]):
     """One list of a place. `words` is what the typed filter looks in, `kinds` what the tabs beside it let through.
 
     `act` is the right to see it; empty for everybody. `hint` names what the filter finds rows by. With `for_cashier`
-    the cashier's workbook of its days is offered.
+    the cashier's workbook of its days is offered. `spans` are the days to choose from; `whole` writes the workbook
+    of some days where that holds more than the rows in sight, and says where it lies.
     """
 
     title: str
@@ -41,12 +43,13 @@ class Register(Generic[T]):
     group: Callable[[T], str] | None = None
     group_title: str = ""
     dated: bool = True
+    spans: Spans = SPANS
     span: int = TODAY
     act: str = ""
     hint: str = "房号、姓名"
     for_cashier: bool = False
+    whole: Callable[[date, date], str] | None = None
 
-
-def span(place: int, today: date) -> Days:
-    """The first and last day of a choice of SPANS."""
-    return SPANS[place][1](today)
+    def days(self, place: int, today: date) -> Days:
+        """The first and last day of a choice of its spans."""
+        return self.spans[place][1](today)

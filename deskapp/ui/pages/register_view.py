@@ -12,7 +12,7 @@ from deskapp.ui.buttons import Button
 from deskapp.ui.choices import Choice
 from deskapp.ui.fields import LineField
 from deskapp.ui.pages.page import Page
-from deskapp.ui.pages.register import SPANS, Days, Register, span
+from deskapp.ui.pages.register import Days, Register
 from deskapp.ui.placing import column, empty, holding, row
 from deskapp.ui.segments import NONE, Segments
 from deskapp.ui.tables import Table
@@ -36,7 +36,7 @@ class RegisterView(Page):
         self.shown: list[Any] = []
         self.filter = LineField(say("筛选"), wide=FILTER, hint=say("筛选：{by}", by=say(register.hint)))
         self.filter.edited.connect(self._filter)
-        self.days = Segments([(words, "") for words, _ in SPANS], register.span, name="日期")
+        self.days = Segments([(words, "") for words, _ in register.spans], register.span, name="日期")
         self.days.chosen.connect(lambda _place: self.refresh())
         self.kinds = Segments([(words, "") for words, _ in register.kinds], 0 if register.kinds else NONE, name="状态")
         self.kinds.chosen.connect(lambda _place: self._filter())
@@ -50,7 +50,7 @@ class RegisterView(Page):
     @property
     def span(self) -> Days:
         """The days that are shown."""
-        return span(self.days.current, self._room.now().date())
+        return self.register.days(self.days.current, self._room.now().date())
 
     def first(self) -> QWidget:
         """The rows; the filter where there are none."""
@@ -69,9 +69,11 @@ class RegisterView(Page):
             self._filter()
 
     def export(self) -> None:
-        """Write the rows in sight as a workbook, in the background."""
+        """Write the rows in sight as a workbook, or the register's own workbook, in the background."""
         if reason := self._room.why_not("export_personal"):
             self.told.emit(Tone.INFO, reason)
+        elif self.register.whole:
+            self._write(partial(self.register.whole, *self.span))
         else:
             self._write(partial(self._room.export_list, self.register.title, list(self.shown), self._conditions()))
 

@@ -1,0 +1,43 @@
+"""The lists of cards and the workbook of a quarter, for whoever is on duty."""
+
+from datetime import date
+
+from deskapp import quarter_handout
+from deskapp.desk import Desk
+from deskapp.overview import card_lists
+from deskapp.overview.card_lists_view import BlankRow, CardLine, ClassLine, EndingLine
+from deskapp.overview.lists import Span
+
+
+class CardRoom:
+    """One part of the office; `desk` is the open desk with whoever is on duty."""
+
+    desk: Desk
+
+    def card_events(self, first: date, last: date) -> list[CardLine]:
+        """The card issue and exception register of some days."""
+        return card_lists.events(self.desk, Span(first, last))
+
+    def card_endings(self) -> list[EndingLine]:
+        """Cards that end soon, and those to call about."""
+        return card_lists.endings(self.desk)
+
+    def blanks(self, first: date, last: date) -> list[BlankRow]:
+        """What happened to the stock of blank cards on some days."""
+        return card_lists.blanks(self.desk, Span(first, last))
+
+    def blank_stock(self) -> str:
+        """How many blank cards there are, in words."""
+        return card_lists.blank_stock(self.desk)
+
+    def card_quarter(self, first: date, last: date) -> list[ClassLine]:
+        """The quarter of these days by class."""
+        return card_lists.quarter(self.desk, Span(first, last))
+
+    def blanks_of_quarter(self, first: date, last: date) -> str:
+        """The blank cards before and after these days, in words."""
+        return card_lists.blanks_of_quarter(self.desk, Span(first, last))
+
+    def export_quarter(self, first: date, last: date) -> str:
+        """Write the table of a quarter as a workbook, and say where it lies. Raises DeskError, NotAllowedError."""
+        return str(quarter_handout.quarter_workbook(self.desk, first).path)

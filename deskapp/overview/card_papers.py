@@ -1,0 +1,61 @@
+"""What today's list says of papers about cards: missing signatures, quarterly tables, cards of rosters that end."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import groupby
+
+from sqlalchemy.orm import Session
+
+from deskapp.access import acts, expiry, quarters, signing
+from deskapp.desk import Desk
+from deskapp.overview.home_view import Matter, Urgency
+from deskapp.overview.shown import Leads, Link, short_day
+from deskapp.staff.settings import read_settings
+
+LOOKED_BACK = timedelta(days=92)
+"""Older signatures that are missing stand in the register alone."""
+NUMBERS = 3
+"""So many cards of one holder are named."""
+
+
+def unsigned(session: Session, desk: Desk) -> Iterator[Matter]:
+    """One line for whoever has cards and has not signed for them (CARD-08, CARD-15)."""
+    if not desk.may(acts.SIGN):
+        return
+    waiting = signing.unsigned(session, desk.today - LOOKED_BACK)
+    for (room, holder), cards in groupby(
+        sorted(waiting, key=lambda one: (one.room_no, one.holder)), key=lambda one: (one.room_no, one.holder)
+    ):
+        mine = list(cards)
+        day = min(one.day for one in mine)
+        late = (desk.today - day).days
+        urgency, words = (Urgency.LATE, f"逾期 {late} 天") if late else (Urgency.TODAY, "今天")
+        numbers = "、".join(one.card_no for one in mine[:NUMBERS]) + ("等" if len(mine) > NUMBERS else "")
+        link = Link(Leads.PROCEDURE, "card_signature", more=(("cards", "、".join(one.card_no for one in mine)),))
+        yield Matter(urgency, words, "请补签发卡登记", f"卡 {numbers}", link, room, holder)
+
+
+def tables(session: Session, desk: Desk) -> Iterator[Matter]:
+    """Quarterly tables that were not made yet (CARD-19, RPT-07)."""
+    if not desk.may(acts.MAKE_TABLE):
+        return
+    for one in quarters.due(session, desk.today):
+        late = (desk.today - one.by).days
+        urgency = Urgency.LATE if late > 0 else Urgency.TODAY if late == 0 else Urgency.LATER
+        words = f"逾期 {late} 天" if late > 0 else short_day(one.by, desk.today)
+        link = Link(Leads.PROCEDURE, "card_table", more=(("quarter", one.quarter.label),))
+        more = f"{one.quarter.label}，{one.by} 前交服务中心负责人"
+        yield Matter(urgency, words, "做IC卡季度整理表", more, link)
+
+
+def rosters(session: Session, desk: Desk) -> Iterator[Matter]:
+    """Cards that no task tells of, because an old roster named them: how many end soon, in one line (CARD-21)."""
+    if not desk.may(acts.RENEW):
+        return
+    notice = timedelta(days=read_settings(session).card_expiry_notice_days)
+    ending = expiry.of_rosters(session, desk.today, desk.today + notice, desk.today)
+    if ending:
+        soonest = min(one.valid_to for one in ending)
+        more = f"原花名册的卡有 {len(ending)} 张在 {notice.days} 天内到期，最早 {soonest}"
+        link = Link(Leads.PLACE, "registers", more=(("register", "卡到期"),))
+        yield Matter(Urgency.TODAY, "今天", "通知门禁卡延期", more, link)
