@@ -159,6 +159,12 @@ def _seen(desk: Desk, reader: str, presented: Presented) -> Seen:
     return Seen(reader, uid, family, shown, card, known, card_no, _version(station_of(desk), family))
 
 
+def newest_keys(desk: Desk) -> dict[CardFamily, int]:
+    """The versions of the keys cards are written with now; none while they are not open, or without a reader."""
+    found = {family: _version(desk.station, family) for family in KEYS} if desk.station else {}
+    return {family: version for family, version in found.items() if version is not None}
+
+
 def _version(station: Station, family: CardFamily) -> int | None:
     try:
         return station.ring.current(KEYS[family]).version

@@ -14,7 +14,8 @@ from deskapp.kernel.errors import PrintError
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger.signatures import note_signed
 from deskapp.list_room import ListRoom
-from deskapp.overview import doubts, home, people, search, status, tickets, unit
+from deskapp.overview import card, doubts, home, people, search, status, tickets, unit
+from deskapp.overview.card_view import CardView
 from deskapp.overview.centre import named_settings
 from deskapp.overview.home_view import HomeView
 from deskapp.overview.printers import printer_state
@@ -139,6 +140,10 @@ class Office(ListRoom):
     def ticket(self, ticket_id: int) -> TicketView:
         """The page of a ticket."""
         return tickets.ticket_view(self.desk, ticket_id)
+
+    def card(self, card_id: int) -> CardView:
+        """The page of a card."""
+        return card.card_view(self.desk, card_id)
 
     def note_signed(self, ticket_id: int) -> None:
         """The payer has signed a receipt at last (GEN-10). NotAllowedError for somebody who takes no money."""

@@ -70,7 +70,7 @@ def _hit(session: Session, one: Find, typed: str, today: date) -> Hit:
         ticket = session.get_one(Ticket, one.record_id)
         stands = STATES[state_of(session, ticket)]
         return Hit(group, one.words, one.detail, Link(Leads.TICKET, one.record_id), match, stands)
-    link = Link(Leads.UNIT, one.unit_id or "")
+    link = Link(Leads.CARD, one.record_id or 0) if one.kind == "卡号" else Link(Leads.UNIT, one.unit_id or "")
     name = one.words
     about = one.detail if one.kind == "房号" or not one.room_no else f"{one.room_no} {one.detail}".strip()
     if one.kind in ("电话", "证件尾号"):

@@ -32,6 +32,7 @@ class Leads(Enum):
 
     UNIT = "unit"
     TICKET = "ticket"
+    CARD = "card"
     DRAFT = "draft"
     PROCEDURE = "procedure"
     ACTION = "action"
@@ -40,7 +41,7 @@ class Leads(Enum):
 
 @dataclass(frozen=True)
 class Link:
-    """Where a line leads: to a unit by its id, a draft by its request id, a procedure or action by its name.
+    """Where a line leads: to a unit or card by its id, a draft by its request id, a procedure or action by its name.
 
     `room` is the room number a procedure is started with, `more` further answers by the names of their questions.
     """

@@ -1,21 +1,26 @@
 """What a unit holds: receipts, access cards, vehicles and parking spaces."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
+from deskapp.access.register import reading
+from deskapp.access.register.values import CardOnRecord
+from deskapp.access.rules.standing import Standing
+from deskapp.access.search import stands
 from deskapp.estate.kinds import CardState
-from deskapp.estate.records import IcCard, ParkingSpace, Vehicle
+from deskapp.estate.records import ParkingSpace, Vehicle
 from deskapp.ledger.kinds import TicketUse
 from deskapp.ledger.ticket_records import Ticket
 from deskapp.ledger.tickets import state_of
-from deskapp.overview.shown import Mark, State
+from deskapp.overview.card import ends, standing_state
+from deskapp.overview.shown import State
 from deskapp.overview.tickets import STATES
 from deskapp.overview.unit_view import Holding, Receipt
 
 LATEST = 6
-SOON = timedelta(days=30)
+IN_USE = (CardState.ACTIVE, CardState.EXPIRED)
 
 
 def receipts(session: Session, room: str, most: int = LATEST) -> tuple[Receipt, ...]:
@@ -37,18 +42,11 @@ def receipts(session: Session, room: str, most: int = LATEST) -> tuple[Receipt, 
 
 def cards(session: Session, unit_id: int, today: date) -> tuple[Holding, ...]:
     """The access cards of a unit, those in use first."""
-    asked = (
-        select(IcCard).where(IcCard.unit_id == unit_id).options(joinedload(IcCard.customer)).order_by(IcCard.card_no)
-    )
-    found = sorted(session.scalars(asked), key=lambda card: card.state is not CardState.ACTIVE)
+    known = [(one, stands(one, today)) for one in reading.of_unit(session, unit_id)]
+    found = sorted(known, key=lambda one: (one[0].state not in IN_USE, one[0].card_no))
     return tuple(
-        Holding(
-            card.card_no,
-            card.customer.name if card.customer else "",
-            str(card.valid_to or "长期"),
-            _card_state(card, today),
-        )
-        for card in found
+        Holding(one.card_no, one.holder_name, str(one.valid_to or "长期"), _card_state(one, stand, today), one.id)
+        for one, stand in found
     )
 
 
@@ -67,11 +65,5 @@ def vehicles(session: Session, unit_id: int) -> tuple[Holding, ...]:
     return tuple(held)
 
 
-def _card_state(card: IcCard, today: date) -> State:
-    if card.state is not CardState.ACTIVE:
-        return State(card.state.value)
-    if card.valid_to and card.valid_to < today:
-        return State("已过有效期", Mark.WARN)
-    if card.valid_to and card.valid_to - today <= SOON:
-        return State(f"{(card.valid_to - today).days} 天后到期", Mark.WARN)
-    return State(card.state.value, Mark.OK)
+def _card_state(card: CardOnRecord, stand: Standing, today: date) -> State:
+    return ends(card.valid_to, today) if stand is Standing.ACTIVE else standing_state(stand)

@@ -62,6 +62,8 @@ class Holding:
     whose: str
     more: str
     state: State
+    card_id: int | None = None
+    """Set for a card, which has a page of its own."""
 
 
 @dataclass(frozen=True)

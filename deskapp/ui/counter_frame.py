@@ -6,15 +6,20 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
+from deskapp.card_desk import Seen
+from deskapp.cards.errors import CardError
+from deskapp.kernel.shown_card import OurCard
 from deskapp.overview.home_view import Matter
 from deskapp.overview.shown import Leads, Link
 from deskapp.ui import tasks
 from deskapp.ui.actions import Action, Actions
 from deskapp.ui.backroom import Backroom
 from deskapp.ui.buttons import Button
+from deskapp.ui.cards.greeting import CardGreeting, our_card
 from deskapp.ui.frame import Frame
 from deskapp.ui.host import Host
 from deskapp.ui.offers import NOBODY, Offer, Subject
+from deskapp.ui.pages.card import CardPage
 from deskapp.ui.pages.page import Page
 from deskapp.ui.pages.places import PLACES, PageMaker
 from deskapp.ui.pages.settings import SettingsPage
@@ -53,7 +58,7 @@ class CounterFrame(Frame):
         self._places = PageMaker(room, offers, self.commands)
         self._pages: dict[str, Page] = {}
         self._way: list[Page] = []
-        self.upkeep = Upkeep(self, room)
+        self.upkeep, self.greeting = Upkeep(self, room), CardGreeting(self, room.desk)
         self._connect()
         self.go("today")
 
@@ -79,6 +84,8 @@ class CounterFrame(Frame):
             case Leads.TICKET:
                 page = TicketPage(int(link.key), self.room, self.commands, self._places.mine)
                 self.show_at(self._joined(page))
+            case Leads.CARD:
+                self._open_card(int(link.key))
             case Leads.DRAFT:
                 self.host.resume(str(link.key))
             case Leads.PROCEDURE:
@@ -117,7 +124,8 @@ class CounterFrame(Frame):
         """What is in sight: the marked hit, or what the page is about."""
         hit = self.searching.current()
         if hit and hit.room:
-            view = self.room.unit(int(hit.link.key)) if hit.link.leads is Leads.UNIT and hit.link.key else None
+            unit_id = hit.link.key if hit.link.leads is Leads.UNIT else self.room.unit_id(hit.room)
+            view = self.room.unit(int(unit_id)) if unit_id else None
             return Subject(hit.room, view.headline if view else "")
         return self.here.subject()
 
@@ -152,6 +160,9 @@ class CounterFrame(Frame):
             self.messages.tell(Tone.INFO, "没有这个房号的单元")
             return
         self.show_at(self._joined(UnitPage(unit_id, self.room, self.commands, self._places.mine)))
+
+    def _open_card(self, card_id: int, lying: OurCard | None = None) -> None:
+        self.show_at(self._joined(CardPage(card_id, self.room, self.commands, self._places.mine, lying)))
 
     def _bring(self, page: Page) -> None:
         """Into sight, with what is true now, and the keyboard in it."""
@@ -203,6 +214,30 @@ class CounterFrame(Frame):
         if not isinstance(self.page, WalkPage):
             self.here.refresh()
 
+    def _greet(self, seen: Seen) -> None:
+        """A card was laid down: its page, or for one nobody knows the way to issue it; a walk sees to its own cards."""
+        if isinstance(self.page, WalkPage | SettingsPage):
+            return
+        self.greeting.beep()
+        if seen.card is None:
+            self._offer_to_issue(seen)
+        elif isinstance(self.page, CardPage) and self.page.card_id == seen.card.id:
+            self.page.lying = our_card(seen)
+            self.page.refresh()
+        else:
+            self._open_card(seen.card.id, our_card(seen))
+
+    def _offer_to_issue(self, seen: Seen) -> None:
+        offers = [offer for offer in self._places.mine if offer.name == "access_card"]
+        buttons = [self.commands.button(offer.name) for offer in offers]
+        bar = self.messages.tell(Tone.INFO, seen.met.words, "", *buttons)
+        for button in bar.buttons:
+            go_to(button)
+
+    def _pass_back(self, error: CardError) -> None:
+        if not isinstance(self.page, WalkPage | SettingsPage):
+            self.messages.tell(Tone.WARN, error.text, error.code)
+
     def _connect(self) -> None:
         self.place_chosen.connect(self.go)
         self.searching.opens.connect(self.open)
@@ -211,6 +246,8 @@ class CounterFrame(Frame):
         self.host.gone.connect(self._gone)
         self.host.changed.connect(self._changed)
         self.upkeep.passed.connect(self._keep_up)
+        self.greeting.came.connect(self._greet)
+        self.greeting.refused.connect(self._pass_back)
 
     def _add_commands(self) -> None:
         for offer in self.offers:

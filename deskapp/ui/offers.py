@@ -8,6 +8,7 @@ from uuid import uuid4
 from deskapp.flow.procedure import Done, Procedure
 from deskapp.flow.step import Question, Step
 from deskapp.kernel.rooms import RoomNo
+from deskapp.kernel.shown_card import OurCard
 from deskapp.ui.editors import plain_type
 from deskapp.ui.wizard import ProcedureWizard
 
@@ -100,6 +101,11 @@ class Offer:
         """Whether it asks for a room first, so that it can be started on a unit."""
         first = self.procedure.steps[0]
         return any(asks_room(question) for question in first.questions())
+
+    @property
+    def about_cards(self) -> bool:
+        """Whether it asks for a card of ours first, so that it can be started on one."""
+        return any(plain_type(question.type) is OurCard for question in self.procedure.steps[0].questions())
 
     @property
     def about_tickets(self) -> bool:

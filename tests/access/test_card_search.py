@@ -9,7 +9,7 @@ from deskapp.access.register.values import Holder
 from deskapp.access.search import cards
 from deskapp.estate.search import find
 from deskapp.overview.search import search_view
-from deskapp.overview.shown import Leads
+from deskapp.overview.shown import Leads, Link
 from tests.access.hands import OTHER, UID, issued, plan_issue
 
 FORM = "reversed.dec10.first4"
@@ -64,7 +64,7 @@ def test_a_hit_says_whose_it_is_how_it_stands_and_what_the_doors_show(desk, two)
     assert [(hit.group, hit.name, hit.about) for hit in view.hits] == [
         ("门禁卡", "000001", "3-2-501 张素芬，有效，0857870596")
     ]
-    assert (view.hits[0].link.leads, view.hits[0].room) == (Leads.UNIT, "3-2-501")
+    assert (view.hits[0].link, view.hits[0].room) == (Link(Leads.CARD, two[0].id), "3-2-501")
     with desk.work("report_card_lost") as session:
         changes.report_lost(session, two[0].id, "l1", "")
     assert search_view(desk, UID).hits[0].about == "3-2-501 张素芬，遗失，0857870596"

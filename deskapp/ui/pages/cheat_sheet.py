@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from deskapp.ui import hits, wizard
 from deskapp.ui.actions import WALKING, Action, Actions, Command, Keys
 from deskapp.ui.offers import Offer
-from deskapp.ui.pages import home, list_page, unit
+from deskapp.ui.pages import card, home, list_page, unit
 from deskapp.ui.placing import Left, column, empty, row, scrolling
 from deskapp.ui.preview import PREVIEW_KEYS
 from deskapp.ui.theme import look
@@ -21,6 +21,7 @@ NAMES = {"PgDown": "PgDn", "-": "−"}
 PAGES: tuple[tuple[str, Sequence[Command], Keys], ...] = (
     ("今日", home.COMMANDS, home.HOME_KEYS),
     ("单元", unit.COMMANDS, ()),
+    ("门禁卡", (), card.CARD_KEYS),
     ("列表", list_page.COMMANDS, ()),
     ("票据、预览", (), PREVIEW_KEYS),
 )

@@ -49,6 +49,7 @@ class UnitPage(Page):
         self.commands.bind(self, "unit")
         self.people.table.opened.connect(lambda _row: self.reveal())
         self.receipts.table.opened.connect(self._open_receipt)
+        self.cards.table.opened.connect(self._open_card)
         self.dues.table.opened.connect(lambda _row: self.starts.emit("collect_fees", self.subject()))
         self.other.taken_up.connect(lambda request_id: self.open(Link(Leads.DRAFT, request_id)))
 
@@ -117,6 +118,11 @@ class UnitPage(Page):
 
     def _open_receipt(self, place: int) -> None:
         self.open(Link(Leads.TICKET, self.view.receipts[place].ticket_id))
+
+    def _open_card(self, place: int) -> None:
+        card_id = self.view.cards[place].card_id
+        assert card_id is not None, "every card has a page"
+        self.open(Link(Leads.CARD, card_id))
 
     @staticmethod
     def _button(does: Callable[[], object]) -> Button:

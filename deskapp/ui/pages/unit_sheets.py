@@ -98,15 +98,16 @@ class ReceiptSheet(Sheet):
 
 
 class CardSheet(Sheet):
-    """Access cards."""
+    """Access cards; Enter opens one."""
 
     COLUMNS = (Column("卡号", 100), Column("持卡人", 92), Column("有效期至", 116), Column("状态"))
 
     def __init__(self) -> None:
-        super().__init__("门禁卡", self.COLUMNS, "没有登记门禁卡")
+        super().__init__("门禁卡", self.COLUMNS, "没有登记门禁卡", opens=True)
+        self.table.setObjectName("cards")
 
     def show_view(self, view: UnitView) -> None:
-        self.show_lines(_holdings(view.cards))
+        self.show_lines(_holdings(view.cards), [one.card_id for one in view.cards])
 
 
 class VehicleSheet(Sheet):
