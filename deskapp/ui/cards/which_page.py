@@ -5,6 +5,8 @@ from typing import ClassVar, get_args
 from PySide6.QtWidgets import QWidget
 
 from deskapp.access.register.values import CardOnRecord
+from deskapp.access.rules import states
+from deskapp.access.rules.states import CardAct
 from deskapp.card_known import KnownCard
 from deskapp.flow.step import Question
 from deskapp.kernel.shown_card import OurCard
@@ -18,8 +20,11 @@ from deskapp.ui.step_page import StepPage
 class WhichCardPage(StepPage):
     """Questions of type `OurCard` or `tuple[OurCard, ...]` are answered at the reader, or by typing.
 
-    Override `objection` where not every card will do, `touched` to show what is known of one.
+    With an `act` only cards to which that may be done are taken. Override `objection` where that is not the whole rule,
+    `touched` to show what is known of a card.
     """
+
+    act: ClassVar[CardAct | None] = None
 
     most: ClassVar[int] = 20
     """How many cards at once, where several may be given."""
@@ -38,10 +43,19 @@ class WhichCardPage(StepPage):
 
     def objection(self, card: CardOnRecord) -> str:
         """Why this card cannot be taken here, as a sentence; empty if it can."""
-        return ""
+        if self.act is None:
+            return ""
+        if card.plan:
+            return f"卡 {card.card_no} 上次写到一半，请先写完或放弃。"
+        return next((f"{one.text}。" for one in states.allowed(card.state, self.act, card.card_no)), "")
 
     def touched(self, one: KnownCard) -> None:
         """A card was taken."""
+
+    def suggest(self, name: str, said: object) -> None:
+        """Fill in what the card tells, unless the clerk has said something there."""
+        if not self.editors[name].said():
+            self.editors[name].fill(said)
 
     def first(self) -> QWidget | None:
         return self.which.words

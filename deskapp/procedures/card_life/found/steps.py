@@ -1,0 +1,19 @@
+"""What is asked when a lost card was found: which, and why it may be used again."""
+
+from deskapp.flow.step import Step, ask, tick
+from deskapp.kernel.shown_card import OurCard
+
+
+class FoundCard(
+    Step,
+    title="找到的卡",
+    cues=("看到卡，核对持卡人身份，再恢复。", "解除挂失须负责人批准，F7 授权。", "已经补办的旧卡不能恢复，请收回。"),
+):
+    """The card, which is in somebody's hands again, and the reason (cards.md 3.3)."""
+
+    card: OurCard = ask("卡")
+    reason: str = ask("解除原因", help="如 在车里找到")
+    checked: bool = tick("已看到卡，并核对持卡人身份")
+
+
+STEPS = (FoundCard,)
