@@ -153,6 +153,7 @@ def test_a_card_that_was_or_is_being_replaced_is_not_found_again(lead, desk, car
     """CARD-22."""
     lose(desk)
     now = card_of(desk, card.id)
+    assert now.holder is not None
     made = replacement(now.holder.held_as, START, now.grants[0].term, ReplaceReason.LOSS, START, desk.settings())
     with desk.work("replace_card") as session:
         plan = planning.replace(session, "r2", now, made, on_reader(OTHER), paid=PAID)

@@ -15,6 +15,7 @@ from deskapp.ui.editors import plain_type
 from deskapp.ui.fields import Editor
 from deskapp.ui.forms import Form, Note
 from deskapp.ui.step_page import StepPage
+from deskapp.ui.words import say
 
 
 class WhichCardPage(StepPage):
@@ -46,8 +47,8 @@ class WhichCardPage(StepPage):
         if self.act is None:
             return ""
         if card.plan:
-            return f"卡 {card.card_no} 上次写到一半，请先写完或放弃。"
-        return next((f"{one.text}。" for one in states.allowed(card.state, self.act, card.card_no)), "")
+            return say("卡 {no} 上次写到一半，请先写完或放弃。", no=card.card_no)
+        return next((one.text + "。" for one in states.allowed(card.state, self.act, card.card_no)), "")
 
     def touched(self, one: KnownCard) -> None:
         """A card was taken."""
