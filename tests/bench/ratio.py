@@ -38,7 +38,7 @@ class Ratio:
     def __str__(self) -> str:
         race = self.race
         sides = f"{race.name:<34}{self.ours * 1000:>10.2f} ms   {race.bare_name:<44}{self.bare * 1000:>9.2f} ms"
-        return f"{sides}{self.times:>8.1f} x   at most {race.limit:g}"
+        return f"{sides}{self.times:>8.2f} x   at most {race.limit:g}"
 
 
 def run(race: Race) -> Ratio:

@@ -1,6 +1,6 @@
 """CMAC (RFC 4493, NIST SP 800-38B) that can go on from a chained block, which DESFire EV1 needs."""
 
-from deskapp.cards.crypto.ciphers import BlockCipher
+from deskapp.cards.crypto.ciphers import BlockCipher, mixed
 
 _REDUCTION = {8: 0x1B, 16: 0x87}
 
@@ -22,13 +22,10 @@ def cbc_mac(cipher: BlockCipher, blocks: bytes, subkey: bytes, chained: bytes = 
 
 def subkeys(cipher: BlockCipher) -> tuple[bytes, bytes]:
     """K1 for a message of whole blocks, K2 for one that had to be padded."""
-    first = _doubled(cipher.encrypt(bytes(cipher.block)))
-    return first, _doubled(first)
-
-
-def mixed(one: bytes, other: bytes) -> bytes:
-    """Exclusive or of two strings of the same length."""
-    return bytes(a ^ b for a, b in zip(one, other, strict=True))
+    if cipher.subkeys is None:
+        first = _doubled(cipher.encrypt(bytes(cipher.block)))
+        cipher.subkeys = first, _doubled(first)
+    return cipher.subkeys
 
 
 def _doubled(block: bytes) -> bytes:

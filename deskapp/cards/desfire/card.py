@@ -3,7 +3,7 @@
 import secrets
 
 from deskapp.cards.crypto.checksum import crc32
-from deskapp.cards.crypto.cmac import mixed
+from deskapp.cards.crypto.ciphers import mixed
 from deskapp.cards.desfire import authenticate
 from deskapp.cards.desfire.ev2 import Ev2Messaging
 from deskapp.cards.desfire.messaging import Messaging, Mode, Unprotected

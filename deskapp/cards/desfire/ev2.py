@@ -2,8 +2,8 @@
 
 import hmac
 
-from deskapp.cards.crypto.ciphers import aes
-from deskapp.cards.crypto.cmac import cmac, mixed
+from deskapp.cards.crypto.ciphers import aes, mixed
+from deskapp.cards.crypto.cmac import cmac
 from deskapp.cards.desfire.messaging import OK, Mode
 from deskapp.cards.errors import GarbledError
 from deskapp.cards.status import DISTURBED

@@ -15,6 +15,7 @@ from deskapp.cards.issuing.desfire_keys import (
     MASTER,
     READ,
     SETTINGS,
+    DesfireKeys,
     desfire_keys,
 )
 from deskapp.cards.issuing.plan import Act, DesfireMedium, Plan, Step
@@ -30,15 +31,15 @@ MISSING = (Status.WRONG_KEY, Status.NO_APPLICATION, Status.NO_FILE)
 class DesfireWork:
     """The card, the keys it is to have, and how it is spoken to. The card is as it was when it was powered."""
 
-    def __init__(self, link: Link, plan: Plan, medium: DesfireMedium) -> None:
+    def __init__(self, link: Link, plan: Plan, medium: DesfireMedium, keys: DesfireKeys | None = None) -> None:
         self.link, self.plan, self.medium = link, plan, medium
         self.card = DesfireCard(link)
-        self.keys = desfire_keys(plan.site, plan.uid)
+        self.keys = keys or desfire_keys(plan.site, plan.uid)
         self.family = medium.family or self._asked_family()
 
     def anew(self) -> "DesfireWork":
         """The same card, in the hands of somebody who knows nothing of the session."""
-        return DesfireWork(self.link, self.plan, replace(self.medium, family=self.family))
+        return DesfireWork(self.link, self.plan, replace(self.medium, family=self.family), self.keys)
 
     def step(self, act: Act) -> Step:
         """What is about to be done, for the journal."""
