@@ -103,7 +103,8 @@ class CardTouch(QWidget):
         s = look().sizes
         stage, panel = Panel(pad=s.l), Panel(pad=0)
         number = holding(row(self.number, keys(("Enter", "没有读卡器时收下卡号")), None))
-        number.setVisible(self._typable)
+        if not self._typable:
+            number.hide()
         says = column(None, self.head, self.line, s.s, number, None, gap=s.s)
         scene = row(self.scene, says, gap=s.xl)
         scene.setStretch(1, 1)
