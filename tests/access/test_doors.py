@@ -9,15 +9,18 @@ import pytest
 
 from deskapp.access.card_records import CardAuthorisation
 from deskapp.access.door_records import DoorList
-from deskapp.access.doors import compare, force, groups, lists
+from deskapp.access.doors import compare, force, groups, lines, lists
 from deskapp.access.doors.lines import DoorLine, Told
+from deskapp.access.doors.roster import NO_END
 from deskapp.access.doors.text import HEADS, csv_file
 from deskapp.access.errors import AccessError
 from deskapp.access.kinds import ListKind, ListStatus, PlanAct, Purpose
-from deskapp.access.register import changes
+from deskapp.access.numbers.format import NumberFormat
+from deskapp.access.register import changes, planning, reading
 from deskapp.access.register.values import Grant
 from deskapp.access.rules.terms import Term
 from deskapp.door_files import rows_of_controller, write_door_list
+from deskapp.estate.records import IcCard
 from deskapp.reports.workbook import read
 from deskapp.staff.choices import DoorReading
 from tests.access.hands import OTHER, START, access, card_of, changed, issued, plan_issue
@@ -74,6 +77,54 @@ def test_a_full_list_names_every_card_that_may_pass(desk, home, doors):
         ("0857870596", "张素芬", "3-2-501", date(2028, 11, 20)),
         ("3434850820", "欧阳静", "3-2-501", date(2027, 11, 20)),
     ]
+
+
+@pytest.fixture
+def roster(desk, home):
+    """Four cards of an old roster: one that stands, one that has expired, one without an end, one without a number."""
+    facts = [
+        ("0000718001", date(2027, 6, 30)),
+        ("0000718002", date(2026, 11, 20)),
+        ("0000718003", None),
+        ("旧卡", None),
+    ]
+    with desk.work("edit_estate") as session:
+        made = [
+            IcCard(card_no=no, unit_id=home.unit_id, customer_id=home.owner.customer_id, valid_to=end)
+            for no, end in facts
+        ]
+        session.add_all(made)
+        session.flush()
+        return [card.id for card in made]
+
+
+def test_cards_of_the_old_roster_stay_on_the_lists_of_every_group_but_the_gates(desk, home, doors, roster):
+    """cards.md 3.6: a full list that forgot them would lock every old card out."""
+    row = export(desk, FULL, "x1")
+    assert (row.allowed, row.refused) == (2, 1)
+    with desk.reading() as session:
+        form = NumberFormat.parse("reversed.dec10.first4")
+        found = lines.lines_of(session, groups.group(session, 1), desk.today, form)
+        at_gate = lines.lines_of(session, groups.group(session, 2), desk.today, form)
+    assert [
+        (one.told.number, one.told.status.value, one.told.valid_to, one.holder) for one in found.lines.values()
+    ] == [
+        ("0000718001", "允许", date(2027, 6, 30), "张素芬"),
+        ("0000718002", "到期", date(2026, 11, 20), "张素芬"),
+        ("0000718003", "允许", NO_END, "张素芬"),
+    ]
+    assert found.without_number == ("旧卡",)
+    assert (at_gate.lines, at_gate.without_number) == ({}, ())
+
+
+def test_a_lost_card_of_the_old_roster_is_refused_and_one_that_came_to_the_desk_told_once(desk, home, doors, roster):
+    """CARD-20, CARD-22."""
+    export(desk, FULL, "x1")
+    lose(desk, card_of(desk, roster[0]))
+    with desk.work("renew_card") as session:
+        planning.renew(session, "n1", reading.by_id(session, roster[2]), None, 24, holder=home.owner, doors=(2,))
+    row = export(desk, DIFFERENCE, "x2")
+    assert {told[4]: told[0] for told in row.lines.values()} == {"0000718001": "LOST", "0000718003": "STOPPED"}
 
 
 def test_the_files_are_a_workbook_and_two_texts_that_agree(desk, home, doors):

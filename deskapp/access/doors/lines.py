@@ -1,6 +1,6 @@
 """What a door group should be told of every card today: who may pass, and who must be refused."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from deskapp.access.card_records import CardAuthorisation, CardIssue
 from deskapp.access.door_records import DoorGroup
+from deskapp.access.doors.roster import TakenOver, taken_over
 from deskapp.access.kinds import ListStatus
 from deskapp.access.numbers.format import NumberFormat, read_uid
 from deskapp.access.rules.states import on_day
@@ -70,10 +71,12 @@ def lines_of(
 
     A card that may pass, with its days; a lost or stopped one until its last day; one that has expired. A card that
     was handed in says nothing any more. Without a number format the UID in hexadecimal stands for the number.
+    Cards of the old roster are among them, but at no gate of the car park.
     """
     lines: dict[int, DoorLine] = {}
     unnumbered: list[str] = []
-    for row in _latest(session, group, card_id):
+    from_roster = () if group.gate else taken_over(session, card_id)
+    for row in (*_latest(session, group, card_id), *from_roster):
         status = _status(row, today)
         number = number_of(row.uid or "", row.card_no, form)
         if status and number:
@@ -90,8 +93,8 @@ def number_of(uid: str, card_no: str, form: NumberFormat | None) -> str:
     return form.show(read_uid(uid)) if form else uid
 
 
-def _latest(session: Session, group: DoorGroup, card_id: int | None) -> Iterable[Row[Any]]:
-    """Of every card the latest issue, where it may open this group; plain columns, for there are thousands."""
+def latest(session: Session, card_id: int | None = None) -> Sequence[Row[Any]]:
+    """Of every card the authorisations of its latest issue; plain columns, for there are thousands."""
     asked = (
         select(
             CardIssue.card_id,
@@ -115,18 +118,12 @@ def _latest(session: Session, group: DoorGroup, card_id: int | None) -> Iterable
         .outerjoin(Unit, CardIssue.unit_id == Unit.id)
         .order_by(CardIssue.id, CardAuthorisation.id)
     )
-    newest: dict[int, int] = {}
-    rows: dict[int, Row[Any]] = {}
-    for row in session.execute(asked if card_id is None else asked.where(IcCard.id == card_id)):
-        if newest.get(row.card_id) != row.issue_id:
-            newest[row.card_id] = row.issue_id
-            rows.pop(row.card_id, None)
-        if group.number in row.doors:
-            rows[row.card_id] = row
-    return rows.values()
+    rows = session.execute(asked if card_id is None else asked.where(IcCard.id == card_id)).all()
+    newest = {row.card_id: row.issue_id for row in rows}
+    return [row for row in rows if newest[row.card_id] == row.issue_id]
 
 
-def _status(row: Row[Any], today: date) -> ListStatus | None:
+def _status(row: Row[Any] | TakenOver, today: date) -> ListStatus | None:
     if row.state is CardState.RETURNED:
         return None
     if row.ended_on is None and row.state in (CardState.ACTIVE, CardState.EXPIRED):
@@ -137,7 +134,7 @@ def _status(row: Row[Any], today: date) -> ListStatus | None:
     return ListStatus.LOST if row.state is CardState.LOST else ListStatus.STOPPED
 
 
-def _line(row: Row[Any], status: ListStatus, number: str) -> DoorLine:
-    changed = max(row.updated_at, row.issue_at, row.card_at).date()
+def _line(row: Row[Any] | TakenOver, status: ListStatus, number: str) -> DoorLine:
+    changed = (row.card_at if isinstance(row, TakenOver) else max(row.updated_at, row.issue_at, row.card_at)).date()
     told = Told(status, row.valid_from, row.valid_to, row.issue_no, number)
     return DoorLine(row.card_id, told, row.uid or "", row.card_no, row.holder_name, row.room_no or "", changed)
