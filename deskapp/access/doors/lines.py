@@ -1,6 +1,6 @@
 """What a door group should be told of every card today: who may pass, and who must be refused."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
@@ -16,6 +16,9 @@ from deskapp.access.numbers.format import NumberFormat, read_uid
 from deskapp.access.rules.states import on_day
 from deskapp.estate.kinds import CardState
 from deskapp.estate.records import IcCard, Unit
+
+Known = Row[Any] | TakenOver
+"""What is read of a card for its doors."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,12 @@ class Lines:
 def lines_of(
     session: Session, group: DoorGroup, today: date, form: NumberFormat | None, card_id: int | None = None
 ) -> Lines:
-    """What the doors of a group should be told today, of every card or of the one that is named.
+    """What the doors of a group should be told today, of every card or of the one that is named."""
+    return lines_from(latest(session, card_id), group, today, form)
+
+
+def lines_from(rows: Iterable[Known], group: DoorGroup, today: date, form: NumberFormat | None) -> Lines:
+    """The same of rows that `latest` has read, once for all groups.
 
     A card that may pass, with its days; a lost or stopped one until its last day; one that has expired. A card that
     was handed in says nothing any more. Without a number format the UID in hexadecimal stands for the number.
@@ -75,8 +83,7 @@ def lines_of(
     """
     lines: dict[int, DoorLine] = {}
     unnumbered: list[str] = []
-    from_roster = () if group.gate else taken_over(session, card_id)
-    for row in (*_latest(session, group, card_id), *from_roster):
+    for row in {row.card_id: row for row in rows if _opens(row, group)}.values():
         status = _status(row, today)
         number = number_of(row.uid or "", row.card_no, form)
         if status and number:
@@ -93,8 +100,8 @@ def number_of(uid: str, card_no: str, form: NumberFormat | None) -> str:
     return form.show(read_uid(uid)) if form else uid
 
 
-def latest(session: Session, card_id: int | None = None) -> Sequence[Row[Any]]:
-    """Of every card the authorisations of its latest issue; plain columns, for there are thousands."""
+def latest(session: Session, card_id: int | None = None) -> list[Known]:
+    """Of every card the authorisations of its latest issue, or what the old roster says; plain columns, for speed."""
     asked = (
         select(
             CardIssue.card_id,
@@ -120,10 +127,14 @@ def latest(session: Session, card_id: int | None = None) -> Sequence[Row[Any]]:
     )
     rows = session.execute(asked if card_id is None else asked.where(IcCard.id == card_id)).all()
     newest = {row.card_id: row.issue_id for row in rows}
-    return [row for row in rows if newest[row.card_id] == row.issue_id]
+    return [*(row for row in rows if newest[row.card_id] == row.issue_id), *taken_over(session, card_id)]
 
 
-def _status(row: Row[Any] | TakenOver, today: date) -> ListStatus | None:
+def _opens(row: Known, group: DoorGroup) -> bool:
+    return not group.gate if isinstance(row, TakenOver) else group.number in row.doors
+
+
+def _status(row: Known, today: date) -> ListStatus | None:
     if row.state is CardState.RETURNED:
         return None
     if row.ended_on is None and row.state in (CardState.ACTIVE, CardState.EXPIRED):
@@ -134,7 +145,7 @@ def _status(row: Row[Any] | TakenOver, today: date) -> ListStatus | None:
     return ListStatus.LOST if row.state is CardState.LOST else ListStatus.STOPPED
 
 
-def _line(row: Row[Any] | TakenOver, status: ListStatus, number: str) -> DoorLine:
+def _line(row: Known, status: ListStatus, number: str) -> DoorLine:
     changed = (row.card_at if isinstance(row, TakenOver) else max(row.updated_at, row.issue_at, row.card_at)).date()
     told = Told(status, row.valid_from, row.valid_to, row.issue_no, number)
     return DoorLine(row.card_id, told, row.uid or "", row.card_no, row.holder_name, row.room_no or "", changed)
