@@ -14,6 +14,7 @@ from deskapp.procedures.card_life.take_back.wizard import TakeBackCardWizard
 from deskapp.procedures.close_day.wizard import CloseDayWizard
 from deskapp.procedures.collect_fees.wizard import CollectFeesWizard
 from deskapp.procedures.doors.arrange.wizard import ArrangeDoorsWizard
+from deskapp.procedures.doors.hand_out.wizard import HandOutListWizard
 from deskapp.procedures.doors.number_format.wizard import NumberFormatWizard
 from deskapp.procedures.draw_book.wizard import DrawBookWizard
 from deskapp.procedures.draw_invoices.wizard import DrawInvoicesWizard
@@ -98,6 +99,7 @@ COUNTER: tuple[Offer, ...] = (
     Offer(ImportRosterWizard, "dr", "upload-simple"),
     Offer(EditFactsWizard, "bj", "pencil-line"),
     Offer(StaffCheckWizard, "jc", "clipboard-text", drafts=False),
+    Offer(HandOutListWizard, "md", "list-bullets"),
     Offer(NumberFormatWizard, "gs", "hash", drafts=False),
     Offer(ArrangeDoorsWizard, "mz", "door", drafts=False),
     Offer(ChangeSettingsWizard, "sz", "gear-six"),

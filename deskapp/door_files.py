@@ -26,9 +26,13 @@ class HandedToDoors:
     """Where the files of a list lie, what it is called, and the cards that could not be named to the doors."""
 
     list_id: int
+    group_name: str
+    number: int
     title: str
     paths: tuple[Path, ...]
-    without_number: tuple[str, ...]
+    allowed: int
+    refused: int
+    without_number: tuple[str, ...] = ()
 
 
 def write_door_list(desk: Desk, group_number: int, kind: ListKind, request_id: str) -> HandedToDoors:
@@ -39,12 +43,19 @@ def write_door_list(desk: Desk, group_number: int, kind: ListKind, request_id: s
     with desk.work(EXPORT_DOORS) as session:
         known = session.scalars(select(DoorList).where(DoorList.request_id == request_id)).one_or_none()
         if known:
-            return HandedToDoors(known.id, known.group.name, tuple(map(Path, known.files)), ())
+            return _handed(known)
         settings = read_settings(session)
         draft = lists.prepare(session, groups.group(session, group_number), kind, desk.today)
         paths = tuple(_written(desk, draft, settings))
         row = lists.keep(session, request_id, draft, tuple(str(path) for path in paths))
-        return HandedToDoors(row.id, draft.title, paths, draft.without_number)
+        return _handed(row, draft.without_number)
+
+
+def _handed(row: DoorList, without_number: tuple[str, ...] = ()) -> HandedToDoors:
+    group = row.group
+    title = lists.title(group.name, row.number, row.kind, row.base_number, gate=group.gate)
+    paths = tuple(map(Path, row.files))
+    return HandedToDoors(row.id, group.name, row.number, title, paths, row.allowed, row.refused, without_number)
 
 
 def rows_of_controller(path: Path) -> list[list[object]]:

@@ -1,5 +1,6 @@
 """What the doors do not know yet: cards issued, changed or stopped since the list that was loaded at each door."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from deskapp.access.door_records import DoorGroup
 from deskapp.access.doors.groups import groups
-from deskapp.access.doors.lines import DoorLine, Told, lines_of
+from deskapp.access.doors.lines import DoorLine, Known, Told, latest, lines_from
 from deskapp.access.doors.lists import last_number, loaded_number, number_format, told_by
 from deskapp.staff.choices import DoorReading
 from deskapp.staff.settings import read_settings
@@ -56,12 +57,19 @@ def door_states(session: Session, today: date, card_id: int | None = None) -> li
     """
     if read_settings(session).door_reading is DoorReading.CONTENT:
         return []
-    return [one for group in groups(session) for one in states_of(session, group, today, card_id)]
+    rows = latest(session, card_id)
+    return [one for group in groups(session) for one in _states(session, group, rows, today, card_id)]
 
 
 def states_of(session: Session, group: DoorGroup, today: date, card_id: int | None = None) -> list[DoorState]:
     """The doors of one group."""
-    wanted = lines_of(session, group, today, number_format(read_settings(session)), card_id).lines
+    return _states(session, group, latest(session, card_id), today, card_id)
+
+
+def _states(
+    session: Session, group: DoorGroup, rows: Sequence[Known], today: date, card_id: int | None
+) -> list[DoorState]:
+    wanted = lines_from(rows, group, today, number_format(read_settings(session))).lines
     newest = last_number(session, group.id)
     known: dict[int | None, dict[int, Told]] = {None: {}}
     found = []

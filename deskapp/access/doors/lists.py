@@ -44,9 +44,7 @@ class DraftList:
     @property
     def title(self) -> str:
         """门禁名单 3栋大堂 第 12 号（差量，接第 11 号）."""
-        what = "车场名单" if self.gate else "门禁名单"
-        after = f"，接第 {self.base_number} 号" if self.base_number else ""
-        return f"{what} {self.group_name} 第 {self.number} 号（{self.kind.value}{after}）"
+        return title(self.group_name, self.number, self.kind, self.base_number, gate=self.gate)
 
     @property
     def file_name(self) -> str:
@@ -60,6 +58,13 @@ class DraftList:
         """SHA-256 over everything the door is told, in hexadecimal digits."""
         said = [[str(one.card_id), *one.told.to_json()] for one in (*self.allowed, *self.refused)]
         return hashlib.sha256(canonical([self.number, self.kind.name, said]).encode()).hexdigest()
+
+
+def title(group: str, number: int, kind: ListKind, base: int | None, *, gate: bool) -> str:
+    """What a list is called: 门禁名单 3栋大堂 第 12 号（差量，接第 11 号）."""
+    what = "车场名单" if gate else "门禁名单"
+    after = f"，接第 {base} 号" if base else ""
+    return f"{what} {group} 第 {number} 号（{kind.value}{after}）"
 
 
 def number_format(settings: Settings) -> NumberFormat | None:
@@ -103,6 +108,18 @@ def prepare(session: Session, group: DoorGroup, kind: ListKind, today: date) -> 
         found.without_number,
         form.words if form else "",
     )
+
+
+def nothing_new(session: Session, group: DoorGroup, today: date) -> Iterator[Refusal]:
+    """A difference without a card in it would only use up a number; renumbered cards ask for a full list."""
+    form = number_format(read_settings(session))
+    before = told_by(session, group.id, last_number(session, group.id) or 0)
+    now = lines_of(session, group, today, form).lines
+    other = list(renumbered(before, now))
+    yield from other
+    same = all(before.get(card_id) == line.told for card_id, line in now.items())
+    if not other and same and not any(told.allowed and card_id not in now for card_id, told in before.items()):
+        yield Refusal(f"上一号名单以后，“{group.name}”没有变化，不用导出")
 
 
 def renumbered(before: Standing, now: dict[int, DoorLine]) -> Iterator[Refusal]:
