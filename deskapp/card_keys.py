@@ -19,6 +19,7 @@ from deskapp.desk import Desk
 from deskapp.estate.kinds import CardState
 from deskapp.estate.records import IcCard
 from deskapp.kernel.hidden import Passphrase
+from deskapp.staff.choices import DoorReading
 
 FAMILY = {KeyTechnology.DESFIRE: CardFamily.DESFIRE, KeyTechnology.CLASSIC: CardFamily.CLASSIC}
 ON_CARD = (Writing.WRITTEN, Writing.OUTDATED)
@@ -55,6 +56,17 @@ def standing(desk: Desk) -> Standing:
         return Standing.OPEN
     with desk.reading() as session:
         return Standing.SHUT if rows(session, practice=False) else Standing.NONE
+
+
+def missing(desk: Desk) -> Standing | None:
+    """SHUT or NONE where that keeps cards from being written here; None while nothing is missing.
+
+    Where the doors read the number alone, no key is ever needed (cards.md 3.6).
+    """
+    now = standing(desk)
+    if now not in (Standing.SHUT, Standing.NONE):
+        return None
+    return None if desk.settings().door_reading is DoorReading.LIST else now
 
 
 def key_station(desk: Desk) -> Station:

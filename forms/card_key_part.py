@@ -65,7 +65,7 @@ def draw(slip: CardKeyPart) -> Sheet:
         groups,
         Gap(6),
         duties,
-        note("本页只打印一次；打坏的当场撕碎，再打一次。"),
+        note("打坏的一页当场撕碎，再打一次。"),
         *spaced,
         Gap(0, 1),
     )

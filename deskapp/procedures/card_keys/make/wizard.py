@@ -1,0 +1,55 @@
+"""The walk in which a site key is made: two keepers, one printer, and nothing of the key on the glass."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from deskapp.flow.step import Step
+from deskapp.procedures.card_keys.make.service import MAKE_CARD_KEY, ROLL_CARD_KEY, print_sheet, sheet_name
+from deskapp.procedures.card_keys.make.steps import WhichKey
+from deskapp.procedures.card_keys.steps import KnownPassphrase, NewPassphrase, PartOne, PartTwo, Technology
+from deskapp.ui.cards.key_sheet import SheetPage
+from deskapp.ui.secret_page import SecretPage
+from deskapp.ui.wizard import ProcedureWizard
+from deskapp.ui.words import say
+
+
+class SheetOne(SheetPage):
+    """The first sheet, with which the key is made."""
+
+    number = 1
+
+    def put_on_paper(self, printer_name: str) -> None:
+        print_sheet(self.session.desk, self.session.answers, self.number, printer_name, self.printer)
+
+
+class SheetTwo(SheetOne):
+    """The second sheet of the same key."""
+
+    number = 2
+
+
+class MakeCardKeyWizard(ProcedureWizard):
+    """The first key of a centre."""
+
+    procedure = MAKE_CARD_KEY
+    pages = {PartOne: SheetOne, PartTwo: SheetTwo, NewPassphrase: SecretPage, KnownPassphrase: SecretPage}
+    verb = "启用密钥"
+    long = "正在封存卡密钥"
+
+    def subject(self) -> str:
+        return sheet_name(self.session.answers)
+
+    def summary(self, filled: Step) -> str:
+        return filled.technology.value if isinstance(filled, WhichKey) else say("已输入")
+
+    def about(self, kind: type[Step]) -> str:
+        return sheet_name(self.session.answers) if kind in (PartOne, PartTwo) else ""
+
+    def defaults(self, kind: type[Step]) -> Mapping[str, Any]:
+        return {"technology": Technology.DESFIRE} if kind is WhichKey else {}
+
+
+class RollCardKeyWizard(MakeCardKeyWizard):
+    """A newer version, or the first key of another kind of card."""
+
+    procedure = ROLL_CARD_KEY
