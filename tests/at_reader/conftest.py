@@ -4,10 +4,10 @@ import pytest
 
 from deskapp.cards.emulator.reader import Reader
 from deskapp.desk import Desk
-from tests.access.conftest import Home, home, quick_scrypt, set_to
+from tests.access.conftest import Home, home, lead, quick_scrypt, set_to
 from tests.card_station import with_reader
 
-__all__ = ["Home", "home", "quick_scrypt", "set_to"]
+__all__ = ["Home", "home", "lead", "quick_scrypt", "set_to"]
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """What must hold before a customer gets a card, decided from plain values."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from deskapp.access.kinds import HolderClass
@@ -12,7 +11,6 @@ from deskapp.access.rules.validity import first_term, warnings
 from deskapp.kernel.problems import Refusal
 from deskapp.procedures.access_card.steps import FamilyProof, HeldAs, MerchantProof, OwnerProof, Rights, TenantProof
 
-BETWEEN = re.compile(r"\s*[、，,；;]+\s*")
 APPROVE = "approve_merchant_card"
 Proof = OwnerProof | FamilyProof | TenantProof | MerchantProof
 
@@ -54,14 +52,3 @@ def agreed(
     for words in warnings(holder_class(held_as), term, lease_to, settings, rights.remark or ""):
         if not rights.checked:
             yield Refusal(f"{words}；核对无误的请勾选“有效期的提示已核对”", "CARD-05" if lease_to else "CARD-07")
-
-
-def doors_named(typed: str, known: Mapping[int, str]) -> tuple[int, ...] | Refusal:
-    """The numbers of the door groups that were named, or what is wrong with one of them."""
-    found = []
-    for word in (part for part in BETWEEN.split(typed.strip()) if part):
-        numbers = [number for number, name in known.items() if word in (str(number), name)]
-        if not numbers:
-            return Refusal(f"没有“{word}”这个门组，现有：{'、'.join(known.values()) or '还没有设置'}")
-        found += numbers
-    return tuple(sorted(set(found)))

@@ -13,6 +13,7 @@ from deskapp.access.kinds import PlanAct, Purpose
 from deskapp.access.register import outcomes, planning, plans, reading
 from deskapp.access.register.plans import Paid, Wish
 from deskapp.access.register.values import Grant, Holder, Target
+from deskapp.access.rules.doors import doors_named
 from deskapp.access.rules.validity import price, within_the_limit
 from deskapp.audit import journal
 from deskapp.card_desk import on_reader_of
@@ -156,7 +157,7 @@ def _rights(session: Session, desk: Desk, answers: Answers, settings: Settings) 
     else:
         lease_to = answers[TenantProof].lease_to if TenantProof in answers else None
         yield from rules.agreed(held_as, rights, term, lease_to, settings)
-    doors = rules.doors_named(rights.doors or "", _groups(session))
+    doors = doors_named(rights.doors or "", _groups(session))
     if isinstance(doors, Refusal):
         yield doors
 
@@ -194,7 +195,7 @@ def _take_and_plan(session: Session, desk: Desk, answers: Answers) -> list[int]:
 def _plan(session: Session, desk: Desk, case: Case, answers: Answers, ticket_no: str) -> list[int]:
     settings, rights = read_settings(session), answers[Rights]
     term = rules.term(answers[Applicant].held_as, rights, desk.today, settings)
-    doors = rules.doors_named(rights.doors or "", _groups(session))
+    doors = doors_named(rights.doors or "", _groups(session))
     assert not isinstance(term, Refusal)
     assert not isinstance(doors, Refusal)
     grants = (Grant(Purpose.ACCESS, term, doors),)
