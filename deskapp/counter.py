@@ -7,10 +7,15 @@ from deskapp.flow.answer import kept
 from deskapp.flow.procedure import Done
 from deskapp.procedures.access_card.wizard import AccessCardWizard
 from deskapp.procedures.answer_question.wizard import AnswerQuestionWizard
+from deskapp.procedures.blank_cards.wizard import BlankCardsWizard
+from deskapp.procedures.card_book.wizard import CardBookWizard
 from deskapp.procedures.card_life.cancel.wizard import CancelCardWizard
 from deskapp.procedures.card_life.found.wizard import FoundCardWizard
 from deskapp.procedures.card_life.lost.wizard import LostCardWizard
+from deskapp.procedures.card_life.renew.wizard import RenewCardWizard
 from deskapp.procedures.card_life.take_back.wizard import TakeBackCardWizard
+from deskapp.procedures.card_signature.wizard import CardSignatureWizard
+from deskapp.procedures.card_table.wizard import CardTableWizard
 from deskapp.procedures.close_day.wizard import CloseDayWizard
 from deskapp.procedures.collect_fees.wizard import CollectFeesWizard
 from deskapp.procedures.doors.arrange.wizard import ArrangeDoorsWizard
@@ -82,11 +87,16 @@ COUNTER: tuple[Offer, ...] = (
     Offer(WithdrawInstructionWizard, "cx", "note-blank"),
     Offer(MustKnowWizard, "yz", "lightbulb", drafts=False),
     Offer(QuizWizard, "zc", "graduation-cap", drafts=False),
+    Offer(RenewCardWizard, "yq", "calendar-plus", short="延期"),
     Offer(LostCardWizard, "kg", "shield-warning", short="挂失"),
     Offer(TakeBackCardWizard, "ks", "tray", short="收回卡"),
     Offer(FoundCardWizard, "jg", "shield-check", act="report_card_lost"),
     Offer(CancelCardWizard, "kz", "x-circle"),
     Offer(FinishCardWizard, "xk", "arrow-u-down-left", drafts=False),
+    Offer(CardSignatureWizard, "bq", "pen-nib"),
+    Offer(BlankCardsWizard, "kk", "cards"),
+    Offer(CardBookWizard, "fk", "rows", drafts=False),
+    Offer(CardTableWizard, "jb", "table", drafts=False),
     Offer(EndParkingWizard, "zz", "stop-circle"),
     Offer(VoidReceiptWizard, "zf", "prohibit", act="close_day", then=_collect_anew),
     Offer(SkipNumberWizard, "kb", "number-circle-zero"),

@@ -19,6 +19,9 @@ KINDS = (
     "parking_agreement",
     "fixed_invoices",
     "card_application",
+    "card_book",
+    "card_quarterly",
+    "blank_slip",
 )
 
 

@@ -46,8 +46,11 @@ class BlankLine:
     clerk: str
 
 
-def refusals(session: Session, entry: Entry) -> Iterator[Refusal]:
-    """What stands against it (CARD-17): nothing to enter, more than there are, a difference without a reason."""
+def refusals(session: Session, entry: Entry, by: int | None) -> Iterator[Refusal]:
+    """What stands against it (CARD-17): nothing to enter, more than there are, a difference without a reason.
+
+    `by` is who enters it, who hands over to somebody else.
+    """
     left, counted = stock.stock(session).get(entry.family, 0), entry.act in (BlankAct.COUNTED, BlankAct.HANDED_OVER)
     if entry.pieces < 0 or entry.pieces > MOST or not (entry.pieces or counted):
         yield Refusal("请核对张数", "CARD-17")
@@ -57,7 +60,7 @@ def refusals(session: Session, entry: Entry) -> Iterator[Refusal]:
         yield Refusal("报废请写明原因", "CARD-17")
     if counted and entry.pieces != left and not entry.note.strip():
         yield Refusal(f"账面 {left} 张，实点 {entry.pieces} 张，请写明相差的原因", "CARD-17")
-    if entry.act is BlankAct.HANDED_OVER and entry.to_id in (None, session.info.get("by")):
+    if entry.act is BlankAct.HANDED_OVER and entry.to_id in (None, by):
         yield Refusal("请选择接收空白卡的同事", "CARD-17")
 
 
@@ -66,7 +69,7 @@ def enter(session: Session, request_id: str, entry: Entry) -> BlankEntry:
     known = session.scalars(select(BlankEntry).where(BlankEntry.request_id == request_id)).one_or_none()
     if known:
         return known
-    insist(refusals(session, entry))
+    insist(refusals(session, entry, session.info["by"]))
     at: datetime = session.info["at"]
     made = BlankEntry(
         request_id=request_id,

@@ -14,6 +14,8 @@ from deskapp.staff.settings import read_settings
 
 LOOKED_BACK = timedelta(days=92)
 """Older signatures that are missing stand in the register alone."""
+ENDING = Link(Leads.PLACE, "registers", more=(("register", "卡到期"),))
+"""The list of cards that end."""
 NUMBERS = 3
 """So many cards of one holder are named."""
 
@@ -57,5 +59,4 @@ def rosters(session: Session, desk: Desk) -> Iterator[Matter]:
     if ending:
         soonest = min(one.valid_to for one in ending)
         more = f"原花名册的卡有 {len(ending)} 张在 {notice.days} 天内到期，最早 {soonest}"
-        link = Link(Leads.PLACE, "registers", more=(("register", "卡到期"),))
-        yield Matter(Urgency.TODAY, "今天", "通知门禁卡延期", more, link)
+        yield Matter(Urgency.TODAY, "今天", "通知门禁卡延期", more, ENDING)

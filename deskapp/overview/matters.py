@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
+from deskapp.access.register import reminders
 from deskapp.desk import Desk
 from deskapp.estate.records import Instruction, Unit
 from deskapp.kernel.days import CHINA
@@ -16,7 +17,7 @@ from deskapp.ledger.closing import unclosed_day
 from deskapp.ledger.kinds import BookState, TicketType
 from deskapp.ledger.tariffs import monthly_items, price_list
 from deskapp.ledger.ticket_records import TicketBook
-from deskapp.overview import doubts
+from deskapp.overview import card_papers, doubts
 from deskapp.overview.card_matters import half_written
 from deskapp.overview.home_view import Matter, Pile, Urgency
 from deskapp.overview.shown import NOWHERE, Leads, Link, short_day, short_time
@@ -51,7 +52,8 @@ def matters(look: Look, backup_at: datetime | None) -> list[Matter]:
     sources = (unclosed, unprinted, unsigned, used_up, not_set_up, drafts, tasks, expiring)
     found = [matter for source in sources for matter in source(look)]
     found += old_backup(look, backup_at)
-    found += half_written(look.session, look.desk)
+    for of_cards in (half_written, card_papers.unsigned, card_papers.tables, card_papers.rosters):
+        found += of_cards(look.session, look.desk)
     order = list(Urgency)
     return sorted(found, key=lambda matter: order.index(matter.urgency))
 
@@ -172,6 +174,8 @@ def _leads(session: Session, task: Task) -> tuple[Link, int | None]:
     if task.kind == questions.KIND and (draft := session.get(Draft, task.record_id)):
         asked = questions.of_walk(session, draft.request_id)[-1]
         return Link(Leads.PROCEDURE, "answer_question", task.room_no, (("question", str(asked.id)),)), None
+    if task.kind == reminders.KIND and not task.room_no:
+        return card_papers.ENDING, task.id
     return Link(Leads.UNIT, task.room_no) if task.room_no else NOWHERE, task.id
 
 

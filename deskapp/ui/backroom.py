@@ -28,6 +28,7 @@ from deskapp.overview.ticket_view import TicketView
 from deskapp.overview.unit_view import Revealed, StandingOrder, UnitView
 from deskapp.overview.walk_view import Reply
 from deskapp.printing.settings import PrinterSettings
+from deskapp.ui.card_books import CardBooks
 
 Watch = Callable[[str, int, int], None]
 
@@ -48,7 +49,7 @@ class DutyRoom(Protocol):
     def idle_minutes(self) -> int: ...
 
 
-class ReadingRoom(Protocol):
+class ReadingRoom(CardBooks, Protocol):
     """What the pages show."""
 
     def home(self) -> HomeView: ...

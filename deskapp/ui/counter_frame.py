@@ -20,6 +20,7 @@ from deskapp.ui.frame import Frame
 from deskapp.ui.host import Host
 from deskapp.ui.offers import NOBODY, Offer, Subject
 from deskapp.ui.pages.card import CardPage
+from deskapp.ui.pages.list_page import ListPage
 from deskapp.ui.pages.page import Page
 from deskapp.ui.pages.places import PLACES, PageMaker
 from deskapp.ui.pages.settings import SettingsPage
@@ -92,6 +93,7 @@ class CounterFrame(Frame):
                 self.start(str(link.key), Subject(link.room, more=link.more))
             case Leads.PLACE:
                 self.go(str(link.key))
+                self._show_register(dict(link.more).get("register", ""))
             case Leads.ACTION if link.key:
                 go_to(self.here.first() or self.here)
                 self.commands.command(str(link.key)).trigger()
@@ -153,6 +155,11 @@ class CounterFrame(Frame):
             super().keyPressEvent(event)
 
     # Within
+
+    def _show_register(self, title: str) -> None:
+        """The list of a place that a line leads to; its first one where none is named."""
+        if title and isinstance(self.here, ListPage):
+            self.here.show_register(title)
 
     def _open_unit(self, key: str | int) -> None:
         unit_id = key if isinstance(key, int) else self.room.unit_id(key)

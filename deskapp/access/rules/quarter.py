@@ -120,10 +120,14 @@ class CardLife:
                 state = leads
         return on_day(state, next((one.valid_to for one in reversed(until) if one.valid_to), None), day)
 
+    def valid_to(self, day: date) -> date | None:
+        """Its last day as it stood at the end of a day."""
+        ends = [one.valid_to for one in self.happened if one.day <= day and one.valid_to]
+        return ends[-1] if ends else self.roster_valid_to if not self.happened else None
+
     def expired_within(self, period: Period) -> bool:
         """Whether its last day fell into the period, and no event in it gave it another."""
-        ends = [one.valid_to for one in self.happened if one.day <= period.end and one.valid_to]
-        last = ends[-1] if ends else self.roster_valid_to if not self.happened else None
+        last = self.valid_to(period.end)
         return last is not None and last in period and self.state(period.end) is CardState.EXPIRED
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from deskapp.ui.actions import Actions
 from deskapp.ui.backroom import Backroom
 from deskapp.ui.offers import Offer
-from deskapp.ui.pages import parking_registers, registers
+from deskapp.ui.pages import card_registers, parking_registers, registers
 from deskapp.ui.pages.help import HelpPage
 from deskapp.ui.pages.home import HomePage
 from deskapp.ui.pages.list_page import ListPage
@@ -55,7 +55,12 @@ class PageMaker:
     def _reports(self) -> ListPage:
         return ListPage(
             "reports",
-            (registers.days(self._room), registers.arrears(self._room), registers.prices(self._room)),
+            (
+                registers.days(self._room),
+                registers.arrears(self._room),
+                registers.prices(self._room),
+                card_registers.quarter(self._room),
+            ),
             self._room,
         )
 
@@ -76,6 +81,9 @@ class PageMaker:
     def _registers(self) -> ListPage:
         kinds = (
             registers.payments(self._room),
+            card_registers.events(self._room),
+            card_registers.endings(self._room),
+            card_registers.blanks(self._room),
             parking_registers.spaces(self._room),
             parking_registers.top_ups(self._room),
             parking_registers.at_the_gate(self._room),
