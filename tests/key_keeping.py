@@ -51,12 +51,10 @@ def real_station(desk: Desk) -> tuple[Desk, Reader]:
     return replace(desk, station=Station(PracticeReaders(reader))), reader
 
 
-def make_key(
-    desk: Desk, tray: PaperTray, technology: str = "DESFire", words: str = WORDS, *, first: bool = True
-) -> Done:
+def make_key(desk: Desk, tray: PaperTray, kind: str = "DESFire", words: str = WORDS, *, first: bool = True) -> Done:
     """A key made bare, its sheets printed and typed back."""
     walk = Session(MAKE_CARD_KEY if first else ROLL_CARD_KEY, desk)
-    assert walk.submit(WhichKey, {"technology": technology, "copying_known": technology != "DESFire"}) == ()
+    assert walk.submit(WhichKey, {"technology": kind, "copying_known": kind != "DESFire"}) == ()
     for number, sheet in ((1, PartOne), (2, PartTwo)):
         print_sheet(desk, walk.answers, number, "前台激光", tray)
         assert walk.submit(sheet, tray.groups()) == ()

@@ -8,12 +8,11 @@ from deskapp.flow.step import Question
 from deskapp.kernel.hidden import DIGITS, BackupGroup
 from deskapp.kernel.problems import Problem
 from deskapp.ui.fields import SHORT, Editor, LineField
-from deskapp.ui.forms import Note
 from deskapp.ui.placing import column, row
 from deskapp.ui.step_page import StepPage
-from deskapp.ui.theme import look
+from deskapp.ui.theme import Tone, look
 from deskapp.ui.walking import go_to, next_stop
-from deskapp.ui.widgets import Panel, keys, restyle, text
+from deskapp.ui.widgets import Panel, Text, keys, restyle, text
 
 ACROSS = 3
 
@@ -48,6 +47,7 @@ class GroupsPage(StepPage):
 
     def build(self) -> None:
         s = look().sizes
+        self._wrong: dict[str, Text] = {}
         panel, grid = Panel(pad=s.l), QGridLayout()
         grid.setHorizontalSpacing(s.xl)
         grid.setVerticalSpacing(s.m)
@@ -78,14 +78,16 @@ class GroupsPage(StepPage):
         return next((one for one in fields if isinstance(one, GroupField) and not one.whole), next(iter(fields), None))
 
     def _cell(self, question: Question) -> QWidget:
-        field, note, cell = GroupField(question.label), Note(), QWidget()
+        field, cell = GroupField(question.label), QWidget()
+        wrong = text("", "caption", tone=Tone.DANGER)
+        wrong.setFixedHeight(look().sizes.body * 3 // 2)
         field.setObjectName(question.name)
         field.edited.connect(lambda: self._typed(question.name))
         self.editors[question.name] = Editor(field, field.said, field.fill, field.edited)
-        self.notes[question.name] = note
+        self._wrong[question.name] = wrong
         name = text(question.label, "soft")
         name.setFixedWidth(look().sizes.px(52))
-        cell.setLayout(column(row(name, field, None, gap=look().sizes.s), note, gap=2))
+        cell.setLayout(column(row(name, field, None, gap=look().sizes.s), wrong, gap=2))
         return cell
 
     def _typed(self, name: str) -> None:
@@ -97,5 +99,5 @@ class GroupsPage(StepPage):
             go_to(following)
 
     def _mark(self, name: str, words: str) -> None:
-        self.notes[name].set_problem(words)
+        self._wrong[name].say(words)
         restyle(self.editors[name].widget, "wrong", bool(words))

@@ -15,11 +15,7 @@ class WhichKey(
     """The cards that the key will write. A Classic card can be copied by whoever holds it for minutes."""
 
     technology: Technology = ask("卡的种类")
-    copying_known: bool = tick(
-        "已知道：MIFARE Classic 卡可被复制，只作便利用途，不能当安全措施",
-        help="只在选 MIFARE Classic 时勾选",
-        optional=True,
-    )
+    copying_known: bool = tick("已知道：这种卡可被复制，只作便利用途，不能当安全措施", optional=True)
 
     def problems(self) -> Iterator[Problem]:
         if self.technology is Technology.CLASSIC and not self.copying_known:

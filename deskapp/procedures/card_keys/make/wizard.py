@@ -3,14 +3,35 @@
 from collections.abc import Mapping
 from typing import Any
 
+from deskapp.card_keys import key_facts
 from deskapp.flow.step import Step
 from deskapp.procedures.card_keys.make.service import MAKE_CARD_KEY, ROLL_CARD_KEY, print_sheet, sheet_name
 from deskapp.procedures.card_keys.make.steps import WhichKey
 from deskapp.procedures.card_keys.steps import KnownPassphrase, NewPassphrase, PartOne, PartTwo, Technology
 from deskapp.ui.cards.key_sheet import SheetPage
+from deskapp.ui.cards.key_table import KeyTable
 from deskapp.ui.secret_page import SecretPage
+from deskapp.ui.step_page import StepPage
 from deskapp.ui.wizard import ProcedureWizard
 from deskapp.ui.words import say
+
+
+class WhichKeyPage(StepPage):
+    """What there is already, and for a card that can be copied the words that say so."""
+
+    def build(self) -> None:
+        super().build()
+        self.keys = KeyTable("已有的密钥")
+        self.sheet.addWidget(self.keys)
+        self.edited.connect(self._warn)
+
+    def entered(self) -> None:
+        self.keys.show_keys(key_facts(self.session.desk))
+        self._warn()
+
+    def _warn(self) -> None:
+        known = self.editors["copying_known"]
+        known.widget.setVisible(self.editors["technology"].said() is Technology.CLASSIC)
 
 
 class SheetOne(SheetPage):
@@ -32,7 +53,13 @@ class MakeCardKeyWizard(ProcedureWizard):
     """The first key of a centre."""
 
     procedure = MAKE_CARD_KEY
-    pages = {PartOne: SheetOne, PartTwo: SheetTwo, NewPassphrase: SecretPage, KnownPassphrase: SecretPage}
+    pages = {
+        WhichKey: WhichKeyPage,
+        PartOne: SheetOne,
+        PartTwo: SheetTwo,
+        NewPassphrase: SecretPage,
+        KnownPassphrase: SecretPage,
+    }
     verb = "启用密钥"
     long = "正在封存卡密钥"
 
