@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from deskapp.access.card_records import CardPlan
 from deskapp.access.doors.groups import names
@@ -9,7 +10,9 @@ from deskapp.access.kinds import PlanAct, PlanState
 from deskapp.access.register import reading
 from deskapp.access.register.outcomes import FRESH
 from deskapp.access.register.values import Target
+from deskapp.access.rules.validity import sooner_on_the_card
 from deskapp.desk import Desk
+from deskapp.staff.settings import read_settings
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,8 @@ class PlanLine:
     state: PlanState
     tears: int
     begun: bool
+    said_to: date | None = None
+    """The last day the card itself will say, where that comes sooner than the record's (Classic cards)."""
 
     @property
     def open(self) -> bool:
@@ -56,12 +61,13 @@ class PlanLine:
 def plan_lines(desk: Desk, plan_ids: Sequence[int]) -> list[PlanLine]:
     """The plans as they stand now, in this order."""
     with desk.reading() as session:
-        found = []
+        found, settings = [], read_settings(session)
         for plan_id in plan_ids:
             row = session.get_one(CardPlan, plan_id)
             card, target = reading.by_id(session, row.card_id), Target.from_json(row.target)
             whose = target.holder or card.holder
             doors = tuple(sorted({door for grant in target.grants for door in grant.doors}))
+            ends = {grant.term.valid_to for grant in target.grants}
             grant = target.grant(target.about) or next(iter(target.grants), None)
             found.append(
                 PlanLine(
@@ -77,6 +83,7 @@ def plan_lines(desk: Desk, plan_ids: Sequence[int]) -> list[PlanLine]:
                     row.state,
                     row.tears,
                     bool(row.progress),
+                    sooner_on_the_card(row.family, ends, desk.today, settings),
                 )
             )
         return found

@@ -11,6 +11,7 @@ from deskapp.access.register import content, reading
 from deskapp.access.register.values import CardOnRecord, OpenPlan
 from deskapp.access.rules.writing import WriteStep, write_steps
 from deskapp.access.station import Station
+from deskapp.cards.classic.limits import last_day
 from deskapp.cards.classic.slots import SlotKind
 from deskapp.cards.desfire.version import Family
 from deskapp.cards.issuing.plan import ClassicMedium, DesfireMedium, Outcome, Plan, Standing, Steps
@@ -19,7 +20,7 @@ from deskapp.cards.link import Link
 from deskapp.cards.presented import Presented
 from deskapp.cards.record import CardRecord
 from deskapp.desk import Desk
-from deskapp.kernel.days import Period, period_end
+from deskapp.kernel.days import Period
 from deskapp.staff.settings import read_settings
 
 KEYS = {CardFamily.DESFIRE: KeyTechnology.DESFIRE, CardFamily.CLASSIC: KeyTechnology.CLASSIC}
@@ -97,12 +98,12 @@ def _stands(card: CardOnRecord) -> Standing:
 def _medium(
     card: CardOnRecord, family: CardFamily, today: date, months: int, slot: SlotKind | None
 ) -> DesfireMedium | ClassicMedium:
-    """A Classic card is written for so many months at most, the centre's setting: it can be copied."""
+    """A Classic card is written for as long as `limits` lets it be, or as the centre has set if that is less."""
     layout = card.medium.layout if card.medium else {}
     if family is not CardFamily.CLASSIC:
         known = layout.get("generation")
         return DesfireMedium(Family[known] if known else None)
-    longest = Period(today, period_end(today, months)).days
+    longest = Period(today, last_day(today, months)).days
     return ClassicMedium(today, sector=layout.get("sector", 1), slot=slot, longest=longest)
 
 

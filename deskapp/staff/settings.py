@@ -58,8 +58,8 @@ class Settings:
     card_expiry_notice_days: int = 30
     card_limit_per_unit: int = 0
     """Cards one unit may have; 0 for any number."""
-    card_classic_months: int = 12
-    """The longest a MIFARE Classic card is written for at a time: it can be copied."""
+    card_classic_months: int = 6
+    """The longest a MIFARE Classic card is written for at a time, 6 at most: it can be copied."""
     card_number_format: str = ""
     """How the door software shows a card, as `deskapp.access.numbers` names it; empty until it was found."""
     door_reading: DoorReading = DoorReading.BOTH

@@ -255,7 +255,7 @@ def test_a_classic_card_is_written_for_less_and_the_register_knows_until_when(de
     card = issued(desk, home.owner, family=CardFamily.CLASSIC, uid="5630F009")
     assert card.valid_to == date(2028, 11, 20)
     assert card.medium is not None
-    assert card.medium.content_to == date(2027, 11, 20)
+    assert card.medium.content_to == date(2027, 5, 20)
     plain = issued(desk, home.tenant, "r2", OTHER)
     assert plain.medium is not None
     assert plain.medium.content_to is None

@@ -97,10 +97,10 @@ def test_a_new_key_calls_every_card_that_has_the_old_one(desk, home, clock):
         assert to_rewrite(session, START, {CardFamily.DESFIRE: 1}) == []
         (found,) = to_rewrite(session, START, {CardFamily.DESFIRE: 2})
         assert (found[0].id, found[1]) == (card.id, "密钥已换到第 2 版")
-    clock.pass_by(days=350)
+    clock.pass_by(days=165)
     with desk.reading() as session:
         (found,) = to_rewrite(session, desk.today)
-        assert (found[0].id, found[1]) == (classic.id, "卡上的有效期到 2027-11-20，请放卡刷新")
+        assert (found[0].id, found[1]) == (classic.id, "卡上的有效期到 2027-05-20，请放卡刷新")
 
 
 def test_the_old_validity_stands_until_the_new_one_is_on_the_card(desk, home):

@@ -71,9 +71,11 @@ def test_a_unit_has_no_more_cards_than_the_centre_allows():
 
 
 def test_a_classic_card_says_less_than_the_record():
-    """CARD-03 gives two years; a card that can be copied is written for one at most."""
+    """CARD-03 gives two years; a card that can be copied is written for half a year at most, or as set."""
     end = date(2027, 6, 8)
-    assert on_the_card(CardFamily.CLASSIC, end, ISSUED, USUAL) == date(2026, 6, 8)
+    assert on_the_card(CardFamily.CLASSIC, end, ISSUED, USUAL) == date(2025, 12, 8)
+    assert on_the_card(CardFamily.CLASSIC, end, ISSUED, Settings(card_classic_months=12)) == date(2025, 12, 8)
+    assert on_the_card(CardFamily.CLASSIC, end, ISSUED, Settings(card_classic_months=2)) == date(2025, 8, 8)
     assert on_the_card(CardFamily.CLASSIC, date(2025, 7, 8), ISSUED, USUAL) == date(2025, 7, 8)
     assert on_the_card(CardFamily.DESFIRE, end, ISSUED, USUAL) == end
 

@@ -1,5 +1,7 @@
 """The register and the card on the reader agree after every ending, torn at any command."""
 
+from datetime import date
+
 import pytest
 from sqlalchemy import select
 
@@ -9,6 +11,7 @@ from deskapp.access.register import planning
 from deskapp.access.register.values import OnReader
 from deskapp.access.rules.meeting import Meeting
 from deskapp.card_desk import Ending, Result, Seen, fail, look, onto_another, write, write_later
+from deskapp.card_lines import plan_lines
 from deskapp.cards.emulator.mischief import Mischief, Moment
 from deskapp.cards.issuing.plan import Act
 from deskapp.estate.kinds import CardState
@@ -151,3 +154,17 @@ def test_without_open_keys_nothing_is_sent(at_reader, home):
     result, acts = written(desk, seen, plan.id)
     assert (result.ending, acts) == (Ending.NOT_BEGUN, [])
     assert "密钥" in result.words
+
+
+def test_the_clerk_is_told_until_when_a_classic_card_is_written(at_reader, home):
+    """cards.md 6: a forced maximum validity; the record goes on, the card has to come back."""
+    desk, reader = at_reader
+    reader.put(classic_card())
+    seen = look(desk, reader.model.name)
+    plan = planned(desk, home.owner, seen)
+    (line,) = plan_lines(desk, [plan.id])
+    assert (line.valid, line.said_to) == ("2026-11-21 至 2027-11-20", date(2027, 5, 20))
+    assert written(desk, seen, plan.id)[0].ending is Ending.DONE
+    card = card_of(desk, plan.card_id)
+    assert card.medium is not None
+    assert (card.valid_to, card.medium.content_to) == (date(2027, 11, 20), line.said_to)

@@ -11,7 +11,7 @@ from deskapp.access.parking_records import ParkingAgreement
 from deskapp.access.register import events, reminders, stock
 from deskapp.access.register.values import Grant, Holder, Target
 from deskapp.access.rules.terms import Term
-from deskapp.access.rules.validity import on_the_card
+from deskapp.access.rules.validity import sooner_on_the_card
 from deskapp.estate.kinds import CardState
 from deskapp.estate.records import IcCard
 from deskapp.staff.settings import read_settings
@@ -146,8 +146,7 @@ def _medium(session: Session, plan: CardPlan, target: Target, writing: Writing) 
     at: datetime = session.info["at"]
     medium.issue_no, medium.key_version, medium.written_at = plan.issue_no, plan.key_version, at
     ends = {grant.term.valid_to for grant in target.grants}
-    said = {end: on_the_card(plan.family, end, at.date(), read_settings(session)) for end in ends}
-    medium.content_to = min((on_card for end, on_card in said.items() if on_card < end), default=None)
+    medium.content_to = sooner_on_the_card(plan.family, ends, at.date(), read_settings(session))
     medium.layout = {**medium.layout, **plan.progress}
 
 

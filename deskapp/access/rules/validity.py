@@ -1,11 +1,12 @@
 """Until when a card of each kind is valid, what warns about it, and how many a unit may have."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from deskapp.access.kinds import CardFamily, HolderClass
 from deskapp.access.rules.given import CardSettings
 from deskapp.access.rules.terms import Term
+from deskapp.cards.classic.limits import last_day
 from deskapp.kernel.days import period_end
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
@@ -67,7 +68,13 @@ def on_the_card(family: CardFamily, valid_to: date, today: date, settings: CardS
     """The last day the card itself says: a Classic card can be copied, so it must come back to the reader sooner."""
     if family is not CardFamily.CLASSIC:
         return valid_to
-    return min(valid_to, period_end(today, settings.card_classic_months))
+    return min(valid_to, last_day(today, settings.card_classic_months))
+
+
+def sooner_on_the_card(family: CardFamily, ends: Iterable[date], today: date, settings: CardSettings) -> date | None:
+    """The first day on which something ends on the card that goes on in the record; None where both say the same."""
+    said = {end: on_the_card(family, end, today, settings) for end in ends}
+    return min((on_card for end, on_card in said.items() if on_card < end), default=None)
 
 
 def price(held_as: HolderClass, settings: CardSettings) -> Money:

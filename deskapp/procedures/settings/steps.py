@@ -65,8 +65,8 @@ class Cards(Step, title="门禁卡"):
         for name in ("owner", "tenant", "merchant", "staff"):
             if not 1 <= getattr(self, f"card_years_{name}") <= 20:
                 yield Problem("应为 1 至 20 年", f"card_years_{name}")
-        if self.card_classic_months < 1:
-            yield Problem("至少 1 个月", "card_classic_months")
+        if not 1 <= self.card_classic_months <= 6:
+            yield Problem("应为 1 至 6 个月，Classic 卡能被复制", "card_classic_months")
         for name in ("card_free_replacement_months", "card_expiry_notice_days", "card_limit_per_unit"):
             if getattr(self, name) < 0:
                 yield Problem("不能小于 0", name)

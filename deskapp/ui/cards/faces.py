@@ -51,7 +51,9 @@ SAYS = {
     Face.PUT: Says(Scene.PUT, Tone.INFO, "请放上{which}", "卡号 {card_no}。平放在读卡器上，写好之前不要移动。"),
     Face.BLANK: Says(Scene.PUT, Tone.INFO, "请放上一张新卡", "收款不变，原来那张按写卡失败登记。放上就写。"),
     Face.WRITING: Says(Scene.WRITING, Tone.INFO, "正在写卡，请勿移动", "卡号 {card_no}，约 2 秒。"),
-    Face.DONE: Says(Scene.DONE, Tone.OK, "{which}已写好，可以取下", "卡号 {card_no}，回读一致。", "接着放下一张。"),
+    Face.DONE: Says(
+        Scene.DONE, Tone.OK, "{which}已写好，可以取下", "卡号 {card_no}，回读一致。{until}", "接着放下一张。"
+    ),
     Face.TORN: Says(
         Scene.TAKEN,
         Tone.DANGER,
@@ -62,7 +64,7 @@ SAYS = {
     Face.ANOTHER: Says(Scene.WRONG, Tone.WARN, "这不是要写的卡", "{why}没有改动这张卡。", "{swap}"),
     Face.FAILED: Says(Scene.WRONG, Tone.DANGER, "这张卡写不了", "{why}", "已按写卡失败登记，请勿发出。{paid}{mend}"),
     Face.TROUBLE: Says(Scene.PUT, Tone.WARN, "现在写不了卡", "{why}", "已办的都已保存。没有读卡器可按 F12，以后补写。"),
-    Face.ALL: Says(Scene.DONE, Tone.OK, "{count}", "卡可以取下。"),
+    Face.ALL: Says(Scene.DONE, Tone.OK, "{count}", "卡可以取下。{until}"),
 }
 PAID = "钱已收，收据有效，不用重开。"
 ANOTHER_BLANK = "按 F7 换一张新卡重写。"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from deskapp.access.kinds import CardFamily
 from deskapp.card_desk import Seen, shown
+from deskapp.cards.classic.limits import BRIEFLY
 from deskapp.cards.errors import CardError
 from deskapp.desk import Desk
 from deskapp.kernel.shown_card import ShownCard
@@ -160,7 +161,8 @@ class CardTouch(QWidget):
         self.cards = [*self.cards, card] if self.most > 1 else [card]
         self._show_cards()
         words = say("卡 {no}", no=card.card_no) if card.uid else say(TYPED)
-        self._say(Scene.DONE, say("已收下{words}", words=words) if card.uid else words, self._more(), Tone.OK)
+        limited = say(BRIEFLY) if card.family == CardFamily.CLASSIC.name else ""
+        self._say(Scene.DONE, say("已收下{words}", words=words) if card.uid else words, limited + self._more(), Tone.OK)
         self.edited.emit()
 
     def _refused(self, error: CardError) -> None:

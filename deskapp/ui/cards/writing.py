@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from deskapp.access.kinds import PlanAct, PlanState
 from deskapp.card_desk import Ending, Result, Seen, fail, write_later
 from deskapp.card_lines import PlanLine, ToWrite, plan_lines
+from deskapp.cards.classic.limits import SAID
 from deskapp.cards.errors import CardError, UnsuitableCardError
 from deskapp.cards.issuing.plan import Act
 from deskapp.desk import Desk
@@ -248,6 +249,7 @@ class WritingPage(QWidget):
             "why": self.reader.readiness.trouble if self.reader else say("这台电脑没有接读卡器。"),
             "count": self._count(),
             "mend": "",
+            "until": say(SAID, day=str(about.said_to)) if about and about.said_to else "",
             "swap": say("请换成卡 {card_no}。", card_no=about.card_no if about else ""),
         }
         self.stage.show_face(face, DONE if face is Face.ALL else done, self._acts(), **{**known, **words})

@@ -191,7 +191,7 @@ def test_the_key_does_not_stay_in_the_reader_whatever_happens():
 def test_too_long_a_validity_is_refused_before_anything_is_sent_to_a_classic_card():
     counter = Counter(classic())
     two_years = replace(RECORD, access=Period(TODAY, date(2028, 11, 20)))
-    with pytest.raises(UnsuitableCardError, match="最长 183 天"):
+    with pytest.raises(UnsuitableCardError, match="最长 184 天"):
         counter.issue(plan_of(counter.card), two_years)
     assert counter.heard == ["ffca000000"]
     Counter(desfire()).issue(plan_of(desfire()), two_years)
