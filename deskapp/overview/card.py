@@ -101,8 +101,7 @@ def _advice(card: CardOnRecord, stand: Standing, successor: str, behind: str) ->
     if stand is Standing.REPLACED:
         return f"已换为新卡 {successor}，请收回" if successor else "已换新卡，请收回"
     if stand is Standing.RETURNED:
-        wiped = card.medium is not None and card.medium.writing is Writing.WIPED
-        return "已收回，已清空，可以再发" if wiped else "已收回，还没有清空"
+        return "已收回，已清空，可以再发" if _wiped(card) else "已收回，还没有清空"
     words = ADVICE.get(stand) or behind
     return f"{words}。" if words else ""
 
@@ -160,12 +159,18 @@ def _refused(card: CardOnRecord, stand: Standing, successor: str, behind: str) -
         stops = [one.text for one in allowed(card.state, act, card.card_no)]
         if name == acts.RESTORE:
             stops += [one.text for one in found_again(card.card_no, successor)]
+        if name == acts.TAKE_BACK and stand is Standing.RETURNED and not _wiped(card):
+            stops = []
         if name == acts.REPLACE and stand is Standing.LOST and not successor:
             stops = []
         if half_written or stops:
             yield name, half_written or stops[0]
     if half_written or not behind:
         yield acts.WRITE, half_written or f"卡 {card.card_no} 不用重写"
+
+
+def _wiped(card: CardOnRecord) -> bool:
+    return card.medium is not None and card.medium.writing is Writing.WIPED
 
 
 def _also(card: CardOnRecord, stand: Standing) -> tuple[str, ...]:
