@@ -9,6 +9,10 @@ from deskapp.procedures.access_card.wizard import AccessCardWizard
 from deskapp.procedures.answer_question.wizard import AnswerQuestionWizard
 from deskapp.procedures.blank_cards.wizard import BlankCardsWizard
 from deskapp.procedures.card_book.wizard import CardBookWizard
+from deskapp.procedures.card_keys.make.wizard import MakeCardKeyWizard, RollCardKeyWizard
+from deskapp.procedures.card_keys.open_shift.wizard import OpenCardKeysWizard
+from deskapp.procedures.card_keys.passphrase.wizard import ChangeKeyPassphraseWizard
+from deskapp.procedures.card_keys.restore.wizard import RestoreCardKeyWizard
 from deskapp.procedures.card_life.cancel.wizard import CancelCardWizard
 from deskapp.procedures.card_life.found.wizard import FoundCardWizard
 from deskapp.procedures.card_life.lost.wizard import LostCardWizard
@@ -19,7 +23,9 @@ from deskapp.procedures.card_table.wizard import CardTableWizard
 from deskapp.procedures.close_day.wizard import CloseDayWizard
 from deskapp.procedures.collect_fees.wizard import CollectFeesWizard
 from deskapp.procedures.doors.arrange.wizard import ArrangeDoorsWizard
+from deskapp.procedures.doors.compare.wizard import CompareListWizard
 from deskapp.procedures.doors.hand_out.wizard import HandOutListWizard
+from deskapp.procedures.doors.loaded.wizard import LoadListWizard
 from deskapp.procedures.doors.number_format.wizard import NumberFormatWizard
 from deskapp.procedures.draw_book.wizard import DrawBookWizard
 from deskapp.procedures.draw_invoices.wizard import DrawInvoicesWizard
@@ -73,6 +79,12 @@ def _top_up_next(done: Done) -> Next | None:
     return Next("月卡充值", "top_up_parking", Subject(more=(("agreement", done.number),)))
 
 
+def _load_next(done: Done) -> Next | None:
+    """A list that was handed out is loaded at its doors, and that put on record."""
+    made = done.result
+    return Next("登记导入", "load_list", Subject(more=(("group", made.group_name),)))
+
+
 COUNTER: tuple[Offer, ...] = (
     Offer(CollectFeesWizard, "sf", "wallet", "F2"),
     Offer(ReprintReceiptWizard, "bd", "printer", "F9"),
@@ -109,9 +121,16 @@ COUNTER: tuple[Offer, ...] = (
     Offer(ImportRosterWizard, "dr", "upload-simple"),
     Offer(EditFactsWizard, "bj", "pencil-line"),
     Offer(StaffCheckWizard, "jc", "clipboard-text", drafts=False),
-    Offer(HandOutListWizard, "md", "list-bullets"),
+    Offer(HandOutListWizard, "md", "list-bullets", then=_load_next),
+    Offer(LoadListWizard, "dj", "download-simple"),
+    Offer(CompareListWizard, "hd", "git-diff", drafts=False),
     Offer(NumberFormatWizard, "gs", "hash", drafts=False),
     Offer(ArrangeDoorsWizard, "mz", "door", drafts=False),
+    Offer(OpenCardKeysWizard, "dk", "lock-key-open", short="开密钥", drafts=False),
+    Offer(MakeCardKeyWizard, "my", "key", drafts=False),
+    Offer(RollCardKeyWizard, "hm", "arrows-clockwise", drafts=False),
+    Offer(ChangeKeyPassphraseWizard, "kl", "password", drafts=False),
+    Offer(RestoreCardKeyWizard, "hf", "files", drafts=False),
     Offer(ChangeSettingsWizard, "sz", "gear-six"),
     Offer(AddMemberWizard, "yg", "user-plus", drafts=False),
     Offer(ChangeRolesWizard, "gw", "users", drafts=False),

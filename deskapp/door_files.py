@@ -7,15 +7,16 @@ from pathlib import Path
 from sqlalchemy import select
 
 from deskapp.access.acts import EXPORT_DOORS
-from deskapp.access.door_records import DoorList
+from deskapp.access.door_records import DoorGroup, DoorList
 from deskapp.access.doors import groups, lists
-from deskapp.access.doors.compare import read_csv
-from deskapp.access.doors.lists import DraftList
+from deskapp.access.doors.compare import Comparison, read_csv
+from deskapp.access.doors.lists import DraftList, safe
 from deskapp.access.doors.text import csv_file
 from deskapp.access.errors import AccessError
 from deskapp.access.kinds import ListKind
 from deskapp.desk import Desk
 from deskapp.reports import workbook
+from deskapp.reports.door_comparison import comparison_book
 from deskapp.reports.door_lists import door_book
 from deskapp.staff.settings import Settings, read_settings
 from deskapp.store.place import write_safely
@@ -85,3 +86,10 @@ def _written(desk: Desk, draft: DraftList, settings: Settings) -> Iterator[Path]
             words = f"名单没有写成：{path.name}。登记不受影响，请检查磁盘空间、文件是否打开，再导出"
             raise workbook.WorkbookError(words) from error
         yield path
+
+
+def write_comparison(desk: Desk, group: DoorGroup, found: Comparison, file: str) -> Path:
+    """What differs from a controller's list, as a workbook. Raises WorkbookError."""
+    settings, at = desk.settings(), desk.now()
+    pack = comparison_book(found, group.name, file, settings.centre_name, desk.clerk.name, at)
+    return workbook.write(pack, desk.store.place.workbooks / f"名单核对_{safe(group.name)}_{at:%Y%m%d_%H%M%S}.xlsx")

@@ -68,7 +68,7 @@ def handed_out(desk: Desk) -> list[DoorListLine]:
         asked = select(DoorList).options(joinedload(DoorList.group).selectinload(DoorGroup.doors))
         rows = session.scalars(asked.order_by(DoorList.group_id, DoorList.number.desc())).unique().all()
         loaded = _loaded(session)
-        people = dict(session.execute(select(StaffMember.id, StaffMember.name)).tuples().all())
+        people = dict(session.execute(select(StaffMember.id, StaffMember.name)).all())
         full = {row.group_id: row.number for row in reversed(rows) if row.kind is ListKind.FULL}
         return [_list(row, loaded, people, replaced=row.number < full.get(row.group_id, 0)) for row in rows]
 
@@ -99,14 +99,14 @@ def _latest_loadings(session: Session) -> dict[int, tuple[DoorLoading, str]]:
         .outerjoin(StaffMember, DoorLoading.by_id == StaffMember.id)
         .order_by(DoorList.number)
     )
-    return {row.door_id: (row, name or "") for row, name in session.execute(asked).tuples()}
+    return {row.door_id: (row, name or "") for row, name in session.execute(asked)}
 
 
 def _loaded(session: Session) -> dict[int, set[int]]:
     """The numbers of the lists that each door has loaded, by the doors' ids."""
     asked = select(DoorLoading.door_id, DoorList.number).join(DoorList, DoorLoading.list_id == DoorList.id)
     found: dict[int, set[int]] = {}
-    for door_id, number in session.execute(asked).tuples():
+    for door_id, number in session.execute(asked):
         found.setdefault(door_id, set()).add(number)
     return found
 

@@ -50,14 +50,18 @@ class DraftList:
     def file_name(self) -> str:
         """Without its ending: 门禁名单_3栋大堂_0012_差量."""
         what = "车场名单" if self.gate else "门禁名单"
-        group = re.sub(r"[^\w一-鿿-]+", "_", self.group_name)
-        return f"{what}_{group}_{self.number:04d}_{self.kind.value}"
+        return f"{what}_{safe(self.group_name)}_{self.number:04d}_{self.kind.value}"
 
     @property
     def digest(self) -> str:
         """SHA-256 over everything the door is told, in hexadecimal digits."""
         said = [[str(one.card_id), *one.told.to_json()] for one in (*self.allowed, *self.refused)]
         return hashlib.sha256(canonical([self.number, self.kind.name, said]).encode()).hexdigest()
+
+
+def safe(name: str) -> str:
+    """The name of a group as part of a file name."""
+    return re.sub(r"[^\w一-鿿-]+", "_", name)
 
 
 def title(group: str, number: int, kind: ListKind, base: int | None, *, gate: bool) -> str:
