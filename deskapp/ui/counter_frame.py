@@ -160,6 +160,7 @@ class CounterFrame(Frame):
         """The list of a place that a line leads to; its first one where none is named."""
         if title and isinstance(self.here, ListPage):
             self.here.show_register(title)
+            go_to(self.here.first() or self.here)
 
     def _open_unit(self, key: str | int) -> None:
         unit_id = key if isinstance(key, int) else self.room.unit_id(key)
