@@ -129,7 +129,7 @@ COUNTER: tuple[Offer, ...] = (
     Offer(OpenCardKeysWizard, "dk", "lock-key-open", short="开密钥", drafts=False),
     Offer(MakeCardKeyWizard, "my", "key", drafts=False),
     Offer(RollCardKeyWizard, "hm", "arrows-clockwise", drafts=False),
-    Offer(ChangeKeyPassphraseWizard, "kl", "password", drafts=False),
+    Offer(ChangeKeyPassphraseWizard, "kl", "lock-key", drafts=False),
     Offer(RestoreCardKeyWizard, "hf", "files", drafts=False),
     Offer(ChangeSettingsWizard, "sz", "gear-six"),
     Offer(AddMemberWizard, "yg", "user-plus", drafts=False),
