@@ -17,7 +17,7 @@ from deskapp.ledger.closing import unclosed_day
 from deskapp.ledger.kinds import BookState, TicketType
 from deskapp.ledger.tariffs import monthly_items, price_list
 from deskapp.ledger.ticket_records import TicketBook
-from deskapp.overview import card_papers, doubts
+from deskapp.overview import card_papers, doubts, key_matters
 from deskapp.overview.card_matters import half_written
 from deskapp.overview.home_view import Matter, Pile, Urgency
 from deskapp.overview.shown import NOWHERE, Leads, Link, short_day, short_time
@@ -52,7 +52,7 @@ def matters(look: Look, backup_at: datetime | None) -> list[Matter]:
     sources = (unclosed, unprinted, unsigned, used_up, not_set_up, drafts, tasks, expiring)
     found = [matter for source in sources for matter in source(look)]
     found += old_backup(look, backup_at)
-    for of_cards in (half_written, card_papers.unsigned, card_papers.tables, card_papers.rosters):
+    for of_cards in (key_matters.keys, half_written, card_papers.unsigned, card_papers.tables, card_papers.rosters):
         found += of_cards(look.session, look.desk)
     order = list(Urgency)
     return sorted(found, key=lambda matter: order.index(matter.urgency))
