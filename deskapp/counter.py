@@ -16,6 +16,7 @@ from deskapp.procedures.card_keys.restore.wizard import RestoreCardKeyWizard
 from deskapp.procedures.card_life.cancel.wizard import CancelCardWizard
 from deskapp.procedures.card_life.found.wizard import FoundCardWizard
 from deskapp.procedures.card_life.lost.wizard import LostCardWizard
+from deskapp.procedures.card_life.replace.wizard import ReplaceCardWizard
 from deskapp.procedures.card_life.renew.wizard import RenewCardWizard
 from deskapp.procedures.card_life.take_back.wizard import TakeBackCardWizard
 from deskapp.procedures.card_signature.wizard import CardSignatureWizard
@@ -85,6 +86,11 @@ def _load_next(done: Done) -> Next | None:
     return Next("登记导入", "load_list", Subject(more=(("group", made.group_name),)))
 
 
+def _replace_next(done: Done) -> Next | None:
+    """Whoever has lost a card may have another at once."""
+    return Next("补办新卡", "replace_card", Subject(more=(("card", done.number),)))
+
+
 COUNTER: tuple[Offer, ...] = (
     Offer(CollectFeesWizard, "sf", "wallet", "F2"),
     Offer(ReprintReceiptWizard, "bd", "printer", "F9"),
@@ -100,7 +106,8 @@ COUNTER: tuple[Offer, ...] = (
     Offer(MustKnowWizard, "yz", "lightbulb", drafts=False),
     Offer(QuizWizard, "zc", "graduation-cap", drafts=False),
     Offer(RenewCardWizard, "yq", "calendar-plus", short="延期"),
-    Offer(LostCardWizard, "kg", "shield-warning", short="挂失"),
+    Offer(LostCardWizard, "kg", "shield-warning", short="挂失", then=_replace_next),
+    Offer(ReplaceCardWizard, "hk", "swap", short="换卡"),
     Offer(TakeBackCardWizard, "ks", "tray", short="收回卡"),
     Offer(FoundCardWizard, "jg", "shield-check", act="report_card_lost"),
     Offer(CancelCardWizard, "kz", "x-circle"),

@@ -80,7 +80,9 @@ def abandoned(session: Session, plan_id: int, reason: str) -> None:
     _given_up(session, plan_id, PlanState.ABANDONED, EventKind.ABANDONED, reason.strip())
 
 
-def onto_another(session: Session, plan_id: int, request_id: str, on_reader: OnReader | None) -> CardPlan:
+def onto_another(
+    session: Session, plan_id: int, request_id: str, on_reader: OnReader | None, *, card_no: str = ""
+) -> CardPlan:
     """What a failed plan was for, paid as it is, on another blank (CARD-26). Raises AccessError."""
     row = _plan(session, plan_id)
     if row.state not in (PlanState.FAILED, PlanState.ABANDONED) or row.act not in FRESH:
@@ -90,6 +92,7 @@ def onto_another(session: Session, plan_id: int, request_id: str, on_reader: OnR
         row.act,
         Target.from_json(row.target),
         on_reader,
+        card_no=card_no,
         replaces_id=row.replaces_id,
         reason=f"异常：卡 {row.card.card_no} {row.state.value}",
         paid=Paid(row.fee, row.ticket_no),
