@@ -33,6 +33,7 @@ from deskapp.staff import drafts
 from deskapp.staff import tasks as team_tasks
 from deskapp.staff.policy import POLICY
 from deskapp.staff.sign_in import SignInError, sign_in
+from deskapp.stationing import set_sound
 from deskapp.store.backup import latest
 from deskapp.store.machine import Machine, read_machine, write_machine
 from deskapp.store.work import Store
@@ -73,6 +74,7 @@ class Office(ListRoom):
         """Put somebody on duty. Raises SignInError."""
         self.desk = self.desk.manned_by(sign_in(self._store, name, pin, self.now()))
         self.keep_machine(last_clerk=name.strip())
+        set_sound(self.desk)
 
     def unlock(self, pin: str) -> None:
         """Whether the person on duty is still there. Raises SignInError."""
@@ -222,7 +224,7 @@ class Office(ListRoom):
 
     def keep_machine(self, **new: Any) -> Machine:
         """Change settings of this PC by name."""
-        self.machine = replace(self.machine, **new)
+        self.machine = replace(read_machine(self._store.place), **new)
         write_machine(self._store.place, self.machine)
         return self.machine
 

@@ -1,5 +1,7 @@
 """Makes the card station of a desk: the readers plugged in, or, in practice mode, a reader of software."""
 
+from dataclasses import replace
+
 from deskapp.access import acts
 from deskapp.access.keys.opening import practice_ring
 from deskapp.access.station import Station, shut_ring
@@ -7,6 +9,7 @@ from deskapp.cards.emulator.in_process import PracticeReaders
 from deskapp.cards.emulator.reader import Reader
 from deskapp.cards.readers_plugged_in import PluggedInReaders
 from deskapp.desk import Desk
+from deskapp.store.machine import read_machine, write_machine
 
 
 def make_station(*, practice: bool) -> Station:
@@ -14,6 +17,21 @@ def make_station(*, practice: bool) -> Station:
     if practice:
         return Station(PracticeReaders(Reader()), shut_ring(practice=True))
     return Station(PluggedInReaders())
+
+
+def set_sound(desk: Desk) -> None:
+    """Let the card page be heard, or not, as whoever is on duty left it on this PC."""
+    if desk.station:
+        desk.station.muted = desk.clerk.name in read_machine(desk.store.place).silent
+
+
+def turn_sound(desk: Desk) -> None:
+    """Mute the card page for whoever is on duty, or let it be heard again; it stays so until they turn it again."""
+    machine, name = read_machine(desk.store.place), desk.clerk.name
+    others = tuple(one for one in machine.silent if one != name)
+    silent = others if name in machine.silent else (*others, name)
+    write_machine(desk.store.place, replace(machine, silent=silent))
+    set_sound(desk)
 
 
 def open_practice(desk: Desk) -> None:

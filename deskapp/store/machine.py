@@ -16,6 +16,8 @@ class Machine:
     scheme: str = "light"
     text_size: str = "中"
     last_clerk: str = ""
+    silent: tuple[str, ...] = ()
+    """Who does not want to hear the card reader."""
 
 
 def read_machine(place: Place) -> Machine:

@@ -1,11 +1,14 @@
 """The card page is heard: once for a card that was seen, twice for one that is done, and never while it is muted."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from deskapp.access.station import Station
 from deskapp.cards.emulator.in_process import PracticeReaders
 from deskapp.cards.emulator.reader import Reader
+from deskapp.stationing import set_sound, turn_sound
 from deskapp.ui.cards.sounds import Beeper
 
 
@@ -43,3 +46,16 @@ def test_a_muted_page_is_silent(page, station, heard):
     beeper = Beeper(page)
     beeper.beep(station, 2)
     assert (heard, beeper.isActive()) == ([], False)
+
+
+def test_what_a_clerk_has_muted_stays_so_for_them_alone(at_reader, manned_by):
+    """Issue 3: sounds can be muted. On the same PC a colleague hears their cards."""
+    desk, _ = at_reader
+    turn_sound(desk)
+    assert desk.station.muted
+    set_sound(replace(manned_by("赵立"), station=desk.station))
+    assert not desk.station.muted
+    set_sound(desk)
+    assert desk.station.muted
+    turn_sound(desk)
+    assert not desk.station.muted

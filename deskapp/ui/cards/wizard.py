@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QWidget
 from deskapp.card_lines import PlanLine, ToWrite
 from deskapp.flow.procedure import Done
 from deskapp.kernel.errors import DeskError
+from deskapp.stationing import turn_sound
 from deskapp.ui.actions import Command
 from deskapp.ui.ahead import steps_in_sight
+from deskapp.ui.cards.batch import BatchPage
 from deskapp.ui.cards.writing import WritingPage, plans_of
 from deskapp.ui.theme import Tone
 from deskapp.ui.walking import go_to, next_stop
@@ -44,7 +46,7 @@ class CardWizard(ProcedureWizard):
     tail: ClassVar[tuple[str, ...]] = ("写卡",)
     """What the rail shows after the steps; a procedure with a closing page adds its title."""
     own: ClassVar[tuple[Command, ...]] = (Command("mute", "读卡声音，开或关", "Ctrl+M", "cards"),)
-    writing: WritingPage | None = None
+    writing: WritingPage | BatchPage | None = None
     closing: ClosingPage | None = None
 
     def __init__(self, *told: object, **more: object) -> None:
@@ -54,6 +56,11 @@ class CardWizard(ProcedureWizard):
         self.finished.connect(self._to_the_reader)
         # Whoever hosts the walk first sees that its main button has gone: the walk stays for its cards.
         self.finished.connect(self._show_bar, Qt.ConnectionType.QueuedConnection)
+
+    def writing_page(self, done: Done) -> WritingPage | BatchPage | None:
+        """Where the cards are written; None where there are none."""
+        planned = isinstance(done.result, ToWrite) and plans_of(done.result)
+        return WritingPage(self.session.desk, done.result) if planned else None
 
     def closing_page(self, written: Sequence[PlanLine]) -> ClosingPage | None:
         """What is still to be done with the cards that were written; None where nothing is."""
@@ -67,7 +74,7 @@ class CardWizard(ProcedureWizard):
         """Mute the card page, or let it be heard again."""
         station = self.session.desk.station
         if station:
-            station.muted = not station.muted
+            turn_sound(self.session.desk)
             self.messages.tell(Tone.INFO, "读卡声音已关" if station.muted else "读卡声音已开")
 
     def press_main(self) -> None:
@@ -115,15 +122,14 @@ class CardWizard(ProcedureWizard):
             self.press_main()
 
     def _to_the_reader(self, done: Done) -> None:
-        if plans_of(done.result):
-            assert isinstance(done.result, ToWrite)
-            self.writing = WritingPage(self.session.desk, done.result)
+        self.writing = self.writing_page(done)
+        if self.writing:
             self.writing.changed.connect(self._show_bar)
             self.show_outcome(self.writing)
             if not self.writing.left():
                 self._written()
 
-    def _put_off(self, writing: WritingPage) -> None:
+    def _put_off(self, writing: WritingPage | BatchPage) -> None:
         left = len(writing.left())
         writing.put_off()
         begun = len(writing.left())
