@@ -16,8 +16,8 @@ from deskapp.procedures.card_keys.restore.wizard import RestoreCardKeyWizard
 from deskapp.procedures.card_life.cancel.wizard import CancelCardWizard
 from deskapp.procedures.card_life.found.wizard import FoundCardWizard
 from deskapp.procedures.card_life.lost.wizard import LostCardWizard
-from deskapp.procedures.card_life.replace.wizard import ReplaceCardWizard
 from deskapp.procedures.card_life.renew.wizard import RenewCardWizard
+from deskapp.procedures.card_life.replace.wizard import ReplaceCardWizard
 from deskapp.procedures.card_life.take_back.wizard import TakeBackCardWizard
 from deskapp.procedures.card_signature.wizard import CardSignatureWizard
 from deskapp.procedures.card_table.wizard import CardTableWizard
