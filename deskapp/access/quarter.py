@@ -14,6 +14,7 @@ from deskapp.access.rules.quarter import CardLife, Happened, Quarter, Row, table
 from deskapp.estate.records import IcCard
 from deskapp.kernel.days import CHINA, ONE_DAY
 
+NO_BLANKS = "没有登记"
 COUNTED = frozenset(EventKind) - {EventKind.SIGNED, EventKind.RESUMED, EventKind.TORN, EventKind.WRITTEN}
 
 
@@ -25,6 +26,13 @@ class QuarterTable:
     rows: tuple[Row, ...]
     cards: tuple[CardLife, ...]
     blanks: tuple[tuple[CardFamily, int, int], ...]
+
+    @property
+    def blanks_in_words(self) -> tuple[str, str]:
+        """The blanks at start and end: DESFire 214 张，MIFARE Classic 12 张."""
+        before = "，".join(f"{family.value} {start} 张" for family, start, _ in self.blanks)
+        after = "，".join(f"{family.value} {end} 张" for family, _, end in self.blanks)
+        return before or NO_BLANKS, after or NO_BLANKS
 
 
 def quarter_table(session: Session, quarter: Quarter) -> QuarterTable:

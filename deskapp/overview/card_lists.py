@@ -1,20 +1,18 @@
 """Reads the lists of cards: the register, whom to call, the blanks, a quarter (REG-19, REG-20, CARD-17, CARD-21)."""
 
-from datetime import date, timedelta
-
-from sqlalchemy.orm import Session
+from datetime import timedelta
 
 from deskapp.access import expiry
 from deskapp.access.blanks import BlankLine, lines
 from deskapp.access.book import BookLine, book
 from deskapp.access.expiry import Ending
 from deskapp.access.kinds import EventKind
-from deskapp.access.quarter import quarter_table
+from deskapp.access.quarter import NO_BLANKS, quarter_table
 from deskapp.access.register.stock import stock
 from deskapp.access.rules.quarter import Quarter, Row
 from deskapp.access.signing import unsigned
 from deskapp.desk import Desk
-from deskapp.kernel.days import ONE_DAY, Month
+from deskapp.kernel.days import Month
 from deskapp.kernel.masks import masked_phone
 from deskapp.overview.card_lists_view import BlankRow, CardLine, ClassLine, EndingLine
 from deskapp.overview.lists import Span
@@ -52,12 +50,8 @@ def blanks(desk: Desk, span: Span) -> list[BlankRow]:
 def blank_stock(desk: Desk) -> str:
     """How many blanks there are now, in words: DESFire 209 张，MIFARE Classic 12 张."""
     with desk.reading() as session:
-        return in_words(session)
-
-
-def in_words(session: Session, day: date | None = None) -> str:
-    """The blanks at hand, or at the end of a day."""
-    return "，".join(f"{family.value} {left} 张" for family, left in stock(session, day).items()) or "没有登记"
+        left = stock(session)
+    return "，".join(f"{family.value} {pieces} 张" for family, pieces in left.items()) or NO_BLANKS
 
 
 def quarter(desk: Desk, span: Span) -> list[ClassLine]:
@@ -68,9 +62,8 @@ def quarter(desk: Desk, span: Span) -> list[ClassLine]:
 
 def blanks_of_quarter(desk: Desk, span: Span) -> str:
     """The blanks before the quarter and at its end, in words (REG-20)."""
-    asked = Quarter.of(span.first)
     with desk.reading() as session:
-        before, after = in_words(session, asked.first - ONE_DAY), in_words(session, asked.last)
+        before, after = quarter_table(session, Quarter.of(span.first)).blanks_in_words
     return f"期初空白卡 {before}；期末 {after}"
 
 

@@ -24,7 +24,6 @@ from deskapp.staff.settings import read_settings
 from forms import card_quarterly as form
 
 OLD_ROSTER = "原花名册（未分类）"
-NO_BLANKS = "没有登记"
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ def shown(desk: Desk, words: str) -> Shown | None:
     with desk.reading() as session:
         found, row = quarter_table(session, quarter), quarters.made(session, quarter)
     due, knows = quarter.due(quarters.CALENDAR), quarters.CALENDAR.knows(quarter.last.year)
-    return Shown(due, knows, str(row.day) if row else "", _blanks(found), _classes(found), len(found.cards))
+    return Shown(due, knows, str(row.day) if row else "", found.blanks_in_words, _classes(found), len(found.cards))
 
 
 def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
@@ -83,7 +82,7 @@ def slip_of(session: Session, made: CardTable) -> form.CardQuarterly:
     found, settings = quarter_table(session, quarter), read_settings(session)
     clerk = session.get_one(StaffMember, made.created_by_id).name
     issuer, at = settings.centre_name or settings.company_name, made.created_at.astimezone(CHINA)
-    before, after = _blanks(found)
+    before, after = found.blanks_in_words
     return form.CardQuarterly(
         Imprint(issuer, made.number, clerk, at, f"{made.number}/{len(found.cards)}"),
         quarter=quarter.label,
@@ -102,12 +101,6 @@ def _quarter(words: str) -> Quarter | None:
         return Quarter.parse(words)
     except ValueError:
         return None
-
-
-def _blanks(found: QuarterTable) -> tuple[str, str]:
-    before = "，".join(f"{family.value} {start} 张" for family, start, _ in found.blanks)
-    after = "，".join(f"{family.value} {end} 张" for family, _, end in found.blanks)
-    return before or NO_BLANKS, after or NO_BLANKS
 
 
 def _classes(found: QuarterTable) -> tuple[form.ClassLine, ...]:

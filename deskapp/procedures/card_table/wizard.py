@@ -16,9 +16,9 @@ from deskapp.ui.words import say
 from forms.card_quarterly import CHANGES, ClassLine
 
 HEADS = (
-    Column("类别", least=150),
-    Column("期末有效", 88, figures=True),
-    *(Column(words, 68, figures=True) for words in CHANGES),
+    Column("类别", least=160),
+    Column("期末有效", 80, figures=True),
+    *(Column(words, 56, figures=True) for words in CHANGES),
     Column("", 16),
 )
 
