@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from deskapp.access.station import Station
 from deskapp.card_desk import Result, Seen, look, write, write_instead
+from deskapp.card_queue import issue_to
 from deskapp.cards.errors import CardError, CardGoneError
 from deskapp.cards.issuing.plan import Act
 from deskapp.cards.reader_names import model
@@ -112,6 +113,12 @@ class CardReader(QObject):
         assert self._desk is not None, "a page attends before it writes"
         self.busy = True
         self._submit(partial(write_instead, self._desk, seen, plan_id, request_id, self._came.emit))
+
+    def issue_to(self, seen: Seen, applicant_id: int, request_id: str) -> None:
+        """Plan and write this card for somebody of a queue; `ended` names the plan."""
+        assert self._desk is not None, "a page attends before it writes"
+        self.busy = True
+        self._submit(partial(issue_to, self._desk, seen, applicant_id, request_id, self._came.emit))
 
     def _look(self) -> None:
         if self._fresh and self.here and self._attending and self._desk and not self.busy:
