@@ -20,8 +20,12 @@ def rows(found: Comparison) -> Iterator[tuple[Value, ...]]:
 
     The surplus first: those cards open doors that they should not.
     """
+    known = dict(found.refused)
     for number in found.surplus:
-        yield TOO_MANY, number, "", "", "", None, None, CURES[TOO_MANY]
+        line = known.get(number)
+        whose = (line.card_no, line.holder, line.room_no) if line else ("", "", "")
+        state = f"（{line.told.status.value}）" if line else ""
+        yield TOO_MANY, number, *whose, None, None, f"{CURES[TOO_MANY]}{state}"
     for line in found.missing:
         yield LACKS, line.told.number, line.card_no, line.holder, line.room_no, None, line.told.valid_to, CURES[LACKS]
     for line, end in found.different:

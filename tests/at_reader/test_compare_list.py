@@ -13,6 +13,7 @@ from deskapp.flow.session import Session
 from deskapp.procedures.doors.compare.service import COMPARE_LIST, found
 from deskapp.procedures.doors.compare.steps import Differences, TheirList, WhichDoors
 from deskapp.procedures.doors.compare.wizard import CompareListWizard
+from deskapp.reports.door_comparison import rows
 from deskapp.reports.workbook import read
 from tests.access.conftest import lead
 from tests.access.hands import OTHER, issued
@@ -75,9 +76,12 @@ def test_the_differences_are_written_down_and_nothing_else_changes(desk, cards, 
 def test_a_lost_card_that_the_controller_still_has_is_too_much(desk, cards, tmp_path):
     """CARD-22."""
     lose(desk, cards[0])
-    walk, _ = compared(desk, text_of(tmp_path / "a.csv", ("张", OWNERS, ""), ("欧阳", TENANTS, "")))
+    walk, _ = compared(desk, text_of(tmp_path / "a.csv", ("张", OWNERS[1:], ""), ("欧阳", TENANTS, "")))
     came = found(desk, walk.answers)
-    assert (came.surplus, came.same) == ((OWNERS,), 1)
+    assert (came.surplus, came.same) == ((OWNERS[1:],), 1)
+    (row,) = rows(came)
+    assert row[:5] == ("多出", OWNERS[1:], "000001", "张素芬", "3-2-501")
+    assert row[-1] == "在控制器里删除（挂失）"
 
 
 def test_a_workbook_with_numbers_for_cells_is_understood(desk, cards, tmp_path):

@@ -20,12 +20,16 @@ _BETWEEN = re.compile(r"[\s,.:\-_/]+")
 
 @dataclass(frozen=True)
 class Comparison:
-    """Cards the controller lacks, cards it should not have, and cards it has with another last day."""
+    """Cards the controller lacks, cards it should not have, and cards it has with another last day.
+
+    `refused` are those of the surplus that the register knows, by the number there: lost, stopped or expired.
+    """
 
     missing: tuple[DoorLine, ...]
     surplus: tuple[str, ...]
     different: tuple[tuple[DoorLine, date], ...]
     same: int
+    refused: tuple[tuple[str, DoorLine], ...] = ()
 
     @property
     def words(self) -> str:
@@ -48,16 +52,18 @@ def read_csv(content: bytes) -> list[list[str]]:
     raise AccessError("读不懂这个文件。请从门禁软件导出 CSV 或 Excel 名单。没有任何改动")
 
 
-def compare(allowed: Iterable[DoorLine], rows: Sequence[Sequence[Any]], today: date) -> Comparison:
+def compare(lines: Iterable[DoorLine], rows: Sequence[Sequence[Any]], today: date) -> Comparison:
     """What differs between the cards that may pass and the rows of the controller, which may have any columns.
 
     The column of the numbers is the one where most of ours are found; a last day is compared where a heading tells
     of one. Raises AccessError where no column holds a number of ours.
     """
-    wanted = {_bare(line.told.number): line for line in allowed}
-    at = _number_column(rows, wanted)
+    known = {_bare(line.told.number): line for line in lines}
+    wanted = {number: line for number, line in known.items() if line.told.allowed}
+    at = _number_column(rows, known)
     ends_at = _end_column(rows)
     theirs = {_bare(row[at]): row for row in rows if len(row) > at and _is_number(row[at])}
+    spelled = {number: str(theirs[number][at]).strip() for number in theirs.keys() - wanted.keys()}
     different = []
     for number in wanted.keys() & theirs.keys():
         end = _day(theirs[number], ends_at, today)
@@ -65,15 +71,16 @@ def compare(allowed: Iterable[DoorLine], rows: Sequence[Sequence[Any]], today: d
             different.append((wanted[number], end))
     return Comparison(
         missing=tuple(line for number, line in wanted.items() if number not in theirs),
-        surplus=tuple(sorted(str(theirs[number][at]).strip() for number in theirs.keys() - wanted.keys())),
+        surplus=tuple(sorted(spelled.values())),
         different=tuple(sorted(different, key=lambda one: one[0].told.number)),
         same=len(wanted.keys() & theirs.keys()) - len(different),
+        refused=tuple((words, known[number]) for number, words in spelled.items() if number in known),
     )
 
 
-def _number_column(rows: Sequence[Sequence[Any]], wanted: dict[str, DoorLine]) -> int:
+def _number_column(rows: Sequence[Sequence[Any]], known: dict[str, DoorLine]) -> int:
     widest = max((len(row) for row in rows), default=0)
-    hits = [sum(len(row) > at and _bare(row[at]) in wanted for row in rows) for at in range(widest)]
+    hits = [sum(len(row) > at and _bare(row[at]) in known for row in rows) for at in range(widest)]
     if not any(hits):
         raise AccessError("在这个文件里找不到我们的卡号：请核对是不是这个门组的名单，卡号格式是否一致。没有任何改动")
     return hits.index(max(hits))

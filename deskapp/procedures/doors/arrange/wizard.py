@@ -6,6 +6,7 @@ from typing import Any
 from deskapp.flow.step import Step
 from deskapp.procedures.doors.arrange.service import ARRANGE_DOORS, as_it_is
 from deskapp.procedures.doors.arrange.steps import Arranged, WhichGroup
+from deskapp.procedures.doors.choosing.service import name_of
 from deskapp.procedures.doors.choosing.wizard import GroupPage
 from deskapp.ui.wizard import ProcedureWizard
 
@@ -23,7 +24,7 @@ class ArrangeDoorsWizard(ProcedureWizard):
 
     def subject(self) -> str:
         answers = self.session.answers
-        return answers[WhichGroup].group if WhichGroup in answers else ""
+        return name_of(self.session.desk, answers[WhichGroup].group) if WhichGroup in answers else ""
 
     def about(self, kind: type[Step]) -> str:
         return self.subject() if kind is Arranged else ""

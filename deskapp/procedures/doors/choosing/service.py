@@ -40,6 +40,12 @@ def group_line(desk: Desk, typed: str) -> GroupLine | None:
         return _line(session, row) if row else None
 
 
+def name_of(desk: Desk, typed: str) -> str:
+    """The name of the group somebody means; what was typed, where there is none."""
+    known = group_line(desk, typed)
+    return known.name if known else typed.strip()
+
+
 def unknown(session: Session, typed: str) -> Iterator[Refusal]:
     """What stands against a group: there is none of that name, it is out of use, or it has no door."""
     row = groups.named(session, typed)

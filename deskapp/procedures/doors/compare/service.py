@@ -78,7 +78,7 @@ def _compared(session: Session, desk: Desk, answers: Answers) -> Comparison:
     form = number_format(read_settings(session))
     lines = lines_of(session, _group(session, answers), desk.today, form).lines.values()
     rows = rows_of_controller(answers[TheirList].file.path)
-    return compare.compare([one for one in lines if one.told.allowed], rows, desk.today)
+    return compare.compare(lines, rows, desk.today)
 
 
 COMPARE_LIST = Procedure(

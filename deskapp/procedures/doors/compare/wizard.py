@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from deskapp.flow.procedure import Done
 from deskapp.flow.step import Step
+from deskapp.procedures.doors.choosing.service import name_of
 from deskapp.procedures.doors.choosing.wizard import GroupPage
 from deskapp.procedures.doors.compare.service import COMPARE_LIST, Compared, found
 from deskapp.procedures.doors.compare.steps import Differences, TheirList, WhichDoors
@@ -15,6 +16,7 @@ from deskapp.reports.door_comparison import LACKS, OTHER_DAY, TOO_MANY, rows
 from deskapp.ui.buttons import Button
 from deskapp.ui.cells import badge
 from deskapp.ui.fields import LineField
+from deskapp.ui.pages.page import quiet
 from deskapp.ui.pages.sheet import Sheet
 from deskapp.ui.placing import column, row
 from deskapp.ui.rows import Column, Line
@@ -28,8 +30,8 @@ from deskapp.ui.words import say
 WIDE, SHOWN = 480, 50
 KINDS = "名单 (*.xlsx *.csv *.txt);;所有文件 (*)"
 HEADS = (
-    Column("差别", 128), Column("卡号", 144), Column("卡面编号", 96, spare=True), Column("持卡人", least=96),
-    Column("房号", 96), Column("控制器", 104), Column("应为", 104), Column("办法", 184, spare=True),
+    Column("差别", 120), Column("卡号", 112), Column("持卡人", least=72), Column("房号", 80), Column("控制器", 96),
+    Column("应为", 96), Column("办法", 184),
 )  # fmt: skip
 TONES = {TOO_MANY: Tone.DANGER, LACKS: Tone.WARN, OTHER_DAY: Tone.WARN}
 
@@ -119,7 +121,7 @@ class CompareListWizard(ProcedureWizard):
 
     def subject(self) -> str:
         answers = self.session.answers
-        return answers[WhichDoors].group if WhichDoors in answers else ""
+        return name_of(self.session.desk, answers[WhichDoors].group) if WhichDoors in answers else ""
 
     def summary(self, filled: Step) -> str:
         return filled.file.path.name if isinstance(filled, TheirList) else super().summary(filled)
@@ -134,4 +136,4 @@ class CompareListWizard(ProcedureWizard):
 def _cells(one: tuple[Any, ...]) -> Line:
     what, number, card_no, holder, room, theirs, ours, cure = one
     days = (str(theirs or ""), str(ours or ""))
-    return badge(what, TONES[what]), number, card_no, holder, room, *days, cure
+    return badge(what, TONES[what]), number, holder or card_no, room, *days, quiet(cure)

@@ -10,6 +10,7 @@ from deskapp.access.doors.lines import DoorLine
 from deskapp.door_files import HandedToDoors
 from deskapp.flow.procedure import Done
 from deskapp.flow.step import Step
+from deskapp.procedures.doors.choosing.service import name_of
 from deskapp.procedures.doors.choosing.wizard import GroupPage
 from deskapp.procedures.doors.hand_out.service import HAND_OUT_LIST, preview
 from deskapp.procedures.doors.hand_out.steps import LookedAt, WhichList
@@ -97,10 +98,10 @@ class HandOutListWizard(ProcedureWizard):
 
     def subject(self) -> str:
         answers = self.session.answers
-        return answers[WhichList].group if WhichList in answers else ""
+        return name_of(self.session.desk, answers[WhichList].group) if WhichList in answers else ""
 
     def summary(self, filled: Step) -> str:
-        return f"{filled.group} {filled.kind.value}" if isinstance(filled, WhichList) else super().summary(filled)
+        return f"{self.subject()} {filled.kind.value}" if isinstance(filled, WhichList) else super().summary(filled)
 
     def show_result(self, done: Done) -> None:
         """In the place of the last page."""

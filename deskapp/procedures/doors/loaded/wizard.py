@@ -5,6 +5,7 @@ from typing import Any
 
 from deskapp.flow.step import Step
 from deskapp.overview.door_view import DoorLine
+from deskapp.procedures.doors.choosing.service import name_of
 from deskapp.procedures.doors.choosing.wizard import GroupPage
 from deskapp.procedures.doors.loaded.service import LOAD_LIST, offered, states
 from deskapp.procedures.doors.loaded.steps import Loaded, WhichDoors
@@ -46,7 +47,7 @@ class LoadListWizard(ProcedureWizard):
 
     def subject(self) -> str:
         answers = self.session.answers
-        return answers[WhichDoors].group if WhichDoors in answers else ""
+        return name_of(self.session.desk, answers[WhichDoors].group) if WhichDoors in answers else ""
 
     def about(self, kind: type[Step]) -> str:
         return self.subject() if kind is Loaded else ""
