@@ -42,12 +42,14 @@ class KeyPanel(Panel):
     def look_again(self) -> None:
         """Come or go as the keys stand now."""
         lacking = missing(self._desk)
-        self.setVisible(lacking is not None)
-        if lacking:
-            self.words.say(WORDS[lacking])
-            asked = lacking is Standing.SHUT
-            for part in (self.field, self.button, self.trouble):
-                part.setVisible(asked)
+        if lacking is None:
+            self.hide()
+            return
+        self.words.say(WORDS[lacking])
+        for part in (self.field, self.button, self.trouble):
+            part.setVisible(lacking is Standing.SHUT)
+        if self.parentWidget():  # alone it would be a window of its own
+            self.show()
 
     def open(self) -> None:
         """Try the passphrase, off the window's thread."""

@@ -13,6 +13,7 @@ from deskapp.cards.errors import CardError
 from deskapp.desk import Desk
 from deskapp.kernel.shown_card import ShownCard
 from deskapp.ui.buttons import ENTER
+from deskapp.ui.cards.key_panel import KeyPanel
 from deskapp.ui.cards.practice import PracticeTray
 from deskapp.ui.cards.reader import reader_of
 from deskapp.ui.cards.scenes import CardScene, Scene
@@ -62,7 +63,7 @@ class CardTouch(QWidget):
         self.scene, self.head, self.line = CardScene(), text("", "title", wrap=True), text("", "soft", wrap=True)
         self.number = NumberField("卡号", wide=SHORT, hint="如 00418301")
         self.number.setObjectName("card_no")
-        self.table = Table(COLUMNS, opens=False)
+        self.table, self.keys = Table(COLUMNS, opens=False), KeyPanel(desk)
         self._lay_out()
         self._connect()
         self._rest()
@@ -82,6 +83,7 @@ class CardTouch(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.keys.look_again()
         if self._reader:
             self._reader.attend(self, self.desk)
 
@@ -115,7 +117,7 @@ class CardTouch(QWidget):
         foot.setContentsMargins(s.l, 0, s.l, s.s)
         panel.body.addLayout(foot)
         self._list = panel
-        self.setLayout(column(stage, panel, PracticeTray.of(self._reader), gap=s.m))
+        self.setLayout(column(self.keys, stage, panel, PracticeTray.of(self._reader), gap=s.m))
 
     def _connect(self) -> None:
         self.number.taken.connect(self._typed)

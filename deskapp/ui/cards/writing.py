@@ -15,6 +15,7 @@ from deskapp.cards.errors import CardError, UnsuitableCardError
 from deskapp.cards.issuing.plan import Act
 from deskapp.desk import Desk
 from deskapp.ui.cards.faces import ANOTHER_BLANK, ANY_BLANK, BEHIND, DONE, PAID, WIPE_ACTS, WRITE_ACTS, Face
+from deskapp.ui.cards.key_panel import KeyPanel
 from deskapp.ui.cards.practice import PracticeTray
 from deskapp.ui.cards.reader import reader_of
 from deskapp.ui.cards.sounds import Beeper
@@ -57,7 +58,7 @@ class WritingPage(QWidget):
         self.desk, self.ticket_no = desk, asked.ticket_no
         self.reader = reader_of(desk)
         self.lines = plan_lines(desk, asked.plan_ids)
-        self.stage, self.table = Stage(), Table(COLUMNS, opens=False)
+        self.keys, self.stage, self.table = KeyPanel(desk), Stage(), Table(COLUMNS, opens=False)
         self.replacing: int | None = None
         """The failed plan whose place the next blank takes."""
         self._writing = 0
@@ -67,7 +68,7 @@ class WritingPage(QWidget):
         panel = Panel(pad=0)
         s = look().sizes
         panel.body.addLayout(column(s.xs, self.table, s.xs, gap=0))
-        self.setLayout(column(self.stage, panel, PracticeTray.of(self.reader), None, gap=s.m))
+        self.setLayout(column(self.keys, self.stage, panel, PracticeTray.of(self.reader), None, gap=s.m))
         self._connect()
         self._show(self._resting())
 
@@ -139,6 +140,7 @@ class WritingPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.keys.look_again()
         if self.reader and (self.left() or self.replacing is not None):
             self.reader.attend(self, self.desk)
 
@@ -150,6 +152,7 @@ class WritingPage(QWidget):
     def _connect(self) -> None:
         if self.reader is None:
             return
+        self.keys.opened.connect(self.reader.look_again)
         self.reader.changed.connect(self._readers_changed)
         self.reader.seen.connect(self._seen)
         self.reader.refused.connect(self._refused)
