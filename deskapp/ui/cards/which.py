@@ -12,7 +12,6 @@ from deskapp.card_desk import Seen
 from deskapp.card_known import KnownCard, known, matching, named
 from deskapp.cards.errors import CardError
 from deskapp.desk import Desk
-from deskapp.kernel.problems import Refusal
 from deskapp.kernel.shown_card import OurCard
 from deskapp.ui.buttons import ENTER
 from deskapp.ui.cards.practice import PracticeTray
@@ -101,12 +100,14 @@ class WhichCard(QWidget):
         return said if self.most > 1 else (said[0] if said else "")
 
     def fill(self, said: object) -> None:
-        """Show what was said before; what is no card of the register is left out."""
+        """Show what was said before, as if it came now; what is no card of the register is left out."""
         parts = [said] if isinstance(said, str | OurCard) else list(said) if isinstance(said, Sequence) else []
         told = [OurCard.parse(str(part)) for part in parts if str(part)]
         both = [(card, named(self.desk, card)) for card in told]
         self.cards = [(_fixed(card, one), one) for card, one in both if isinstance(one, KnownCard)]
         self._rest()
+        for _, one in self.cards:
+            self.touched.emit(one)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -253,9 +254,8 @@ def _row(one: KnownCard) -> Line:
     return one.card_no, one.card.room_no, one.card.holder_name, one.valid, one.doors, state
 
 
-def _fixed(card: OurCard, one: KnownCard | Refusal) -> OurCard:
+def _fixed(card: OurCard, one: KnownCard) -> OurCard:
     """By the number of the register, whatever was typed."""
-    assert isinstance(one, KnownCard)
     return OurCard(one.card_no, card.uid, card.family, card.key)
 
 

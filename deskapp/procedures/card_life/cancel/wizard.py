@@ -1,6 +1,7 @@
 """The page on which a card is cancelled."""
 
 from deskapp.access.rules.states import CardAct
+from deskapp.flow.step import Step
 from deskapp.procedures.card_life.cancel.service import CANCEL_CARD
 from deskapp.procedures.card_life.cancel.steps import CancelledCard
 from deskapp.ui.cards.which_page import WhichCardPage
@@ -19,3 +20,6 @@ class CancelCardWizard(ProcedureWizard):
     procedure = CANCEL_CARD
     verb = "注销"
     pages = {CancelledCard: CancelledCardPage}
+
+    def summary(self, filled: Step) -> str:
+        return filled.card.card_no if isinstance(filled, CancelledCard) else super().summary(filled)

@@ -2,6 +2,7 @@
 
 from deskapp.access.rules.states import CardAct
 from deskapp.card_known import KnownCard
+from deskapp.flow.step import Step
 from deskapp.procedures.card_life.lost.service import REPORT_LOST_CARD
 from deskapp.procedures.card_life.lost.steps import LostCard
 from deskapp.ui.cards.which_page import WhichCardPage
@@ -23,3 +24,6 @@ class LostCardWizard(ProcedureWizard):
     procedure = REPORT_LOST_CARD
     verb = "挂失"
     pages = {LostCard: LostCardPage}
+
+    def summary(self, filled: Step) -> str:
+        return filled.card.card_no if isinstance(filled, LostCard) else super().summary(filled)

@@ -5,6 +5,7 @@ from deskapp.access.register.values import CardOnRecord
 from deskapp.access.rules.states import CardAct
 from deskapp.card_known import KnownCard
 from deskapp.estate.kinds import CardState
+from deskapp.flow.step import Step
 from deskapp.procedures.card_life.take_back.service import TAKE_BACK_CARD
 from deskapp.procedures.card_life.take_back.steps import Afterwards, ReturnedCard
 from deskapp.ui.cards.which_page import WhichCardPage
@@ -33,3 +34,6 @@ class TakeBackCardWizard(CardWizard):
     verb = "收回"
     pages = {ReturnedCard: ReturnedCardPage}
     tail = ("清卡",)
+
+    def summary(self, filled: Step) -> str:
+        return filled.card.card_no if isinstance(filled, ReturnedCard) else super().summary(filled)
