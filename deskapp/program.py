@@ -77,7 +77,7 @@ class Program:
         titles = {offer.name: offer.title for offer in COUNTER}
         printer = CounterPrinter(self.place.papers)
         with store.reading() as session:
-            station = make_station(practice=read_settings(session).practice)
+            station = make_station(self.place, practice=read_settings(session).practice)
         self.office = Office(store, printer, titles, now=self.now, printers=printer_names, station=station)
         self._ask_sign_in()
 

@@ -10,12 +10,13 @@ from deskapp.cards.emulator.reader import Reader
 from deskapp.cards.readers_plugged_in import PluggedInReaders
 from deskapp.desk import Desk
 from deskapp.store.machine import read_machine, write_machine
+from deskapp.store.place import Place
 
 
-def make_station(*, practice: bool) -> Station:
+def make_station(place: Place, *, practice: bool) -> Station:
     """With real readers the ring is opened by the passphrase of the shift, in practice by `open_practice`."""
     if practice:
-        return Station(PracticeReaders(Reader()), shut_ring(practice=True))
+        return Station(PracticeReaders(Reader(), place.practice_cards), shut_ring(practice=True))
     return Station(PluggedInReaders())
 
 

@@ -77,6 +77,11 @@ class Place:
     def logs(self) -> Path:
         return self.folder / "logs"
 
+    @property
+    def practice_cards(self) -> Path:
+        """Cards of software, which practice mode lays on its reader; made when the first is used."""
+        return self.folder / "practice-cards"
+
     def prepare(self) -> None:
         """Make the folders, for this user alone (PRIVACY-02), and try that they can be written.
 

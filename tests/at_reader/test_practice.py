@@ -10,6 +10,7 @@ from deskapp.estate.kinds import CardState
 from deskapp.overview.shown import Leads, Link
 from deskapp.staff.settings import change_settings
 from deskapp.ui.cards.faces import Face
+from deskapp.ui.cards.practice import PracticeTray
 from tests.access.hands import card_of
 from tests.at_reader.hands import press, to_the_reader, wait_for, wait_for_face
 from tests.card_station import desfire
@@ -37,7 +38,7 @@ def reader_of_program(program):
 
 
 def test_a_card_half_written_when_the_program_died_is_offered_at_the_next_start(practice, begin, look_on):
-    """CARD-26, design law 2; F4 begins, and practice keys write the practice mark."""
+    """CARD-26, design law 2; F4 begins, practice keys write the practice mark, cards of software stay."""
     program = begin()
     frame = sign_in(program)
     reader = reader_of_program(program)
@@ -63,7 +64,10 @@ def test_a_card_half_written_when_the_program_died_is_offered_at_the_next_start(
     wizard = frame.here.wizard
     press(wizard)
     wait_for(lambda: wizard.writing, "the card page")
-    reader.put(card)
+    tray = wizard.writing.findChild(PracticeTray)
+    assert [tray.others.itemText(place) for place in range(tray.others.count())] == ["Classic 新卡", "000001 张素芬"]
+    tray.put_again()
+    assert reader.card is not card, "it comes from the folder"
     wait_for_face(wizard, Face.ALL)
     assert card_of(desk, line.card_id).state is CardState.ACTIVE
     assert unfinished(desk) == []

@@ -1,9 +1,11 @@
 """A reader without hardware, for practice: cards are laid on it with the mouse and kept in a folder."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
 from deskapp.cards.emulator.reader import Card, Reader
+from deskapp.cards.emulator.saving import load, save
 from deskapp.cards.reader_words import gone, no_card, no_reader
 from deskapp.cards.readers import CardCame, CardWent, ReaderCame, ServiceBack, Told
 
@@ -41,10 +43,14 @@ class EmulatedConnection:
 
 
 class PracticeReaders:
-    """One emulated reader that can be watched and connected to like those that are plugged in."""
+    """One emulated reader that can be watched and connected to like those that are plugged in.
 
-    def __init__(self, reader: Reader) -> None:
-        self.reader = reader
+    Where there is a `folder`, every card is saved in it after each time it was spoken to.
+    """
+
+    def __init__(self, reader: Reader, folder: Path | None = None) -> None:
+        self.reader, self.folder = reader, folder
+        self._cards = {card.uid: card for card in self._saved()}
         self._watching: list[PracticeWatch] = []
         reader.moved = self._moved
 
@@ -68,11 +74,32 @@ class PracticeReaders:
         """The card on the reader; afterwards it has forgotten every key."""
         if reader != self.name:
             raise no_reader()
-        connection = EmulatedConnection(self.reader)
+        connection, card = EmulatedConnection(self.reader), self.reader.card
         try:
             yield connection
         finally:
             self.reader.power()
+            if card:
+                self._keep(card)
+
+    def kept(self) -> list[Card]:
+        """The cards that were used, the last one first, on other days too; a damaged file is passed over."""
+        return list(reversed(self._cards.values()))
+
+    def _saved(self) -> Iterator[Card]:
+        files = list(self.folder.glob("*.json")) if self.folder and self.folder.is_dir() else []
+        for file in sorted(files, key=lambda one: one.stat().st_mtime_ns):
+            with suppress(OSError, ValueError, KeyError, TypeError):
+                yield load(file)
+
+    def _keep(self, card: Card) -> None:
+        self._cards.pop(card.uid, None)
+        self._cards[card.uid] = card
+        if self.folder:
+            # Nobody's door hangs on it: a full disk is told where something is lost that counts.
+            with suppress(OSError):
+                self.folder.mkdir(mode=0o700, exist_ok=True)
+                save(card, self.folder / f"{card.uid.hex()}.json")
 
     def _moved(self, card: Card | None) -> None:
         happening = CardCame(self.name, card.atr) if card else CardWent(self.name)

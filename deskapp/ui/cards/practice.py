@@ -2,40 +2,59 @@
 
 from secrets import token_bytes
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from deskapp.cards.emulator.chip import Chip
+from deskapp.cards.emulator.classic import Classic, blank
 from deskapp.cards.emulator.desfire import Desfire
 from deskapp.cards.emulator.in_process import PracticeReaders
-from deskapp.cards.emulator.reader import Card, Reader
+from deskapp.cards.emulator.reader import Card
+from deskapp.desk import Desk
+from deskapp.practice_cards import names_of
 from deskapp.ui.buttons import Button
 from deskapp.ui.cards.reader import CardReader
+from deskapp.ui.choices import Choice
+from deskapp.ui.fields import NAME
 from deskapp.ui.placing import row
 from deskapp.ui.theme import look
 from deskapp.ui.widgets import text
+from deskapp.ui.words import say
 
-NXP = b"\x04"
+NXP, FUDAN = b"\x04", b"\x1d"
+"""How numbers of their cards may begin; 08 would be a number that changes."""
 
 
 class PracticeTray(QWidget):
-    """A line of buttons that move cards; there is one only where the reader is emulated."""
+    """A line of buttons that move cards; there is one only where the reader is emulated.
 
-    def __init__(self, reader: Reader) -> None:
+    Cards that were used on other days are chosen by number and holder; a Classic card from the factory stands first.
+    """
+
+    def __init__(self, readers: PracticeReaders, desk: Desk) -> None:
         super().__init__()
-        self.reader = reader
-        self._last: Card | None = reader.card
-        new, again, away = Button("放上一张新卡"), Button("放回刚才那张"), Button("拿走卡片")
+        self.reader, self._readers, self._desk = readers.reader, readers, desk
+        self.cards: list[Card] = []
+        self._last: Card | None = None
+        new, again, away, other = (Button(words) for words in ("放上一张新卡", "放回刚才那张", "拿走卡片", "放上"))
+        self.others = Choice("放哪张练习卡", (), NAME)
         new.clicked.connect(self.put_new)
         again.clicked.connect(self.put_again)
         away.clicked.connect(self.take)
-        self.setLayout(row(text("练习用的卡", "soft"), new, again, away, None, gap=look().sizes.s))
+        other.clicked.connect(self.put_other)
+        moves = row(text("练习用的卡", "soft"), new, again, away, self.others, other, None, gap=look().sizes.s)
+        self.setLayout(moves)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._list()
 
     @classmethod
     def of(cls, reader: CardReader | None) -> QWidget:
         """The tray of an emulated reader; an empty widget for a real one."""
         readers = reader.station.readers if reader else None
-        if isinstance(readers, PracticeReaders):
-            return cls(readers.reader)
+        if reader and isinstance(readers, PracticeReaders):
+            return cls(readers, reader.desk)
         nothing = QWidget()
         nothing.hide()
         return nothing
@@ -45,9 +64,15 @@ class PracticeTray(QWidget):
         self._put(Desfire(Chip("EV2", NXP + token_bytes(6))))
 
     def put_again(self) -> None:
-        """The card that lay there last."""
-        if self._last:
-            self._put(self._last)
+        """The card that lay there last, in this page or another, today or on another day."""
+        card = self._last or self.reader.card or next(iter(self.cards), None)
+        if card:
+            self._put(card)
+
+    def put_other(self) -> None:
+        """The card that was chosen; the first choice is a new Classic card."""
+        place = self.others.currentIndex() - 1
+        self._put(self.cards[place] if place >= 0 else Classic(blank(FUDAN + token_bytes(3))))
 
     def take(self) -> None:
         """Lift the card."""
@@ -57,3 +82,10 @@ class PracticeTray(QWidget):
     def _put(self, card: Card) -> None:
         self._last = card
         self.reader.put(card)
+
+    def _list(self) -> None:
+        """Everything that was used, as it is called now."""
+        self.cards = self._readers.kept()
+        names = names_of(self._desk, self.cards)
+        self.others.clear()
+        self.others.addItems([say("Classic 新卡"), *names])

@@ -64,16 +64,21 @@ class CardReader(QObject):
     ended = Signal(object)
     _came = Signal(object)
 
-    def __init__(self, station: Station) -> None:
+    def __init__(self, station: Station, desk: Desk) -> None:
         super().__init__()
         self.station = station
         self.readiness, self.here, self.busy = Readiness(), "", False
-        self._desk: Desk | None = None
+        self._desk = desk
         self._attending: list[QObject] = []
         self._fresh = False
         self._worker = ThreadPoolExecutor(1, "card reader")
         self._watch: Watch | None = None
         self._came.connect(self._take, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def desk(self) -> Desk:
+        """In whose name cards are looked at: of the page that attended last, or whoever asked for the reader first."""
+        return self._desk
 
     def start(self) -> None:
         """Begin to watch the readers."""
@@ -104,24 +109,21 @@ class CardReader(QObject):
 
     def write(self, plan_id: int) -> None:
         """Write this plan on the card that lies there; `ended` says what came of it."""
-        assert self._desk is not None, "a page attends before it writes"
         self.busy = True
         self._submit(partial(write, self._desk, self.here, plan_id, self._came.emit))
 
     def write_instead(self, seen: Seen, plan_id: int, request_id: str) -> None:
         """Write on this blank what a failed plan was for; `ended` names the new plan."""
-        assert self._desk is not None, "a page attends before it writes"
         self.busy = True
         self._submit(partial(write_instead, self._desk, seen, plan_id, request_id, self._came.emit))
 
     def issue_to(self, seen: Seen, applicant_id: int, request_id: str) -> None:
         """Plan and write this card for somebody of a queue; `ended` names the plan."""
-        assert self._desk is not None, "a page attends before it writes"
         self.busy = True
         self._submit(partial(issue_to, self._desk, seen, applicant_id, request_id, self._came.emit))
 
     def _look(self) -> None:
-        if self._fresh and self.here and self._attending and self._desk and not self.busy:
+        if self._fresh and self.here and self._attending and not self.busy:
             self._fresh = False
             self._submit(partial(_looked_at, self._desk, self.here))
 
@@ -200,7 +202,7 @@ def reader_of(desk: Desk) -> CardReader | None:
     if desk.station is None:
         return None
     if desk.station not in _readers:
-        _readers[desk.station] = CardReader(desk.station)
+        _readers[desk.station] = CardReader(desk.station, desk)
         _readers[desk.station].start()
     return _readers[desk.station]
 

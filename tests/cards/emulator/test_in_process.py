@@ -106,3 +106,39 @@ def test_a_kept_card_still_knows_its_keys_and_files():
     again.exchange(b"\x5a" + AID)
     assert prove(again, 2) == b"\0"
     assert again.exchange(bytes.fromhex("bd01000000040000"))[:5] == b"\0kept"
+
+
+def test_cards_of_one_day_are_there_the_next_the_last_one_first(tmp_path):
+    first, second = desfire(), classic()
+    readers = PracticeReaders(Reader(), tmp_path / "cards")
+    for card in (first, second):
+        readers.reader.put(card)
+        with readers.connect(readers.name) as connection:
+            connection.transmit(bytes.fromhex("ffca000000"))
+    assert readers.kept() == [second, first]
+    again = PracticeReaders(Reader(), tmp_path / "cards").kept()
+    assert [to_plain(card) for card in again] == [to_plain(second), to_plain(first)]
+
+
+def test_a_card_torn_while_it_was_written_is_kept_as_it_was_left(tmp_path):
+    readers = PracticeReaders(Reader(), tmp_path)
+    card = classic()
+    readers.reader.put(card)
+    said = ("ff82000006ffffffffffff", "ff860000050100046000", "ffd6000410" + "77" * 16, "ffd6000510" + "88" * 16)
+    readers.reader.mischief = Mischief(tear_at=len(said))
+    with pytest.raises(CardGoneError):
+        say_all(readers, said)
+    (kept,) = PracticeReaders(Reader(), tmp_path).kept()
+    assert to_plain(kept) == to_plain(card)
+    assert to_plain(kept)["blocks"][4:6] == ["77" * 16, "00" * 16]
+
+
+def say_all(readers, said):
+    with readers.connect(readers.name) as connection:
+        for command in said:
+            connection.transmit(bytes.fromhex(command))
+
+
+def test_a_damaged_file_among_the_practice_cards_is_passed_over(tmp_path):
+    (tmp_path / "04.json").write_text("{", "utf-8")
+    assert PracticeReaders(Reader(), tmp_path).kept() == []
