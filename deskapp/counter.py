@@ -19,6 +19,7 @@ from deskapp.procedures.card_life.lost.wizard import LostCardWizard
 from deskapp.procedures.card_life.renew.wizard import RenewCardWizard
 from deskapp.procedures.card_life.replace.wizard import ReplaceCardWizard
 from deskapp.procedures.card_life.take_back.wizard import TakeBackCardWizard
+from deskapp.procedures.card_life.write_later.wizard import WriteLaterWizard
 from deskapp.procedures.card_signature.wizard import CardSignatureWizard
 from deskapp.procedures.card_table.wizard import CardTableWizard
 from deskapp.procedures.close_day.wizard import CloseDayWizard
@@ -106,6 +107,7 @@ COUNTER: tuple[Offer, ...] = (
     Offer(MustKnowWizard, "yz", "lightbulb", drafts=False),
     Offer(QuizWizard, "zc", "graduation-cap", drafts=False),
     Offer(RenewCardWizard, "yq", "calendar-plus", short="延期"),
+    Offer(WriteLaterWizard, "bx", "pencil-simple", short="补写", drafts=False),
     Offer(LostCardWizard, "kg", "shield-warning", short="挂失", then=_replace_next),
     Offer(ReplaceCardWizard, "hk", "swap", short="换卡"),
     Offer(TakeBackCardWizard, "ks", "tray", short="收回卡"),

@@ -1,0 +1,1 @@
+"""The card page of a list: whichever card of it comes next is written too."""
