@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from deskapp.exporting_cards import CARD_LAYOUTS
+from deskapp.exporting_doors import DOOR_LAYOUTS
 from deskapp.ledger.arrears import AGE_WORDS
 from deskapp.overview.lists_view import (
     ArrearsLine,
@@ -152,4 +153,5 @@ LAYOUTS: dict[type, Layout] = {
         _arrears,
     ),
     **CARD_LAYOUTS,
+    **DOOR_LAYOUTS,
 }  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Any
 from deskapp import exporting, handout
 from deskapp.card_room import CardRoom
 from deskapp.desk import Desk
+from deskapp.door_room import DoorRoom
 from deskapp.ledger.arrears import AGE_WORDS
 from deskapp.overview import changes, lists, money_lists, parking_lists
 from deskapp.overview.lists_view import (
@@ -24,7 +25,7 @@ from deskapp.overview.parking_view import GateLine, SpaceLine, TopUpLine
 from deskapp.procedures.must_know.facts import facts
 
 
-class ListRoom(CardRoom):
+class ListRoom(CardRoom, DoorRoom):
     """One part of the office; `desk` is the open desk with whoever is on duty."""
 
     desk: Desk

@@ -59,8 +59,7 @@ class DoorListLine:
 
 @dataclass(frozen=True)
 class DoorSetting:
-    """How the centre's doors read cards, in words, for the page of settings."""
+    """How the centre's doors read cards, in words, for the page of settings; what that is good for, in sentences."""
 
     facts: tuple[tuple[str, str], ...]
-    groups: tuple[tuple[str, str], ...]
     protects: tuple[str, ...]

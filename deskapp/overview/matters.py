@@ -18,7 +18,9 @@ from deskapp.ledger.kinds import BookState, TicketType
 from deskapp.ledger.tariffs import monthly_items, price_list
 from deskapp.ledger.ticket_records import TicketBook
 from deskapp.overview import card_papers, doubts, key_matters
+from deskapp.overview.application_matters import applied
 from deskapp.overview.card_matters import half_written
+from deskapp.overview.door_matters import not_in_force
 from deskapp.overview.home_view import Matter, Pile, Urgency
 from deskapp.overview.shown import NOWHERE, Leads, Link, short_day, short_time
 from deskapp.staff.drafts import open_drafts
@@ -52,7 +54,8 @@ def matters(look: Look, backup_at: datetime | None) -> list[Matter]:
     sources = (unclosed, unprinted, unsigned, used_up, not_set_up, drafts, tasks, expiring)
     found = [matter for source in sources for matter in source(look)]
     found += old_backup(look, backup_at)
-    for of_cards in (key_matters.keys, half_written, card_papers.unsigned, card_papers.tables, card_papers.rosters):
+    found += not_in_force(look.session, look.desk)
+    for of_cards in (key_matters.keys, applied, half_written, card_papers.unsigned, card_papers.tables, card_papers.rosters):
         found += of_cards(look.session, look.desk)
     order = list(Urgency)
     return sorted(found, key=lambda matter: order.index(matter.urgency))

@@ -29,6 +29,7 @@ from deskapp.overview.unit_view import Revealed, StandingOrder, UnitView
 from deskapp.overview.walk_view import Reply
 from deskapp.printing.settings import PrinterSettings
 from deskapp.ui.card_books import CardBooks
+from deskapp.ui.door_books import DoorBooks
 
 Watch = Callable[[str, int, int], None]
 
@@ -49,7 +50,7 @@ class DutyRoom(Protocol):
     def idle_minutes(self) -> int: ...
 
 
-class ReadingRoom(CardBooks, Protocol):
+class ReadingRoom(CardBooks, DoorBooks, Protocol):
     """What the pages show."""
 
     def home(self) -> HomeView: ...

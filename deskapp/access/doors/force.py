@@ -31,11 +31,16 @@ class DoorState:
         return any(one.still_opens for one in self.waiting)
 
     @property
+    def behind(self) -> bool:
+        """Whether there is a list it has not loaded; what waits beyond that was not handed out yet."""
+        return self.newest is not None and self.loaded != self.newest
+
+    @property
     def words(self) -> str:
         """What the page says of it, in red where something waits."""
         if not self.waiting:
             return f"第 {self.loaded} 号名单已生效" if self.loaded else "没有需要导入的卡"
-        if self.newest is None or self.loaded == self.newest:
+        if not self.behind:
             return f"{len(self.waiting)} 张卡还没有导出，门禁尚未生效"
         return f"{len(self.waiting)} 张卡尚未生效，请导入第 {self.newest} 号名单"
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from deskapp.ui.actions import Actions
 from deskapp.ui.backroom import Backroom
 from deskapp.ui.offers import Offer
-from deskapp.ui.pages import card_registers, parking_registers, registers
+from deskapp.ui.pages import card_registers, door_registers, parking_registers, registers
 from deskapp.ui.pages.help import HelpPage
 from deskapp.ui.pages.home import HomePage
 from deskapp.ui.pages.list_page import ListPage
@@ -84,6 +84,8 @@ class PageMaker:
             card_registers.events(self._room),
             card_registers.endings(self._room),
             card_registers.blanks(self._room),
+            door_registers.waiting(self._room),
+            door_registers.lists(self._room),
             parking_registers.spaces(self._room),
             parking_registers.top_ups(self._room),
             parking_registers.at_the_gate(self._room),
