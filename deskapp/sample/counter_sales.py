@@ -1,4 +1,4 @@
-"""What is sold at the counter of the sample besides the monthly fees: cards, copies, repairs, cleaning."""
+"""What is sold at the counter of the sample besides the monthly fees: copies, repairs, cleaning."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ MOST_A_DAY = 1
 
 @dataclass
 class CounterSales:
-    """Sells something to somebody now and then; `serial` numbers cards and slips."""
+    """Sells something to somebody now and then; `serial` numbers slips."""
 
     dice: Random
     unit_ids: Sequence[int]
@@ -22,7 +22,7 @@ class CounterSales:
     offers: tuple[Callable[[date], Extra], ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.offers = (self._cards, self._cards, self._copies, self._copies, self._repair, self._cleaning)
+        self.offers = (self._copies, self._copies, self._repair, self._cleaning)
 
     def of(self, day: date) -> Iterator[tuple[int, Extra]]:
         """Unit and item of every sale of a day."""
@@ -32,11 +32,6 @@ class CounterSales:
     def _next(self) -> int:
         self.serial += 1
         return self.serial
-
-    def _cards(self, day: date) -> Extra:
-        quantity = self.dice.choice((1, 1, 2))
-        numbers = "、".join(f"{430_000 + self._next():08d}" for _ in range(quantity))
-        return fill(Extra, item="access_card_cost", quantity=quantity, numbers=numbers)
 
     def _copies(self, day: date) -> Extra:
         return fill(Extra, item="copy_a4", quantity=2 * self.dice.randrange(1, 7), numbers=f"{day:%m-%d}")

@@ -29,8 +29,8 @@ def live(
     dice = Random(SEED)
     calendar = plan(dice, _sold_units(desk), months, until)
     bring_along(desk.manned_by(team[FINANCE]), dice, calendar.never, months[0])
-    workdays = Workdays.begin(desk, clock, team, calendar, dice)
     first = months[0].first
+    workdays = Workdays.begin(desk, clock, team, calendar, dice, first)
     days = (until - first).days + 1
     for done in range(days):
         day = first + timedelta(days=done)

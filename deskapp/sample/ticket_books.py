@@ -35,7 +35,8 @@ class Cupboard:
         for book in held:
             if book.state is BookState.USED_UP:
                 self._write_off(book)
-        left = sum(book.to_no + 1 - book.next_no for book in held if book.state is BookState.DRAWN)
+        receipts = [book for book in held if book.type is TicketType.OFFICIAL_RECEIPT]
+        left = sum(book.to_no + 1 - book.next_no for book in receipts if book.state is BookState.DRAWN)
         if left < customers + SPARE:
             self._draw(clerk)
 

@@ -8,6 +8,7 @@ from random import Random
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from deskapp.access.kinds import ListKind
 from deskapp.desk import Desk
 from deskapp.estate.records import Unit
 from deskapp.kernel.days import CHINA, Month
@@ -16,16 +17,23 @@ from deskapp.ledger.billing import charge_month
 from deskapp.ledger.paying import ways
 from deskapp.ledger.ticket_records import Ticket
 from deskapp.procedures.collect_fees.steps import Extra
-from deskapp.sample import evening, mishaps
+from deskapp.sample import card_beginning, doors, evening, mishaps
+from deskapp.sample.card_counter import CardCounter, Pile
 from deskapp.sample.centre import CASHIER, COLLECTORS, FINANCE, LEAD
 from deskapp.sample.clock import Clock
 from deskapp.sample.counter_sales import CounterSales
-from deskapp.sample.habits import SUNDAY, Calendar, Visit
+from deskapp.sample.habits import SUNDAY, Calendar, Visit, open_day
+from deskapp.sample.households import lots, people
+from deskapp.sample.parking_counter import MOST_A_DAY, ParkingCounter
 from deskapp.sample.ticket_books import PRINTER, Cupboard
 from deskapp.sample.till import Till
 from deskapp.staff.sign_in import Duty
 
 BILLED_AT, OPENS, PEOPLE_COME, PEOPLE_GO, CLOSES = time(7), time(8, 30), time(8, 40), time(17, 10), time(17, 30)
+LISTS = timedelta(days=9)
+"""So long before the last day the doors were told what changed."""
+EARLY = 2 + MOST_A_DAY
+"""Receipts for cards and spaces in a day, at most."""
 VOID, REPRINT, SPOIL, SHORT = (9, 20), (4, 15), (31, 60), (47, 80)
 Business = Visit | tuple[int, Extra]
 Served = tuple[Business, Ticket]
@@ -42,19 +50,31 @@ class Workdays:
     dice: Random
     cupboard: Cupboard
     sales: CounterSales
+    cards: CardCounter
+    parking: ParkingCounter
     out_of_paper: Sequence[date]
     rooms: Mapping[int, str]
+    door_lists_on: date | None = None
+    """When the doors are last told what changed; some of them wait for it still."""
     worked: int = 0
     """Days on which somebody came."""
 
     @classmethod
-    def begin(cls, desk: Desk, clock: Clock, team: Mapping[str, Duty], calendar: Calendar, dice: Random) -> "Workdays":
+    def begin(
+        cls, desk: Desk, clock: Clock, team: Mapping[str, Duty], calendar: Calendar, dice: Random, first: date
+    ) -> "Workdays":
         """Before the first day. On the last two the printer runs out of paper: something is left to be done."""
+        last, pile = calendar.days()[-1], Pile()
+        card_beginning.begin(desk, team, pile)
         customers = sorted({visit.unit_id for visits in calendar.visits.values() for visit in visits})
-        cupboard, sales = Cupboard(desk.manned_by(team[CASHIER])), CounterSales(dice, customers)
+        cashier = desk.manned_by(team[CASHIER])
         with desk.reading() as session:
             rooms = dict(session.execute(select(Unit.id, Unit.room_no)).all())
-        return cls(desk, clock, team, calendar, dice, cupboard, sales, calendar.days()[-2:], rooms)
+            cards = CardCounter(dice, desk.manned_by(team[LEAD]), people(session), pile)
+            parking = ParkingCounter.begin(dice, cashier, pile, lots(session), first, last)
+        cupboard, sales = Cupboard(cashier), CounterSales(dice, customers)
+        counters, lists_on = (cupboard, sales, cards, parking), open_day(last - LISTS)
+        return cls(desk, clock, team, calendar, dice, *counters, calendar.days()[-2:], rooms, lists_on)
 
     def live(self, day: date) -> None:
         """Let a day go by; on Sundays the counter is closed."""
@@ -63,17 +83,26 @@ class Workdays:
         if day.weekday() == SUNDAY:
             return
         self.clock.turn(day, OPENS)
+        if day == self.door_lists_on:
+            doors.hand_out(self.desk.manned_by(self.team[LEAD]), ListKind.DIFFERENCE, loaded=False)
         clerk = self.team[COLLECTORS[day.toordinal() % len(COLLECTORS)]]
         queue = [*self.calendar.visits.get(day, ()), *self.sales.of(day)]
-        self.cupboard.provide(clerk.name, clerk.id, len(queue))
+        self.cupboard.provide(clerk.name, clerk.id, len(queue) + EARLY)
         desk = self.desk.manned_by(clerk)
+        early = self._early(desk, clerk.name)
         served = self._serve(desk, queue)
         if served:
             self.worked += 1
             if day not in self.out_of_paper:
                 self._mishap(desk, served)
+        if served or early:
             self.clock.turn(day, CLOSES)
             evening.close(desk, mishaps.confirmation(self.team[LEAD]) if self._turn(SHORT) else None)
+
+    def _early(self, desk: Desk, clerk: str) -> bool:
+        """Cards and spaces are seen to before the others come; whether money was taken."""
+        sold, paid = self.cards.live(desk), self.parking.live(desk, clerk)
+        return sold or paid
 
     def _bill(self, month: Month) -> None:
         self.clock.turn(month.first, BILLED_AT)
