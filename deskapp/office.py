@@ -81,7 +81,9 @@ class Office(ListRoom):
         sign_in(self._store, self.desk.clerk.name, pin, self.now(), purpose="unlock")
 
     def sign_out(self) -> None:
-        """Leave the desk with nobody on duty."""
+        """Leave the desk with nobody on duty, and the keys of cards shut (cards.md 6)."""
+        if self.desk.station:
+            self.desk.station.shut()
         self.desk = self.desk.manned_by(None)
 
     @property

@@ -1,4 +1,4 @@
-"""设置: how the window looks, where papers are printed, the centre, the people who work here, the copies."""
+"""设置: how the window looks, where papers are printed, the centre, the people who work here, the keys of cards."""
 
 from collections.abc import Sequence
 
@@ -10,6 +10,8 @@ from deskapp.ui.actions import Actions
 from deskapp.ui.backroom import Backroom
 from deskapp.ui.cells import Cell
 from deskapp.ui.offers import NOBODY, Offer, Subject
+from deskapp.ui.pages.card_keys import CardKeysView
+from deskapp.ui.pages.door_view import DoorsView
 from deskapp.ui.pages.page import Page, quiet
 from deskapp.ui.pages.printing import PrintingView
 from deskapp.ui.placing import column, row, scrolling
@@ -19,7 +21,7 @@ from deskapp.ui.tables import Table
 from deskapp.ui.theme import TEXT_SIZES, look
 from deskapp.ui.widgets import Facts, Panel, keys, text
 
-TABS = ("本机", "打印", "本中心", "员工")
+TABS = ("本机", "打印", "本中心", "门禁", "员工", "卡密钥")
 SCHEMES = (("light", "浅色"), ("dark", "深色"))
 
 
@@ -34,13 +36,15 @@ class SettingsPage(Page):
         self._room = room
         self.machine, self.printing = MachineView(window), PrintingView(room)
         self.centre, self.staff = CentreView(window, room), StaffView(window, offers, room)
+        self.doors = DoorsView(window, offers, room)
+        self.card_keys = CardKeysView(window, offers, room)
         self.machine.chosen.connect(self.look_chosen)
         self.printing.told.connect(self.told)
         self.staff.starts.connect(self.starts)
         self.tabs = Segments([(words, "") for words in TABS], 0, kind="tab", name="设置")
         holder = QWidget()
         self._stack = QStackedLayout(holder)
-        for view in (self.machine, self.printing, self.centre, self.staff):
+        for view in (self.machine, self.printing, self.centre, self.doors, self.staff, self.card_keys):
             self._stack.addWidget(view)
         self.tabs.chosen.connect(self._show)
         layout = column(row(self.tabs, None), holder, gap=s.m)
@@ -52,7 +56,9 @@ class SettingsPage(Page):
         self.machine.show_look(*self._room.appearance())
         self.printing.refresh()
         self.centre.show_facts(self._room.centre_facts())
+        self.doors.show_doors(self._room.door_setting(), self._room.doors())
         self.staff.show_people(self._room.colleagues())
+        self.card_keys.refresh()
 
     def subject(self) -> Subject:
         return self.staff.chosen() if self.tabs.current == TABS.index("员工") else NOBODY
