@@ -48,6 +48,9 @@ from deskapp.procedures.run_billing.wizard import RunBillingWizard
 from deskapp.procedures.set_tariff.wizard import SetTariffWizard
 from deskapp.procedures.settings.wizard import ChangeSettingsWizard
 from deskapp.procedures.skip_number.wizard import SkipNumberWizard
+from deskapp.procedures.staff_card.agree.wizard import AgreeToCardsWizard
+from deskapp.procedures.staff_card.apply.wizard import ApplyForCardsWizard
+from deskapp.procedures.staff_card.issue.wizard import StaffCardWizard
 from deskapp.procedures.staff_check.wizard import StaffCheckWizard
 from deskapp.procedures.staff_members.wizard import (
     AddMemberWizard,
@@ -92,6 +95,22 @@ def _replace_next(done: Done) -> Next | None:
     return Next("补办新卡", "replace_card", Subject(more=(("card", done.number),)))
 
 
+def _agree_next(done: Done) -> Next | None:
+    """The word of the centre manager is the next thing an application needs."""
+    return Next("登记审批", "agree_to_cards", Subject(more=(("application", done.number),)))
+
+
+def _cards_next(done: Done) -> Next | None:
+    """Cards that were agreed to are made at once: those of the centre from the paper, a merchant's at the counter."""
+    agreed = done.result
+    if agreed is None:
+        return None
+    if agreed.of_the_centre:
+        return Next("授权制卡", "staff_card", Subject(more=(("application", done.number),)))
+    about = (("held_as", "商户"), ("name", agreed.department), ("sealed_application", True))
+    return Next("办商户卡", "access_card", Subject(agreed.room, more=(*about, ("shop_manager", agreed.shop_manager))))
+
+
 COUNTER: tuple[Offer, ...] = (
     Offer(CollectFeesWizard, "sf", "wallet", "F2"),
     Offer(ReprintReceiptWizard, "bd", "printer", "F9"),
@@ -113,6 +132,9 @@ COUNTER: tuple[Offer, ...] = (
     Offer(TakeBackCardWizard, "ks", "tray", short="收回卡"),
     Offer(FoundCardWizard, "jg", "shield-check", act="report_card_lost"),
     Offer(CancelCardWizard, "kz", "x-circle"),
+    Offer(ApplyForCardsWizard, "bs", "note", then=_agree_next),
+    Offer(AgreeToCardsWizard, "sp", "check-circle", then=_cards_next),
+    Offer(StaffCardWizard, "yk", "identification-badge"),
     Offer(FinishCardWizard, "xk", "arrow-u-down-left", drafts=False),
     Offer(CardSignatureWizard, "bq", "pen-nib"),
     Offer(BlankCardsWizard, "kk", "cards"),

@@ -1,6 +1,9 @@
 """Cards of the centre from the paper to the signature: consent, a second person, one card after another."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from sqlalchemy import select
 
 from deskapp.access import signing
@@ -20,16 +23,23 @@ from deskapp.flow.session import Session
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger.ticket_records import Ticket
+from deskapp.overview.application_matters import applied
 from deskapp.printout import draw as drawn
-from deskapp.procedures.staff_card.agree.service import AGREE_TO_CARDS
+from deskapp.procedures.staff_card.agree.service import AGREE_TO_CARDS, Agreed
 from deskapp.procedures.staff_card.agree.steps import Consent
 from deskapp.procedures.staff_card.apply.service import APPLY_FOR_CARDS
 from deskapp.procedures.staff_card.apply.steps import People, Request, Rights, Shop
 from deskapp.procedures.staff_card.issue.service import STAFF_CARD, sign, signs_for
 from deskapp.procedures.staff_card.issue.steps import Approved
+from deskapp.procedures.staff_card.issue.wizard import StaffCardWizard
 from deskapp.staff.records import Override
+from deskapp.ui.cards.batch import BatchPage
+from deskapp.ui.cards.faces import Face
+from deskapp.ui.cards.reader import stop_reader
+from deskapp.ui.walking import go_to
+from tests.at_reader.hands import press, wait_for, wait_for_face
 from tests.at_reader.staff_cards import REQUEST, authorised, filed
-from tests.card_station import OTHER_UID, desfire
+from tests.card_station import OTHER_UID, classic_card, desfire
 from tests.conftest import PIN, STARTED
 from tests.printing.finished import copied
 
@@ -129,7 +139,7 @@ def test_a_merchant_brings_seal_and_shop_manager_before_the_centre_manager(desk,
     assert wrong == ()
     done = walk.finish()
     assert isinstance(done, Done)
-    assert (done.result, how_far(desk)) == (HolderClass.MERCHANT, Stage.DONE)
+    assert (done.result, how_far(desk)) == (Agreed(False, "秩序维护部", "3-2-501", "周店"), Stage.DONE)
 
 
 def test_a_shop_that_is_not_there_is_refused(desk):
@@ -308,3 +318,181 @@ def test_everybody_signs_and_for_a_business_line_its_head_does(queue, lead):
     assert kinds == [EventKind.ISSUED]
     filed(desk, "工程部值班卡 1 号", kind="业务口")
     assert signs_for(desk, authorised(lead, "SQ2026-0002")) == "邓主管"
+
+
+# Through the window
+
+
+@pytest.fixture
+def window(at_reader, lead, qtbot, look_on):
+    """Open the wizard of a lead at the reader for an application: `window("甘棠", "石磊")`."""
+    desk, reader = at_reader
+    own = lead.__class__(lead.store, lead.duty, lead.now, desk.station)
+
+    def open_it(*names: str) -> StaffCardWizard:
+        filed(desk, *names)
+        wizard = StaffCardWizard(own)
+        qtbot.addWidget(wizard)
+        wizard.resize(1294, 688)
+        wizard.show()
+        QTest.qWaitForWindowActive(wizard)
+        tick = wizard.page.findChild(QWidget, "signed")
+        assert tick is not None
+        QTest.keyClick(tick, Qt.Key.Key_Space)
+        press(wizard)
+        assert wizard.outcome, wizard.objections.wrong
+        return wizard
+
+    yield open_it, reader
+    stop_reader(desk.station)
+
+
+def batch(wizard) -> BatchPage:
+    assert isinstance(wizard.writing, BatchPage)
+    return wizard.writing
+
+
+def next_card(wizard, reader, card, face=Face.DONE):
+    """Take what lies there away, wait until the page is ready, lay this one down and wait."""
+    if reader.card:
+        reader.take()
+        wait_for(lambda: not batch(wizard).reader.here, "the card is away")
+        wait_for(lambda: batch(wizard).face is not Face.DONE, "the page is ready")
+    reader.put(card)
+    wait_for_face(wizard, face)
+
+
+def test_put_beep_take_next_and_everybody_who_signs_gets_the_card(window):
+    """cards.md 3.4, CARD-15: by keys alone; whose turn it is stands there in large type."""
+    open_it, reader = window
+    wizard = open_it("甘棠", "石磊")
+    assert batch(wizard).whose.text() == "甘棠"
+    next_card(wizard, reader, desfire())
+    assert batch(wizard).stage.head.text() == "甘棠的卡写好了，可以取下"
+    assert "下一位：石磊" in batch(wizard).stage.next.text()
+    assert batch(wizard).reason() == "还有 1 人没有卡"
+    next_card(wizard, reader, desfire(OTHER_UID), Face.ALL)
+    press(wizard)
+    assert wizard.closing is not None
+    QTest.keyClick(wizard.closing, Qt.Key.Key_Space)
+    left = []
+    wizard.left.connect(lambda: left.append(True))
+    press(wizard)
+    assert left
+    with wizard.session.desk.reading() as session:
+        assert [one.holder for one in signing.unsigned(session)] == ["石磊"]
+
+
+def test_a_torn_card_waits_for_itself_and_f7_gives_it_up_for_a_blank(window):
+    """CARD-26, cards.md 3.4: the queue does not move on."""
+    open_it, reader = window
+    wizard = open_it("甘棠", "石磊")
+    reader.mischief = Mischief(tear_at=12)
+    next_card(wizard, reader, desfire(), Face.TORN)
+    reader.mischief = Mischief()
+    next_card(wizard, reader, desfire(OTHER_UID), Face.ANOTHER)
+    assert batch(wizard).whose.text() == "甘棠"
+    press(wizard, Qt.Key.Key_F7)
+    wait_for_face(wizard, Face.DONE)
+    with wizard.session.desk.reading() as session:
+        bad, good = reading.by_number(session, "000001"), reading.by_number(session, "000002")
+    assert bad is not None
+    assert good is not None
+    assert (bad.state, good.state, good.holder_name) == (CardState.WRITE_FAILED, CardState.ACTIVE, "甘棠")
+
+
+def test_three_bad_cards_in_a_row_stop_the_queue(window):
+    """cards.md 3.4: then it is the reader or a key, and nobody was skipped."""
+    open_it, reader = window
+    wizard = open_it("甘棠")
+    reader.mischief = Mischief(forgets_from=1)
+    next_card(wizard, reader, classic_card("56000001"), Face.FAILED)
+    next_card(wizard, reader, classic_card("56000002"), Face.FAILED)
+    next_card(wizard, reader, classic_card("56000003"), Face.TROUBLE)
+    assert "连着三张写不了" in batch(wizard).stage.line.text()
+    assert batch(wizard).people.count.text() == "写好 0　坏卡 3　还有 1 人"
+    reader.mischief = Mischief()
+    reader.take()
+    wait_for(lambda: not batch(wizard).reader.here, "the card is away")
+    reader.put(desfire())
+    wait_for(lambda: batch(wizard).reader.here, "a card lies there")
+    assert batch(wizard).face is Face.TROUBLE, "nothing is written before somebody has looked"
+    press(wizard, Qt.Key.Key_F7)
+    wait_for_face(wizard, Face.ALL)
+
+
+def test_somebody_else_is_chosen_somebody_is_dropped_and_the_rest_goes_on_tomorrow(window, qtbot):
+    """cards.md 3.4: skipped, resumed."""
+    open_it, reader = window
+    wizard = open_it("甘棠", "石磊", "秦小满")
+    table = batch(wizard).people.table
+    go_to(table)
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    assert batch(wizard).whose.text() == "石磊"
+    next_card(wizard, reader, desfire())
+    assert batch(wizard).whose.text() == "秦小满"
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    assert batch(wizard).whose.text() == "甘棠"
+    left = []
+    wizard.left.connect(lambda: left.append(True))
+    press(wizard, Qt.Key.Key_F12)
+    assert wizard.closing is not None, "the card that was written is signed for first"
+    press(wizard)
+    assert left
+    assert how_far(wizard.session.desk) is Stage.ISSUING
+    tomorrow = StaffCardWizard(wizard.session.desk)
+    qtbot.addWidget(tomorrow)
+    tomorrow.show()
+    QTest.qWaitForWindowActive(tomorrow)
+    press(tomorrow)
+    assert [one.name for one in batch(tomorrow).left()] == ["甘棠"]
+
+
+def test_without_a_reader_a_number_is_typed_for_each(lead, qtbot, look_on):
+    """CARD-23."""
+    filed(lead, "甘棠")
+    wizard = StaffCardWizard(lead)
+    qtbot.addWidget(wizard)
+    wizard.show()
+    QTest.qWaitForWindowActive(wizard)
+    wizard.page.fill({"signed": True})
+    press(wizard)
+    assert batch(wizard).face is Face.TROUBLE
+    field = batch(wizard).number
+    go_to(field)
+    QTest.keyClicks(field, "00418301")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert queue_of(lead, batch(wizard)._asked.application_id).people[0].progress is Progress.UNWRITTEN
+    assert wizard.writing.reason() == ""
+
+
+@pytest.mark.parametrize(
+    ("who", "what"),
+    [("高远", ["同意办卡申请"]), ("赵立", []), ("林晓", [])],
+)
+def test_an_application_stands_on_the_list_of_whoever_must_give_the_word(manned_by, who, what):
+    """CARD-13, CARD-14, section 4.4."""
+    filed(manned_by("林晓"), "甘棠")
+    assert [one.what for one in waiting_for(manned_by(who))] == what
+
+
+def test_then_on_the_list_of_the_leads_and_then_of_the_desk(desk, lead, manned_by):
+    """CARD-14, section 4.4: and it leads to its procedure."""
+    filed(desk, "甘棠", "石磊")
+    walk, _ = consent(desk, signed=True)
+    walk.finish()
+    (matter,) = waiting_for(lead)
+    assert (matter.what, matter.link.key, matter.link.more) == (
+        "授权内部员工卡",
+        "staff_card",
+        (("application", FIRST),),
+    )
+    assert waiting_for(desk) == []
+    authorised(lead, FIRST)
+    (matter,) = waiting_for(desk)
+    assert (matter.what, matter.more) == ("接着制内部员工卡", f"{FIRST}，还有 2 人没有卡")
+
+
+def waiting_for(desk):
+    with desk.reading() as session:
+        return list(applied(session, desk))

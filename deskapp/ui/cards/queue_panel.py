@@ -12,8 +12,8 @@ from deskapp.ui.theme import Tone, look
 from deskapp.ui.widgets import Panel, keys, text
 from deskapp.ui.words import say
 
-COLUMNS = (Column("序", 44), Column("持卡人", least=88), Column("状态", 124))
-WIDE = 300
+COLUMNS = (Column("序", 40), Column("持卡人", least=80), Column("状态", 124))
+WIDE = 336
 IN_SIGHT = 11
 """Rows of a long list that are seen at once."""
 TONES = {

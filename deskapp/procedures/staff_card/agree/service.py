@@ -1,6 +1,7 @@
 """Puts on record what the centre manager said to an application for cards."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
@@ -8,12 +9,23 @@ from deskapp.access import acts, applications
 from deskapp.access.application_records import CardApplication
 from deskapp.access.applications import Stage, stage
 from deskapp.access.errors import AccessError, insist
+from deskapp.access.rules.validity import OF_THE_CENTRE
 from deskapp.desk import Desk, keep_overrides
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.problems import Refusal
 from deskapp.procedures.staff_card import rules
 from deskapp.procedures.staff_card.agree.steps import STEPS, Consent, Opinion
 from deskapp.procedures.staff_card.listed import who_agreed
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """What the cards that may now be made are for: the centre itself, or a shop, which pays for them (CARD-06)."""
+
+    of_the_centre: bool
+    department: str
+    room: str
+    shop_manager: str
 
 
 def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
@@ -49,7 +61,12 @@ def finish(desk: Desk, answers: Answers) -> Done:
         if stage(row) is Stage.FILED:
             _keep(session, desk, answers, row)
         words = f"办卡申请 {row.number}：{said.opinion.value}"
-        return Done(row.number, words, result=row.held_as if said.opinion is Opinion.YES else None)
+        return Done(row.number, words, result=_agreed(row, said) if said.opinion is Opinion.YES else None)
+
+
+def _agreed(row: CardApplication, said: Consent) -> Agreed:
+    room = row.unit.room_no if row.unit else ""
+    return Agreed(row.held_as in OF_THE_CENTRE, row.department, room, said.shop_manager or "")
 
 
 def _keep(session: Session, desk: Desk, answers: Answers, row: CardApplication) -> None:
