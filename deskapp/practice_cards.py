@@ -11,8 +11,11 @@ from deskapp.desk import Desk
 def names_of(desk: Desk, cards: Sequence[Card]) -> list[str]:
     """Number and holder of each card; family and the end of its UID for one that nobody has."""
     with desk.reading() as session:
-        known = {card: reading.by_uid(session, card.uid.hex()) for card in cards}
-    return [f"{row.card_no} {row.holder_name}".strip() if row else _plain_name(card) for card, row in known.items()]
+        known = [reading.by_uid(session, card.uid.hex()) for card in cards]
+    return [
+        f"{row.card_no} {row.holder_name}".strip() if row else _plain_name(card)
+        for card, row in zip(cards, known, strict=True)
+    ]
 
 
 def _plain_name(card: Card) -> str:

@@ -3,6 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from deskapp.access.register import planning
+from deskapp.card_desk import Seen
 from deskapp.card_lines import unfinished
 from deskapp.cards.emulator.in_process import PracticeReaders
 from deskapp.cards.emulator.mischief import Mischief, Moment
@@ -11,7 +13,8 @@ from deskapp.overview.shown import Leads, Link
 from deskapp.staff.settings import change_settings
 from deskapp.ui.cards.faces import Face
 from deskapp.ui.cards.practice import PracticeTray
-from tests.access.hands import card_of
+from deskapp.ui.cards.reader import reader_of, stop_reader
+from tests.access.hands import PAID, access, card_of
 from tests.at_reader.hands import press, to_the_reader, wait_for, wait_for_face
 from tests.card_station import desfire
 from tests.fees import draw_book, name_company
@@ -71,3 +74,32 @@ def test_a_card_half_written_when_the_program_died_is_offered_at_the_next_start(
     wait_for_face(wizard, Face.ALL)
     assert card_of(desk, line.card_id).state is CardState.ACTIVE
     assert unfinished(desk) == []
+
+
+def test_cards_of_either_kind_are_laid_down_by_the_tray_and_called_by_their_numbers(at_reader, home, qtbot, look_on):
+    desk, reader = at_reader
+    card_reader = reader_of(desk)
+    assert card_reader
+    tray = PracticeTray.of(card_reader)
+    assert isinstance(tray, PracticeTray)
+    qtbot.addWidget(tray)
+    tray.show()
+    seen: list[Seen] = []
+    card_reader.seen.connect(seen.append)
+    card_reader.attend(tray, desk)
+    tray.put_other()
+    wait_for(lambda: seen, "the Classic card is seen")
+    tray.put_new()
+    wait_for(lambda: len(seen) == 2, "the DESFire card is seen")
+    assert [one.family.name for one in seen] == ["CLASSIC", "DESFIRE"]
+    with desk.work("issue_card") as session:
+        planning.issue(session, "r1", home.owner, (access(12),), seen[0].on_reader, paid=PAID)
+    tray.hide()
+    tray.show()
+    names = [tray.others.itemText(place) for place in range(tray.others.count())]
+    assert names == ["Classic 新卡", f"DESFire …{seen[1].uid[-4:]}", "000001 张素芬"]
+    tray.others.setCurrentIndex(2)
+    tray.put_other()
+    wait_for(lambda: len(seen) == 3, "the first card is back")
+    assert seen[2].uid == seen[0].uid
+    stop_reader(desk.station)

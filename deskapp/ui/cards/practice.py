@@ -15,7 +15,7 @@ from deskapp.practice_cards import names_of
 from deskapp.ui.buttons import Button
 from deskapp.ui.cards.reader import CardReader
 from deskapp.ui.choices import Choice
-from deskapp.ui.fields import NAME
+from deskapp.ui.fields import SHORT
 from deskapp.ui.placing import row
 from deskapp.ui.theme import look
 from deskapp.ui.widgets import text
@@ -37,7 +37,7 @@ class PracticeTray(QWidget):
         self.cards: list[Card] = []
         self._last: Card | None = None
         new, again, away, other = (Button(words) for words in ("放上一张新卡", "放回刚才那张", "拿走卡片", "放上"))
-        self.others = Choice("放哪张练习卡", (), NAME)
+        self.others = Choice("放哪张练习卡", (), SHORT)
         new.clicked.connect(self.put_new)
         again.clicked.connect(self.put_again)
         away.clicked.connect(self.take)

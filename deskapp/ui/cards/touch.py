@@ -163,8 +163,7 @@ class CardTouch(QWidget):
         self.cards = [*self.cards, card] if self.most > 1 else [card]
         self._show_cards()
         words = say("卡 {no}", no=card.card_no) if card.uid else say(TYPED)
-        limited = say(BRIEFLY) if card.family == CardFamily.CLASSIC.name else ""
-        self._say(Scene.DONE, say("已收下{words}", words=words) if card.uid else words, limited + self._more(), Tone.OK)
+        self._say(Scene.DONE, say("已收下{words}", words=words) if card.uid else words, self._more(), Tone.OK)
         self.edited.emit()
 
     def _refused(self, error: CardError) -> None:
@@ -190,9 +189,9 @@ class CardTouch(QWidget):
         return say("卡 {no}", no=self.cards[0].card_no)
 
     def _more(self) -> str:
-        return (
-            say("还要办的，请换上下一张；没有了按 Enter 继续。") if self.most > 1 else say("放上另一张会换成那一张。")
-        )
+        limited = say(BRIEFLY) if any(card.family == CardFamily.CLASSIC.name for card in self.cards) else ""
+        more = "还要办的，请换上下一张；没有了按 Enter 继续。" if self.most > 1 else "放上另一张会换成那一张。"
+        return limited + say(more)
 
     def _here(self) -> bool:
         return bool(self._reader and self._reader.here and self.isVisible())
