@@ -17,7 +17,7 @@ from deskapp.ui.pages.card import CardPage
 from deskapp.ui.pages.list_page import ListPage
 from deskapp.ui.pages.settings import SettingsPage
 from deskapp.ui.pages.walk import WalkPage
-from tests.access.hands import OTHER, issued
+from tests.access.hands import OTHER, access, issued
 from tests.ui.hands import ENTER, press
 from tests.ui.pages.conftest import home_owner, let_tasks_end, sign_in
 
@@ -122,3 +122,29 @@ def test_the_settings_say_what_the_doors_read_and_what_that_protects(begin, lost
 
 def words_of(widget):
     return [label.text() for label in widget.findChildren(QLabel)]
+
+
+def test_many_groups_are_one_line_and_in_practice_there_is_none(begin, desk, manned_by, doors, unit):
+    """GEN-13: the list of today stays short."""
+    with manned_by("赵立").work("set_doors") as session:
+        for name in ("1栋大堂", "2栋大堂"):
+            groups.add_door(session, groups.add_group(session, name), "大门")
+    owner = Holder(HolderClass.OWNER, "张素芬", home_owner(desk, unit), unit.id)
+    issued(desk, owner, "r2", OTHER, grants=(access(doors=(2, 3)),))
+    frame = sign_in(begin())
+    told = [(one.what, one.more) for one in frame.room.home().matters if "名单" in one.what]
+    assert told == [
+        ("导出并导入门禁名单：1栋大堂、2栋大堂", "1 张卡在 2 个门没有生效"),
+        ("导入门禁名单：3栋大堂", "1 张卡在 2 个门没有生效"),
+    ]
+    with manned_by("高远").work("change_settings") as session:
+        change_settings(session, practice=True)
+    assert not [one for one in frame.room.home().matters if "名单" in one.what]
+
+
+def test_before_a_list_comes_the_format_of_its_numbers(begin, manned_by, doors):
+    frame = sign_in(begin())
+    with manned_by("高远").work("change_settings") as session:
+        change_settings(session, card_number_format="")
+    (line,) = [one for one in frame.room.home().matters if "名单" in one.more]
+    assert (line.what, line.link.key) == ("找出卡号格式", "number_format")
