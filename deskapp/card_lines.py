@@ -7,7 +7,7 @@ from datetime import date
 from deskapp.access.card_records import CardPlan
 from deskapp.access.doors.groups import names
 from deskapp.access.kinds import PlanAct, PlanState
-from deskapp.access.register import reading
+from deskapp.access.register import failures, reading
 from deskapp.access.register.outcomes import FRESH
 from deskapp.access.register.values import Target
 from deskapp.access.rules.validity import sooner_on_the_card
@@ -94,3 +94,10 @@ def unfinished(desk: Desk) -> list[PlanLine]:
     with desk.reading() as session:
         open_plans = [card.plan.id for card in reading.unfinished(session) if card.plan]
     return plan_lines(desk, sorted(open_plans))
+
+
+def owed_lines(desk: Desk) -> list[PlanLine]:
+    """New cards that failed for good and wait for another blank, the oldest first (CARD-26)."""
+    with desk.reading() as session:
+        failed = [row.id for row in failures.owed(session)]
+    return plan_lines(desk, failed)

@@ -19,7 +19,7 @@ from deskapp.ledger.tariffs import monthly_items, price_list
 from deskapp.ledger.ticket_records import TicketBook
 from deskapp.overview import card_papers, doubts, key_matters
 from deskapp.overview.application_matters import applied
-from deskapp.overview.card_matters import half_written
+from deskapp.overview.card_matters import behind, failed, half_written
 from deskapp.overview.door_matters import not_in_force
 from deskapp.overview.home_view import Matter, Pile, Urgency
 from deskapp.overview.shown import NOWHERE, Leads, Link, short_day, short_time
@@ -55,7 +55,17 @@ def matters(look: Look, backup_at: datetime | None) -> list[Matter]:
     found = [matter for source in sources for matter in source(look)]
     found += old_backup(look, backup_at)
     found += not_in_force(look.session, look.desk)
-    for of_cards in (key_matters.keys, applied, half_written, card_papers.unsigned, card_papers.tables, card_papers.rosters):
+    cards = (
+        key_matters.keys,
+        applied,
+        half_written,
+        failed,
+        behind,
+        card_papers.unsigned,
+        card_papers.tables,
+        card_papers.rosters,
+    )
+    for of_cards in cards:
         found += of_cards(look.session, look.desk)
     order = list(Urgency)
     return sorted(found, key=lambda matter: order.index(matter.urgency))

@@ -20,6 +20,8 @@ from deskapp.estate.kinds import CardState
 from deskapp.estate.records import IcCard
 
 FRESH = (PlanAct.ISSUE, PlanAct.REPLACE)
+ONTO = "onto"
+"""In the progress of a failed plan: the plan that took its place, so that one payment never gives two cards."""
 
 
 def done(session: Session, plan_id: int, uid: str, **layout: Any) -> CardOnRecord:
@@ -87,6 +89,7 @@ def onto_another(
     row = _plan(session, plan_id)
     if row.state not in (PlanState.FAILED, PlanState.ABANDONED) or row.act not in FRESH:
         raise AccessError(f"卡 {row.card.card_no} 没有写卡失败，不能换用空白卡。没有任何改动")
+    _only_once(session, row, request_id)
     wish = Wish(
         request_id,
         row.act,
@@ -98,6 +101,7 @@ def onto_another(
         paid=Paid(row.fee, row.ticket_no),
     )
     made = plan(session, wish)
+    row.progress = {**row.progress, ONTO: made.id}
     for applicant in session.scalars(select(CardApplicant).where(CardApplicant.plan_id == row.id)):
         applicant.plan_id = made.id
     return made
@@ -106,6 +110,12 @@ def onto_another(
 def signed(session: Session, card_id: int, request_id: str) -> None:
     """The holder signed the register (CARD-08, CARD-15)."""
     events.note(session, card_id, EventKind.SIGNED, request_id)
+
+
+def _only_once(session: Session, row: CardPlan, request_id: str) -> None:
+    taken = row.progress.get(ONTO)
+    if taken is not None and (other := session.get_one(CardPlan, taken)).request_id != request_id:
+        raise AccessError(f"卡 {row.card.card_no} 已换用卡 {other.card.card_no}，不能再换。没有任何改动")
 
 
 def _given_up(session: Session, plan_id: int, state: PlanState, kind: EventKind, trouble: str) -> None:

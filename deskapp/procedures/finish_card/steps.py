@@ -9,9 +9,9 @@ from deskapp.kernel.problems import Problem
 class Unfinished(
     Step,
     title="没写完的卡",
-    cues=("放回同一张卡，会接着写。", "卡坏了，换一张新卡，不再收款。"),
+    cues=("放回同一张卡，会接着写。", "卡坏了，换一张新卡，不再收款。", "客户不要了的，写明原因，F7 放弃。"),
 ):
-    """The plans that are still open; whichever of their cards is laid down is written."""
+    """Open plans, and new cards that failed; whichever of their cards is laid down is written."""
 
     plans: tuple[int, ...] = ask("没写完的卡", help="放上其中任何一张都会接着写")
 

@@ -36,6 +36,7 @@ COLUMNS = (
     Column("卡号", 104),
     Column("状态", 112),
 )
+FAILED_BEFORE = "上次没有写成。"
 STATES = {
     PlanState.DONE: (PlanState.DONE.value, Tone.OK),
     PlanState.UNWRITTEN: (PlanState.UNWRITTEN.value, Tone.WARN),
@@ -70,7 +71,7 @@ class WritingPage(QWidget):
         panel.body.addLayout(column(s.xs, self.table, s.xs, gap=0))
         self.setLayout(column(self.keys, self.stage, panel, PracticeTray.of(self.reader), None, gap=s.m))
         self._connect()
-        self._show(self._resting())
+        self._rest()
 
     # What the wizard around it asks
 
@@ -119,7 +120,7 @@ class WritingPage(QWidget):
             self._read_again()
             self._show(Face.BLANK)
             if self.reader:
-                self.reader.look_again()
+                self.reader.attend(self, self.desk)
 
     def give_up(self) -> None:
         """A card in use is not written now: its record goes on, and it is to be written again."""
@@ -127,7 +128,7 @@ class WritingPage(QWidget):
             fail(self.desk, line.plan_id, say("写卡中断，以后重写"))
             self._torn = False
             self._read_again()
-            self._show(self._resting())
+            self._rest()
 
     def put_off(self) -> None:
         """F12: what was not begun is written later (CARD-23); what was begun stays open and is offered again."""
@@ -225,20 +226,26 @@ class WritingPage(QWidget):
 
     def _lifted(self) -> None:
         if not self.busy and self.face in (Face.DONE, Face.ANOTHER, Face.TROUBLE):
-            self._show(self._resting())
+            self._rest()
 
     def _readers_changed(self) -> None:
         if not self.busy and self.face in (Face.PUT, Face.BLANK, Face.TROUBLE):
-            self._show(self._resting())
+            self._rest()
 
     # What is shown
 
+    def _rest(self) -> None:
+        """Show the state while no card lies there."""
+        if (face := self._resting()) is Face.FAILED:
+            self._show(face, why=say(FAILED_BEFORE), mend=say(ANOTHER_BLANK))
+        else:
+            self._show(face)
+
     def _resting(self) -> Face:
-        """The state while no card lies there."""
         if self.replacing is not None:
             return Face.BLANK
         if not self.left():
-            return Face.ALL
+            return Face.FAILED if self._at_fault() else Face.ALL
         if self.reader is None or self.reader.readiness.trouble:
             return Face.TROUBLE
         return Face.TORN if self._torn else Face.PUT
