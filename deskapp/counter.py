@@ -107,7 +107,7 @@ def _cards_next(done: Done) -> Next | None:
         return None
     if agreed.of_the_centre:
         return Next("授权制卡", "staff_card", Subject(more=(("application", done.number),)))
-    about = (("held_as", "商户"), ("name", agreed.department), ("sealed_application", True))
+    about = (("held_as", "商户"), ("name", agreed.department), ("sealed_application", True), ("manager_signed", True))
     return Next("办商户卡", "access_card", Subject(agreed.room, more=(*about, ("shop_manager", agreed.shop_manager))))
 
 

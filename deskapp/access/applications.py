@@ -12,7 +12,7 @@ from deskapp.access.application_records import CardApplicant, CardApplication
 from deskapp.access.card_records import CardPlan
 from deskapp.access.errors import AccessError
 from deskapp.access.kinds import HolderClass, PlanState, Purpose
-from deskapp.access.register import changes, planning, reading
+from deskapp.access.register import changes, outcomes, planning, reading
 from deskapp.access.register.values import CardOnRecord, Grant, Holder, OnReader
 from deskapp.access.rules.validity import OF_THE_CENTRE, first_term
 from deskapp.estate.kinds import CardState
@@ -158,8 +158,9 @@ def plan_card(
 ) -> CardPlan:
     """The card that lies there becomes this person's, who gets one; the plan that there is already is given again.
 
-    Their own card of before is taken back first, so that it is formatted (CARD-18). Raises AccessError where the
-    application is not authorised, the card is somebody's, or the term is over.
+    Their own card of before is taken back first, so that it is formatted (CARD-18); after a card that failed this one
+    takes its place. Raises AccessError where the application is not authorised, the card is somebody's, or the term
+    is over.
     """
     person = session.get_one(CardApplicant, applicant_id)
     row, before = person.application, person.plan
@@ -171,13 +172,17 @@ def plan_card(
     card = reading.by_uid(session, on_reader.uid) if on_reader else reading.by_number(session, card_no)
     if card and is_own(card, person.name, person.staff_id):
         changes.take_back(session, card.id, request_id, "格式化后重新授权")
-    failed = before is not None and before.state is PlanState.FAILED
-    why = f"申请 {row.number}" + (f"；异常：卡 {before.card.card_no} 写卡失败" if before and failed else "")
-    holder = Holder(row.held_as, person.name, staff_id=person.staff_id)
-    lead = row.authorised_by_id
-    grants = (_grant(session, row),)
+    if before and before.state is PlanState.FAILED:
+        return outcomes.onto_another(session, before.id, request_id, on_reader, card_no=card_no)
     plan = planning.issue(
-        session, request_id, holder, grants, on_reader, card_no=card_no, reason=why, authorised_by=lead
+        session,
+        request_id,
+        Holder(row.held_as, person.name, staff_id=person.staff_id),
+        (_grant(session, row),),
+        on_reader,
+        card_no=card_no,
+        reason=f"申请 {row.number}",
+        authorised_by=row.authorised_by_id,
     )
     person.plan_id = plan.id
     return plan

@@ -143,7 +143,7 @@ def test_a_bad_blank_does_not_use_up_the_person(desk, ready):
     good = write(desk, plan(desk, row_id, request="w2", uid=OTHER))
     assert (card_of(desk, bad.card_id).state, good.state) == (CardState.WRITE_FAILED, CardState.ACTIVE)
     with desk.reading() as session:
-        assert book(session, START, START)[0].reason == "申请 SQ2026-0001；异常：卡 000001 写卡失败"
+        assert book(session, START, START)[0].reason == "异常：卡 000001 写卡失败"
 
 
 def test_another_blank_taken_elsewhere_is_still_the_persons(desk, ready):

@@ -17,6 +17,7 @@ from deskapp.card_lines import unfinished
 from deskapp.card_queue import drop, issue_to, objection, queue_of, type_for
 from deskapp.cards.emulator.mischief import Mischief
 from deskapp.cards.issuing.plan import Act
+from deskapp.counter import COUNTER
 from deskapp.estate.kinds import CardState
 from deskapp.flow.procedure import Done
 from deskapp.flow.session import Session
@@ -25,6 +26,7 @@ from deskapp.kernel.problems import Refusal
 from deskapp.ledger.ticket_records import Ticket
 from deskapp.overview.application_matters import applied
 from deskapp.printout import draw as drawn
+from deskapp.procedures.access_card.service import ACCESS_CARD
 from deskapp.procedures.staff_card.agree.service import AGREE_TO_CARDS, Agreed
 from deskapp.procedures.staff_card.agree.steps import Consent
 from deskapp.procedures.staff_card.apply.service import APPLY_FOR_CARDS
@@ -36,6 +38,7 @@ from deskapp.staff.records import Override
 from deskapp.ui.cards.batch import BatchPage
 from deskapp.ui.cards.faces import Face
 from deskapp.ui.cards.reader import stop_reader
+from deskapp.ui.offers import Next
 from deskapp.ui.walking import go_to
 from tests.at_reader.hands import press, wait_for, wait_for_face
 from tests.at_reader.staff_cards import REQUEST, authorised, filed
@@ -496,3 +499,45 @@ def test_then_on_the_list_of_the_leads_and_then_of_the_desk(desk, lead, manned_b
 def waiting_for(desk):
     with desk.reading() as session:
         return list(applied(session, desk))
+
+
+# What follows
+
+
+def offered_next(name: str, done: Done) -> Next | None:
+    return next(offer for offer in COUNTER if offer.name == name).then(done)
+
+
+def test_the_paper_leads_to_the_consent_and_that_to_the_card(desk, home):
+    """CARD-06, CARD-13: a merchant pays at the counter, the centre's own cards are authorised."""
+    paper = filed(desk, "甘棠")
+    after = offered_next("apply_for_cards", paper)
+    assert after is not None
+    assert (after.name, dict(after.subject.more)) == ("agree_to_cards", {"application": FIRST})
+    walk, _ = consent(desk, signed=True)
+    after = offered_next("agree_to_cards", walk.finish())
+    assert after is not None
+    assert (after.name, dict(after.subject.more)) == ("staff_card", {"application": FIRST})
+    filed(desk, "秦小满", kind="商户", room="3-2-501")
+    walk = Session(AGREE_TO_CARDS, desk)
+    said = {"application": "SQ2026-0002", "opinion": "同意", "signed": True, "sealed": True, "shop_manager": "周店"}
+    assert walk.submit(Consent, said) == ()
+    after = offered_next("agree_to_cards", walk.finish())
+    assert after is not None
+    card = Session(ACCESS_CARD, desk)
+    draft = after.subject.beginning(ACCESS_CARD)
+    assert draft is not None
+    assert (draft["said"]["Applicant"]["room"], draft["said"]["Applicant"]["held_as"]) == ("3-2-501", "商户")
+    assert draft["said"]["MerchantProof"] == {
+        "sealed_application": True,
+        "shop_manager": "周店",
+        "manager_signed": True,
+    }
+    card.resume(draft)
+
+
+def test_what_was_refused_leads_nowhere(desk):
+    """CARD-13."""
+    filed(desk, "甘棠")
+    walk, _ = consent(desk, opinion="不同意", reason="编制已满")
+    assert offered_next("agree_to_cards", walk.finish()) is None
