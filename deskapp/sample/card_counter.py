@@ -33,9 +33,10 @@ FIRST = 430_001
 KEY_VERSION = 1
 COUNTED_ON = 25
 """The day of the month on which the blanks are counted."""
-PERCENT = 22
+PERCENT = 15
 """So many in a hundred days somebody comes for a card."""
-UNWRITTEN_EVERY = 17
+TURN = 8
+"""After so many cards all has happened that happens to cards, and one of them waits to be written."""
 HELD_AS = {
     OccupancyRole.OWNER: steps.HeldAs.OWNER,
     OccupancyRole.FAMILY_MEMBER: steps.HeldAs.FAMILY,
@@ -83,14 +84,14 @@ class CardCounter:
             return False
         self.sold += 1
         self._sell(desk, self.dice.choice(self.people))
-        match self.sold % 12:
-            case 4 | 9 if self.out:
-                self._lose(desk, self._card(desk), found=self.sold % 12 == 9)
-            case 6 if self.out:
+        match self.sold % TURN:
+            case 2 | 6 if self.out:
+                self._lose(desk, self._card(desk), found=self.sold % TURN == 6)
+            case 3 if self.out:
                 self._replace(desk, self._card(desk))
-            case 8 if self.out:
+            case 5 if self.out:
                 self._bring_back(desk, self._card(desk))
-            case 11 if self.out:
+            case 7 if self.out:
                 with desk.work(acts.CANCEL) as session:
                     changes.cancel(session, self._card(desk).id, f"sample-gone-{self.sold}", "搬出，卡未交回")
         return True
@@ -103,7 +104,7 @@ class CardCounter:
 
     def _sell(self, desk: Desk, who: Person) -> None:
         card = self.pile.take()
-        if self.sold % UNWRITTEN_EVERY == 0:
+        if self.sold % TURN == 0:
             card = ShownCard(card.card_no)
         answers = Answers(f"sample-card-{card.card_no}")
         for step in _asked(desk, who, card):

@@ -31,8 +31,8 @@ from deskapp.till.steps import Pay
 FACES = {"H": Money(100_00), "W": Money(50_00), "S": Money(10_00)}
 """The letter before the numbers of each face."""
 PIECES, ENOUGH = 100, 30
-LETS = 24
-"""Spaces that are let in the whole community; in a smaller one a third of those there are."""
+LETS = 16
+"""Spaces that are let in the whole community; in a smaller one a sixth of those there are."""
 MOST_A_DAY = 3
 STOPS_PERCENT = 15
 
@@ -65,7 +65,7 @@ class ParkingCounter:
     ) -> "ParkingCounter":
         """Some of the spaces are let, each from a day of its own."""
         made = cls(dice, cashier, pile)
-        for lot in dice.sample(list(lots), min(LETS, len(lots) // 3)):
+        for lot in dice.sample(list(lots), min(LETS, len(lots) // 6)):
             made.newcomers[open_day(first + timedelta(days=dice.randrange((last - first).days)))].append(lot)
         return made
 
@@ -91,7 +91,7 @@ class ParkingCounter:
 
     def _pay(self, desk: Desk, letting: Letting) -> None:
         """A few months, by telephone; some never come again, and stand on the list for the gate (PARK-14)."""
-        months = self.dice.choice((1, 1, 2, 3, 6))
+        months = self.dice.choice((1, 2, 3, 6))
         answers = Answers(f"sample-months-{letting.number}-{desk.today}")
         answers.put(fill(WhichAgreement, agreement=letting.number, signed=True))
         answers.put(fill(WhichCard, card=str(letting.card), buy=not letting.paid))
