@@ -1,6 +1,7 @@
 """The page of a card: reached by laying it down, from the search and from its unit; what it says and what it begins."""
 
 from contextlib import contextmanager
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from deskapp.card_desk import Ending, write
 from deskapp.kernel.shown_card import OurCard
 from deskapp.overview.card import card_view
 from deskapp.overview.shown import Mark
+from deskapp.ui.cards.faces import Face
 from deskapp.ui.cards.reader import reader_of
 from deskapp.ui.pages.card import CardPage
 from deskapp.ui.pages.home import HomePage
@@ -182,3 +184,25 @@ def test_a_card_is_found_by_its_number_and_on_the_page_of_its_unit(at_home, home
     frame.here.cards.table.setFocus()
     press_anywhere(Qt.Key.Key_Return)
     assert isinstance(frame.here, CardPage)
+
+
+def test_the_acts_of_a_card_go_by_digits_and_begin_with_that_card(at_home, home):
+    """CARD-20, CARD-22: those that cannot be done to it now are grey, with the reason."""
+    frame, reader = at_home
+    card = written(frame, reader, home)
+    reader.put(card)
+    wait_for(lambda: isinstance(frame.here, CardPage), "the page of the card")
+    page = frame.here
+    assert page.commands.reason("restore_card").endswith("不能解除挂失")
+    assert page.commands.reason("renew_card") == ""
+    press_anywhere(Qt.Key[f"Key_{page.acts['renew_card'].key}"])
+    walk = frame.here
+    assert isinstance(walk, WalkPage)
+    assert walk.wizard.page.kind.title == "核对与延期"
+    assert walk.wizard.page.ticks.said() == [1]
+    walk.wizard.page.fill({**walk.wizard.page.said(), "evidence": True})
+    press_anywhere(Qt.Key.Key_F8)
+    wait_for(lambda: walk.wizard.writing and walk.wizard.writing.face is Face.ALL, "renewed and written")
+    press_anywhere(Qt.Key.Key_F8)
+    assert frame.here is page
+    assert [right.valid_to for right in page.view.rights] == [date(2030, 11, 20)]
