@@ -274,6 +274,10 @@ def test_a_card_of_the_old_roster_is_bought_by_whoever_it_is_told_to_be(counter,
     written(desk, reader, finished(walk, on_the_reader(desk, reader), CASH))
     assert card_of(desk, 2).state is CardState.REPLACED
     assert card_of(desk, 3).holder == home.owner
+    with desk.reading() as session:
+        assert (
+            session.scalars(select(CardPlan.reason).order_by(CardPlan.id.desc())).first() == "没有发卡日期，须重新购买"
+        )
 
 
 def test_the_holder_signs_for_the_new_card(counter):

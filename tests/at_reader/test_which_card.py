@@ -11,7 +11,7 @@ from deskapp.kernel.problems import Refusal
 from deskapp.kernel.shown_card import OurCard
 from deskapp.ui.cards.reader import stop_reader
 from deskapp.ui.cards.which import WhichCard
-from tests.access.hands import OTHER, UID, issued
+from tests.access.hands import OTHER, UID, issued, plan_issue
 from tests.at_reader.hands import wait_for
 from tests.card_station import desfire
 
@@ -59,6 +59,13 @@ def test_any_form_of_its_number_names_the_card(two, code):
 def test_a_card_is_told_by_number_room_plate_name_or_telephone(two, typed, found):
     desk, _ = two
     assert numbers(desk, typed) == found
+
+
+def test_a_whole_number_means_no_other_card_than_its_own(two, home):
+    desk, _ = two
+    plan_issue(desk, home.owner, "r3", uid=None, card_no="A000001")
+    assert numbers(desk, "000001") == ["000001"]
+    assert numbers(desk, "0001") == ["000001", "A000001"]
 
 
 def test_what_may_mean_several_or_none_is_asked_again(two):
