@@ -1,7 +1,7 @@
 """What goes to a printer: a job with everything in it, and what is asked of whatever takes one."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from deskapp.printing.paper import Paper
@@ -18,7 +18,7 @@ def unwatched(words: str, done: int, total: int) -> None:
 class PrintJob:
     """Papers on their way to a printer. The PDF already holds the copies, the marks and the offset of that printer."""
 
-    pdf: bytes
+    pdf: bytes = field(repr=False)
     paper: Paper
     title: str
     """What the clerk reads in messages and in the queue of the operating system: 正式收据 0001234."""

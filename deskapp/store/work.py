@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import Engine
@@ -28,7 +28,7 @@ class Store:
     """The open database with the key of its chain."""
 
     engine: Engine
-    chain_key: bytes
+    chain_key: bytes = field(repr=False)
     place: Place
 
     @contextmanager
