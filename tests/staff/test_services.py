@@ -118,6 +118,7 @@ ELSEWHERE = {
     "office.Office.reveal": "unmask",
     "overview.changes.changes": "read_journal",
     "overview.people.reveal": "unmask",
+    "quarter_handout.quarter_workbook": "export_personal",
     "printout.print_paper": "log_print",
     "printout.print_papers": "log_print",
 }

@@ -140,7 +140,7 @@ def quarter(room: ReadingRoom) -> Register[ClassLine]:
         return list(room.card_quarter(first, last))
 
     return Register(
-        title="IC卡季度表",
+        title="IC卡季度整理表",
         columns=(
             Column("类别", least=160),
             Column("期末有效", 104, figures=True),
