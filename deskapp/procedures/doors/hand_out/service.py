@@ -55,6 +55,7 @@ def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
 
 def finish(desk: Desk, answers: Answers) -> Done:
     """Write the files and keep the list; asked again, it gives the same. Raises DeskError where nothing was kept."""
+    desk.require(acts.EXPORT_DOORS)
     asked = answers[WhichList]
     with desk.reading() as session:
         row = groups.named(session, asked.group)
