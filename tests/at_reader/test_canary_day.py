@@ -7,10 +7,12 @@ parked, lists exported, copies made; the next day the passphrase is changed, the
 import logging
 import tempfile
 import traceback
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,7 +23,7 @@ from deskapp.access.station import Station
 from deskapp.card_keys import Standing, standing
 from deskapp.cards.emulator.in_process import PracticeReaders
 from deskapp.cards.emulator.mischief import Mischief, Moment
-from deskapp.cards.emulator.reader import Reader
+from deskapp.cards.emulator.reader import Card, Reader
 from deskapp.flow.procedure import Done
 from deskapp.flow.session import Session
 from deskapp.procedures.card_keys.passphrase.service import CHANGE_KEY_PASSPHRASE
@@ -29,10 +31,8 @@ from deskapp.procedures.card_keys.passphrase.steps import ChangedPassphrase
 from deskapp.procedures.card_keys.restore.service import RESTORE_CARD_KEY
 from deskapp.procedures.card_keys.restore.steps import WhichSheets
 from deskapp.procedures.card_keys.steps import NewPassphrase, PartOne, PartTwo
-from deskapp.program import Program
 from deskapp.ui.cards.faces import Face
 from deskapp.ui.cards.key_sheet import SheetPage
-from tests.at_reader import hidden_places
 from tests.at_reader.hands import press, to_the_reader, wait_for, wait_for_face
 from tests.at_reader.hidden_places import (
     Listener,
@@ -90,9 +90,8 @@ def centre(home, desk, manned_by, store, quick_scrypt):
     store.close()
 
 
-def at_a_reader(program: Program, reader: Reader) -> Program:
+def at_a_reader(program: Any, reader: Reader) -> Any:
     """The program with a card reader of software, and its real ring."""
-    assert program.office is not None
     program.office.desk = replace(program.office.desk, station=Station(PracticeReaders(reader)))
     for subject in ("cards", "store", "incident", "printing"):
         logging.getLogger(f"deskapp.{subject}").setLevel(1)
@@ -125,7 +124,8 @@ def make_the_key(frame, tray: PaperTray, kind: str) -> None:
 
 def write_cards(frame, reader: Reader) -> None:
     """Keys opened on the card page after a wrong try; a DESFire card, a torn one that is finished, a Classic one."""
-    for place, card in enumerate((desfire(), desfire(OTHER_UID), classic_card())):
+    cards: tuple[Card, ...] = (desfire(), desfire(OTHER_UID), classic_card())
+    for place, card in enumerate(cards):
         press(frame, Qt.Key.Key_F4)
         wizard = frame.here.wizard
         to_the_reader(wizard, card, put=reader.put, take=reader.take)
@@ -155,12 +155,9 @@ def type_digit(wizard, digit: str) -> None:
     press(wizard.closing, Qt.Key(ord(digit)))
 
 
-def crash(program: Program) -> list[str]:
+def crash(program: Any) -> list[str]:
     """What nobody expected, at work with the key, on its way to the one boundary; as anything else would print it."""
-    assert program.office is not None
-    station = program.office.desk.station
-    assert station is not None
-    told = []
+    station, told = program.office.desk.station, []
     try:
         site = station.ring.current(KeyTechnology.DESFIRE)
         raise ValueError(f"at work with {site} {site.master!r} of {station} {station.ring}")
@@ -171,7 +168,7 @@ def crash(program: Program) -> list[str]:
     return told
 
 
-def leave_things_about(program: Program, frame) -> list[str]:
+def leave_things_about(program: Any, frame) -> list[str]:
     """Walks half-way, among them one with a passphrase typed; lists; a copy; the window locked over it."""
     frame.start("give_instruction")
     frame.start("change_key_passphrase")
@@ -180,7 +177,6 @@ def leave_things_about(program: Program, frame) -> list[str]:
     walk.note(ChangedPassphrase, frame.here.wizard.page.said())
     told = [repr(walk.answers), repr(list(walk.answers))]
     room = program.office
-    assert room is not None
     room.export_list("单元", room.units(), ())
     frame.host.keep()
     program.lock()
@@ -188,16 +184,14 @@ def leave_things_about(program: Program, frame) -> list[str]:
     return told
 
 
-def next_day(program: Program, tray: PaperTray) -> list[str]:
+def next_day(program: Any, tray: PaperTray) -> list[str]:
     """Passphrase changed, key rolled over, and brought back from paper."""
-    assert program.office is not None
     desk = program.office.desk
     walk = Session(CHANGE_KEY_PASSPHRASE, desk)
     assert walk.submit(ChangedPassphrase, {"old": WORDS, "passphrase": NEW_WORDS, "again": NEW_WORDS}) == ()
     told = [repr(list(walk.answers)), str(list(walk.answers))]
     assert isinstance(walk.finish(), Done)
     make_key(desk, tray, words=NEW_WORDS, first=False)
-    assert desk.station is not None
     value = desk.station.ring.current(KeyTechnology.DESFIRE).master.check_value
     walk = Session(RESTORE_CARD_KEY, desk)
     walk.submit(WhichSheets, {"technology": "DESFire", "version": 2, "check_value": value})
@@ -209,7 +203,7 @@ def next_day(program: Program, tray: PaperTray) -> list[str]:
     return told
 
 
-def test_a_whole_day_leaves_no_trace_of_the_key(centre, begin, tray, heard, look_on, tmp_path, place, capfd):
+def test_a_whole_day_leaves_no_trace_of_the_key(centre, begin, tray, heard, look_on, tmp_path, capfd):
     """cards.md 6: no key, half of one, derived key, sheet or passphrase in any file, row, log, message or exception."""
     reader = Reader()
     program = at_a_reader(begin(), reader)
@@ -264,6 +258,6 @@ def test_the_search_itself_would_find_them(tray, manned_by, tmp_path):
     assert "PDF" not in repr(tray.jobs[0]), "a job shows its pages to nobody"
     packed = tmp_path / "packed"
     packed.mkdir()
-    with hidden_places.zipfile.ZipFile(packed / "list.xlsx", "w", hidden_places.zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(packed / "list.xlsx", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("sheet1.xml", CANARY.hex())
     assert found(secrets, list(files(packed))) == [f"{packed / 'list.xlsx'}!sheet1.xml"]
