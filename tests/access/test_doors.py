@@ -9,7 +9,7 @@ import pytest
 
 from deskapp.access.card_records import CardAuthorisation
 from deskapp.access.door_records import DoorList
-from deskapp.access.doors import compare, force, groups, lines, lists
+from deskapp.access.doors import force, groups, lines, lists
 from deskapp.access.doors.lines import DoorLine, Told
 from deskapp.access.doors.roster import NO_END
 from deskapp.access.doors.text import HEADS, csv_file
@@ -19,7 +19,7 @@ from deskapp.access.numbers.format import NumberFormat
 from deskapp.access.register import changes, planning, reading
 from deskapp.access.register.values import Grant
 from deskapp.access.rules.terms import Term
-from deskapp.door_files import rows_of_controller, write_door_list
+from deskapp.door_files import write_door_list
 from deskapp.estate.records import IcCard
 from deskapp.reports.workbook import read
 from deskapp.staff.choices import DoorReading
@@ -329,53 +329,6 @@ def test_a_name_never_becomes_a_formula(name):
     """T17."""
     text = csv_file([a_line("1", name)], "3栋", gbk=False).decode("utf-8-sig")
     assert next(iter(list(csv.reader(io.StringIO(text)))[1:]))[3].startswith("'")
-
-
-def controller(desk, rows, today=START) -> compare.Comparison:
-    with desk.reading() as session:
-        draft = lists.prepare(session, groups.group(session, 1), FULL, today)
-    return compare.compare(draft.allowed, rows, today)
-
-
-def test_the_controllers_own_list_is_held_against_ours(desk, home, doors):
-    issued(desk, home.owner)
-    issued(desk, home.tenant, "r2", OTHER)
-    issued(desk, home.tenant, "r3", THIRD)
-    rows = [
-        ["人员编号", "姓名", "卡 号", "失效日期"],
-        ["1", "张素芬", "857870596", "2028-11-20"],
-        ["2", "欧阳静", "3434850820", "2026-12-31 23:59:59"],
-        ["3", "前租客", "0000999999", "2030-01-01"],
-    ]
-    found = controller(desk, rows)
-    assert [one.card_no for one in found.missing] == ["000003"]
-    assert found.surplus == ("0000999999",)
-    assert [(line.card_no, end) for line, end in found.different] == [("000002", date(2026, 12, 31))]
-    assert found.words == "缺少 1 张，多出 1 张，有效期不同 1 张；一致 1 张"
-    assert len(list(compare.unequal(found))) == 3
-
-
-def test_our_own_files_come_back_as_equal(desk, home, doors):
-    issued(desk, home.owner)
-    made = write_door_list(desk, 1, FULL, "x1")
-    for path in made.paths[:2]:
-        found = controller(desk, rows_of_controller(path))
-        assert (found.missing, found.surplus, found.different, found.same) == ((), (), (), 1), path.name
-        assert found.words == "控制器名单与登记一致，共 1 张"
-
-
-def test_a_file_of_something_else_is_told(desk, home, doors, tmp_path):
-    issued(desk, home.owner)
-    with pytest.raises(AccessError, match="找不到我们的卡号"):
-        controller(desk, [["a", "b"], ["1", "2"]])
-    with pytest.raises(AccessError, match="找不到我们的卡号"):
-        controller(desk, [])
-    strange = tmp_path / "list.csv"
-    strange.write_bytes(b"\xff\xfe\x00\x81")
-    with pytest.raises(AccessError, match="读不懂这个文件"):
-        rows_of_controller(strange)
-    with pytest.raises(AccessError, match="读不到这个文件"):
-        rows_of_controller(tmp_path / "nowhere.csv")
 
 
 def test_a_file_that_cannot_be_written_keeps_no_list(desk, home, doors):

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -116,13 +116,3 @@ def _bare(cell: Any) -> str:
     """One spelling of a number: no separators, no leading zeros, which spreadsheets eat."""
     text = plain(str(cell)).upper().removesuffix(".0").lstrip("'")
     return _BETWEEN.sub("", text).lstrip("0")
-
-
-def unequal(comparison: Comparison) -> Iterator[str]:
-    """Every difference in a sentence, for the page and the workbook."""
-    for line in comparison.missing:
-        yield f"缺少 {line.told.number}：{line.room_no} {line.holder}，卡 {line.card_no}"
-    for number in comparison.surplus:
-        yield f"多出 {number}：登记册里没有可通行的这张卡"
-    for line, end in comparison.different:
-        yield f"有效期不同 {line.told.number}：控制器 {end}，应为 {line.told.valid_to}（{line.room_no} {line.holder}）"
