@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
+from deskapp.access.card_records import CardAuthorisation
 from deskapp.access.register import reminders
 from deskapp.desk import Desk
 from deskapp.estate.records import Instruction, Unit
@@ -187,8 +188,8 @@ def _leads(session: Session, task: Task) -> tuple[Link, int | None]:
     if task.kind == questions.KIND and (draft := session.get(Draft, task.record_id)):
         asked = questions.of_walk(session, draft.request_id)[-1]
         return Link(Leads.PROCEDURE, "answer_question", task.room_no, (("question", str(asked.id)),)), None
-    if task.kind == reminders.KIND and not task.room_no:
-        return card_papers.ENDING, task.id
+    if task.kind == reminders.KIND and (ending := session.get(CardAuthorisation, task.record_id)):
+        return Link(Leads.CARD, ending.issue.card_id), task.id
     return Link(Leads.UNIT, task.room_no) if task.room_no else NOWHERE, task.id
 
 

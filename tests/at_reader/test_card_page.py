@@ -15,8 +15,10 @@ from deskapp.access.rules.terms import Term
 from deskapp.card_desk import Ending, write
 from deskapp.kernel.shown_card import OurCard
 from deskapp.overview.card import card_view
-from deskapp.overview.shown import Mark
+from deskapp.overview.matters import Look, tasks
+from deskapp.overview.shown import Leads, Link, Mark
 from deskapp.ui.cards.faces import Face
+from deskapp.ui.cards.practice import PracticeTray
 from deskapp.ui.cards.reader import reader_of
 from deskapp.ui.pages.card import CardPage
 from deskapp.ui.pages.home import HomePage
@@ -117,6 +119,15 @@ def test_a_card_that_was_returned_may_be_issued(desk, home):
     assert view.rights == ()
 
 
+def test_the_task_of_a_card_that_ends_leads_to_its_page(desk, home, clock):
+    """CARD-21."""
+    card = issued(desk, home.owner)
+    clock.pass_by(days=705)
+    with desk.reading() as session:
+        (task,) = tasks(Look(session, desk, {}))
+    assert (task.link, task.what) == (Link(Leads.CARD, card.id), "门禁卡 000001 将于 2028-11-20 到期，请通知延期")
+
+
 # Through the window
 
 
@@ -206,3 +217,11 @@ def test_the_acts_of_a_card_go_by_digits_and_begin_with_that_card(at_home, home)
     press_anywhere(Qt.Key.Key_F8)
     assert frame.here is page
     assert [right.valid_to for right in page.view.rights] == [date(2030, 11, 20)]
+
+
+def test_a_card_of_software_is_laid_down_at_home_while_practising(at_home):
+    frame, _ = at_home
+    (tray,) = frame.here.findChildren(PracticeTray)
+    tray.put_new()
+    wait_for(frame.messages.bars, "the blank is told of")
+    tray.take()

@@ -30,9 +30,14 @@ TOGETHER = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class HomePage(Page):
-    """Tiles and codes to start from, today's list, and beside it what lies around; in a small window less."""
+    """Tiles and codes to start from, today's list, and beside it what lies around; in a small window less.
 
-    def __init__(self, read: Callable[[], HomeView], window: Actions, offers: Sequence[Offer]) -> None:
+    While practising, `tray` stands below: cards of software are laid down here as any other (cards.md 3.1).
+    """
+
+    def __init__(
+        self, read: Callable[[], HomeView], window: Actions, offers: Sequence[Offer], tray: QWidget | None = None
+    ) -> None:
         super().__init__("today")
         s = look().sizes
         self._read = read
@@ -51,7 +56,7 @@ class HomePage(Page):
         lists.addWidget(self.aside)
         first = sorted(offers, key=lambda offer: not offer.key)[:TILES]
         others = [offer for offer in offers if offer not in first]
-        layout = column(Tiles(window, first), Codes(window, others), lists, gap=s.s)
+        layout = column(Tiles(window, first), Codes(window, others), lists, *((tray,) if tray else ()), gap=s.s)
         layout.setStretch(2, 1)
         layout.setContentsMargins(s.s, s.xs, s.xl, s.l)
         self.setLayout(layout)

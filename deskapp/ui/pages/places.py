@@ -2,8 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
+from deskapp.desk import Desk
 from deskapp.ui.actions import Actions
 from deskapp.ui.backroom import Backroom
+from deskapp.ui.cards.practice import PracticeTray
+from deskapp.ui.cards.reader import reader_of
 from deskapp.ui.offers import Offer
 from deskapp.ui.pages import card_registers, door_registers, parking_registers, registers
 from deskapp.ui.pages.help import HelpPage
@@ -71,7 +74,8 @@ class PageMaker:
         return HelpPage(self._offers, self._window)
 
     def _home(self) -> HomePage:
-        return HomePage(self._room.home, self._window, self.mine)
+        reader = reader_of(self._room.desk) if isinstance(self._room.desk, Desk) else None
+        return HomePage(self._room.home, self._window, self.mine, PracticeTray.of(reader))
 
     @property
     def mine(self) -> list[Offer]:
