@@ -1,13 +1,20 @@
 """Applications of the tests, as far as the reader: filed, agreed to, authorised."""
 
+from sqlalchemy import select
+
+from deskapp.access.application_records import CardApplication
+from deskapp.access.applications import Stage, stage
 from deskapp.card_queue import ToIssue
 from deskapp.flow.procedure import Done
 from deskapp.flow.session import Session
+from deskapp.procedures.staff_card.agree.service import AGREE_TO_CARDS
+from deskapp.procedures.staff_card.agree.steps import Consent
 from deskapp.procedures.staff_card.apply.service import APPLY_FOR_CARDS
 from deskapp.procedures.staff_card.apply.steps import People, Request, Rights, Shop
 from deskapp.procedures.staff_card.issue.service import STAFF_CARD
 from deskapp.procedures.staff_card.issue.steps import Approved
 
+FIRST = "SQ2026-0001"
 REQUEST = {"applicant": "邓主管", "department": "秩序维护部", "reason": "新到岗"}
 
 
@@ -32,3 +39,21 @@ def authorised(lead, number: str) -> int:
     assert isinstance(done, Done), done
     assert isinstance(done.result, ToIssue)
     return done.result.application_id
+
+
+def row_of(desk, number=FIRST) -> CardApplication:
+    """An application as it is kept."""
+    with desk.reading() as session:
+        return session.scalars(select(CardApplication).where(CardApplication.number == number)).one()
+
+
+def how_far(desk, number=FIRST) -> Stage:
+    """How far an application is."""
+    with desk.reading() as session:
+        return stage(session.scalars(select(CardApplication).where(CardApplication.number == number)).one())
+
+
+def consent(desk, **said) -> tuple[Session, tuple]:
+    """The page of the consent to the first application, and what stands against it."""
+    walk = Session(AGREE_TO_CARDS, desk)
+    return walk, walk.submit(Consent, {"application": FIRST, "opinion": "同意", **said})
