@@ -26,6 +26,7 @@ from deskapp.procedures.card_signature.wizard import CardSignatureWizard
 from deskapp.procedures.card_table.service import CARD_TABLE
 from deskapp.procedures.card_table.steps import WhichQuarter
 from deskapp.procedures.card_table.wizard import CardTableWizard
+from deskapp.procedures.reprint_receipt.service import paper_of
 from tests.access.conftest import Home, home
 from tests.access.hands import OTHER, issued
 from tests.clerk import PlainClerk
@@ -219,6 +220,21 @@ def test_a_table_is_made_once_and_prints_the_same_again(desk, manned_by, home, c
         papers.append(done.papers[0])
         clock.pass_by(days=1)
     assert papers[0] == papers[1]
+
+
+def test_slips_and_tables_are_printed_again_by_their_numbers(desk, home, clock):
+    """GEN-14."""
+    assert isinstance(entered(desk, "领入", 5), Done)
+    clock.pass_by(days=45)
+    with desk.work("make_card_table") as session:
+        quarters.make(session, Quarter(2026, 4))
+    with desk.reading() as session:
+        found = {number: paper_of(session, desk, number) for number in ("kp20261121-01", "IC2026Q4", "IC2026Q3")}
+    assert {number: due.form if due else None for number, due in found.items()} == {
+        "kp20261121-01": "blank_slip",
+        "IC2026Q4": "card_quarterly",
+        "IC2026Q3": None,
+    }
 
 
 def test_tables_are_due_from_the_first_quarter_with_cards(desk, home, clock):

@@ -4,23 +4,17 @@ from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
+from deskapp import card_papers
 from deskapp.access import acts, blanks
 from deskapp.access.blanks import Entry
 from deskapp.access.kinds import CardFamily
 from deskapp.access.register.stock import stock
-from deskapp.access.table_records import BlankEntry
 from deskapp.desk import Desk
-from deskapp.flow.procedure import Answers, Done, PaperDue, Procedure
-from deskapp.kernel.days import CHINA
+from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.problems import Refusal
-from deskapp.printing.heading import Imprint
-from deskapp.printing.slips import to_json
 from deskapp.procedures.blank_cards.steps import STEPS, Blanks, Receiver, handed_over
 from deskapp.staff.policy import may
-from deskapp.staff.records import StaffMember
-from deskapp.staff.settings import read_settings
 from deskapp.staff.team import members
-from forms import blank_slip
 
 
 def at_hand(desk: Desk) -> list[tuple[str, int]]:
@@ -54,10 +48,9 @@ def finish(desk: Desk, answers: Answers) -> Done:
     with desk.work(acts.STOCK) as session:
         to_id = _receiver(session, answers) if handed_over(answers) else None
         made = blanks.enter(session, answers.request_id, _entry(answers, to_id))
-        slip = _slip(session, made)
-        record = (BlankEntry.__tablename__, made.id)
-    words = f"空白卡{made.act.value}已登记，{made.family.value} 现有 {slip.left} 张，请在登记单上签名"
-    return Done(made.number, words, (PaperDue("blank_slip", to_json(slip), record),))
+        left = blanks.left_after(made)
+        words = f"空白卡{made.act.value}已登记，{made.family.value} 现有 {left} 张，请在登记单上签名"
+        return Done(made.number, words, (card_papers.entry_due(session, made),))
 
 
 def _entry(answers: Answers, to_id: int | None) -> Entry:
@@ -69,25 +62,6 @@ def _receiver(session: Session, answers: Answers) -> int | None:
     wanted = answers[Receiver].clerk.strip()
     keeping = (one for one in members(session) if may(one.roles, acts.STOCK))
     return next((one.id for one in keeping if wanted in (one.name, one.work_number)), None)
-
-
-def _slip(session: Session, made: BlankEntry) -> blank_slip.BlankSlip:
-    settings = read_settings(session)
-    clerk = session.get_one(StaffMember, made.created_by_id).name
-    left = blanks.left_after(made)
-    issuer = settings.centre_name or settings.company_name
-    at = made.created_at.astimezone(CHINA)
-    return blank_slip.BlankSlip(
-        Imprint(issuer, made.number, clerk, at, f"{made.number}/{left}"),
-        on=made.day,
-        act=made.act.value,
-        family=made.family.value,
-        on_books=made.on_books,
-        pieces=made.pieces,
-        left=left,
-        note=made.note,
-        to=session.get_one(StaffMember, made.to_id).name if made.to_id else "",
-    )
 
 
 BLANK_CARDS = Procedure(
