@@ -299,7 +299,7 @@ def test_a_loss_is_reported_by_keys_alone(counter, shown):
     desk, reader, _ = counter
     reader.take()
     wizard = shown(LostCardWizard(desk))
-    words = wizard.page.which.words
+    words = wizard.page.editors["card"].widget
     QTest.keyClicks(words, "32501")
     QTest.keyClick(words, Qt.Key.Key_Return)
     assert wizard.page.said()["by_whom"] == "张素芬", "taken for the one who says so"
@@ -307,6 +307,23 @@ def test_a_loss_is_reported_by_keys_alone(counter, shown):
     press(wizard)
     assert wizard.outcome, wizard.objections.wrong
     assert card_of(desk, 1).state is CardState.LOST
+
+
+def test_another_card_tells_another_holder_and_what_the_clerk_said_stays(counter, home, shown):
+    desk, reader, _ = counter
+    reader.take()
+    issued(desk, home.tenant, "r2", OTHER)
+    wizard = shown(LostCardWizard(desk))
+    words, by_whom = (wizard.page.editors[name].widget for name in ("card", "by_whom"))
+    said = []
+    for number in ("000001", "000002"):
+        QTest.keyClicks(words, number)
+        QTest.keyClick(words, Qt.Key.Key_Return)
+        said.append(wizard.page.said()["by_whom"])
+    QTest.keyClicks(by_whom, "A")
+    QTest.keyClicks(words, "000001")
+    QTest.keyClick(words, Qt.Key.Key_Return)
+    assert [*said, wizard.page.said()["by_whom"]] == ["张素芬", "欧阳静", "A欧阳静"]
 
 
 def test_a_card_is_laid_down_and_wiped_and_one_that_is_pulled_away_is_gone_on_with(counter, shown):

@@ -32,6 +32,7 @@ class WhichCardPage(StepPage):
     which: WhichCard
 
     def build(self) -> None:
+        self._suggested: dict[str, object] = {}
         form: Form | None = None
         for question in self.kind.questions():
             if asks_ours(question):
@@ -54,9 +55,11 @@ class WhichCardPage(StepPage):
         """A card was taken."""
 
     def suggest(self, name: str, said: object) -> None:
-        """Fill in what the card tells, unless the clerk has said something there."""
-        if not self.editors[name].said():
-            self.editors[name].fill(said)
+        """Fill in what the card tells; what the clerk has said there stays, what another card told goes."""
+        editor = self.editors[name]
+        if editor.said() in (None, "", self._suggested.get(name)):
+            editor.fill(said)
+            self._suggested[name] = said
 
     def first(self) -> QWidget | None:
         return self.which.words
