@@ -12,6 +12,8 @@ from deskapp.kernel.problems import Refusal
 from deskapp.overview.application_matters import applied
 from deskapp.printout import draw as drawn
 from deskapp.procedures.access_card.service import ACCESS_CARD
+from deskapp.procedures.reprint_receipt.service import REPRINT_RECEIPT
+from deskapp.procedures.reprint_receipt.steps import WhichPaper
 from deskapp.procedures.staff_card.agree.service import AGREE_TO_CARDS, Agreed
 from deskapp.procedures.staff_card.agree.steps import Consent
 from deskapp.procedures.staff_card.apply.service import APPLY_FOR_CARDS
@@ -35,6 +37,18 @@ def test_an_application_is_filed_and_its_paper_printed(desk, tmp_path):
     assert "SQ2026-0001" in text
     assert "自发卡之日起12个月" in text
     assert all(words in text for words in ("甘棠", "石磊", "秩序维护部", "邓主管", "部门负责人签名", "授权人签名"))
+
+
+def test_its_paper_is_printed_again_by_its_number(desk, manned_by, tmp_path):
+    """FORM-32, GEN-14: as it was filed, by whoever prints it now."""
+    filed(desk, "甘棠")
+    walk = Session(REPRINT_RECEIPT, manned_by("陈佳"))
+    assert walk.submit(WhichPaper, {"number": "sq2026-0001"}) == ()
+    done = walk.finish()
+    assert isinstance(done, Done)
+    text = copied(drawn(desk, done.papers[0]).pdf, tmp_path)
+    assert "甘棠" in text
+    assert done.papers[0].slip.imprint.clerk == "林晓"
 
 
 def test_nobody_stands_on_a_paper_twice_and_somebody_does(desk):

@@ -8,6 +8,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from deskapp import card_papers
+from deskapp.application_papers import application_numbered
 from deskapp.audit.journal import note
 from deskapp.audit.records import ChainLink
 from deskapp.desk import Desk
@@ -32,7 +33,7 @@ SEARCHED = (Ticket.printed_no, Ticket.customer_name, Ticket.room_no)
 def paper_of(session: Session, desk: Desk, number: str) -> PaperDue | None:
     """The paper with this number: a receipt, a closing sheet (RJ), a book slip (PJ), a parking agreement (CW).
 
-    Papers about many cards too: a slip of blanks (KP), the table of a quarter (IC).
+    Papers about cards too: a slip of blanks (KP), the table of a quarter (IC), an application (SQ).
 
     The number of a fixed-amount invoice means the record of all that were torn off with it (FORM-13). Where tickets
     of two kinds share a number, the kind stands before it: 水电发票 0001203. Without it there is none.
@@ -50,7 +51,9 @@ def paper_of(session: Session, desk: Desk, number: str) -> PaperDue | None:
     if link:
         return PaperDue("book_slip", book_papers.printed_slip(link), (ChainLink.__tablename__, link.id))
     agreement = agreement_numbered(session, wanted)
-    return agreement_due(session, desk, agreement) if agreement else card_papers.numbered(session, wanted)
+    if agreement:
+        return agreement_due(session, desk, agreement)
+    return application_numbered(session, desk, wanted) or card_papers.numbered(session, wanted)
 
 
 def _tickets(session: Session, wanted: str) -> list[Ticket]:

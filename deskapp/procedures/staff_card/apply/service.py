@@ -10,12 +10,12 @@ from deskapp.access.doors.groups import groups
 from deskapp.access.errors import insist
 from deskapp.access.kinds import HolderClass
 from deskapp.access.rules.doors import doors_named
+from deskapp.application_papers import application_due
 from deskapp.desk import Desk
 from deskapp.estate.units import unit_by_number
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.problems import Refusal
 from deskapp.procedures.staff_card.apply.steps import STEPS, People, Request, Rights, Shop, of_a_shop
-from deskapp.procedures.staff_card.papers import paper
 
 
 def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
@@ -43,7 +43,7 @@ def finish(desk: Desk, answers: Answers) -> Done:
         insist(refusals(session, desk, answers))
         row = applications.file(session, answers.request_id, _wanted(session, answers))
         words = f"办卡申请 {row.number} 已登记，{len(row.people)} 人；请打印申请表签字"
-        return Done(row.number, words, (paper(session, desk, row),), row.held_as)
+        return Done(row.number, words, (application_due(session, desk, row),), row.held_as)
 
 
 def door_names(desk: Desk) -> str:

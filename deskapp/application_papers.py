@@ -2,14 +2,17 @@
 
 from sqlalchemy.orm import Session
 
+from deskapp.access import applications
 from deskapp.access.application_records import CardApplication
 from deskapp.access.doors.groups import groups
 from deskapp.access.kinds import HolderClass
 from deskapp.access.rules.validity import standard_months
 from deskapp.desk import Desk
 from deskapp.flow.procedure import PaperDue
+from deskapp.kernel.days import CHINA
 from deskapp.printing.blocks import day
 from deskapp.printing.heading import Imprint
+from deskapp.staff.records import StaffMember
 from deskapp.staff.settings import read_settings
 from forms import card_application as form
 
@@ -20,17 +23,25 @@ KINDS = {
 }
 
 
-def paper(session: Session, desk: Desk, row: CardApplication) -> PaperDue:
-    """The paper of this application, to be printed after the act."""
+def application_due(session: Session, desk: Desk, row: CardApplication) -> PaperDue:
+    """The paper of this application, to be printed."""
     return PaperDue("card_application", _slip(session, desk, row), (CardApplication.__tablename__, row.id))
 
 
+def application_numbered(session: Session, desk: Desk, number: str) -> PaperDue | None:
+    """The paper with this number, SQ2026-0001; None where there is none."""
+    row = applications.by_number(session, number)
+    return application_due(session, desk, row) if row else None
+
+
 def _slip(session: Session, desk: Desk, row: CardApplication) -> form.CardApplication:
-    settings = read_settings(session)
+    """As it was filed, by whoever filed it."""
+    settings, filed = read_settings(session), row.created_at.astimezone(CHINA)
+    clerk = session.get_one(StaffMember, row.created_by_id).name if row.created_by_id else desk.clerk.name
     names = {one.number: one.name for one in groups(session, active=False)}
     months = standard_months(row.held_as, settings)
     return form.CardApplication(
-        Imprint(settings.centre_name or settings.company_name, row.number, desk.clerk.name, desk.now(), row.number),
+        Imprint(settings.centre_name or settings.company_name, row.number, clerk, filed, row.number),
         kind=KINDS[row.held_as],
         applied_on=row.day,
         applicant=row.applicant,
