@@ -10,6 +10,7 @@ import traceback
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -107,7 +108,7 @@ def make_the_key(frame, tray: PaperTray, kind: str) -> None:
     for wrong_first in (True, False):
         before = len(tray.jobs)
         press(wizard, Qt.Key.Key_F7)
-        wait_for(lambda before=before: len(tray.jobs) > before and not wizard.page.reason(), "the sheet is printed")
+        wait_for(partial(printed, wizard, tray, before + 1), "the sheet is printed")
         page, sheet = wizard.page, tray.groups()
         if wrong_first:
             page.fill({**sheet, "group_2": "000000"})
@@ -120,6 +121,10 @@ def make_the_key(frame, tray: PaperTray, kind: str) -> None:
     press(wizard)
     wait_for(lambda: wizard.outcome, "the key is kept")
     let_tasks_end()
+
+
+def printed(wizard, tray: PaperTray, sheets: int) -> bool:
+    return len(tray.jobs) == sheets and not wizard.page.reason()
 
 
 def write_cards(frame, reader: Reader) -> None:

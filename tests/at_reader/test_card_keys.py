@@ -199,6 +199,7 @@ def test_practice_keeps_away_from_the_real_keys(manned_by, tray):
     assert "练习模式用自己的密钥" in stop.text
     with pytest.raises(CardKeyError, match="练习模式"):
         open_keys(desk, Passphrase(WORDS))
+    assert desk.station is not None
     desk.station.shut()
     assert desk.station.ring.is_open
     with desk.reading() as session:

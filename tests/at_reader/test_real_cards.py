@@ -7,17 +7,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from deskapp.access.kinds import CardFamily, KeyTechnology, Writing
+from deskapp.access.register import planning
 from deskapp.access.station import Station
-from deskapp.card_keys import key_facts, missing
+from deskapp.card_desk import Ending, look, on_reader_of, shown, write
+from deskapp.card_keys import key_facts, missing, open_keys
 from deskapp.card_lines import unfinished
 from deskapp.cards.emulator.in_process import PracticeReaders
 from deskapp.cards.emulator.reader import Reader
 from deskapp.estate.kinds import CardState
+from deskapp.kernel.hidden import Passphrase
 from deskapp.procedures.access_card.wizard import AccessCardWizard
 from deskapp.staff.choices import DoorReading
 from deskapp.ui.cards.faces import Face
 from deskapp.ui.cards.reader import stop_reader
-from tests.access.hands import card_of
+from tests.access.hands import PAID, access, card_of
 from tests.at_reader.hands import press, to_the_reader, wait_for, wait_for_face
 from tests.card_station import classic_card, desfire
 from tests.clerk import type_text
@@ -114,3 +117,32 @@ def test_where_doors_read_the_number_no_key_is_asked_for(counter, set_to):
     assert missing(desk) is not None
     set_to(door_reading=DoorReading.LIST)
     assert missing(desk) is None
+
+
+def issue_real(desk, reader, holder) -> None:
+    """A card issued and written bare, with the newest key."""
+    with desk.work("issue_card") as session:
+        on = on_reader_of(shown(look(desk, reader.model.name)))
+        plan = planning.issue(session, "r1", holder, (access(24),), on, paid=PAID).id
+    assert write(desk, reader.model.name, plan, lambda _act: None).ending is Ending.DONE
+
+
+def on_keys(desk) -> dict[int, int]:
+    """How many cards are still on each version."""
+    facts = [fact for fact in key_facts(desk) if fact.line.name.technology is KeyTechnology.DESFIRE]
+    return {fact.line.name.version: fact.cards for fact in facts}
+
+
+def test_cards_of_the_old_key_are_read_and_go_over_to_the_new_one(counter, manned_by, home):
+    """Rollover (cards.md 6): the old version opens its cards until each has been written again."""
+    desk, reader = counter
+    open_keys(desk, Passphrase(WORDS))
+    reader.put(desfire())
+    issue_real(desk, reader, home.owner)
+    make_key(replace(manned_by("管理员"), station=desk.station), PaperTray(), first=False)
+    assert on_keys(desk) == {1: 1, 2: 0}
+    seen = look(desk, reader.model.name)
+    with desk.work("write_card") as session:
+        plan = planning.rewrite(session, "r2", card_of(desk, 1), seen.on_reader).id
+    assert write(desk, reader.model.name, plan, lambda _act: None).ending is Ending.DONE
+    assert on_keys(desk) == {1: 0, 2: 1}
