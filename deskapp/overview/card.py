@@ -110,7 +110,7 @@ def _rights(session: Session, card: CardOnRecord, today: date) -> Iterator[Right
     """Both authorisations; a card of an old roster has only its last day."""
     for grant in card.grants:
         yield _right(session, grant, today)
-    if not card.grants and card.state is CardState.ACTIVE:
+    if not card.grants and card.state in (CardState.ACTIVE, CardState.EXPIRED):
         yield Right(Purpose.ACCESS.value, None, card.valid_to, "", ends(card.valid_to, today))
 
 

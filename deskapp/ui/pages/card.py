@@ -34,6 +34,9 @@ RIGHTS = (
     Column("状态", 128),
 )
 DOORS = (Column("门", least=160), Column("应为", 220))
+WANTED_FIRST = ("write_later", "restore_card")
+"""What a card that waits for it is mostly laid down for; where they cannot be done, renewal comes first."""
+DIGITS = 9
 PAST_FROM = 1000
 PAST_WIDE = 420
 
@@ -95,7 +98,8 @@ class CardPage(Page):
 
     def first(self) -> QWidget:
         """The act that is most likely wanted: writing a card that waits for it, else the first that can be done."""
-        ways = [*self.also.values(), *self.acts.values()]
+        wanted = [self.acts[name] for name in WANTED_FIRST if name in self.acts]
+        ways = [*self.also.values(), *wanted, *self.acts.values()]
         return next((way for way in ways if not way.isHidden() and way.isEnabled()), self.rights.table)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -108,7 +112,8 @@ class CardPage(Page):
     def _act(self, digit: int, offer: Offer) -> Button:
         words = offer.short or offer.title
         begin = partial(self._start, offer.name)
-        self.commands.add(Action(offer.name, words, str(digit), begin, "card"))
+        key = str(digit) if digit <= DIGITS else ""
+        self.commands.add(Action(offer.name, words, key, begin, "card"))
         return self.commands.button(offer.name)
 
     def _also(self, name: str) -> Button:

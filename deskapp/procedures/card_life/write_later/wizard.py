@@ -200,7 +200,8 @@ class WriteLaterWizard(CardWizard):
     def writing_page(self, done: Done) -> WritingPage | None:
         """The reader goes on with whatever card of the list comes next."""
         assert isinstance(done.result, ToWrite)
-        return QueuePage(self.session.desk, done.result)
+        assert isinstance(self.page, WaitingPage), "the only page there is"
+        return QueuePage(self.session.desk, done.result, self.page.waiting.lines)
 
 
 def _row(one: Waiting) -> Line:
