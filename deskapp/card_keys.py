@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from deskapp.access import acts
 from deskapp.access.card_records import CardMedium
 from deskapp.access.key_records import SealedSiteKey
-from deskapp.access.keys.errors import CardKeyError
+from deskapp.access.keys.errors import CardKeyError, WrongPassphraseError
 from deskapp.access.keys.kept import KeyLine, lines, rows
 from deskapp.access.keys.opening import open_ring
 from deskapp.access.kinds import CardFamily, KeyTechnology, Writing
@@ -81,15 +81,15 @@ def key_station(desk: Desk) -> Station:
 def open_keys(desk: Desk, passphrase: Passphrase) -> int:
     """Open the keys for the shift; how many stay shut because they were sealed under another passphrase.
 
-    Takes some tenths of a second. Raises CardKeyError, WrongPassphraseError, NoKeyError, NotAllowedError.
+    Takes some tenths of a second; a wrong try goes on record. Raises CardKeyError, WrongPassphraseError, NoKeyError
+    and NotAllowedError.
     """
-    with desk.work(acts.OPEN_KEYS) as session:
-        station = key_station(desk)
-        ring = open_ring(session, desk.store.place, passphrase.reveal())
-        kept = len(rows(session, practice=False))
-        journal.note(session, SealedSiteKey.__tablename__, None, opened=len(ring), kept=kept)
-    station.ring = ring
-    return kept - len(ring)
+    try:
+        return _open(desk, passphrase)
+    except WrongPassphraseError:
+        with desk.work(acts.OPEN_KEYS) as session:
+            journal.note(session, SealedSiteKey.__tablename__, None, wrong_passphrase=True)
+        raise
 
 
 def key_facts(desk: Desk) -> list[KeyFact]:
@@ -100,6 +100,16 @@ def key_facts(desk: Desk) -> list[KeyFact]:
             KeyFact(line, count.get((FAMILY[line.name.technology], line.name.version), 0), _is_open(desk, line))
             for line in lines(session)
         ]
+
+
+def _open(desk: Desk, passphrase: Passphrase) -> int:
+    with desk.work(acts.OPEN_KEYS) as session:
+        station = key_station(desk)
+        ring = open_ring(session, desk.store.place, passphrase.reveal())
+        kept = len(rows(session, practice=False))
+        journal.note(session, SealedSiteKey.__tablename__, None, opened=len(ring), kept=kept)
+    station.ring = ring
+    return kept - len(ring)
 
 
 def _is_open(desk: Desk, line: KeyLine) -> bool:

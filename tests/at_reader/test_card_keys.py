@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from sqlalchemy import select
 
 from deskapp.access.keys.errors import CardKeyError, WrongPassphraseError
 from deskapp.access.keys.kept import lines
@@ -59,6 +60,13 @@ def texts(wrong) -> list[str]:
     return [one.text for one in wrong]
 
 
+def noted(desk) -> list[dict[str, object] | None]:
+    """What the journal says of the keys beside their rows."""
+    with desk.reading() as session:
+        asked = select(JournalLine.after).where(JournalLine.table_name == "site_key", JournalLine.row_id.is_(None))
+        return list(session.scalars(asked.order_by(JournalLine.id)))
+
+
 def test_a_key_is_kept_once_both_sheets_were_typed_back(admin, tray):
     """Made, current, open at once, on record as printed twice; only its check value is told."""
     done = make_key(admin, tray)
@@ -68,9 +76,7 @@ def test_a_key_is_kept_once_both_sheets_were_typed_back(admin, tray):
     assert standing(admin) is Standing.OPEN
     assert admin.station.making is None
     assert [job.title for job in tray.jobs] == ["卡密钥备份 DESFIRE-1-1", "卡密钥备份 DESFIRE-1-2"]
-    with admin.reading() as session:
-        noted = [line.after for line in session.query(JournalLine).filter_by(table_name="site_key", row_id=None)]
-    assert noted == [{"sheet": f"DESFIRE 1 {n}", "printer": "前台激光"} for n in (1, 2)]
+    assert noted(admin) == [{"sheet": f"DESFIRE 1 {n}", "printer": "前台激光"} for n in (1, 2)]
 
 
 def test_a_sheet_must_be_the_one_that_was_printed_this_time(admin, tray):
@@ -137,6 +143,7 @@ def test_a_clerk_opens_the_keys_for_the_shift_and_cannot_make_them(admin, tray, 
     walk.submit(KnownPassphrase, {"passphrase": WORDS})
     assert isinstance(walk.finish(), Done)
     assert standing(clerk) is Standing.OPEN
+    assert noted(admin)[-2:] == [{"wrong_passphrase": True}, {"opened": 1, "kept": 1}]
     with pytest.raises(NotAllowedError):
         print_sheet(clerk, Session(ROLL_CARD_KEY, clerk).answers, 1, "前台激光", tray)
 
