@@ -20,7 +20,7 @@ def quarter_workbook(desk: Desk, first: date, path: Path | None = None) -> Hande
     """Write the table of the quarter in which a day lies, by a lead. Raises WorkbookError; nothing is noted then."""
     with desk.work("export_personal") as session:
         quarter = Quarter.of(first)
-        found, number = quarter_table(session, quarter), exports.number_of(session, desk.now())
+        found, number = quarter_table(session, quarter, desk.today), exports.number_of(session, desk.now())
         made = quarter_book(found, read_settings(session).centre_name, desk.clerk.name, quarter.due(CALENDAR))
         facts = (*made.facts, (exports.NUMBER, number), ("导出时间", desk.now().replace(microsecond=0)))
         pack, cells, code = exports.sealed(Pack(made.title, facts, made.sheets), desk.store.chain_key)

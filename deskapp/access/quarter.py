@@ -35,12 +35,15 @@ class QuarterTable:
         return before or NO_BLANKS, after or NO_BLANKS
 
 
-def quarter_table(session: Session, quarter: Quarter) -> QuarterTable:
-    """What the register says of a quarter, also of one long past: told from the events, not from today's states."""
+def quarter_table(session: Session, quarter: Quarter, today: date = date.max) -> QuarterTable:
+    """What the register says of a quarter, also of one long past: told from the events, not from today's states.
+
+    One that still runs is told as it stands `today`.
+    """
     lives = lives_until(session, quarter.last)
     before, after = stock(session, quarter.first - ONE_DAY), stock(session, quarter.last)
     blanks = tuple((family, before.get(family, 0), after.get(family, 0)) for family in CardFamily if family in after)
-    return QuarterTable(quarter, table(lives, quarter), tuple(lives), blanks)
+    return QuarterTable(quarter, table(lives, quarter, today), tuple(lives), blanks)
 
 
 def lives_until(session: Session, last: date) -> list[CardLife]:

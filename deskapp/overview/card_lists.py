@@ -57,7 +57,7 @@ def blank_stock(desk: Desk) -> str:
 def quarter(desk: Desk, span: Span) -> list[ClassLine]:
     """The quarter in which the first day of the span lies, by class (REG-20)."""
     with desk.reading() as session:
-        return [class_line(row) for row in quarter_table(session, Quarter.of(span.first)).rows]
+        return [class_line(row) for row in quarter_table(session, Quarter.of(span.first), desk.today).rows]
 
 
 def blanks_of_quarter(desk: Desk, span: Span) -> str:

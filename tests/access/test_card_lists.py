@@ -4,20 +4,20 @@ from datetime import date
 
 import pytest
 
-from deskapp.access import expiry
+from deskapp.access import expiry, signing
 from deskapp.access.book import of_card
 from deskapp.access.kinds import BlankMove, CardFamily, EventKind, HolderClass, PlanAct, Purpose
 from deskapp.access.quarter import quarter_table
-from deskapp.access.register import changes, outcomes, stock
+from deskapp.access.register import changes, outcomes, planning, reading, stock
 from deskapp.access.register.values import Grant, Holder
 from deskapp.access.rules.quarter import CardLife, Happened, Quarter, table
 from deskapp.access.rules.terms import Term
 from deskapp.estate.kinds import CardState
 from deskapp.estate.records import IcCard
 from deskapp.kernel.days import ONE_DAY, WorkCalendar
+from deskapp.reports import workbook
 from deskapp.reports.card_quarter import quarter_book
-from deskapp.reports.workbook import read, write
-from tests.access.hands import OTHER, START, access, card_of, changed, issued, plan_issue
+from tests.access.hands import OTHER, START, access, card_of, changed, issued, on_reader, plan_issue, write
 
 FOURTH = Quarter(2026, 4)
 
@@ -145,8 +145,10 @@ def test_the_table_is_a_workbook_with_its_totals(desk, home, tmp_path, roster_ca
     issued(desk, home.owner)
     with desk.reading() as session:
         found = quarter_table(session, FOURTH)
-    book = write(quarter_book(found, "和风里服务中心", "林晓", FOURTH.due(WorkCalendar())), tmp_path / "table.xlsx")
-    sheets = read(book)
+    book = workbook.write(
+        quarter_book(found, "和风里服务中心", "林晓", FOURTH.due(WorkCalendar())), tmp_path / "table.xlsx"
+    )
+    sheets = workbook.read(book)
     assert sheets["按类别"][1][:3] == ["业主", 1, 1]
     assert sheets["按类别"][-1][:3] == ["合计", 1, 1]
     assert [row[0] for row in sheets["逐卡"][1:]] == ["000001", "00418301"]
@@ -194,3 +196,34 @@ def test_all_that_happened_to_a_card_is_told_the_newest_first(desk, home):
         told = of_card(session, card.id)
     assert [one.kind for one in told] == [EventKind.RENEWED, EventKind.ISSUED]
     assert card_of(desk, card.id).valid_to == date(2030, 11, 21) - ONE_DAY
+
+
+def test_a_quarter_that_runs_is_told_as_it_stands_today():
+    """REG-20: a card that will end within it has not expired yet."""
+    card = life(at(date(2026, 10, 1), EventKind.ISSUED, date(2026, 12, 20)))
+    (now,), (ended,) = table([card], FOURTH, date(2026, 12, 20)), table([card], FOURTH, date(2027, 1, 4))
+    assert (now.active, now.expired) == (1, 0)
+    assert (ended.active, ended.expired) == (0, 1)
+
+
+@pytest.mark.parametrize(("words", "asked"), [("2026年第4季度", FOURTH), ("2026q4", FOURTH), ("2026-4", FOURTH)])
+def test_a_quarter_is_read_as_people_write_it(words, asked):
+    """CARD-19."""
+    assert Quarter.parse(words) == asked
+    assert Quarter.parse(asked.label) == asked
+    with pytest.raises(ValueError, match="请填写季度"):
+        Quarter.parse("2026Q5")
+    assert (asked + 1, asked + -4) == (Quarter(2027, 1), Quarter(2025, 4))
+
+
+def test_a_card_issued_again_is_signed_for_again(desk, home):
+    """CARD-08: a signature counts for one issue of a card."""
+    card = issued(desk, home.owner)
+    with desk.work("sign_card_book") as session:
+        signing.sign(session, [card.id])
+        changes.take_back(session, card.id, "b1")
+        wiped = planning.wipe(session, "w1", reading.by_id(session, card.id), on_reader())
+    write(desk, wiped)
+    issued(desk, home.tenant, "r2")
+    with desk.reading() as session:
+        assert [(one.card_no, one.holder) for one in signing.unsigned(session)] == [(card.card_no, "欧阳静")]

@@ -147,24 +147,25 @@ class Row:
     returned: int
 
 
-def table(lives: Sequence[CardLife], quarter: Quarter) -> tuple[Row, ...]:
-    """One row a class that has anything to tell, in the order of the classes, old rosters last."""
+def table(lives: Sequence[CardLife], quarter: Quarter, today: date = date.max) -> tuple[Row, ...]:
+    """One row a class that has anything to tell, in the order of the classes, old rosters last.
+
+    A quarter that still runs is told as it stands `today`: nothing in it has expired that only will.
+    """
     rows = []
     for held_as in (*HolderClass, None):
         mine = [life for life in lives if life.held_as(quarter.last) is held_as]
-        rows.append(_row(held_as, mine, quarter))
+        rows.append(_row(held_as, mine, Period(quarter.first, min(quarter.last, today))))
     return tuple(row for row in rows if any(astuple(row)[1:]))
 
 
-def _row(held_as: HolderClass | None, mine: Sequence[CardLife], quarter: Quarter) -> Row:
-    period = Period(quarter.first, quarter.last)
-
+def _row(held_as: HolderClass | None, mine: Sequence[CardLife], period: Period) -> Row:
     def count(kind: EventKind) -> int:
         return sum(one.kind is kind and one.day in period for life in mine for one in life.happened)
 
     return Row(
         held_as=held_as,
-        active=sum(life.state(quarter.last) is CardState.ACTIVE for life in mine),
+        active=sum(life.state(period.end) is CardState.ACTIVE for life in mine),
         issued=count(EventKind.ISSUED),
         renewed=count(EventKind.RENEWED),
         expired=sum(life.expired_within(period) for life in mine),

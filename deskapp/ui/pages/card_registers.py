@@ -154,7 +154,7 @@ def quarter(room: ReadingRoom) -> Register[ClassLine]:
         key=lambda one: one.name,
         words=lambda one: one.name,
         sums=lambda _rows: room.blanks_of_quarter(*shown[0]) if shown else "",
-        link=lambda _one: Link(Leads.PROCEDURE, "card_table"),
+        link=lambda _one: Link(Leads.PROCEDURE, "card_table", more=(("quarter", Quarter.of(shown[0][0]).label),)),
         hint="类别",
         spans=QUARTERS,
         whole=room.export_quarter,
