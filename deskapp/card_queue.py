@@ -64,7 +64,7 @@ class Queue:
 def queue_of(desk: Desk, application_id: int) -> Queue:
     """The queue as it stands now."""
     with desk.reading() as session:
-        row = session.get_one(CardApplication, application_id)
+        (row,) = applications.whole(session, CardApplication.id == application_id)
         return Queue(row.number, row.department, tuple(_in_line(one) for one in row.people))
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from deskapp.access.application_records import CardApplicant, CardApplication
 from deskapp.access.card_records import CardPlan
@@ -202,10 +202,22 @@ def by_number(session: Session, number: str) -> CardApplication | None:
     return session.scalars(asked).one_or_none()
 
 
+def whole(session: Session, *where: ColumnElement[bool]) -> list[CardApplication]:
+    """Applications with their people and the cards of these, in a few questions, the oldest first."""
+    card = selectinload(CardApplication.people).joinedload(CardApplicant.plan).joinedload(CardPlan.card)
+    asked = select(CardApplication).where(*where).options(card, joinedload(CardApplication.unit))
+    return list(session.scalars(asked.order_by(CardApplication.id)))
+
+
 def waiting(session: Session, stages: Sequence[Stage]) -> list[CardApplication]:
-    """The applications at one of these stages, the oldest first."""
-    asked = select(CardApplication).where(CardApplication.closed_on.is_(None)).order_by(CardApplication.id)
-    return [row for row in session.scalars(asked) if stage(row) in stages]
+    """The applications at one of these stages, of those that are not done, the oldest first."""
+    has_card = select(CardPlan.id).where(CardPlan.id == CardApplicant.plan_id, CardPlan.state.in_(HAS_CARD))
+    waits = select(CardApplicant.id).where(
+        CardApplicant.application_id == CardApplication.id, CardApplicant.dropped == "", ~has_card.exists()
+    )
+    of_centre = CardApplication.held_as.in_(OF_THE_CENTRE)
+    is_open = or_(CardApplication.agreed_on.is_(None), of_centre & waits.exists())
+    return [row for row in whole(session, CardApplication.closed_on.is_(None), is_open) if stage(row) in stages]
 
 
 def _grant(session: Session, row: CardApplication) -> Grant:

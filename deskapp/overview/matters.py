@@ -19,7 +19,7 @@ from deskapp.ledger.kinds import BookState, TicketType
 from deskapp.ledger.tariffs import monthly_items, price_list
 from deskapp.ledger.ticket_records import TicketBook
 from deskapp.overview import card_papers, doubts, key_matters
-from deskapp.overview.application_matters import applied
+from deskapp.overview.application_matters import applied, left_behind
 from deskapp.overview.card_matters import behind, failed, half_written
 from deskapp.overview.door_matters import not_in_force
 from deskapp.overview.home_view import Matter, Pile, Urgency
@@ -59,6 +59,7 @@ def matters(look: Look, backup_at: datetime | None) -> list[Matter]:
     cards = (
         key_matters.keys,
         applied,
+        left_behind,
         half_written,
         failed,
         behind,

@@ -5,13 +5,15 @@ from sqlalchemy import select
 
 from deskapp.access.applications import Stage
 from deskapp.access.kinds import HolderClass
+from deskapp.card_queue import queue_of, type_for
 from deskapp.counter import COUNTER
 from deskapp.flow.procedure import Done
 from deskapp.flow.session import Session
 from deskapp.kernel.problems import Refusal
-from deskapp.overview.application_matters import applied
+from deskapp.overview.application_matters import applied, left_behind
 from deskapp.printout import draw as drawn
 from deskapp.procedures.access_card.service import ACCESS_CARD
+from deskapp.procedures.card_life.cancel.service import CANCEL_CARD
 from deskapp.procedures.reprint_receipt.service import REPRINT_RECEIPT
 from deskapp.procedures.reprint_receipt.steps import WhichPaper
 from deskapp.procedures.staff_card.agree.service import AGREE_TO_CARDS, Agreed
@@ -20,8 +22,9 @@ from deskapp.procedures.staff_card.apply.service import APPLY_FOR_CARDS
 from deskapp.procedures.staff_card.apply.steps import People, Request, Rights, Shop
 from deskapp.procedures.staff_card.issue.service import STAFF_CARD
 from deskapp.procedures.staff_card.issue.steps import Approved
-from deskapp.staff.records import Override
-from deskapp.ui.offers import Next
+from deskapp.staff.records import Override, StaffMember
+from deskapp.staff.team import set_active
+from deskapp.ui.offers import Next, Subject
 from tests.at_reader.staff_cards import FIRST, REQUEST, authorised, consent, filed, how_far, row_of
 from tests.conftest import PIN
 from tests.printing.finished import copied
@@ -174,6 +177,28 @@ def test_a_merchants_application_makes_no_staff_card(desk, lead, home):
     filed(desk, "秦小满", kind="商户", room="3-2-501")
     (stop,) = Session(STAFF_CARD, lead).submit(Approved, {"application": FIRST, "signed": True})
     assert "没有内部员工的办卡申请" in stop.text
+
+
+def test_the_card_of_a_colleague_who_left_is_to_be_cancelled(desk, lead, at_reader, manned_by):
+    """The table of CARD states: staff who leave."""
+    filed(desk, "陈佳")
+    person = queue_of(lead, authorised(lead, FIRST)).people[0]
+    type_for(desk, person.id, "w1", "00418301")
+    with desk.reading() as session:
+        assert list(left_behind(session, desk)) == []
+    with manned_by("管理员").work("manage_staff") as session:
+        set_active(session, session.get_one(StaffMember, person.staff_id), False)
+    with desk.reading() as session:
+        (matter,) = left_behind(session, desk)
+    assert matter.more == "陈佳已离职，卡 00418301 还有效，请收回或注销"
+    walk = Session(CANCEL_CARD, desk)
+    draft = Subject(more=matter.link.more).beginning(CANCEL_CARD)
+    assert draft is not None
+    walk.resume(draft)
+    assert walk.step is None, "nothing more is asked"
+    assert isinstance(walk.finish(), Done)
+    with desk.reading() as session:
+        assert list(left_behind(session, desk)) == []
 
 
 # What follows

@@ -17,6 +17,7 @@ from deskapp.estate.kinds import CardState
 from deskapp.kernel.money import Money
 from deskapp.ledger.ticket_records import Ticket
 from deskapp.procedures.staff_card.issue.service import sign, signs_for
+from deskapp.staff.choices import DoorReading
 from tests.at_reader.staff_cards import FIRST, authorised, filed, how_far
 from tests.card_station import OTHER_UID, desfire
 from tests.conftest import STARTED
@@ -115,6 +116,15 @@ def test_without_a_reader_the_number_is_typed_for_the_person(queue):
     assert card.medium is not None
     assert card.medium.writing is Writing.UNWRITTEN
     assert queue_of(desk, number).people[0].progress is Progress.UNWRITTEN
+
+
+def test_where_doors_read_the_number_alone_nothing_is_written(queue, set_to):
+    """cards.md 3.6: the card is theirs as soon as it was laid down."""
+    desk, reader, number = queue
+    set_to(door_reading=DoorReading.LIST)
+    reader.put(desfire())
+    assert card_for(desk, reader, number) == (Ending.DONE, [])
+    assert queue_of(desk, number).people[0].progress is Progress.WRITTEN
 
 
 def test_somebody_may_be_dropped_and_taken_up_again(queue):

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from deskapp.access.applications import Progress
 from deskapp.card_desk import Ending, Result, Seen, fail
+from deskapp.card_keys import missing
 from deskapp.card_lines import PlanLine, plan_lines
 from deskapp.card_queue import InLine, ToIssue, drop, objection, queue_of, type_for
+from deskapp.cards.classic.limits import SAID
 from deskapp.cards.errors import CardError, UnsuitableCardError
 from deskapp.cards.issuing.plan import Act
 from deskapp.desk import Desk
@@ -178,6 +180,9 @@ class BatchPage(QWidget):
     def _seen(self, seen: Seen) -> None:
         if not self.isVisible() or self.reader is None or self.busy or self._stopped or self.person is None:
             return
+        if missing(self.desk):
+            self._show(Face.TROUBLE, why=say("卡密钥还没打开，卡写不上。"))
+            return
         begun = next((one for one in self.queue.left if one.uid == seen.uid), None)
         person = begun or self.person
         if begun and begun.plan_id:
@@ -231,10 +236,11 @@ class BatchPage(QWidget):
         self._plans.append(plan_id)
         self._beeper.beep(self.desk.station, 2)
         self.person = self._next(served)
-        card_no = next(one.card_no for one in self.queue.people if one.id == served.id)
         following = self.person.name if self.person else ""
         face = Face.DONE if self.person else Face.ALL
-        self._show(face, DONE, name=served.name, card_no=card_no, following=following)
+        (line,) = plan_lines(self.desk, [plan_id])
+        until = say(SAID, day=str(line.said_to)) if line.said_to else ""
+        self._show(face, DONE, name=served.name, card_no=line.card_no, following=following, until=until)
 
     def _failed(self, result: Result) -> None:
         """A bad card does not move the queue on; three in a row stop it (cards.md 3.4)."""
@@ -278,6 +284,7 @@ class BatchPage(QWidget):
             "why": self._why(),
             "count": say("{n} 张卡都写好了", n=len(written)),
             "swap": say(ANY_BLANK),
+            "until": "",
         }
         self.stage.show_face(face, DONE if face is Face.ALL else done, WRITE_ACTS, **{**known, **words})
         self._entry.setVisible(face is Face.TROUBLE and not self._stopped and bool(person and person.open))

@@ -13,7 +13,7 @@ BATCH_SAYS = SAYS | {
         Scene.DONE,
         Tone.OK,
         "{name}的卡写好了，可以取下",
-        "卡号 {card_no}，回读一致。",
+        "卡号 {card_no}，回读一致。{until}",
         "下一位：{following}，请换上一张卡。",
     ),
     Face.TORN: Says(
@@ -33,7 +33,7 @@ BATCH_SAYS = SAYS | {
         "{why}",
         "已写好的都已保存。可输入卡号以后补写，或按 F12 改日接着办。",
     ),
-    Face.ALL: Says(Scene.DONE, Tone.OK, "{count}", "卡可以取下。"),
+    Face.ALL: Says(Scene.DONE, Tone.OK, "{count}", "卡可以取下。{until}"),
 }
 MOST_BAD = 3
 """Cards in a row that cannot be written, after which it is the reader or a key and not the card (cards.md 3.4)."""
