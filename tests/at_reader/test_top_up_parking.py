@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from sqlalchemy import select
 
+from deskapp.access.book import book
 from deskapp.access.card_records import CardPlan
 from deskapp.access.kinds import AgreementState, Collection, Purpose, Writing
 from deskapp.access.parking import agreements, top_ups
@@ -408,7 +409,7 @@ def is_at(wizard, step) -> bool:
 
 
 def test_a_new_parking_card_by_keys_alone(window):
-    """PARK-05, PARK-07, PARK-08, PARK-09."""
+    """PARK-05, PARK-07, PARK-08, PARK-09, CARD-08."""
     wizard, reader = window
     wizard.page.fill({"agreement": "B1-0007", "signed": True})
     press(wizard)
@@ -428,8 +429,8 @@ def test_a_new_parking_card_by_keys_alone(window):
     wait_for(lambda: wizard.writing.face is Face.ALL, "the card is written")
     press(wizard)
     assert wizard.closing is not None
-    assert wizard.closing.reason() == "还有 2 项没勾选"
-    for digit in "12":
+    assert wizard.closing.reason() == "还有 3 项没勾选"
+    for digit in "123":
         QTest.keyClicks(wizard.closing, digit)
     left = []
     wizard.left.connect(lambda: left.append(True))
@@ -439,3 +440,4 @@ def test_a_new_parking_card_by_keys_alone(window):
     assert (card.state, card.valid_to) == (CardState.ACTIVE, date(2026, 12, 20))
     with wizard.session.desk.reading() as session:
         assert [plan.ticket_no for plan in session.scalars(select(CardPlan))] == ["0000001"]
+        assert [line.signed for line in book(session, START, START)] == [True], "CARD-08"

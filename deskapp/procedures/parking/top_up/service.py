@@ -1,6 +1,6 @@
 """Takes the money for months of a space, tears off the invoices and plans the card in one transaction (PARK-12)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +14,7 @@ from deskapp.access.kinds import PlanAct
 from deskapp.access.parking import agreements, top_ups
 from deskapp.access.parking.top_ups import Months
 from deskapp.access.parking_records import ParkingAgreement
-from deskapp.access.register import planning
+from deskapp.access.register import outcomes, planning
 from deskapp.access.register.plans import Paid
 from deskapp.audit import journal
 from deskapp.card_desk import on_reader_of
@@ -115,12 +115,23 @@ def torn(desk: Desk, request_id: str) -> tuple[str, ...]:
         return tuple(str(run) for run in fixed_invoices.runs_of(fixed_invoices.of_request(session, request_id)))
 
 
-def file_away(desk: Desk, request_id: str) -> None:
-    """Journal that the card number stands on the stubs and the papers are in the file (PARK-08, PARK-09)."""
+def file_away(desk: Desk, request_id: str, card_ids: Sequence[int] = ()) -> None:
+    """Journal that the card number stands on the stubs and the papers are in the file (PARK-08, PARK-09).
+
+    `card_ids` are the cards that are new, and signed for (CARD-08).
+    """
     with desk.work(acts.TOP_UP) as session:
         plan = _planned(session, request_id)
         row_id = plan.id if plan else None
         journal.note(session, CardPlan.__tablename__, row_id, stubs_written=True, filed=True)
+        for card_id in card_ids:
+            outcomes.signed(session, card_id, _last_request(session, card_id))
+
+
+def _last_request(session: Session, card_id: int) -> str:
+    """The request of the plan by which a card was written last, on whose line of the register the signature stands."""
+    asked = select(CardPlan.request_id).where(CardPlan.card_id == card_id).order_by(CardPlan.id.desc())
+    return session.scalars(asked.limit(1)).one()
 
 
 def _top_up(session: Session, desk: Desk, answers: Answers) -> CardPlan:

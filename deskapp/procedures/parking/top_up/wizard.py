@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from deskapp.access.kinds import PlanAct
 from deskapp.card_desk import Seen
 from deskapp.card_lines import PlanLine
 from deskapp.desk import Desk
@@ -27,6 +28,7 @@ from deskapp.ui.words import say
 
 INVOICE = "定额发票"
 FILED = "协议和证件复印件已归入客户档案"
+SIGNED = "客户已在登记册上签领新卡"
 STUBS = "已撕下等额定额发票交客户，卡号已写在存根联"
 
 
@@ -64,13 +66,18 @@ def _line(line: Line, *, on_invoices: bool) -> BillLine:
 
 
 class TearOffPage(ClosingPage):
-    """The card is written: now the invoices of equal value are torn off, and the papers filed (PARK-08, PARK-09)."""
+    """The card is written: invoices of equal value are torn off, the papers filed, a new card signed for.
+
+    PARK-08, PARK-09, CARD-08.
+    """
 
     def __init__(self, desk: Desk, written: Sequence[PlanLine], walk: str) -> None:
         super().__init__()
         self._desk, self._walk = desk, walk
         pieces, s = torn(desk, walk), look().sizes
-        self.ticks = [Tick(words) for words in ((STUBS, FILED) if pieces else (FILED,))]
+        self._new = [line.card_id for line in written if line.act is PlanAct.ISSUE]
+        asks = ((STUBS, pieces), (FILED, True), (SIGNED, self._new))
+        self.ticks = [Tick(words) for words, asked in asks if asked]
         card, asked = Panel(say("写好的车卡")), Panel(say("发票与归档"))
         card.body.addWidget(Facts([(line.card_no, f"{line.holder}　{line.valid}") for line in written]))
         if pieces:
@@ -86,7 +93,7 @@ class TearOffPage(ClosingPage):
         return say("还有 {n} 项没勾选", n=len(left)) if left else ""
 
     def keep(self) -> None:
-        file_away(self._desk, self._walk)
+        file_away(self._desk, self._walk, self._new)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         place = event.key() - Qt.Key.Key_1
