@@ -5,7 +5,7 @@ from datetime import timedelta
 from random import Random
 from typing import Any
 
-from deskapp.access import acts, blanks
+from deskapp.access import acts, blanks, signing
 from deskapp.access.blanks import Entry
 from deskapp.access.kinds import BlankAct, CardFamily, PlanAct, ReplaceReason
 from deskapp.access.register import changes, outcomes, planning, reading
@@ -113,7 +113,6 @@ class CardCounter:
         print_all(desk, done)
         if card.uid:
             self.out.append(write(desk, done.result.plan_ids[0], card.uid).id)
-            access_card.sign(desk, [self.out[-1]], answers.request_id)
 
     def _card(self, desk: Desk) -> CardOnRecord:
         """One of those that are out, never to be met again."""
@@ -154,9 +153,11 @@ class CardCounter:
 
 
 def write(desk: Desk, plan_id: int, uid: str) -> CardOnRecord:
-    """Nobody has the card: what would be read back from it is what was planned."""
+    """Nobody has the card: what would be read back is what was planned. Whoever gets a new one signs for it."""
     with desk.work(acts.WRITE) as session:
-        return outcomes.done(session, plan_id, uid)
+        card = outcomes.done(session, plan_id, uid)
+        signing.sign(session, [card.id])
+        return card
 
 
 def print_all(desk: Desk, done: Done) -> None:

@@ -100,7 +100,8 @@ class ParkingCounter:
         answers.put(fill(Pay, total=total, ways=[{"method": "支付宝", "amount": total}], confirmed=True))
         done = top_up.finish(desk, answers)
         print_all(desk, done)
-        write(desk, done.result.plan_ids[0], letting.card.uid)
+        card = write(desk, done.result.plan_ids[0], letting.card.uid)
+        top_up.file_away(desk, answers.request_id, () if letting.paid else (card.id,))
         letting.paid = True
         if self.dice.randrange(100) >= STOPS_PERCENT:
             with desk.reading() as session:
