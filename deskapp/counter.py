@@ -18,6 +18,7 @@ from deskapp.procedures.card_life.found.wizard import FoundCardWizard
 from deskapp.procedures.card_life.lost.wizard import LostCardWizard
 from deskapp.procedures.card_life.renew.wizard import RenewCardWizard
 from deskapp.procedures.card_life.replace.wizard import ReplaceCardWizard
+from deskapp.procedures.card_life.rights.wizard import ChangeRightsWizard
 from deskapp.procedures.card_life.take_back.wizard import TakeBackCardWizard
 from deskapp.procedures.card_life.write_later.wizard import WriteLaterWizard
 from deskapp.procedures.card_signature.wizard import CardSignatureWizard
@@ -132,6 +133,7 @@ COUNTER: tuple[Offer, ...] = (
     Offer(TakeBackCardWizard, "ks", "tray", short="收回卡"),
     Offer(FoundCardWizard, "jg", "shield-check", act="report_card_lost"),
     Offer(CancelCardWizard, "kz", "x-circle"),
+    Offer(ChangeRightsWizard, "xg", "sign-in", short="改门组"),
     Offer(ApplyForCardsWizard, "bs", "note", then=_agree_next),
     Offer(AgreeToCardsWizard, "sp", "check-circle", then=_cards_next),
     Offer(StaffCardWizard, "yk", "identification-badge"),
