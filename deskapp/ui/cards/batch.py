@@ -297,6 +297,7 @@ class BatchPage(QWidget):
         self.whose.say(person.name if person else say("都有卡了"))
         about = (person.post, say("第 {n} 人，共 {m} 人", n=person.place, m=len(people))) if person else ()
         self.about.say("　".join(part for part in about if part))
+        self.about.setVisible(person is not None)
 
     def _read_again(self, stay: int = 0) -> None:
         """The queue anew; whoever's turn it was is found again in it."""
