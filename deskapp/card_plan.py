@@ -14,12 +14,14 @@ from deskapp.access.station import Station
 from deskapp.cards.classic.limits import last_day
 from deskapp.cards.classic.slots import SlotKind
 from deskapp.cards.desfire.version import Family
+from deskapp.cards.errors import DeadSectorError
 from deskapp.cards.issuing.plan import ClassicMedium, DesfireMedium, Outcome, Plan, Standing, Steps
 from deskapp.cards.issuing.session import issue, wipe
 from deskapp.cards.link import Link
 from deskapp.cards.presented import Presented
 from deskapp.cards.record import CardRecord
 from deskapp.desk import Desk
+from deskapp.estate.kinds import CardState
 from deskapp.kernel.days import Period
 from deskapp.staff.settings import read_settings
 
@@ -49,9 +51,18 @@ class Job:
             yield BEGUN, wipe(link, presented, self.plan)
             return
         if self.formats_first:
-            yield FORMATTED, wipe(link, presented, self.plan)
+            yield FORMATTED, self._format(link, presented)
         plan = replace(self.plan, standing=Standing.BEGUN) if self.formats_first else self.plan
         yield BEGUN, issue(link, presented, plan, self.record)
+
+    def _format(self, link: Link, presented: Presented) -> Steps:
+        """What a torn session has locked for ever says nothing any more: the record goes into a spare sector."""
+        try:
+            return (yield from wipe(link, presented, self.plan))
+        except DeadSectorError:
+            if not self.begun:
+                raise
+            return Outcome(self.plan.uid, 0, link.sent)
 
 
 def open_job(desk: Desk, station: Station, plan_id: int, reader: str) -> Job | None:
@@ -88,7 +99,7 @@ def _plan(
 def _stands(card: CardOnRecord) -> Standing:
     """What is tried first; the card itself is believed in the end."""
     assert card.plan is not None
-    if card.plan.progress or card.plan.tears:
+    if card.plan.progress or card.plan.tears or card.state is CardState.WRITE_FAILED:
         return Standing.BEGUN
     if card.medium and card.medium.writing in (Writing.WRITTEN, Writing.OUTDATED):
         return Standing.OURS

@@ -45,6 +45,10 @@ class NotStoredError(CardError):
     code = "E-CARD-06"
 
 
+class DeadSectorError(NotStoredError):
+    """A trailer torn in the middle has locked the sector of a Classic card for ever, to everybody."""
+
+
 class RecordError(CardError):
     """What stands on the card is no record of ours, or one that was tampered with."""
 

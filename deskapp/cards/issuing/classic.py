@@ -7,7 +7,7 @@ from deskapp.cards.classic.access_bits import GUARDED, TRANSPORT
 from deskapp.cards.classic.card import KeyLetter
 from deskapp.cards.classic.limits import is_allowed
 from deskapp.cards.classic.sectors import TRANSPORT_KEY, TRANSPORT_TRAILER, Trailer
-from deskapp.cards.errors import CardError, NotStoredError, UnsuitableCardError
+from deskapp.cards.errors import CardError, DeadSectorError, UnsuitableCardError
 from deskapp.cards.issuing.classic_work import ClassicWork, classic_keys
 from deskapp.cards.issuing.plan import Act, ClassicMedium, Outcome, Plan, Standing, Steps
 from deskapp.cards.issuing.words import CHANGEABLE, DEAD, FOREIGN, TOO_LONG
@@ -41,7 +41,7 @@ def issue(link: Link, plan: Plan, medium: ClassicMedium, record: CardRecord) -> 
 
 
 def wipe(link: Link, plan: Plan, medium: ClassicMedium) -> Steps:
-    """Empty the sector and give it back the keys it was delivered with. Raises NotStoredError if it is locked."""
+    """Empty the sector and give it back the keys it was delivered with. Raises DeadSectorError."""
     sector = medium.sector
     with _working(link, plan, medium) as work:
         _opened(work, [sector])
@@ -89,7 +89,7 @@ def _opened(work: ClassicWork, sectors: list[int]) -> tuple[int, SiteKey | None]
                 return sector, site
     if is_new:
         raise UnsuitableCardError(FOREIGN)
-    raise NotStoredError(DEAD)
+    raise DeadSectorError(DEAD)
 
 
 def _need_a_genuine_card(work: ClassicWork, sector: int) -> None:
