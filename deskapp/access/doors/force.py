@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from deskapp.access.door_records import DoorGroup
 from deskapp.access.doors.groups import groups
-from deskapp.access.doors.lines import DoorLine, Known, Told, latest, lines_from
+from deskapp.access.doors.lines import DoorLine, Known, Told, by_group, lines_from
 from deskapp.access.doors.lists import last_number, loaded_number, number_format, told_by
 from deskapp.staff.choices import DoorReading
 from deskapp.staff.settings import read_settings
@@ -62,29 +62,30 @@ def door_states(session: Session, today: date, card_id: int | None = None) -> li
     """
     if read_settings(session).door_reading is DoorReading.CONTENT:
         return []
-    rows = latest(session, card_id)
-    return [one for group in groups(session) for one in _states(session, group, rows, today, card_id)]
+    known = groups(session)
+    rows = by_group(session, known, card_id)
+    return [one for group in known for one in _states(session, group, rows[group.number], today, card_id)]
 
 
 def states_of(session: Session, group: DoorGroup, today: date, card_id: int | None = None) -> list[DoorState]:
     """The doors of one group."""
-    return _states(session, group, latest(session, card_id), today, card_id)
+    return _states(session, group, by_group(session, [group], card_id)[group.number], today, card_id)
 
 
 def _states(
     session: Session, group: DoorGroup, rows: Sequence[Known], today: date, card_id: int | None
 ) -> list[DoorState]:
-    wanted = lines_from(rows, group, today, number_format(read_settings(session))).lines
+    wanted = lines_from(rows, today, number_format(read_settings(session))).lines
     newest = last_number(session, group.id)
-    known: dict[int | None, dict[int, Told]] = {None: {}}
+    waiting: dict[int | None, tuple[Waiting, ...]] = {}
     found = []
     for door in group.doors:
         if door.active:
             loaded = loaded_number(session, door.id)
-            if loaded is not None and loaded not in known:
-                known[loaded] = told_by(session, group.id, loaded, card_id)
-            waiting = tuple(_waiting(wanted, known[loaded], today))
-            found.append(DoorState(door.id, door.name, group.name, loaded, newest, waiting))
+            if loaded not in waiting:
+                known = {} if loaded is None else told_by(session, group.id, loaded, card_id)
+                waiting[loaded] = tuple(_waiting(wanted, known, today))
+            found.append(DoorState(door.id, door.name, group.name, loaded, newest, waiting[loaded]))
     return found
 
 

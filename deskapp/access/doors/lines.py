@@ -1,8 +1,9 @@
 """What a door group should be told of every card today: who may pass, and who must be refused."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, Self
 
 from sqlalchemy import Row, select
@@ -17,6 +18,8 @@ from deskapp.access.rules.states import on_day
 from deskapp.estate.kinds import CardState
 from deskapp.estate.records import IcCard, Unit
 
+NUMBERS = 10_000
+"""Cards whose number is worked out once: every page of the doors asks for them again."""
 Known = Row[Any] | TakenOver
 """What is read of a card for its doors."""
 
@@ -71,11 +74,11 @@ def lines_of(
     session: Session, group: DoorGroup, today: date, form: NumberFormat | None, card_id: int | None = None
 ) -> Lines:
     """What the doors of a group should be told today, of every card or of the one that is named."""
-    return lines_from(latest(session, card_id), group, today, form)
+    return lines_from(by_group(session, [group], card_id)[group.number], today, form)
 
 
-def lines_from(rows: Iterable[Known], group: DoorGroup, today: date, form: NumberFormat | None) -> Lines:
-    """The same of rows that `latest` has read, once for all groups.
+def lines_from(rows: Iterable[Known], today: date, form: NumberFormat | None) -> Lines:
+    """The same of what `by_group` has read for a group.
 
     A card that may pass, with its days; a lost or stopped one until its last day; one that has expired. A card that
     was handed in says nothing any more. Without a number format the UID in hexadecimal stands for the number.
@@ -83,7 +86,7 @@ def lines_from(rows: Iterable[Known], group: DoorGroup, today: date, form: Numbe
     """
     lines: dict[int, DoorLine] = {}
     unnumbered: list[str] = []
-    for row in {row.card_id: row for row in rows if _opens(row, group)}.values():
+    for row in {row.card_id: row for row in rows}.values():
         status = _status(row, today)
         number = number_of(row.uid or "", row.card_no, form)
         if status and number:
@@ -93,6 +96,7 @@ def lines_from(rows: Iterable[Known], group: DoorGroup, today: date, form: Numbe
     return Lines(lines, tuple(unnumbered))
 
 
+@lru_cache(NUMBERS)
 def number_of(uid: str, card_no: str, form: NumberFormat | None) -> str:
     """How the door program shows a card: from its UID; of one typed without a reader, what was typed."""
     if not uid:
@@ -100,8 +104,21 @@ def number_of(uid: str, card_no: str, form: NumberFormat | None) -> str:
     return form.show(read_uid(uid)) if form else uid
 
 
-def latest(session: Session, card_id: int | None = None) -> list[Known]:
-    """Of every card the authorisations of its latest issue, or what the old roster says; plain columns, for speed."""
+def by_group(session: Session, groups: Sequence[DoorGroup], card_id: int | None = None) -> dict[int, list[Known]]:
+    """What is known of every card, or of one, by the numbers of the groups it may open, read once for all of them."""
+    found: dict[int, list[Known]] = {group.number: [] for group in groups}
+    for row in _latest(session, card_id):
+        for number in row.doors:
+            if number in found:
+                found[number].append(row)
+    roster = list(taken_over(session, card_id))
+    for group in groups:
+        found[group.number] += () if group.gate else roster
+    return found
+
+
+def _latest(session: Session, card_id: int | None) -> list[Row[Any]]:
+    """Of every card the authorisations of its latest issue; plain columns, for there are thousands."""
     asked = (
         select(
             CardIssue.card_id,
@@ -127,11 +144,7 @@ def latest(session: Session, card_id: int | None = None) -> list[Known]:
     )
     rows = session.execute(asked if card_id is None else asked.where(IcCard.id == card_id)).all()
     newest = {row.card_id: row.issue_id for row in rows}
-    return [*(row for row in rows if newest[row.card_id] == row.issue_id), *taken_over(session, card_id)]
-
-
-def _opens(row: Known, group: DoorGroup) -> bool:
-    return not group.gate if isinstance(row, TakenOver) else group.number in row.doors
+    return [row for row in rows if newest[row.card_id] == row.issue_id]
 
 
 def _status(row: Known, today: date) -> ListStatus | None:
