@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from deskapp.access.station import Station
 from deskapp.card_desk import Result, Seen, look, write, write_instead
 from deskapp.card_queue import issue_to
-from deskapp.cards.errors import CardError, CardGoneError
+from deskapp.cards.errors import CardError, CardGoneError, ReaderError
 from deskapp.cards.issuing.plan import Act
 from deskapp.cards.reader_names import model
 from deskapp.cards.reader_words import BAD_CONTACT, NO_READER_THERE, NO_SERVICE_THERE
@@ -26,6 +26,9 @@ from deskapp.cards.readers import (
     Watch,
 )
 from deskapp.desk import Desk
+
+AGAIN_MS = 1000
+"""After which a card that a reader would not let us have is looked at again."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,8 @@ class CardReader(QObject):
         self._fresh = False
         self._worker = ThreadPoolExecutor(1, "card reader")
         self._watch: Watch | None = None
+        self._again = QTimer(self, interval=AGAIN_MS, singleShot=True)
+        self._again.timeout.connect(self._try_again)
         self._came.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -86,6 +91,7 @@ class CardReader(QObject):
 
     def stop(self) -> None:
         """Watch no more; what is being written now comes to its end first."""
+        self._again.stop()
         if self._watch:
             self._watch.stop()
         self._worker.shutdown(wait=True, cancel_futures=True)
@@ -181,6 +187,13 @@ class CardReader(QObject):
                 self._tell(self.seen, came)
         elif not isinstance(came, CardGoneError) or self.here:
             self._tell(self.refused, came)
+            if isinstance(came, ReaderError):
+                self._again.start()
+
+    def _try_again(self) -> None:
+        """Another program had the reader, or it did not answer: the card still lies there."""
+        if not self.busy:
+            self.look_again()
 
     def _tell(self, signal: Any, what: object) -> None:
         if self._attending:
