@@ -158,9 +158,9 @@ def plan_card(
 ) -> CardPlan:
     """The card that lies there becomes this person's, who gets one; the plan that there is already is given again.
 
-    Their own card of before is taken back first, so that it is formatted (CARD-18); after a card that failed this one
-    takes its place. Raises AccessError where the application is not authorised, the card is somebody's, or the term
-    is over.
+    Their own card of before is taken back first, so that it is formatted (CARD-18), and keeps its months of parking
+    (CARD-25); after a card that failed this one takes its place. Raises AccessError where the application is not
+    authorised, the card is somebody's, or the term is over.
     """
     person = session.get_one(CardApplicant, applicant_id)
     row, before = person.application, person.plan
@@ -170,7 +170,9 @@ def plan_card(
     if row.authorised_by_id is None:
         raise AccessError(f"申请 {row.number} 还没有授权。没有任何改动")
     card = reading.by_uid(session, on_reader.uid) if on_reader else reading.by_number(session, card_no)
+    kept: tuple[Grant, ...] = ()
     if card and is_own(card, person.name, person.staff_id):
+        kept = tuple(one for one in card.grants if one.purpose is Purpose.PARKING)
         changes.take_back(session, card.id, request_id, "格式化后重新授权")
     if before and before.state is PlanState.FAILED:
         return outcomes.onto_another(session, before.id, request_id, on_reader, card_no=card_no)
@@ -178,7 +180,7 @@ def plan_card(
         session,
         request_id,
         Holder(row.held_as, person.name, staff_id=person.staff_id),
-        (_grant(session, row),),
+        (_grant(session, row), *kept),
         on_reader,
         card_no=card_no,
         reason=f"申请 {row.number}",

@@ -11,9 +11,13 @@ from deskapp.access.applications import Named, Progress, Stage, Wanted
 from deskapp.access.book import book
 from deskapp.access.card_records import CardAuthorisation
 from deskapp.access.errors import AccessError
-from deskapp.access.kinds import EventKind, HolderClass, PlanState
+from deskapp.access.kinds import EventKind, HolderClass, PlanAct, PlanState, Purpose
 from deskapp.access.register import outcomes, planning
+from deskapp.access.register.values import Grant, Holder, Target
+from deskapp.access.rules.terms import Term
 from deskapp.estate.kinds import CardState
+from deskapp.staff.records import StaffMember
+from deskapp.staff.roles import Role
 from deskapp.staff.team import set_roles
 from tests.access.hands import OTHER, START, UID, access, card_of, issued, on_reader, write
 
@@ -102,9 +106,6 @@ def test_a_lead_who_has_lost_the_role_authorises_nothing_more(desk, ready, lead,
     """CARD-14, ROLE-01: asked again for every card."""
     row_id = ready("甘棠")
     with manned_by("管理员").work("manage_staff") as session:
-        from deskapp.staff.records import StaffMember
-        from deskapp.staff.roles import Role
-
         set_roles(session, session.get_one(StaffMember, lead.clerk.id), frozenset({Role.CLERK}))
     with pytest.raises(AccessError, match="只能由前台负责人或客服负责人授权"):
         plan(desk, row_id)
@@ -169,6 +170,18 @@ def test_their_own_card_is_taken_back_and_formatted_before_it_is_authorised_anew
     with desk.reading() as session:
         kinds = [line.kind for line in book(session, START, START)]
     assert kinds == [EventKind.ISSUED, EventKind.RETURNED, EventKind.ISSUED]
+
+
+def test_the_months_of_parking_on_their_own_card_are_kept(desk, ready):
+    """CARD-25: two authorisations on one card."""
+    old = write(desk, plan(desk, ready("甘棠")))
+    parking = Grant(Purpose.PARKING, Term.first(START, 3), (9,))
+    with desk.work("top_up_parking") as session:
+        topped = planning.change(session, "p1", old, PlanAct.TOP_UP, parking, on_reader())
+    write(desk, topped)
+    card = write(desk, plan(desk, ready("甘棠", request="q2"), request="w2"))
+    assert {one.purpose: one.term for one in card.grants}[Purpose.PARKING] == parking.term
+    assert len(card.grants) == 2
 
 
 def test_the_card_of_somebody_else_is_not_taken_for_it(desk, ready, home):
@@ -251,8 +264,6 @@ def test_a_merchants_application_ends_with_the_consent(desk, filed, home):
 
 def test_a_plan_of_before_the_program_knew_of_authorisations_is_still_read(lead):
     """A pending plan survives the update of the program."""
-    from deskapp.access.register.values import Holder, Target
-
     with lead.work("authorise_staff_card") as session:
         made = planning.issue(session, "r1", Holder(HolderClass.STAFF, "甘棠"), (access(),), on_reader(THIRD))
     old = {name: value for name, value in made.target.items() if name != "authorised_by"}
