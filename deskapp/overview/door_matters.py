@@ -27,9 +27,8 @@ def not_in_force(session: Session, desk: Desk) -> Iterator[Matter]:
     if settings.practice or not desk.may(acts.CONFIRM_DOORS):
         return
     behind: dict[str, list[DoorState]] = {}
-    for state in force.door_states(session, desk.today):
-        if state.waiting:
-            behind.setdefault(state.group_name, []).append(state)
+    for state in force.behind(session, desk.today):
+        behind.setdefault(state.group_name, []).append(state)
     if behind and not settings.card_number_format:
         yield Matter(Urgency.TODAY, "今天", "找出卡号格式", "用两张卡试出来，才能导出门禁名单", FORMAT)
         return

@@ -80,7 +80,7 @@ def test_a_lost_card_that_the_controller_still_has_is_too_much(desk, cards, tmp_
     came = found(desk, walk.answers)
     assert (came.surplus, came.same) == ((OWNERS[1:],), 1)
     (row,) = rows(came)
-    assert row[:5] == ("多出", OWNERS[1:], "000001", "张素芬", "3-2-501")
+    assert row[:5] == ("多出", OWNERS[1:], cards[0].card_no, "张素芬", "3-2-501")
     assert row[-1] == "在控制器里删除（挂失）"
 
 

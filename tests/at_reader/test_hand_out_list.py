@@ -63,7 +63,7 @@ def test_a_lost_card_stands_among_the_refused_of_the_next_difference(desk, home,
     walk, wrong = asked(desk, ListKind.DIFFERENCE, "1")
     assert wrong == ()
     (one,) = preview(desk, walk.answers).refused
-    assert (one.card_no, one.told.status.value) == ("000001", "挂失")
+    assert (one.card_no, one.told.status.value) == (card.card_no, "挂失")
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 
 from deskapp.access.door_records import DoorGroup
 from deskapp.access.doors.groups import groups
-from deskapp.access.doors.lines import DoorLine, Known, Told, by_group, lines_from
+from deskapp.access.doors.lines import DoorLine, Known, Only, Told, by_group, lines_from
 from deskapp.access.doors.lists import last_number, loaded_number, number_format, told_by
+from deskapp.access.doors.since import changed_since, even
 from deskapp.staff.choices import DoorReading
 from deskapp.staff.settings import read_settings
 
@@ -62,19 +63,34 @@ def door_states(session: Session, today: date, card_id: int | None = None) -> li
     """
     if read_settings(session).door_reading is DoorReading.CONTENT:
         return []
-    known = groups(session)
-    rows = by_group(session, known, card_id)
-    return [one for group in known for one in _states(session, group, rows[group.number], today, card_id)]
+    return _states_of(session, groups(session), today, None if card_id is None else (card_id,))
 
 
-def states_of(session: Session, group: DoorGroup, today: date, card_id: int | None = None) -> list[DoorState]:
+def states_of(session: Session, group: DoorGroup, today: date) -> list[DoorState]:
     """The doors of one group."""
-    return _states(session, group, by_group(session, [group], card_id)[group.number], today, card_id)
+    return _states_of(session, [group], today)
 
 
-def _states(
-    session: Session, group: DoorGroup, rows: Sequence[Known], today: date, card_id: int | None
-) -> list[DoorState]:
+def behind(session: Session, today: date) -> list[DoorState]:
+    """The doors at which something waits: where all have the newest list, only cards changed since are looked at."""
+    if read_settings(session).door_reading is DoorReading.CONTENT:
+        return []
+    known = groups(session)
+    level = even(session, known)
+    changed = changed_since(session, level.values()) if level else None
+    others = known if changed is None else [group for group in known if group.id not in level]
+    found = _states_of(session, others, today) if others else []
+    if changed:
+        found += _states_of(session, [group for group in known if group.id in level], today, changed)
+    return [one for one in found if one.waiting]
+
+
+def _states_of(session: Session, known: Sequence[DoorGroup], today: date, only: Only = None) -> list[DoorState]:
+    rows = by_group(session, known, only)
+    return [one for group in known for one in _states(session, group, rows[group.number], today, only)]
+
+
+def _states(session: Session, group: DoorGroup, rows: Sequence[Known], today: date, only: Only) -> list[DoorState]:
     wanted = lines_from(rows, today, number_format(read_settings(session))).lines
     newest = last_number(session, group.id)
     waiting: dict[int | None, tuple[Waiting, ...]] = {}
@@ -83,7 +99,7 @@ def _states(
         if door.active:
             loaded = loaded_number(session, door.id)
             if loaded not in waiting:
-                known = {} if loaded is None else told_by(session, group.id, loaded, card_id)
+                known = {} if loaded is None else told_by(session, group.id, loaded, only)
                 waiting[loaded] = tuple(_waiting(wanted, known, today))
             found.append(DoorState(door.id, door.name, group.name, loaded, newest, waiting[loaded]))
     return found

@@ -1,6 +1,6 @@
 """What a door group should be told of every card today: who may pass, and who must be refused."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -18,6 +18,8 @@ from deskapp.access.rules.states import on_day
 from deskapp.estate.kinds import CardState
 from deskapp.estate.records import IcCard, Unit
 
+Only = Collection[int] | None
+"""The ids of the cards that are asked about; None for all of them."""
 NUMBERS = 10_000
 """Cards whose number is worked out once: every page of the doors asks for them again."""
 Known = Row[Any] | TakenOver
@@ -70,11 +72,9 @@ class Lines:
     without_number: tuple[str, ...]
 
 
-def lines_of(
-    session: Session, group: DoorGroup, today: date, form: NumberFormat | None, card_id: int | None = None
-) -> Lines:
-    """What the doors of a group should be told today, of every card or of the one that is named."""
-    return lines_from(by_group(session, [group], card_id)[group.number], today, form)
+def lines_of(session: Session, group: DoorGroup, today: date, form: NumberFormat | None) -> Lines:
+    """What the doors of a group should be told today of every card."""
+    return lines_from(by_group(session, [group])[group.number], today, form)
 
 
 def lines_from(rows: Iterable[Known], today: date, form: NumberFormat | None) -> Lines:
@@ -104,20 +104,20 @@ def number_of(uid: str, card_no: str, form: NumberFormat | None) -> str:
     return form.show(read_uid(uid)) if form else uid
 
 
-def by_group(session: Session, groups: Sequence[DoorGroup], card_id: int | None = None) -> dict[int, list[Known]]:
-    """What is known of every card, or of one, by the numbers of the groups it may open, read once for all of them."""
+def by_group(session: Session, groups: Sequence[DoorGroup], only: Only = None) -> dict[int, list[Known]]:
+    """What is known of cards by the numbers of the groups they may open, read once for all groups."""
     found: dict[int, list[Known]] = {group.number: [] for group in groups}
-    for row in _latest(session, card_id):
+    for row in _latest(session, only):
         for number in row.doors:
             if number in found:
                 found[number].append(row)
-    roster = list(taken_over(session, card_id))
+    roster = [row for card in ((None,) if only is None else only) for row in taken_over(session, card)]
     for group in groups:
         found[group.number] += () if group.gate else roster
     return found
 
 
-def _latest(session: Session, card_id: int | None) -> list[Row[Any]]:
+def _latest(session: Session, only: Only) -> list[Row[Any]]:
     """Of every card the authorisations of its latest issue; plain columns, for there are thousands."""
     asked = (
         select(
@@ -142,7 +142,7 @@ def _latest(session: Session, card_id: int | None) -> list[Row[Any]]:
         .outerjoin(Unit, CardIssue.unit_id == Unit.id)
         .order_by(CardIssue.id, CardAuthorisation.id)
     )
-    rows = session.execute(asked if card_id is None else asked.where(IcCard.id == card_id)).all()
+    rows = session.execute(asked if only is None else asked.where(IcCard.id.in_(only))).all()
     newest = {row.card_id: row.issue_id for row in rows}
     return [row for row in rows if newest[row.card_id] == row.issue_id]
 

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from deskapp.access.door_records import Door, DoorGroup, DoorList, DoorLoading
-from deskapp.access.doors.lines import DoorLine, Told, lines_of
+from deskapp.access.doors.lines import DoorLine, Only, Told, lines_of
 from deskapp.access.errors import AccessError, insist
 from deskapp.access.kinds import ListKind, ListStatus
 from deskapp.access.numbers.format import NumberFormat
@@ -200,10 +200,10 @@ def loaded_number(session: Session, door_id: int) -> int | None:
     return session.scalar(asked.where(DoorLoading.door_id == door_id))
 
 
-def told_by(session: Session, group_id: int, number: int, card_id: int | None = None) -> Standing:
+def told_by(session: Session, group_id: int, number: int, only: Only = None) -> Standing:
     """What a door knows that has loaded every list up to this one: the last full list, and the differences after it.
 
-    Of all cards, or of the one that is named.
+    Of all cards, or of those that are named.
     """
     full = select(func.max(DoorList.number)).where(
         DoorList.group_id == group_id, DoorList.number <= number, DoorList.kind == ListKind.FULL
@@ -212,7 +212,7 @@ def told_by(session: Session, group_id: int, number: int, card_id: int | None = 
     asked = select(DoorList.lines).where(DoorList.group_id == group_id, DoorList.number.between(first, number))
     known: dict[str, list[Any]] = {}
     for lines in session.scalars(asked.order_by(DoorList.number)):
-        known |= lines if card_id is None else {str(card_id): one for one in [lines.get(str(card_id))] if one}
+        known |= lines if only is None else {str(card): lines[str(card)] for card in only if str(card) in lines}
     return {int(card): Told.from_json(told) for card, told in known.items()}
 
 

@@ -61,7 +61,7 @@ def test_a_card_that_still_opens_a_door_stands_in_red(begin, lost):
     view = rows(frame, "门禁未生效")
     view.table.setFocus()
     (one,) = view.shown
-    assert (one.card_no, one.doors, one.should, one.state.words) == ("000001", "东门", "应禁止（挂失）", "仍能开门")
+    assert (one.card_no, one.doors, one.should, one.state.words) == (lost.card_no, "东门", "应禁止（挂失）", "仍能开门")
     assert view.sums.text() == "1 张卡没有生效，其中 1 张仍能开门"
     press(ENTER)
     assert isinstance(frame.here, CardPage)
