@@ -56,7 +56,7 @@ class SettingsPage(Page):
         self.machine.show_look(*self._room.appearance())
         self.printing.refresh()
         self.centre.show_facts(self._room.centre_facts())
-        self.doors.show_doors(self._room.door_setting(), self._room.doors())
+        self._refresh_doors()
         self.staff.show_people(self._room.colleagues())
         self.card_keys.refresh()
 
@@ -70,6 +70,12 @@ class SettingsPage(Page):
 
     def _show(self, place: int) -> None:
         self._stack.setCurrentIndex(place)
+        self._refresh_doors()
+
+    def _refresh_doors(self) -> None:
+        """Only in sight: every card is held against every door for it."""
+        if self.tabs.current == TABS.index("门禁"):
+            self.doors.show_doors(self._room.door_setting(), self._room.doors())
 
 
 class MachineView(QWidget):
