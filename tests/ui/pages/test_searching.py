@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from deskapp.estate.records import IcCard, Vehicle
+from deskapp.ui.pages.card import CardPage
 from deskapp.ui.pages.ticket import TicketPage
 from deskapp.ui.pages.unit import UnitPage
 from deskapp.ui.pages.walk import WalkPage
@@ -36,18 +37,25 @@ SPELLINGS = (
     PHONE[-4:],
     PAPER[-4:],
     "12345",
-    "418265",
 )
 
 
 def test_gen_16_every_spelling_opens_the_unit(known, frame):
-    """GEN-16: by room, name, phone, end of a paper, plate and card."""
+    """GEN-16: by room, name, phone, end of a paper and plate."""
     for spelling in SPELLINGS:
         frame.go("today")
         search(spelling)
         press(ENTER)
         assert isinstance(frame.here, UnitPage), spelling
         assert frame.here.view.room == "3-2-501"
+
+
+def test_gen_16_a_card_opens_its_own_page(known, frame):
+    """GEN-16: by the end of its number."""
+    search("418265")
+    press(ENTER)
+    assert isinstance(frame.here, CardPage)
+    assert (frame.here.view.card_no, frame.here.view.room) == ("00418265", "3-2-501")
 
 
 def test_a_hit_shows_what_the_unit_owes_and_sets_off_what_was_typed(frame):
@@ -58,7 +66,7 @@ def test_a_hit_shows_what_the_unit_owes_and_sets_off_what_was_typed(frame):
 
 def test_gen_16_a_procedure_starts_on_the_marked_hit(known, frame):
     """GEN-16: whichever way the unit was found."""
-    for spelling in SPELLINGS:
+    for spelling in (*SPELLINGS, "418265"):
         frame.go("today")
         search(spelling)
         press(Qt.Key.Key_F2)
