@@ -28,6 +28,7 @@ from deskapp.cards.errors import (
     UnsuitableCardError,
     WrongCardError,
 )
+from deskapp.cards.issuing.genuine import need_genuine
 from deskapp.cards.issuing.plan import Act, Outcome, Step, run
 from deskapp.cards.link import Link
 from deskapp.cards.presented import ANOTHER_CARD, Presented, Technology, read_presented
@@ -90,10 +91,18 @@ def station_of(desk: Desk) -> Station:
 
 
 def look(desk: Desk, reader: str) -> Seen:
-    """Which card lies there, by its UID and in the register; nothing is written (cards.md 3.1). Raises CardError."""
-    with station_of(desk).readers.connect(reader) as connection:
-        presented = read_presented(Link(connection))
-    return _seen(desk, reader, presented)
+    """Which card lies there, by its UID and in the register; nothing on it changes (cards.md 3.1). Raises CardError.
+
+    A Classic blank whose number can be changed is refused here, before anybody pays for it.
+    """
+    station = station_of(desk)
+    with station.readers.connect(reader) as connection:
+        link = Link(connection)
+        presented = read_presented(link)
+        seen = _seen(desk, reader, presented)
+        if seen.family is CardFamily.CLASSIC and seen.met.issuable:
+            learn_slot(station, reader, need_genuine(link, presented.uid, station.slots.get(reader)))
+    return seen
 
 
 def write(desk: Desk, reader: str, plan_id: int, told: Told) -> Result:
@@ -120,7 +129,7 @@ def fail(desk: Desk, plan_id: int, reason: str) -> None:
 def onto_another(desk: Desk, plan_id: int, request_id: str, seen: Seen) -> int:
     """What a failed plan was for, on another blank; the number of the new plan. Raises AccessError."""
     with desk.work(acts.WRITE) as session:
-        return outcomes.onto_another(session, plan_id, request_id, seen.on_reader).id
+        return outcomes.onto_another(session, plan_id, request_id, seen.on_reader, card_no=seen.number).id
 
 
 def write_instead(desk: Desk, seen: Seen, plan_id: int, request_id: str, told: Told) -> Result:

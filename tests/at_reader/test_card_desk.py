@@ -12,7 +12,11 @@ from deskapp.access.register.values import OnReader
 from deskapp.access.rules.meeting import Meeting
 from deskapp.card_desk import Ending, Result, Seen, fail, look, onto_another, write, write_later
 from deskapp.card_lines import plan_lines
+from deskapp.cards.classic.slots import SlotKind
+from deskapp.cards.emulator.classic import Classic, blank
 from deskapp.cards.emulator.mischief import Mischief, Moment
+from deskapp.cards.emulator.saving import to_plain
+from deskapp.cards.errors import UnsuitableCardError
 from deskapp.cards.issuing.plan import Act
 from deskapp.estate.kinds import CardState
 from tests.access.hands import PAID, access, card_of
@@ -168,3 +172,29 @@ def test_the_clerk_is_told_until_when_a_classic_card_is_written(at_reader, home)
     card = card_of(desk, plan.card_id)
     assert card.medium is not None
     assert (card.valid_to, card.medium.content_to) == (date(2027, 11, 20), line.said_to)
+
+
+def test_a_blank_whose_number_can_be_changed_is_refused_before_it_is_paid_for(at_reader):
+    """cards.md 3.1, 4: in a sentence, and untouched; a genuine one is taken."""
+    desk, reader = at_reader
+    magic, genuine = (Classic(blank(bytes.fromhex(CLASSIC_UID), magic)) for magic in (True, False))
+    for card in (magic, genuine):
+        reader.put(card)
+        before = to_plain(card)
+        if card is magic:
+            with pytest.raises(UnsuitableCardError, match="卡号可以随意改写，容易被复制，没有写入"):
+                look(desk, reader.model.name)
+        else:
+            assert look(desk, reader.model.name).met.issuable
+        assert to_plain(card) == before
+    assert desk.station.slots == {reader.model.name: SlotKind.VOLATILE}
+
+
+def test_a_card_in_use_is_only_looked_at(at_reader, home):
+    desk, reader = at_reader
+    reader.put(classic_card())
+    seen = look(desk, reader.model.name)
+    assert written(desk, seen, planned(desk, home.owner, seen).id)[0].ending is Ending.DONE
+    reader.mischief = Mischief()
+    look(desk, reader.model.name)
+    assert reader.mischief.commands == 1

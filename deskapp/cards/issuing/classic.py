@@ -9,6 +9,7 @@ from deskapp.cards.classic.limits import is_allowed
 from deskapp.cards.classic.sectors import TRANSPORT_KEY, TRANSPORT_TRAILER, Trailer
 from deskapp.cards.errors import CardError, DeadSectorError, UnsuitableCardError
 from deskapp.cards.issuing.classic_work import ClassicWork, classic_keys
+from deskapp.cards.issuing.genuine import number_can_be_changed
 from deskapp.cards.issuing.plan import Act, ClassicMedium, Outcome, Plan, Standing, Steps
 from deskapp.cards.issuing.words import CHANGEABLE, DEAD, FOREIGN, TOO_LONG
 from deskapp.cards.keys import SiteKey
@@ -93,7 +94,7 @@ def _opened(work: ClassicWork, sectors: list[int]) -> tuple[int, SiteKey | None]
 
 
 def _need_a_genuine_card(work: ClassicWork, sector: int) -> None:
-    if work.number_can_be_changed():
+    if number_can_be_changed(work.link, work.slot, work.plan.uid):
         raise UnsuitableCardError(CHANGEABLE)
     if not work.opens_to(None, sector):
         raise UnsuitableCardError(FOREIGN)

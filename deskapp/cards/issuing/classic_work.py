@@ -85,15 +85,6 @@ class ClassicWork:
         if access and not _has(self.card.read(trailer_block(sector)), access):
             raise NotStoredError(READS_BACK_WRONG)
 
-    def number_can_be_changed(self) -> bool:
-        """Whether this blank takes a new number. Afterwards no sector is open and the card is still the same."""
-        if not self.opens_to(None, sector=0):
-            return False
-        changeable = self.card.takes_its_first_block_back()
-        self.link.restart()
-        need_same_card(self.link, self.plan.uid)
-        return changeable
-
 
 def _has(trailer: bytes, access: AccessBits) -> bool:
     try:
