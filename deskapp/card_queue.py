@@ -78,7 +78,7 @@ def objection(seen: Seen, person: InLine) -> str:
 def issue_to(desk: Desk, seen: Seen, applicant_id: int, request_id: str, told: Told) -> Result:
     """Plan the card that lies there for this person, commit, write it and read it back; it is on record either way."""
     try:
-        plan_id = _planned(desk, applicant_id, request_id, shown(seen))
+        plan_id = _planned(desk, applicant_id, request_id, shown(seen), seen.number)
     except DeskError as error:
         return Result(Ending.NOT_BEGUN, 0, error.text, error.code)
     return write(desk, seen.reader, plan_id, told)
@@ -86,7 +86,7 @@ def issue_to(desk: Desk, seen: Seen, applicant_id: int, request_id: str, told: T
 
 def type_for(desk: Desk, applicant_id: int, request_id: str, card_no: str) -> None:
     """Without a reader: the number is on record, the card is written later (CARD-23). Raises AccessError."""
-    _planned(desk, applicant_id, request_id, ShownCard(card_no))
+    _planned(desk, applicant_id, request_id, ShownCard(card_no), card_no)
 
 
 def drop(desk: Desk, person: InLine) -> None:
@@ -95,10 +95,10 @@ def drop(desk: Desk, person: InLine) -> None:
         applications.drop(session, person.id, "" if person.progress is Progress.DROPPED else DROPPED)
 
 
-def _planned(desk: Desk, applicant_id: int, request_id: str, card: ShownCard) -> int:
+def _planned(desk: Desk, applicant_id: int, request_id: str, card: ShownCard, card_no: str) -> int:
+    """`card_no` is what a new card is to be called: the number the doors show of it, or what was typed."""
     with desk.work(acts.WRITE) as session:
-        typed = "" if card.uid else card.card_no
-        return applications.plan_card(session, applicant_id, request_id, on_reader_of(card), typed).id
+        return applications.plan_card(session, applicant_id, request_id, on_reader_of(card), card_no).id
 
 
 def _in_line(row: CardApplicant) -> InLine:

@@ -140,7 +140,7 @@ def test_the_files_are_a_workbook_and_two_texts_that_agree(desk, home, doors):
         "门禁名单_3栋大堂_0001_全量_禁止.csv",
     ]
     sheets = read(book)
-    assert sheets["允许"][1][:5] == ["0857870596", card.uid, "0857870596", "张素芬", "3-2-501"]
+    assert sheets["允许"][1][:5] == ["0857870596", card.uid, "000001", "张素芬", "3-2-501"]
     assert sheets["禁止"][1][8] == "挂失"
     facts = {row[0]: row[1] for row in sheets["说明"] if row[0]}
     assert (facts["名单编号"], facts["种类"], facts["允许"], facts["禁止或删除"]) == ("第 1 号", "全量", 1, 1)
@@ -188,8 +188,8 @@ def test_differences_upon_a_full_list_come_to_the_next_full_list(desk, home, doo
 def test_what_no_door_knows_yet_is_told_until_each_has_loaded_it(desk, home, doors):
     card = issued(desk, home.owner)
     assert waiting(desk) == {
-        "东门": [("0857870596", "应允许到 2028-11-20")],
-        "西门": [("0857870596", "应允许到 2028-11-20")],
+        "东门": [("000001", "应允许到 2028-11-20")],
+        "西门": [("000001", "应允许到 2028-11-20")],
         "入口": [],
     }
     first = export(desk, FULL, "x1")
@@ -197,7 +197,7 @@ def test_what_no_door_knows_yet_is_told_until_each_has_loaded_it(desk, home, doo
     assert (waiting(desk)["东门"], len(waiting(desk)["西门"])) == ([], 1)
     load(desk, first, doors["west"])
     lose(desk, card)
-    assert waiting(desk)["东门"] == [("0857870596", "应禁止（挂失）")]
+    assert waiting(desk)["东门"] == [("000001", "应禁止（挂失）")]
     with desk.reading() as session:
         east = force.states_of(session, groups.group(session, 1), desk.today)[0]
         assert (east.danger, east.words) == (True, "1 张卡还没有导出，门禁尚未生效")
