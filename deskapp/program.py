@@ -13,7 +13,7 @@ from deskapp.opening import open_alone
 from deskapp.sample import centre as sample_centre
 from deskapp.sample.making import make
 from deskapp.staff.settings import read_settings
-from deskapp.stationing import make_station, open_practice
+from deskapp.stationing import MakeStation, make_station, open_practice
 from deskapp.store.lock import only_one
 from deskapp.store.place import Place
 from deskapp.ui import tasks
@@ -39,16 +39,23 @@ SAMPLE_NOTE = "示例小区：人和数据都是虚构的，所有人的密码�
 class Program:
     """From the first page to the last: who holds the folder, who is on duty, what the window shows.
 
-    `wear` puts other colours and another size of the text in force; `sample` makes the sample community.
+    `wear` puts other colours and another size of the text in force; `sample` makes the sample community, `station`
+    what cards are written with.
     """
 
     def __init__(
-        self, window: MainWindow, place: Place, now: Callable[[], datetime], wear: Wear, sample: MakeSample = make
+        self,
+        window: MainWindow,
+        place: Place,
+        now: Callable[[], datetime],
+        wear: Wear,
+        sample: MakeSample = make,
+        station: MakeStation = make_station,
     ) -> None:
         self.window, self.place, self.now, self._wear_look = window, place, now, wear
         self.office: Office | None = None
         self.code = 0
-        self._sample = sample
+        self._sample, self._station = sample, station
         self._held = ExitStack()
         self._centre = Centre("", "", "")
         self._collector, self.idle = Collector(window), Idle(window)
@@ -77,7 +84,7 @@ class Program:
         titles = {offer.name: offer.title for offer in COUNTER}
         printer = CounterPrinter(self.place.papers)
         with store.reading() as session:
-            station = make_station(self.place, practice=read_settings(session).practice)
+            station = self._station(self.place, practice=read_settings(session).practice)
         self.office = Office(store, printer, titles, now=self.now, printers=printer_names, station=station)
         self._ask_sign_in()
 

@@ -1,6 +1,7 @@
 """Makes the card station of a desk: the readers plugged in, or, in practice mode, a reader of software."""
 
 from dataclasses import replace
+from typing import Protocol
 
 from deskapp.access import acts
 from deskapp.access.keys.opening import practice_ring
@@ -11,6 +12,12 @@ from deskapp.cards.readers_plugged_in import PluggedInReaders
 from deskapp.desk import Desk
 from deskapp.store.machine import read_machine, write_machine
 from deskapp.store.place import Place
+
+
+class MakeStation(Protocol):
+    """How a program comes by its card station."""
+
+    def __call__(self, place: Place, *, practice: bool) -> Station: ...
 
 
 def make_station(place: Place, *, practice: bool) -> Station:

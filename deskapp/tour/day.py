@@ -4,6 +4,10 @@ from deskapp.tour import (
     asking,
     beginning,
     books,
+    card_life,
+    card_parking,
+    card_team,
+    cards,
     collecting,
     correcting,
     evening,
@@ -14,5 +18,6 @@ from deskapp.tour import (
 )
 from deskapp.tour.record import Step
 
-PARTS = (beginning, importing, books, collecting, asking, correcting, notices, looks, evening, handing_in)
+AT_READER = (cards, card_parking, card_life, card_team)
+PARTS = (beginning, importing, books, collecting, asking, correcting, *AT_READER, notices, looks, evening, handing_in)
 DAY: tuple[Step, ...] = tuple(step for part in PARTS for step in part.STEPS)

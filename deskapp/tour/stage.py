@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtTest import QTest
 
+from deskapp.access.station import Station
 from deskapp.app import prepared_app, wear
 from deskapp.desk import Desk
 from deskapp.flow.procedure import Done
@@ -14,6 +15,7 @@ from deskapp.office import Office
 from deskapp.program import Program
 from deskapp.sample.centre import PIN
 from deskapp.sample.making import make
+from deskapp.stationing import make_station
 from deskapp.store.place import Place
 from deskapp.tour.clock import TourClock
 from deskapp.tour.eyes import TourError, settle, shoot, wait
@@ -30,6 +32,11 @@ from deskapp.ui.wizard import ProcedureWizard
 
 SCREEN = (1366, 768)
 SIGN_OUT = "退出登录"
+
+
+def _software_reader(place: Place, *, practice: bool) -> Station:
+    """Wherever the tour is taken, its reader and its cards are of software."""
+    return make_station(place, practice=True)
 
 
 @dataclass
@@ -79,7 +86,7 @@ class Stage:
         self._opened = True
         self.window = MainWindow()
         sample = partial(make, buildings=1, months=3) if self.small else make
-        self.program = Program(self.window, self.place, self.clock, partial(wear, app), sample)
+        self.program = Program(self.window, self.place, self.clock, partial(wear, app), sample, _software_reader)
         self.program.begin()
         self.window.resize(*SCREEN)
         self.window.show()

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -11,8 +12,11 @@ import pytest
 from PySide6.QtGui import QImage
 from sqlalchemy import func, select
 
+from deskapp.access.card_records import CardEvent, CardPlan
+from deskapp.access.kinds import PlanState
 from deskapp.kernel.money import Money, capitals
 from deskapp.ledger.closing_records import Closing
+from deskapp.ledger.kinds import TicketType
 from deskapp.ledger.payment_records import Payment
 from deskapp.ledger.ticket_records import Ticket, TicketVoid
 from deskapp.opening import open_place
@@ -87,9 +91,10 @@ def test_pictures_are_as_large_as_the_screen(toured: Toured):
 
 def test_receipts_bear_the_number_and_amount_of_the_ledger(toured: Toured, left: Store):
     with left.reading() as session:
-        tickets = session.scalars(select(Ticket).where(Ticket.business_day == TODAY)).all()
+        of_today = select(Ticket).where(Ticket.business_day == TODAY, Ticket.type == TicketType.OFFICIAL_RECEIPT)
+        tickets = session.scalars(of_today).all()
         voided = set(session.scalars(select(TicketVoid.ticket_id)))
-    assert len(tickets) == 7
+    assert len(tickets) == 11
     for ticket in tickets:
         words = text_of(toured.folder / "papers" / f"receipt-{ticket.printed_no}.pdf")
         assert ticket.printed_no in words
@@ -99,6 +104,28 @@ def test_receipts_bear_the_number_and_amount_of_the_ledger(toured: Toured, left:
         if ticket.id in voided:
             assert "作废" in text_of(toured.folder / "papers" / f"receipt-{ticket.printed_no}-2.pdf")
     assert len(voided & {ticket.id for ticket in tickets}) == 1
+
+
+def test_cards_of_the_day_are_written_and_signed_for(left: Store):
+    """CARD-08, CARD-13, CARD-22, CARD-26: an owner's, a tenant's that was torn, a space's, two of the team; one lost."""
+    with left.reading() as session:
+        happened = Counter(session.scalars(select(CardEvent.kind).where(CardEvent.day == TODAY)))
+        assert [
+            plan.card.card_no for plan in session.scalars(select(CardPlan)) if plan.state is PlanState.PENDING
+        ] == []
+    told = {kind.name: times for kind, times in happened.items()}
+    assert told == {"ISSUED": 6, "SIGNED": 6, "TORN": 1, "RESUMED": 1, "LOST": 1}
+
+
+def test_invoices_of_the_day_stand_on_their_record(toured: Toured, left: Store):
+    """PARK-08, FORM-13: what was torn off for the space, the card on the stubs."""
+    with left.reading() as session:
+        fixed = Ticket.type == TicketType.FIXED_AMOUNT_INVOICE
+        torn = session.scalars(select(Ticket).where(Ticket.business_day == TODAY, fixed)).all()
+    (record,) = [name for name in steps(toured, "parking_card")[0]["documents"] if "fixed_invoices" in name]
+    words = text_of(toured.folder / record)
+    assert torn[0].printed_no in words
+    assert torn[0].remark.removeprefix("卡号 ") in words
 
 
 def test_the_paper_printed_again_says_so(toured: Toured):
