@@ -13,6 +13,8 @@ from forms import printer_grid
 
 KINDS = (
     "receipt",
+    "service_invoice",
+    "utility_invoice",
     "fee_notice",
     "book_slip",
     "daily_closing",

@@ -1,6 +1,4 @@
-"""What the papers of parking print, told from what is kept: an agreement, and the pieces torn off for a payment."""
-
-from collections.abc import Sequence
+"""What an agreement about a parking space prints, told from what is kept (FORM-27, FORM-28)."""
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,16 +9,12 @@ from deskapp.access.parking_records import ParkingAgreement
 from deskapp.access.rules.parking import fee_item_of
 from deskapp.desk import Desk
 from deskapp.flow.procedure import PaperDue
-from deskapp.kernel.days import CHINA, Period
-from deskapp.kernel.money import Money
-from deskapp.ledger import fixed_invoices
+from deskapp.kernel.days import CHINA
 from deskapp.ledger.fee_records import FeeItem
-from deskapp.ledger.ticket_records import Ticket
 from deskapp.printing.heading import Imprint
 from deskapp.staff.records import StaffMember
 from deskapp.staff.settings import read_settings
 from forms import parking_agreement as form
-from forms.fixed_invoices import FixedInvoices, Run
 
 TEXTS = {AgreementForm.LEASE: "parking_lease.txt", AgreementForm.SERVICE: "parking_service.txt"}
 
@@ -30,21 +24,9 @@ def agreement_due(session: Session, desk: Desk, row: ParkingAgreement) -> PaperD
     return PaperDue("parking_agreement", _agreement(session, desk, row), (ParkingAgreement.__tablename__, row.id))
 
 
-def invoices_due(session: Session, torn: Sequence[Ticket]) -> PaperDue:
-    """The record of these pieces of one payment (FORM-13), to be printed."""
-    return PaperDue("fixed_invoices", _sheet(session, torn), (Ticket.__tablename__, torn[0].id))
-
-
 def agreement_numbered(session: Session, number: str) -> ParkingAgreement | None:
     """The agreement with this number: CW2026-0001."""
     return session.scalars(select(ParkingAgreement).where(ParkingAgreement.number == number)).one_or_none()
-
-
-def torn_with(session: Session, ticket: Ticket) -> tuple[Ticket, ...]:
-    """All pieces of the payment that this fixed-amount invoice was torn off for; none for another ticket."""
-    if ticket.type is not fixed_invoices.FIXED or ticket.payment is None:
-        return ()
-    return fixed_invoices.of_request(session, ticket.payment.request_id)
 
 
 def _agreement(session: Session, desk: Desk, row: ParkingAgreement) -> form.ParkingAgreement:
@@ -77,26 +59,3 @@ def _clauses(desk: Desk, kind: AgreementForm) -> str:
     """The centre pastes its own text into the folder `clauses` of the data (GEN-15)."""
     own = desk.store.place.folder / "clauses" / TEXTS[kind]
     return (own if own.exists() else form.CLAUSES / TEXTS[kind]).read_text("utf-8")
-
-
-def _sheet(session: Session, torn: Sequence[Ticket]) -> FixedInvoices:
-    first = torn[0]
-    assert first.payment is not None, "pieces are torn off for a payment"
-    line = first.payment.lines[0]
-    period = Period(line.period_from, line.period_to) if line.period_from and line.period_to else ""
-    settings = read_settings(session)
-    total = Money.total(one.amount for one in torn)
-    code = f"{first.printed_no}/{total.fen}/{first.business_day:%Y%m%d}"
-    issuer, clerk = settings.centre_name or settings.company_name, session.get_one(StaffMember, first.clerk_id).name
-    return FixedInvoices(
-        Imprint(issuer, first.printed_no, clerk, first.issued_at.astimezone(CHINA), code),
-        on=first.business_day,
-        customer=first.customer_name,
-        room=first.room_no,
-        card=line.shown,
-        item=line.item_name,
-        period=str(period),
-        methods=first.methods,
-        runs=tuple(Run(run.face, run.pieces, run.first.code, run.last.code) for run in fixed_invoices.runs_of(torn)),
-        collector=clerk,
-    )

@@ -17,7 +17,7 @@ from deskapp.kernel.rooms import RoomNo
 from deskapp.ledger import books
 from deskapp.ledger.billing import charge_month
 from deskapp.ledger.fee_records import FeeItem
-from deskapp.ledger.kinds import TariffBasis, TicketType
+from deskapp.ledger.kinds import Series, TariffBasis, TicketType
 from deskapp.ledger.ranges import BookRange
 from deskapp.ledger.tariffs import set_price
 from deskapp.staff.settings import change_settings
@@ -56,6 +56,17 @@ def draw_book(manned_by: MannedBy, clerk: Desk, first: int = 1, pieces: int = 50
     with manned_by("孙敏").work("draw_book") as session:
         last = TicketNo("", first + pieces - 1)
         books.draw(session, clerk.clerk.id, (BookRange(TicketType.OFFICIAL_RECEIPT, TicketNo("", first), last),))
+
+
+def draw_invoices(manned_by: MannedBy, clerk: Desk, *kinds: tuple[TicketType, Series]) -> None:
+    """A book of invoices of each kind and series, drawn by the clerk; invoices are issued at the counter."""
+    with manned_by("孙敏").work("draw_book") as session:
+        for place, (type, series) in enumerate(kinds, 5):
+            first = TicketNo("", place * 10_000 + 1, 8)
+            last = TicketNo("", place * 10_000 + 50, 8)
+            books.hand_over(session, clerk.clerk.id, (BookRange(type, first, last, series),))
+    with manned_by("高远").work("change_settings") as session:
+        change_settings(session, invoices_at_counter=True)
 
 
 def name_company(manned_by: MannedBy, name: str = COMPANY) -> None:

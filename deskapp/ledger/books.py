@@ -13,6 +13,7 @@ from deskapp.ledger.kinds import BookState, Series, TicketType
 from deskapp.ledger.ranges import BookRange
 from deskapp.ledger.ticket_records import TicketBook
 from deskapp.staff.settings import read_settings
+from deskapp.store.once import once
 
 
 class TicketError(DeskError):
@@ -27,9 +28,10 @@ def insist(refusals: Iterator[Refusal]) -> None:
         raise TicketError(f"{refusal.text}。没有任何改动")
 
 
-def drawn_books(session: Session, clerk_id: int) -> list[TicketBook]:
+@once(TicketBook)
+def drawn_books(session: Session, clerk_id: int) -> tuple[TicketBook, ...]:
     """The books a clerk has drawn and not yet had written off, used up ones too, the oldest first (TICKET-02)."""
-    return list(session.scalars(_DRAWN, {"clerk_id": clerk_id}))
+    return tuple(session.scalars(_DRAWN, {"clerk_id": clerk_id}))
 
 
 _DRAWN = (
@@ -47,6 +49,25 @@ def open_book(session: Session, clerk_id: int, type: TicketType, series: Series 
     for book in drawn_books(session, clerk_id):
         if book.state is BookState.DRAWN and (book.type, book.series) == (type, series):
             return book
+    return None
+
+
+def left(session: Session, clerk_id: int, type: TicketType, series: Series = Series.NONE) -> int:
+    """How many numbers of a kind the clerk has still to use, in all books drawn."""
+    mine = (book for book in drawn_books(session, clerk_id) if (book.type, book.series) == (type, series))
+    return sum(book.to_no - book.next_no + 1 for book in mine)
+
+
+def upcoming(
+    session: Session, clerk_id: int, type: TicketType, series: Series = Series.NONE, ahead: int = 0
+) -> TicketNo | None:
+    """The number that the clerk's next ticket of a kind will bear, or the one so many after it; None without one."""
+    for book in drawn_books(session, clerk_id):
+        if (book.type, book.series) == (type, series) and book.next_no <= book.to_no:
+            rest = book.to_no - book.next_no + 1
+            if ahead < rest:
+                return TicketNo(book.prefix, book.next_no + ahead, book.digits)
+            ahead -= rest
     return None
 
 

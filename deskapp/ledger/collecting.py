@@ -1,7 +1,8 @@
-"""Taking money: one payment, its lines, how it was tendered and its ticket, kept together or not at all."""
+"""Taking money: one payment, its lines, how it was tendered and its tickets, kept together or not at all."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -12,15 +13,16 @@ from deskapp.audit.journal import keep_many
 from deskapp.kernel.errors import DeskError
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
-from deskapp.ledger import books, tickets
+from deskapp.ledger import books, fixed_invoices, tickets
 from deskapp.ledger.ahead import charge_ahead, months_ahead
 from deskapp.ledger.allocation import Owed
 from deskapp.ledger.arrears import open_charges
 from deskapp.ledger.closing import unclosed_day
-from deskapp.ledger.kinds import TicketType
+from deskapp.ledger.kinds import BookState, TicketType
 from deskapp.ledger.paying import Collection, Line, Paid
 from deskapp.ledger.payment_records import Payment, PaymentLine, Tender
-from deskapp.ledger.ticket_records import Ticket
+from deskapp.ledger.ticket_records import Ticket, TicketBook
+from deskapp.ledger.ticketing import Part, parts_of, with_ways
 
 NOTHING = Money()
 BEFORE_CLOSING = "collect_before_closing"
@@ -34,62 +36,125 @@ class CollectError(DeskError):
     code = "E-FEE-01"
 
 
-def refusals(session: Session, clerk_id: int, today: date, *, receipt: bool = True) -> Iterator[Refusal]:
-    """What stands against this clerk's taking money today.
+@dataclass(frozen=True)
+class Paper:
+    """What one ticket says beyond its own row: the remark, what else of it goes into the chain, and the slip.
+
+    `slip` is handed the printed number and the text of the square code; None for what was printed before it was drawn.
+    """
+
+    remark: str
+    facts: dict[str, Any]
+    slip: Callable[[str, str], dict[str, Any]] | None
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A payment with the tickets it was given, in the order they were issued."""
+
+    payment: Payment
+    tickets: tuple[Ticket, ...]
+
+    @property
+    def number(self) -> str:
+        """The numbers of its tickets as they are told: 0001234、A0000012 至 A0000013."""
+        return tickets.numbers_of(self.tickets)
+
+
+def refusals(session: Session, clerk_id: int, today: date, parts: Sequence[Part] = ()) -> Iterator[Refusal]:
+    """What stands against this clerk's taking money today; without `parts`, before the tickets are known.
 
     A book of one's own with a number left (FEE-28, 29), a clock that goes right (TICKET-13), and every earlier
-    day closed, which a lead may let pass. Without a `receipt` no receipt book is needed: other tickets are given.
+    day closed, which a lead may let pass.
     """
-    if receipt:
-        book = books.open_book(session, clerk_id, TicketType.OFFICIAL_RECEIPT)
-        yield from tickets.refusals(session, book, clerk_id, today)
+    if parts:
+        yield from ticket_refusals(session, clerk_id, parts, today)
+    else:
+        usable = [book for book in books.drawn_books(session, clerk_id) if book.state is BookState.DRAWN]
+        yield from tickets.refusals(session, usable[0] if usable else None, clerk_id, today)
     if day := unclosed_day(session, clerk_id, today):
         words = f"昨日未日结：{day} 的收款还没有日结，请先日结再收费"
         yield Refusal(words, UNCLOSED, override=BEFORE_CLOSING)
 
 
-def done_before(session: Session, request_id: str) -> Ticket | None:
-    """The ticket that this very request has been given already (design law 1)."""
-    return session.scalars(_OF_REQUEST, {"request_id": request_id}).one_or_none()
+def ticket_refusals(session: Session, clerk_id: int, parts: Sequence[Part], today: date) -> Iterator[Refusal]:
+    """What stands against this clerk's issuing these tickets today: numbers left of each kind, a clock that goes right.
+
+    FEE-28, TICKET-10, 13, 19, 22.
+    """
+    wanted = Counter((part.type, part.series, part.kind) for part in parts)
+    for (type, series, kind), pieces in wanted.items():
+        if type is TicketType.FIXED_AMOUNT_INVOICE:
+            yield from fixed_invoices.refusals(session, clerk_id, _amount(parts, type))
+            continue
+        book = books.open_book(session, clerk_id, type, series)
+        if book is None:
+            yield Refusal(f"手上没有可用的{kind}，请先向出纳领用", "TICKET-22")
+            continue
+        yield from tickets.refusals(session, book, clerk_id, today)
+        left = books.left(session, clerk_id, type, series)
+        if left < pieces:
+            yield Refusal(f"要开 {pieces} 张{kind}，手上只剩 {left} 张，请先向出纳领用", "TICKET-22")
 
 
-_OF_REQUEST = (
-    select(Ticket).join(Payment, Ticket.payment_id == Payment.id).where(Payment.request_id == bindparam("request_id"))
-)
+def done_before(session: Session, request_id: str) -> Taken | None:
+    """What this very request has taken already (design law 1)."""
+    payment = session.scalars(_OF_REQUEST, {"request_id": request_id}).one_or_none()
+    return Taken(payment, tuple(session.scalars(_ITS_TICKETS, {"payment": payment.id}))) if payment else None
 
 
-def collect(
-    session: Session,
-    asked: Collection,
-    facts: dict[str, Any],
-    slip: Callable[[str, str], dict[str, Any]],
-) -> Ticket:
-    """Book a payment and issue its receipt from the clerk's own book, in the caller's unit of work (FEE-28, 29).
+_OF_REQUEST = select(Payment).where(Payment.request_id == bindparam("request_id"))
+_ITS_TICKETS = select(Ticket).where(Ticket.payment_id == bindparam("payment")).order_by(Ticket.id)
 
-    A request that was answered before gets the ticket it got then. `facts` is what the receipt prints beyond the
-    ticket's own row, for the chain; `slip` is handed the number and the square code. Raises CollectError where
-    what was to be paid is no longer open, TicketError where there is no number to use; ValueError where lines
-    and ways do not add up, which is a fault of the program.
+
+def collect(session: Session, asked: Collection, paper: Callable[[Part], Paper]) -> Taken:
+    """Book a payment and issue its tickets from the clerk's own books, in the caller's unit of work (FEE-04, 28, 29).
+
+    A request that was answered before gets the tickets it got then. `paper` says what each of them prints.
+    Raises CollectError where what was to be paid is no longer open, TicketError where there is no number to use;
+    ValueError where lines and ways do not add up, which is a fault of the program.
     """
     if known := done_before(session, asked.request_id):
         return known
-    book = books.open_book(session, session.info["by"], TicketType.OFFICIAL_RECEIPT)
-    if book is None:
-        raise books.TicketError("手上没有可用的票据本，没有收款。请先向出纳领用")
+    clerk_id: int = session.info["by"]
+    parts = parts_of(session, clerk_id, asked.lines)
+    for refusal in ticket_refusals(session, clerk_id, parts, session.info["at"].date()):
+        raise books.TicketError(f"{refusal.text}。没有收款")
     payment = keep_payment(session, asked)
-    return tickets.issue(
-        session,
-        book=book,
-        payment=payment,
-        customer_name=asked.payer,
-        room_no=asked.room_no,
-        amount=asked.total,
-        methods=asked.methods,
-        remark=asked.remark,
-        handover=asked.handover,
-        facts=facts,
-        slip=slip,
-    )
+    issued = [_issue(session, asked, payment, part, paper(part)) for part in with_ways(parts, asked.paid)]
+    return Taken(payment, tuple(ticket for some in issued for ticket in some))
+
+
+def _issue(session: Session, asked: Collection, payment: Payment, part: Part, paper: Paper) -> Iterator[Ticket]:
+    """The ticket of one part; for one on fixed amounts as many as make it up (TICKET-18)."""
+    clerk_id: int = session.info["by"]
+    for book, amount in list(_sources(session, clerk_id, part)):
+        yield tickets.issue(
+            session,
+            book=book,
+            payment=payment,
+            customer_name=asked.payer,
+            room_no=asked.room_no,
+            amount=amount,
+            methods=part.methods,
+            remark=paper.remark,
+            handover=asked.handover,
+            facts=paper.facts,
+            slip=paper.slip,
+        )
+
+
+def _sources(session: Session, clerk_id: int, part: Part) -> Iterator[tuple[TicketBook, Money]]:
+    """The book that each number comes from, and what it is worth."""
+    if part.type is TicketType.FIXED_AMOUNT_INVOICE:
+        for run in fixed_invoices.proposal(session, clerk_id, part.amount):
+            yield from [(session.get_one(TicketBook, run.book_id), run.face)] * run.pieces
+    elif book := books.open_book(session, clerk_id, part.type, part.series):
+        yield book, part.amount
+
+
+def _amount(parts: Sequence[Part], type: TicketType) -> Money:
+    return Money.total(part.amount for part in parts if part.type is type)
 
 
 def keep_payment(session: Session, asked: Collection) -> Payment:

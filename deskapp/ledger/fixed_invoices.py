@@ -4,18 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from deskapp.kernel.money import Money
 from deskapp.kernel.numbers import TicketNo, range_text
 from deskapp.kernel.problems import Refusal
-from deskapp.ledger import books, tickets
-from deskapp.ledger.collecting import keep_payment
+from deskapp.ledger import books
 from deskapp.ledger.faces import denominations, torn_off
 from deskapp.ledger.kinds import BookState, TicketType
-from deskapp.ledger.paying import Collection
-from deskapp.ledger.payment_records import Payment
 from deskapp.ledger.ranges import BookRange
 from deskapp.ledger.ticket_records import Ticket, TicketBook, face_words
 from deskapp.staff.settings import read_settings
@@ -88,27 +84,6 @@ def refusals(session: Session, clerk_id: int, amount: Money) -> Iterator[Refusal
         yield Refusal(f"手上的定额发票凑不成 {amount}（{left}），请向出纳领用", "TICKET-19")
 
 
-def collect(session: Session, asked: Collection, stub: str) -> tuple[Ticket, ...]:
-    """Book a payment and tear off invoices of equal value from the clerk's books (FEE-19, FEE-28, PARK-08).
-
-    `stub` is what is written on their stubs: the number of the card that is topped up (TICKET-18). A request that was
-    answered before gets the pieces it got then. Raises TicketError where the books at hand do not make up the amount.
-    """
-    if known := of_request(session, asked.request_id):
-        return known
-    books.insist(refusals(session, session.info["by"], asked.total))
-    runs = proposal(session, session.info["by"], asked.total)
-    payment = keep_payment(session, asked)
-    turns = [session.get_one(TicketBook, run.book_id) for run in runs for _ in range(run.pieces)]
-    return tuple(_piece(session, asked, payment, book, stub) for book in turns)
-
-
-def of_request(session: Session, request_id: str) -> tuple[Ticket, ...]:
-    """The pieces that this very request was given, in the order they were torn off (design law 1)."""
-    asked = select(Ticket).join(Payment, Ticket.payment_id == Payment.id).where(Payment.request_id == request_id)
-    return tuple(session.scalars(asked.where(Ticket.type == FIXED).order_by(Ticket.id)))
-
-
 def runs_of(torn: Sequence[Ticket]) -> tuple[Run, ...]:
     """Pieces as they are written down: by face, from and to."""
     runs = []
@@ -117,23 +92,6 @@ def runs_of(torn: Sequence[Ticket]) -> tuple[Run, ...]:
         book = pieces[0].book
         runs.append(Run(_face(book), TicketNo(book.prefix, pieces[0].number, book.digits), len(pieces), book_id))
     return tuple(runs)
-
-
-def _piece(session: Session, asked: Collection, payment: Payment, book: TicketBook, stub: str) -> Ticket:
-    """One invoice, printed before it was ever drawn: there is no slip of ours to print."""
-    return tickets.issue(
-        session,
-        book=book,
-        payment=payment,
-        customer_name=asked.payer,
-        room_no=asked.room_no,
-        amount=_face(book),
-        methods=asked.methods,
-        remark=stub,
-        handover=asked.handover,
-        facts={},
-        slip=None,
-    )
 
 
 def _runs(mine: Sequence[TicketBook], face: Money, pieces: int) -> Iterator[Run]:

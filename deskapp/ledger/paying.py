@@ -71,17 +71,11 @@ class Collection:
     unit_id: int | None = None
     room_no: str = ""
     customer_id: int | None = None
-    remark: str = ""
 
     @property
     def total(self) -> Money:
         """The amount of the ticket."""
         return Money.total(line.amount for line in self.lines)
-
-    @property
-    def methods(self) -> str:
-        """The ways to pay in words: 现金, or each with its amount where there are several."""
-        return tendered_words([(paid.way.name, paid.amount) for paid in self.paid])
 
 
 def tendered_words(paid: Sequence[tuple[str, Money]]) -> str:

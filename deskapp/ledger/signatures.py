@@ -22,12 +22,12 @@ def note_signed(session: Session, ticket_id: int) -> None:
 def unsigned(session: Session, day: date, clerk_id: int | None = None) -> Sequence[Ticket]:
     """The receipts of a day that their payers have still to sign, of one clerk or of all, the oldest first.
 
-    Voided ones need no signature any more.
+    Voided ones need no signature any more, and invoices none at all (TICKET-08).
     """
     asked = select(Ticket).where(
         Ticket.business_day == day,
         Ticket.use == TicketUse.ISSUED,
-        Ticket.type != TicketType.FIXED_AMOUNT_INVOICE,
+        Ticket.type == TicketType.OFFICIAL_RECEIPT,
         Ticket.id.not_in(select(TicketVoid.ticket_id)),
     )
     if clerk_id is not None:

@@ -14,6 +14,7 @@ from deskapp.ledger import books
 from deskapp.ledger.kinds import BookState, Handover, TicketState, TicketUse
 from deskapp.ledger.payment_records import Payment
 from deskapp.ledger.ticket_records import Ticket, TicketBook, TicketVoid, kind_words
+from deskapp.store.once import once
 
 RECEIPT = "receipt"
 SPOILED = "spoiled"
@@ -37,10 +38,16 @@ def later_day(session: Session, book: TicketBook, today: date) -> date | None:
 
     Of all tickets the latest is found at once, however many there are; as a rule none is dated later.
     """
-    if (session.scalar(_LAST_DAY) or today) <= today:
+    if (last_day(session) or today) <= today:
         return None
     latest = session.scalar(_LAST_DAY_OF_KIND, {"type": book.type, "series": book.series})
     return latest if latest and latest > today else None
+
+
+@once(Ticket)
+def last_day(session: Session) -> date | None:
+    """The date of the latest ticket of all."""
+    return session.scalar(_LAST_DAY)
 
 
 _LAST_DAY = select(func.max(Ticket.business_day))
@@ -160,6 +167,24 @@ def numbered(session: Session, printed_no: str, kind: str = "") -> list[Ticket]:
     """The tickets with this number as printed, of one kind where it is named: two kinds may share a number."""
     asked = select(Ticket).where(Ticket.printed_no == printed_no.strip().upper()).order_by(Ticket.id)
     return [one for one in session.scalars(asked) if kind in ("", kind_words(one.book))]
+
+
+def of_payment(session: Session, payment_id: int) -> Sequence[Ticket]:
+    """The tickets that a payment was given, in the order they were issued."""
+    return session.scalars(select(Ticket).where(Ticket.payment_id == payment_id).order_by(Ticket.id)).all()
+
+
+def numbers_of(issued: Sequence[Ticket]) -> str:
+    """Numbers as they are told, those that follow each other in one book as one: 0001234、A0000012 至 A0000013."""
+    runs: list[tuple[Ticket, Ticket]] = []
+    for one in issued:
+        if runs and runs[-1][1].book_id == one.book_id and runs[-1][1].number + 1 == one.number:
+            runs[-1] = (runs[-1][0], one)
+        else:
+            runs.append((one, one))
+    return "、".join(
+        first.printed_no if first is last else f"{first.printed_no} 至 {last.printed_no}" for first, last in runs
+    )
 
 
 def which(found: Sequence[Ticket]) -> str:

@@ -15,6 +15,7 @@ from deskapp.ledger.tickets import state_of, void_of
 from deskapp.overview.shown import Mark, State
 from deskapp.overview.ticket_view import TicketItem, TicketView
 from deskapp.staff.records import StaffMember
+from deskapp.till.due import due
 
 STATES = {
     TicketState.ISSUED: State(TicketState.ISSUED.value, Mark.OK),
@@ -28,7 +29,6 @@ BOOK_STATES = {
     BookState.WRITTEN_OFF: State(BookState.WRITTEN_OFF.value, Mark.OK),
     BookState.LOST: State(BookState.LOST.value, Mark.DANGER),
 }
-FORM = "receipt"
 
 
 def ticket_view(desk: Desk, ticket_id: int) -> TicketView:
@@ -59,7 +59,7 @@ def paper(desk: Desk, ticket_id: int) -> PaperDue:
     """The paper of an issued ticket, from the slip that was frozen with it."""
     with desk.reading() as session:
         ticket = session.get_one(Ticket, ticket_id)
-        return PaperDue(FORM, ticket.slip, (Ticket.__tablename__, ticket.id))
+        return due(ticket)
 
 
 def _item(line: PaymentLine) -> TicketItem:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from random import Random
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -18,14 +17,12 @@ from deskapp.ledger.collecting import collect
 from deskapp.ledger.kinds import Handover
 from deskapp.ledger.paying import Collection, Line, Paid, Way
 from deskapp.ledger.ticket_records import Ticket
-from deskapp.printing.heading import Imprint
-from deskapp.printing.slips import to_json
 from deskapp.procedures.collect_fees.plan import make_plan
 from deskapp.procedures.collect_fees.steps import Extra, Items
 from deskapp.sample.centre import COMPANY
 from deskapp.sample.filled import fill
 from deskapp.sample.habits import Visit
-from deskapp.till.receipt import facts, receipt_slip, remark_of
+from deskapp.till.papers import papers
 
 HUNDRED = Money(100_00)
 JIAO = 10
@@ -83,16 +80,8 @@ class Till:
             unit_id=unit_id,
             room_no=self.rooms[unit_id],
             customer_id=customer_id,
-            remark=remark_of(lines, [one.reference for one in paid]),
         )
-        slip = receipt_slip(asked, self._imprint("", ""), self.desk.today)
-        return collect(self.session, asked, facts(slip), lambda number, code: self._slip(asked, number, code))
-
-    def _slip(self, asked: Collection, number: str, code: str) -> dict[str, Any]:
-        return to_json(receipt_slip(asked, self._imprint(number, code), self.desk.today))
-
-    def _imprint(self, number: str, code: str) -> Imprint:
-        return Imprint(COMPANY, number, self.desk.clerk.name, self.session.info["at"], code)
+        return collect(self.session, asked, papers(self.session, asked, COMPANY, self.desk.clerk.name)).tickets[0]
 
     def _paid(self, total: Money) -> tuple[Paid, ...]:
         """One way, now and then cash and the rest by telephone."""

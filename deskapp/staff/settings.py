@@ -67,6 +67,9 @@ class Settings:
     """Whether lists for the doors are written in GBK instead of UTF-8."""
     park_topup_start: TopUpStart = TopUpStart.CONTINUE
     park_notice_days: int = 5
+    series_hundreds_max: Money = Money(99999)
+    series_thousands_max: Money = Money(999999)
+    """The most that an invoice of either series carries; what is more is split (TICKET-11)."""
     fixed_invoice_denominations: str = "1,2,5,10,20,50,100"
     practice: bool = False
     """Practice mode: every paper says so and nothing counts."""

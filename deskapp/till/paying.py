@@ -1,27 +1,23 @@
-"""Takes the money of a procedure inside its own unit of work: one payment, one receipt from the clerk's own book."""
+"""Takes the money of a procedure inside its own unit of work: one payment, its tickets from the clerk's own books."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from deskapp.desk import Desk
-from deskapp.flow.procedure import PaperDue
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger import collecting
+from deskapp.ledger.collecting import Taken
 from deskapp.ledger.fee_records import FeeItem
-from deskapp.ledger.kinds import Handover, TicketType
+from deskapp.ledger.kinds import Handover
 from deskapp.ledger.paying import Collection, Line, Paid, Way, ways
-from deskapp.ledger.payment_records import Payment
-from deskapp.ledger.ticket_records import Ticket
-from deskapp.printing.heading import Imprint
-from deskapp.printing.slips import to_json
+from deskapp.ledger.ticketing import parts_of
 from deskapp.staff.settings import read_settings
 from deskapp.till import rules
 from deskapp.till.bill import Bill
-from deskapp.till.receipt import facts, receipt_slip, remark_of
+from deskapp.till.papers import papers
 from deskapp.till.steps import Pay, Tendered
 
 
@@ -32,11 +28,11 @@ def by_the_piece(session: Session, code: str, price: Money, shown: Sequence[str]
     return Line(item.id, item.name, price * len(shown), basis=basis, shown="、".join(shown))
 
 
-def may_take(session: Session, desk: Desk, *, receipt: bool = True) -> Iterator[Refusal]:
-    """What stands against this clerk's taking money today, before it is known how much; `receipt` if one is given."""
+def may_take(session: Session, desk: Desk, lines: Sequence[Line] = ()) -> Iterator[Refusal]:
+    """What stands against this clerk's taking money today, and as soon as the lines are known on their tickets."""
     if not read_settings(session).company_name.strip():
         yield Refusal("收据上要印公司名称，请先在设置里填写", "TICKET-24")
-    yield from collecting.refusals(session, desk.clerk.id, desk.today, receipt=receipt)
+    yield from collecting.refusals(session, desk.clerk.id, desk.today, parts_of(session, desk.clerk.id, lines))
 
 
 def refusals(session: Session, bill: Bill, pay: Pay) -> Iterator[Refusal]:
@@ -57,9 +53,15 @@ def refusals(session: Session, bill: Bill, pay: Pay) -> Iterator[Refusal]:
         yield from rules.cash(cash[0], pay.tendered, detector=pay.detector, above_face=above)
 
 
-def take(session: Session, desk: Desk, request_id: str, bill: Bill, pay: Pay) -> Ticket:
-    """Book the payment and issue its receipt; a request that was answered before gets the ticket it got then."""
-    return issue_receipt(session, desk, collection(session, request_id, bill, pay))
+def take(session: Session, desk: Desk, request_id: str, bill: Bill, pay: Pay) -> Taken:
+    """Book the payment and issue its tickets; a request that was answered before gets those it got then."""
+    return collect(session, desk, collection(session, request_id, bill, pay))
+
+
+def collect(session: Session, desk: Desk, asked: Collection) -> Taken:
+    """Book this payment and issue its tickets from the clerk's own books."""
+    issuer = read_settings(session).company_name
+    return collecting.collect(session, asked, papers(session, asked, issuer, desk.clerk.name))
 
 
 def collection(session: Session, request_id: str, bill: Bill, pay: Pay) -> Collection:
@@ -74,31 +76,7 @@ def collection(session: Session, request_id: str, bill: Bill, pay: Pay) -> Colle
         unit_id=bill.unit_id,
         room_no=bill.room_no,
         customer_id=bill.customer_id,
-        remark=remark_of(bill.lines, [one.reference for one in pay.ways]),
     )
-
-
-def issue_receipt(session: Session, desk: Desk, asked: Collection) -> Ticket:
-    """Book this payment and issue its receipt from the clerk's own book."""
-    issuer = read_settings(session).company_name
-
-    def slip(number: str, code: str) -> dict[str, Any]:
-        imprint = Imprint(issuer, number, desk.clerk.name, session.info["at"], code)
-        return to_json(receipt_slip(asked, imprint, desk.today))
-
-    blank = receipt_slip(asked, Imprint(issuer, "", desk.clerk.name, session.info["at"]), desk.today)
-    return collecting.collect(session, asked, facts(blank), slip)
-
-
-def receipts_of(session: Session, request_ids: Sequence[str]) -> list[Ticket]:
-    """The receipts that these requests were given, in the order they were issued."""
-    asked = select(Ticket).join(Payment, Ticket.payment_id == Payment.id).where(Payment.request_id.in_(request_ids))
-    return list(session.scalars(asked.where(Ticket.type == TicketType.OFFICIAL_RECEIPT).order_by(Ticket.id)))
-
-
-def receipt_due(ticket: Ticket) -> PaperDue:
-    """The receipt, to be printed once all is committed."""
-    return PaperDue("receipt", ticket.slip, (Ticket.__tablename__, ticket.id))
 
 
 def _paid(asked: Tendered, way: Way, pay: Pay) -> Paid:

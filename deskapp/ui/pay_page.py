@@ -1,22 +1,20 @@
 """The page on which a procedure takes the money for what it does; only F8 takes it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from deskapp.till.bill import Bill, till
+from deskapp.ledger.paying import Line
+from deskapp.till.bill import Bill, TicketDue, ticket_of, tickets_due, till
 from deskapp.ui.bill import BillLine, BillPanel
 from deskapp.ui.choices import Tick
-from deskapp.ui.placing import row
 from deskapp.ui.step_page import StepPage
 from deskapp.ui.tender import PayWay, TenderPanel
-from deskapp.ui.theme import look
+from deskapp.ui.tickets_due import TicketsPanel
 from deskapp.ui.walking import go_to
-from deskapp.ui.widgets import Elided, Panel, text
 from deskapp.ui.words import say
 
-RECEIPT = "正式收据"
 FREE = "不收费，不开票据"
 MOST = 3
 
@@ -37,23 +35,20 @@ class PayPage(StepPage):
         self.bill_panel, self.tender = BillPanel(MOST), TenderPanel(ways, self.till.detector_above)
         self.confirmed = Tick("已向客户说明金额，客户同意")
         self.confirmed.setObjectName("confirmed")
-        self.number, self.left, self.remark = text("", "strong"), text("", "caption"), Elided("", "caption")
+        self.tickets = TicketsPanel(self.confirmed)
         for signal in (self.tender.edited, self.confirmed.edited):
             signal.connect(self.edited)
-        for item in (self.bill_panel, self.tender, self._ticket()):
+        for item in (self.bill_panel, self.tender, self.tickets):
             self.sheet.addWidget(item)
 
     def entered(self) -> None:
         self.till, self.asked = till(self.session.desk), self.bill()
         self.verb = type(self).verb if self.asked.total else "确认"  # type: ignore[misc]  # of this page, now
-        lines = [BillLine(one.item_name, one.shown, RECEIPT, one.basis, one.amount, True) for one in self.asked.lines]
-        self.bill_panel.set_lines(lines, self.asked.total)
+        due = tickets_due(self.session.desk, self.asked.lines)
+        self.bill_panel.set_lines([_line(one, due) for one in self.asked.lines], self.asked.total)
         self.tender.set_total(self.asked.total)
-        self.number.say("No. {number}", number=self.till.next_no)
-        self.left.say("本册余 {left} 张", left=self.till.left)
-        for item in (self.tender, self.number, self.left):
-            item.setVisible(bool(self.asked.total))
-        self.remark.say("" if self.asked.total else FREE)
+        self.tender.setVisible(bool(self.asked.total))
+        self.tickets.set_tickets(due) if due else self.tickets.say_none(FREE)
 
     def said(self) -> dict[str, Any]:
         tendered = self.tender.said() if self.asked.total else {"ways": []}
@@ -80,11 +75,10 @@ class PayPage(StepPage):
     def _missing(self) -> tuple[str, QWidget] | None:
         return self.tender.missing() if self.asked.total else None
 
-    def _ticket(self) -> Panel:
-        panel, s = Panel(), look().sizes
-        kind = text(RECEIPT, "soft")
-        kind.setFixedWidth(s.px(96))
-        line = row(kind, self.number, s.s, self.left, s.s, self.remark, self.confirmed)
-        line.setStretch(5, 1)
-        panel.body.addLayout(line)
-        return panel
+
+def _line(line: Line, due: Sequence[TicketDue]) -> BillLine:
+    """A line by its days or by what must be listed, on the ticket it will stand on."""
+    about = str(line.period or line.shown)
+    return BillLine(
+        line.item_name, about, ticket_of(line.item_name, due), line.basis, line.amount, listed=line.period is None
+    )

@@ -3,8 +3,6 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from sqlalchemy import select
@@ -25,11 +23,9 @@ from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger import fixed_invoices
 from deskapp.ledger.checks.inspection import findings_in
-from deskapp.ledger.paying import Paid, Way
 from deskapp.ledger.payment_records import Payment
 from deskapp.ledger.ticket_records import Ticket
 from deskapp.printout import draw as drawn
-from deskapp.procedures.parking.top_up.parts import divided
 from deskapp.procedures.parking.top_up.service import TOP_UP_PARKING, file_away
 from deskapp.procedures.parking.top_up.steps import HowLong, WhichAgreement, WhichCard
 from deskapp.procedures.parking.top_up.wizard import TopUpParkingWizard
@@ -133,9 +129,8 @@ def test_a_new_card_is_bought_paid_written_and_serves_the_space(counter, invoice
             *[("100.00", "卡号 000001")] * 3,
             ("50.00", "卡号 000001"),
         ]
-        months, bought = session.scalars(select(Payment).order_by(Payment.total.desc()))
-        assert (months.total, bought.total) == (Money(35000), Money(2000))
-        assert [tender.change_due for tender in months.tenders] == [Money(3000)]
+        payment = session.scalars(select(Payment)).one()
+        assert (payment.total, [tender.change_due for tender in payment.tenders]) == (Money(37000), [Money(3000)])
         row = session.scalars(select(ParkingTopUp)).one()
         assert (row.months, row.period_from, row.period_to) == (1, START, date(2026, 12, 20))
         assert row.invoices == "100 元×3（A0001203 至 A0001205）、50 元×1（B0002001）"
@@ -367,21 +362,6 @@ def test_months_are_taken_back_with_their_ticket(counter, home, invoices):
         assert top_ups.paid_term(session, agreement.id) is None
         assert [row.months for row in top_ups.book(session, START, START)] == [1, -1]
         assert list(findings_in(session, desk.store)) == []
-
-
-CASH, WIRE = Way(1, "cash", "现金", True, False), Way(2, "transfer", "转账", False, True)
-
-
-@settings(max_examples=40)
-@given(st.integers(1, 5000), st.integers(0, 5000), st.integers(1, 9999), st.integers(0, 5000))
-def test_one_tender_is_divided_to_the_fen(cash, wire, first, change):
-    """FEE-07: both parts together are what was tendered, and the change is given once."""
-    paid = [Paid(CASH, Money(cash), Money(cash + change)), *([Paid(WIRE, Money(wire), None, "T1")] if wire else [])]
-    whole = cash + wire
-    head, rest = divided(paid, Money(min(first, whole)))
-    assert Money.total(one.amount for one in head) == Money(min(first, whole))
-    assert Money.total(one.amount for one in (*head, *rest)) == Money(whole)
-    assert all(one.amount and (one.change is None or not one.change.fen < 0) for one in (*head, *rest))
 
 
 # Through the window

@@ -70,7 +70,7 @@ def test_two_books_of_one_draw_may_not_overlap(desk, cashier):
     with pytest.raises(TicketError, match="重叠"):
         draw(cashier, desk, a_range("0001001", 50), a_range("0001040", 50))
     with desk.reading() as session:
-        assert books.drawn_books(session, desk.clerk.id) == []
+        assert books.drawn_books(session, desk.clerk.id) == ()
 
 
 def test_the_oldest_book_is_used_first_and_the_next_one_after_its_last_number(desk, cashier, clock):

@@ -12,6 +12,7 @@ from deskapp.ledger.collecting import CollectError, collect, done_before
 from deskapp.ledger.kinds import Handover
 from deskapp.ledger.paying import Collection, Line, Paid, ways
 from deskapp.ledger.payment_records import Payment
+from deskapp.till.papers import papers
 from tests.fees import open_counter
 
 
@@ -36,16 +37,16 @@ def asked(session, desk, unit, fen=30000, request="one") -> Collection:
 
 
 def take(session, collection):
-    return collect(session, collection, {}, lambda number, code: {"no": number, "code": code})
+    return collect(session, collection, papers(session, collection, "和风里物业服务有限公司", "王芳"))
 
 
 def test_a_payment_keeps_its_lines_its_ways_and_its_ticket(desk, unit):
     with desk.work("collect_fees") as session:
-        ticket = take(session, asked(session, desk, unit))
-        assert ticket.payment is not None
-        assert [line.amount for line in ticket.payment.lines] == [Money(24780), Money(5220)]
-        assert [tender.change_due for tender in ticket.payment.tenders] == [Money(500)]
-        assert done_before(session, "one") is ticket
+        taken = take(session, asked(session, desk, unit))
+        assert [ticket.payment for ticket in taken.tickets] == [taken.payment]
+        assert [line.amount for line in taken.payment.lines] == [Money(24780), Money(5220)]
+        assert [tender.change_due for tender in taken.payment.tenders] == [Money(500)]
+        assert done_before(session, "one") == taken
 
 
 @pytest.mark.parametrize("wrong", [{"lines": ()}, {"paid": ()}])

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from deskapp.audit.chain import breaks
 from deskapp.kernel.money import Money
@@ -10,6 +11,7 @@ from deskapp.kernel.numbers import TicketNo
 from deskapp.ledger import fixed_invoices, prints, signatures, voiding, writing_off
 from deskapp.ledger.books import TicketError
 from deskapp.ledger.checks.inspection import findings_in
+from deskapp.ledger.collecting import collect
 from deskapp.ledger.faces import denominations, torn_off
 from deskapp.ledger.fee_items import counter_items
 from deskapp.ledger.kinds import BookState, Handover, TicketType
@@ -17,6 +19,7 @@ from deskapp.ledger.paying import Collection, Line, Paid, ways
 from deskapp.ledger.ranges import BookRange
 from deskapp.ledger.takings import scope_of, takings_of
 from deskapp.ledger.ticket_records import Ticket, TicketBook
+from deskapp.till.papers import papers
 from tests.ledger import till
 
 FACES = dict.fromkeys(denominations("1,2,5,10,20,50,100"), 9_999)
@@ -84,10 +87,10 @@ def pay(desk, yuan="350", request_id="p1") -> tuple[Ticket, ...]:
     with desk.work("top_up_parking") as session:
         cash = next(one for one in ways(session) if one.cash)
         rent = next(one for one in counter_items(session, desk.today) if one.code == "parking_monthly_rent")
-        line = Line(rent.id, rent.name, amount, shown="卡号 000123")
+        line = Line(rent.id, rent.name, amount, shown="000123")
         paid = (Paid(cash, amount, amount),)
         asked = Collection(request_id, "张素芬", (line,), paid, Handover.CUSTOMER, room_no="3-2-501")
-        return fixed_invoices.collect(session, asked, "卡号 000123")
+        return collect(session, asked, papers(session, asked, "", "王芳")).tickets
 
 
 @pytest.fixture
@@ -107,7 +110,7 @@ def test_a_payment_stands_on_pieces_of_equal_value(desk, hundreds_and_fifties):
     assert {one.remark for one in torn} == {"卡号 000123"}
     assert {one.payment_id for one in torn} == {torn[0].payment_id}
     with desk.reading() as session:
-        runs = fixed_invoices.runs_of(fixed_invoices.of_request(session, "p1"))
+        runs = fixed_invoices.runs_of([session.get_one(Ticket, one.id) for one in torn])
         assert [str(run) for run in runs] == ["100 元×3（A0001203 至 A0001205）", "50 元×1（B0002001）"]
         assert Money.total(run.worth for run in runs) == Money(35000)
         assert list(findings_in(session, desk.store)) == []
@@ -124,7 +127,7 @@ def test_an_amount_that_cannot_be_made_up_blocks_and_takes_nothing(desk, hundred
     with pytest.raises(TicketError, match="凑不成 ¥70.00（100 元余 4 张、50 元余 50 张）"):
         pay(desk, "70")
     with desk.reading() as session:
-        assert fixed_invoices.of_request(session, "p1") == ()
+        assert session.scalars(select(Ticket)).all() == []
         assert session.get_one(TicketBook, hundreds_and_fifties[0].id).next_no == 1203
 
 

@@ -10,6 +10,7 @@ from deskapp.ledger.collecting import collect
 from deskapp.ledger.fee_records import Charge
 from deskapp.ledger.kinds import ChargeSource, Handover
 from deskapp.ledger.paying import Collection, Line, Paid, ways
+from deskapp.till.papers import papers
 from tests.fees import bill, open_counter
 from tests.ledger.till import void
 
@@ -27,7 +28,7 @@ def pay(desk, unit, of, request_id):
         paid = (Paid(cash, owed.open, owed.open),)
         lines = (Line.of_share(Share(owed, owed.open)),)
         asked = Collection(request_id, "张素芬", lines, paid, Handover.CUSTOMER, unit.id, "3-2-501")
-        return collect(session, asked, {}, lambda *_: {}), owed
+        return collect(session, asked, papers(session, asked, "", "王芳")).tickets[0], owed
 
 
 def test_a_billed_charge_is_owed_again(desk, lead, unit):

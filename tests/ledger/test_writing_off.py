@@ -51,7 +51,7 @@ def test_the_cashier_confirms_and_the_rest_is_never_issued(desk, cashier, used, 
             cashier.clerk.id,
             clock(),
         )
-    with pytest.raises(TicketError, match="没有可用的票据本"):
+    with pytest.raises(TicketError, match="没有可用的公司正式收据"):
         take(desk)
 
 

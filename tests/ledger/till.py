@@ -16,9 +16,7 @@ from deskapp.ledger.kinds import Handover, TicketType
 from deskapp.ledger.paying import Collection, Line, Paid, ways
 from deskapp.ledger.ranges import BookRange
 from deskapp.ledger.ticket_records import Ticket, TicketBook, TicketVoid
-from deskapp.printing.heading import Imprint
-from deskapp.printing.slips import to_json
-from forms import receipt
+from deskapp.till.papers import papers
 
 RECEIPT = TicketType.OFFICIAL_RECEIPT
 _requests = count(1)
@@ -58,7 +56,7 @@ def take(
         asked = Collection(
             request_id or f"take-{next(_requests)}", payer, lines, tuple(paid), handover, None, "3-2-501"
         )
-        return collect(session, asked, {}, lambda number, code: _slip(desk, asked, number, code))
+        return collect(session, asked, papers(session, asked, "和风里物业服务有限公司", desk.clerk.name)).tickets[0]
 
 
 def spoil(desk: Desk, reason: str = "卡纸") -> Ticket:
@@ -94,13 +92,3 @@ def paper(ticket: Ticket) -> PaperDue:
 
 def _paid(way: Any, amount: Money) -> Paid:
     return Paid(way, amount, tendered=amount if way.cash else None, reference="" if way.cash else "T1")
-
-
-def _slip(desk: Desk, asked: Collection, number: str, code: str) -> dict[str, Any]:
-    lines = tuple(receipt.Line(line.item_name, "", line.basis, line.amount) for line in asked.lines)
-    methods = tuple((paid.way.name, paid.amount) for paid in asked.paid)
-    imprint = Imprint("和风里物业服务有限公司", number, desk.clerk.name, desk.now(), code)
-    slip = receipt.Receipt(
-        imprint, desk.today, asked.payer, asked.room_no, lines, methods, asked.remark, desk.clerk.name
-    )
-    return to_json(slip)

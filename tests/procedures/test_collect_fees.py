@@ -11,7 +11,6 @@ from deskapp.flow.session import Session as Walk
 from deskapp.kernel.days import CHINA
 from deskapp.kernel.errors import DeskError
 from deskapp.kernel.money import Money
-from deskapp.ledger import collecting
 from deskapp.ledger.arrears import open_charges, owed
 from deskapp.ledger.fee_records import Charge
 from deskapp.ledger.kinds import BookState, ChargeSource, Handover, TariffBasis
@@ -20,6 +19,7 @@ from deskapp.ledger.ticket_records import Ticket, TicketBook
 from deskapp.procedures.collect_fees.reckoning import reckon
 from deskapp.procedures.collect_fees.service import COLLECT_FEES, collection_of
 from deskapp.procedures.collect_fees.steps import Collect, Confirm, Items, Payer
+from deskapp.till import paying
 from tests.fees import draw_book, make_price, open_counter
 from tests.procedures.fee_walks import CASH, WHO, open_ids, pay, refused, slip_of, walk_to
 
@@ -57,8 +57,8 @@ def test_fee_28_a_payment_never_stands_without_its_ticket(desk, unit):
     assert [stop.rule for stop in ready.finish()] == ["TICKET-22"]
     with desk.reading() as session:
         asked = collection_of(session, desk, ready.answers, reckon(session, ready.answers, desk.today))
-    with pytest.raises(DeskError, match="票据本"), desk.work("collect_fees") as session:
-        collecting.collect(session, asked, {}, lambda number, code: {})
+    with pytest.raises(DeskError, match="没有可用的公司正式收据"), desk.work("collect_fees") as session:
+        paying.collect(session, desk, asked)
     with desk.reading() as session:
         assert session.scalar(select(func.count(Payment.id))) == 0
 

@@ -167,17 +167,6 @@ def test_fee_25_a_fixed_price_is_not_written_over_and_an_open_one_is_asked_for(d
     assert [rule for _, rule in refused(walk, Items, extras=[{"item": "广告费", "quantity": 1}])] == ["FEE-25"]
 
 
-def test_fee_04_with_invoices_at_the_counter_an_item_that_takes_one_is_refused(manned_by, desk, unit):
-    """FEE-04."""
-    walk = Walk(COLLECT_FEES, desk)
-    walk.submit(Payer, WHO)
-    with manned_by("高远").work("change_settings") as session:
-        change_settings(session, invoices_at_counter=True)
-    ((text, rule),) = refused(walk, Items, charges=open_ids(desk, unit))
-    assert (rule, text[:14]) == ("FEE-04", "物业服务费应开其他服务业发票"), text
-    assert refused(walk, Items, extras=[{"item": "广告费", "quantity": 1, "price": "15"}]) == []
-
-
 def test_ticket_03_an_amount_that_no_receipt_can_carry_is_refused(desk, unit):
     """TICKET-03."""
     walk = Walk(COLLECT_FEES, desk)

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from deskapp.kernel.money import Money
-from deskapp.ledger import collecting
 from deskapp.ledger.paying import Paid, ways
 from deskapp.procedures.collect_fees.reckoning import reckon
 from deskapp.procedures.collect_fees.service import collection_of
 from deskapp.procedures.collect_fees.steps import Collect
+from deskapp.till import paying
 from tests.fees import open_counter
 from tests.procedures.fee_walks import open_ids, refused, walk_to
 
@@ -44,4 +44,4 @@ def test_role_04_the_ledger_books_no_payment_that_gives_cash(desk, walk):
         asked = replace(collection_of(session, desk, parked.answers, now), paid=both)
         assert Money.total(one.amount for one in both) == asked.total, "else another rule would stop it"
         with pytest.raises(ValueError, match="are paid by"):
-            collecting.collect(session, asked, {}, lambda number, code: {})
+            paying.collect(session, desk, asked)

@@ -127,7 +127,7 @@ def test_only_a_cashier_hands_books_out(at_counter, lead, desk):
         said = ()
     assert not isinstance(said, Done)
     with desk.reading() as session:
-        assert drawn_books(session, desk.clerk.id) == []
+        assert drawn_books(session, desk.clerk.id) == ()
 
 
 def test_a_cashier_who_collects_too_hands_no_books_to_themselves(cashier, manned_by):

@@ -32,6 +32,7 @@ from deskapp.procedures.access_card.steps import PROOFS, STEPS, Applicant, Cards
 from deskapp.staff.settings import Settings, read_settings
 from deskapp.till import paying
 from deskapp.till.bill import Bill
+from deskapp.till.papers import all_due
 from deskapp.till.steps import Pay
 
 ITEM = "access_card_cost"
@@ -58,22 +59,23 @@ def refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal
     """The rules, asked on every page and once more inside the unit of work."""
     if not desk.may("collect_fees"):
         yield Refusal("卡的工本费由收费岗收取，请收费岗同事办理", "ROLE-01")
-    if read_settings(session).card_cost:
-        yield from paying.may_take(session, desk)
-    if Applicant not in answers:
+    settings = read_settings(session)
+    case = case_of(session, desk, answers) if Applicant in answers else None
+    bill = _bill(session, case, answers[Cards].cards, settings) if isinstance(case, Case) and Cards in answers else None
+    if settings.card_cost:
+        yield from paying.may_take(session, desk, bill.lines if bill else ())
+    if case is None:
         return
-    case = case_of(session, desk, answers)
     if isinstance(case, Refusal):
         yield case
         return
-    settings = read_settings(session)
     yield from _evidence(answers)
     if Rights in answers:
         yield from _rights(session, desk, answers, settings)
     if Cards in answers:
         yield from _cards(session, case, answers[Cards].cards, settings)
-    if Pay in answers:
-        yield from paying.refusals(session, _bill(session, case, answers[Cards].cards, settings), answers[Pay])
+    if bill and Pay in answers:
+        yield from paying.refusals(session, bill, answers[Pay])
 
 
 def case_of(session: Session, desk: Desk, answers: Answers) -> Case | Refusal:
@@ -125,13 +127,13 @@ def finish(desk: Desk, answers: Answers) -> Done:
             _insist(session, desk, answers)
             keep_overrides(session, answers, acts.ISSUE)
             plans = _take_and_plan(session, desk, answers)
-        ticket = collecting.done_before(session, answers.request_id)
+        taken = collecting.done_before(session, answers.request_id)
         cards = f"{len(plans)} 张门禁卡"
-        if ticket is None:
+        if taken is None:
             first = reading.by_id(session, session.get_one(CardPlan, plans[0]).card_id)
             return Done(first.card_no, f"{cards}，免收工本费", result=ToWrite(tuple(plans)))
-        paper, words = paying.receipt_due(ticket), f"已收 {ticket.amount}，{cards}"
-        return Done(ticket.printed_no, words, (paper,), ToWrite(tuple(plans), ticket.printed_no))
+        words, papers = f"已收 {taken.payment.total}，{cards}", all_due(session, taken.tickets)
+        return Done(taken.number, words, papers, ToWrite(tuple(plans), taken.number))
 
 
 def sign(desk: Desk, card_ids: Sequence[int], request_id: str) -> None:
@@ -188,8 +190,8 @@ def _take_and_plan(session: Session, desk: Desk, answers: Answers) -> list[int]:
     case = case_of(session, desk, answers)
     assert isinstance(case, Case), "asked before"
     bill = _bill(session, case, answers[Cards].cards, read_settings(session))
-    ticket = paying.take(session, desk, answers.request_id, bill, answers[Pay]) if bill.lines else None
-    return _plan(session, desk, case, answers, ticket.printed_no if ticket else "")
+    taken = paying.take(session, desk, answers.request_id, bill, answers[Pay]) if bill.lines else None
+    return _plan(session, desk, case, answers, taken.number if taken else "")
 
 
 def _plan(session: Session, desk: Desk, case: Case, answers: Answers, ticket_no: str) -> list[int]:

@@ -20,14 +20,12 @@ from deskapp.ledger.fee_items import (
     by_the_month,
     counter_items,
     find_items,
-    ticket_for,
     ticket_types,
 )
 from deskapp.ledger.paying import Line
 from deskapp.ledger.tariffs import Fee, Price
 from deskapp.procedures.collect_fees import rules
 from deskapp.procedures.collect_fees.steps import Extra, Items
-from deskapp.staff.settings import read_settings
 
 EMPTY = Allocation((), Money())
 
@@ -49,7 +47,7 @@ def make_plan(session: Session, unit: Unit | None, items: Items, today: date) ->
     """Everything chosen, priced today; the charges of the unit first, then the other items."""
     fees, stops = fee_shares(session, unit, items, today)
     lines = [Line.of_share(share) for share in fees.shares]
-    stops.extend(_tickets(session, lines))
+    stops.extend(_outside(session, lines))
     extras = items.extras or ()
     for extra in extras:
         found = _extra(session, unit, extra, today, alone=len(extras) == 1 and not lines)
@@ -62,11 +60,11 @@ def make_plan(session: Session, unit: Unit | None, items: Items, today: date) ->
     return Plan(tuple(lines), tuple(stops))
 
 
-def _tickets(session: Session, lines: Sequence[Line]) -> Iterator[Refusal]:
-    """Every charged item is one that the official receipt may stand for (FEE-04)."""
-    types, invoices = ticket_types(session), read_settings(session).invoices_at_counter
+def _outside(session: Session, lines: Sequence[Line]) -> Iterator[Refusal]:
+    """No charged item is one that an outside party tickets (FEE-24)."""
+    types = ticket_types(session)
     for item_id, name in dict.fromkeys((line.fee_item_id, line.item_name) for line in lines):
-        yield from rules.ticket(name, ticket_for(types[item_id], invoices))
+        yield from rules.ticket(name, types[item_id])
 
 
 def fee_shares(session: Session, unit: Unit | None, items: Items, today: date) -> tuple[Allocation, list[Refusal]]:
@@ -124,7 +122,7 @@ def _extra(session: Session, unit: Unit | None, extra: Extra, today: date, *, al
     item = found[0]
     if item.code == PARKING_RENT:
         return list(rules.by_top_up(item.name))
-    stops = list(rules.ticket(item.name, ticket_for(item.ticket, read_settings(session).invoices_at_counter)))
+    stops = list(rules.ticket(item.name, item.ticket))
     stops += rules.numbers_shown(item.name, item.must_show, item.piece, extra.quantity, extra.numbers or "")
     if item.code == UTILITIES:
         metered = unit is not None and unit.metered_to_household

@@ -24,11 +24,9 @@ def issuer(company_name: str) -> Iterator[Refusal]:
 
 
 def ticket(item: str, type: TicketType) -> Iterator[Refusal]:
-    """Only what goes on the official receipt is taken here; an outside party's ticket is theirs (FEE-04, FEE-24)."""
+    """Only what we have a ticket for is taken here; an outside party's ticket is theirs (FEE-24)."""
     if type is TicketType.OUTSIDE_TICKET:
         yield Refusal(f"{item}由代收单位出具票据，不开本公司收据，请按代收办理", "FEE-24")
-    elif type is not TicketType.OFFICIAL_RECEIPT:
-        yield Refusal(f"{item}应开{type.value}，前台现在只开正式收据。请在设置中改为先开收据再换开", "FEE-04")
 
 
 def utilities(item: str, *, metered_to_household: bool, alone: bool) -> Iterator[Refusal]:

@@ -1,30 +1,31 @@
-"""Takes money for what was chosen and agreed: one payment, one receipt from the clerk's own book, once."""
+"""Takes money for what was chosen and agreed: one payment, its tickets from the clerk's own books, once."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from sqlalchemy.orm import Session
 
+from deskapp.audit import journal
 from deskapp.desk import Desk, keep_overrides
 from deskapp.estate.units import present, ties
-from deskapp.flow.procedure import Answers, Done, PaperDue, Procedure
+from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.errors import DeskError
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
-from deskapp.ledger import collecting
+from deskapp.ledger import collecting, tickets
 from deskapp.ledger.kinds import Handover
 from deskapp.ledger.paying import Collection, Paid, Way, ways
+from deskapp.ledger.payment_records import Payment
 from deskapp.ledger.signatures import note_signed
 from deskapp.ledger.ticket_records import Ticket
-from deskapp.printing.heading import Imprint
-from deskapp.printing.slips import to_json
+from deskapp.ledger.ticketing import parts_of
 from deskapp.procedures.collect_fees import rules
 from deskapp.procedures.collect_fees.asking import service as asking
 from deskapp.procedures.collect_fees.reckoning import Reckoning, reckon
 from deskapp.procedures.collect_fees.steps import STEPS, Collect, Confirm
 from deskapp.staff import drafts
 from deskapp.staff.settings import Settings, read_settings
-from deskapp.till.receipt import facts, receipt_slip, remark_of
+from deskapp.till import paying
+from deskapp.till.papers import all_due
 from deskapp.till.steps import Tendered
 
 ACT = "collect_fees"
@@ -41,7 +42,8 @@ def refusals(session: Session, desk: Desk, answers: Answers, now: Reckoning) -> 
     """The rules, asked on every page and once more inside the unit of work."""
     settings = read_settings(session)
     yield from rules.issuer(settings.company_name)
-    yield from collecting.refusals(session, desk.clerk.id, desk.today)
+    parts = parts_of(session, desk.clerk.id, () if now.stops else now.plan.lines)
+    yield from collecting.refusals(session, desk.clerk.id, desk.today, parts)
     yield from now.stops
     if now.stops:
         return
@@ -53,41 +55,42 @@ def refusals(session: Session, desk: Desk, answers: Answers, now: Reckoning) -> 
 
 
 def finish(desk: Desk, answers: Answers) -> Done:
-    """Take the money. A request that was answered before gets the receipt it got then (design law 1).
+    """Take the money. A request that was answered before gets the tickets it got then (design law 1).
 
     Raises DeskError where a rule refuses what was still allowed on the page, NotAllowedError without the right.
     """
     with desk.work(ACT) as session:
-        ticket = collecting.done_before(session, answers.request_id)
-        if ticket is None:
+        taken = collecting.done_before(session, answers.request_id)
+        if taken is None:
             now = reckon(session, answers, desk.today)
             _insist(session, desk, answers, now)
-            ticket = _collect(session, desk, answers, now)
+            taken = paying.collect(session, desk, collection_of(session, desk, answers, now))
             keep_overrides(session, answers, ACT)
             asking.keep_decision(session, answers)
             # With the money, not after it: a draft that outlived it could not be finished, for nothing is owed then.
             drafts.end(session, answers.request_id)
-        change = change_of(ticket)
-    words = f"已收 {ticket.amount}" + (f"，找零 {change}" if change else "")
-    paper = PaperDue("receipt", ticket.slip, (Ticket.__tablename__, ticket.id))
-    return Done(ticket.printed_no, words, (paper,), ticket.id)
+        change = change_of(taken.payment)
+        words = f"已收 {taken.payment.total}" + (f"，找零 {change}" if change else "")
+        return Done(taken.number, words, all_due(session, taken.tickets), taken.payment.id)
 
 
-def note_signature(desk: Desk, ticket_id: int) -> None:
-    """Journal that the payer signed the printed receipt (FEE-04, GEN-10)."""
+def note_signature(desk: Desk, payment_id: int) -> None:
+    """Journal that the payer signed what was printed (FEE-04, GEN-10)."""
     with desk.work(ACT) as session:
-        note_signed(session, ticket_id)
+        for ticket in tickets.of_payment(session, payment_id):
+            note_signed(session, ticket.id)
 
 
-def note_seal(desk: Desk, ticket_id: int) -> None:
+def note_seal(desk: Desk, payment_id: int) -> None:
     """Journal that the customer's copy bears the centre's seal, which is put on it by hand (GEN-20, TICKET-05)."""
-    desk.note(ACT, Ticket.__tablename__, ticket_id, sealed=True)
+    with desk.work(ACT) as session:
+        for ticket in tickets.of_payment(session, payment_id):
+            journal.note(session, Ticket.__tablename__, ticket.id, sealed=True)
 
 
-def change_of(ticket: Ticket) -> Money:
-    """The cash given back with a receipt."""
-    assert ticket.payment is not None
-    return Money.total(tender.change_due for tender in ticket.payment.tenders if tender.change_due)
+def change_of(payment: Payment) -> Money:
+    """The cash given back with a payment."""
+    return Money.total(tender.change_due for tender in payment.tenders if tender.change_due)
 
 
 def _tender_refusals(session: Session, asked: Collect, total: Money, settings: Settings) -> Iterator[Refusal]:
@@ -115,18 +118,6 @@ def _insist(session: Session, desk: Desk, answers: Answers, now: Reckoning) -> N
             raise DeskError(f"{refusal.text}。没有收款，已填的都留着", "E-FEE-02")
 
 
-def _collect(session: Session, desk: Desk, answers: Answers, now: Reckoning) -> Ticket:
-    asked = collection_of(session, desk, answers, now)
-    issuer = read_settings(session).company_name
-
-    def slip(number: str, code: str) -> dict[str, Any]:
-        imprint = Imprint(issuer, number, desk.clerk.name, session.info["at"], code)
-        return to_json(receipt_slip(asked, imprint, desk.today))
-
-    known = facts(receipt_slip(asked, Imprint(issuer, "", desk.clerk.name, session.info["at"]), desk.today))
-    return collecting.collect(session, asked, known, slip)
-
-
 def collection_of(session: Session, desk: Desk, answers: Answers, now: Reckoning) -> Collection:
     """The payment that the answers describe, as it was reckoned in this unit of work."""
     how, unit, lines = answers[Collect], now.unit, now.plan.lines
@@ -142,7 +133,6 @@ def collection_of(session: Session, desk: Desk, answers: Answers, now: Reckoning
         unit_id=unit.id if unit else None,
         room_no=unit.room_no if unit else "",
         customer_id=next((tie.customer_id for tie in living if tie.name == now.payer), None),
-        remark=remark_of(lines, [one.reference for one in paid]),
     )
 
 

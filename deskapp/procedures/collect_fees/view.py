@@ -10,62 +10,57 @@ from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
-from deskapp.ledger import books
+from deskapp.ledger import tickets
 from deskapp.ledger.allocation import Owed
 from deskapp.ledger.arrears import open_charges
 from deskapp.ledger.fee_items import CounterItem, by_the_month, counter_items, find_items
 from deskapp.ledger.kinds import TicketType
-from deskapp.ledger.paying import Way, ways
+from deskapp.ledger.paying import tendered_words
+from deskapp.ledger.payment_records import Payment
 from deskapp.ledger.printed_lines import PrintedLine, printed_lines
-from deskapp.ledger.ticket_records import Ticket
 from deskapp.procedures.collect_fees import rules
 from deskapp.procedures.collect_fees.payer import find_unit, payer_name
 from deskapp.procedures.collect_fees.plan import Plan, make_plan
 from deskapp.procedures.collect_fees.service import change_of
 from deskapp.procedures.collect_fees.steps import Items, Payer
-from deskapp.staff.settings import read_settings
-from deskapp.till.receipt import remark_of
+from deskapp.till.bill import SHORT, TicketDue, tickets_due
 
 __all__ = ["Owed", "Plan"]
 
 
 @dataclass(frozen=True)
 class Bill:
-    """What is paid, as the receipt will print it."""
+    """What is paid, as the tickets will print it."""
 
     lines: tuple[PrintedLine, ...]
     total: Money
-    remark: str
+    tickets: tuple[TicketDue, ...]
 
 
 @dataclass(frozen=True)
-class Till:
-    """What taking money needs: the ways, the face from which notes go through the detector, the next number."""
-
-    ways: tuple[Way, ...]
-    detector_above: Money
-    next_no: str
-    left: int
-
-
-@dataclass(frozen=True)
-class Receipt:
-    """What was taken on one receipt: without cash what was tendered is the amount."""
+class Taken:
+    """What was taken: without cash what was tendered is the amount. `to_sign` counts the receipts that want a name."""
 
     amount: Money
     tendered: Money
     change: Money
     methods: str
     handover: str
+    tickets: tuple[tuple[str, str, Money], ...]
+    to_sign: int
 
 
-def receipt(desk: Desk, ticket_id: int) -> Receipt:
-    """The receipt that was just issued."""
+def taken(desk: Desk, payment_id: int) -> Taken:
+    """The payment that was just made, with its tickets."""
     with desk.reading() as session:
-        ticket = session.get_one(Ticket, ticket_id)
-        change = change_of(ticket)
-        where = ticket.handover.value if ticket.handover else ""
-        return Receipt(ticket.amount, ticket.amount + change, change, ticket.methods, where)
+        payment, issued = session.get_one(Payment, payment_id), tickets.of_payment(session, payment_id)
+        change = change_of(payment)
+        where = {ticket.handover.value for ticket in issued if ticket.handover}
+        methods = tendered_words([(tender.method.name, tender.amount) for tender in payment.tenders])
+        told = tuple((SHORT[one.type], one.printed_no, one.amount) for one in issued)
+        to_sign = sum(one.type is TicketType.OFFICIAL_RECEIPT for one in issued)
+        amount = payment.total
+        return Taken(amount, amount + change, change, methods, "、".join(sorted(where)), told, to_sign)
 
 
 def owed_now(desk: Desk, payer: Payer) -> list[Owed]:
@@ -104,10 +99,10 @@ def writable(total: Money) -> bool:
 
 
 def bill(desk: Desk, answers: Answers) -> Bill:
-    """The lines and the sum that were chosen."""
+    """The lines and the sum that were chosen, and the tickets they will stand on."""
     with desk.reading() as session:
         plan = _plan(session, desk, answers)
-    return Bill(tuple(printed_lines(plan.lines)), plan.total, remark_of(plan.lines, ()))
+    return Bill(tuple(printed_lines(plan.lines)), plan.total, tickets_due(desk, plan.lines))
 
 
 def payer_of(desk: Desk, answers: Answers) -> str:
@@ -115,15 +110,6 @@ def payer_of(desk: Desk, answers: Answers) -> str:
     with desk.reading() as session:
         unit, _ = find_unit(session, answers[Payer])
         return payer_name(session, unit, answers[Payer], desk.today)
-
-
-def till(desk: Desk) -> Till:
-    """Asked when the payment page comes into sight."""
-    with desk.reading() as session:
-        book = books.open_book(session, desk.clerk.id, TicketType.OFFICIAL_RECEIPT)
-        above = Money.parse(str(read_settings(session).detector_above_face))
-        left = book.to_no - book.next_no + 1 if book else 0
-        return Till(tuple(ways(session)), above, books.next_number(book).code if book else "", left)
 
 
 def item_name(desk: Desk, typed: str) -> str:

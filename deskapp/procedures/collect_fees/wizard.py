@@ -31,25 +31,27 @@ from deskapp.ui.widgets import Facts, Panel, keycap, text
 from deskapp.ui.wizard import ProcedureWizard
 from deskapp.ui.words import say
 
-AFTER = ("请付款人在收据上签名。", "第二联盖章后交客户。", "找零随票据交客户，请当场核对。")
+SIGN, SEAL, CHANGE = "请付款人在收据上签名。", "第二联盖章后交客户。", "找零随票据交客户，请当场核对。"
 
 
-class ReceiptPage(QWidget):
+class TakenPage(QWidget):
     """What was taken and what is given back; the printed receipt is signed by the payer and sealed (FEE-04, GEN-20)."""
 
-    def __init__(self, done: Done, receipt: view.Receipt, signed: Tick, sealed: Tick) -> None:
+    def __init__(self, done: Done, taken: view.Taken, signed: Tick | None, sealed: Tick) -> None:
         super().__init__()
         s = look().sizes
-        self.signed, self.sealed = signed, sealed
         panel = Panel(say("已收款并开票　No. {number}", number=done.number))
         figures = row(gap=s.xl)
-        for name, amount in (("应收", receipt.amount), ("实收", receipt.tendered), ("找零", receipt.change)):
+        for name, amount in (("应收", taken.amount), ("实收", taken.tendered), ("找零", taken.change)):
             figures.addLayout(column(text(name, "soft"), text(str(amount), "figure"), gap=2), 1)
         panel.body.addLayout(figures)
-        panel.body.addWidget(Facts([("收费方式", receipt.methods), ("票据去向", receipt.handover)]))
+        several = [(kind, f"No. {number}　{amount}") for kind, number, amount in taken.tickets]
+        told = [("收费方式", taken.methods), ("票据去向", taken.handover)]
+        panel.body.addWidget(Facts(told if len(several) == 1 else [*several, *told]))
         last = Panel()
         for tick, key in ((signed, "1"), (sealed, "2")):
-            last.body.addLayout(row(tick, keycap(key), None, gap=s.m))
+            if tick:
+                last.body.addLayout(row(tick, keycap(key), None, gap=s.m))
         self.setLayout(column(panel, last, None, gap=s.m))
 
 
@@ -73,7 +75,7 @@ class CollectFeesWizard(ProcedureWizard):
         super().__init__(desk, **given)
         self.commands.declare(self.own, ask_cashier=self.ask)
         self.commands.bind(self, "doubt")
-        self.finished.connect(self._show_receipt)
+        self.finished.connect(self._show_taken)
 
     def subject(self) -> str:
         if Payer not in self.session.answers:
@@ -154,9 +156,12 @@ class CollectFeesWizard(ProcedureWizard):
         return say("收据 {number}：付款人还没有签名", number=self.outcome.number)
 
     def after(self) -> tuple[Sequence[str], str]:
-        change = view.receipt(self.session.desk, self.outcome.result).change if self.outcome else Money()
-        words = say("找您{change}，请核对，并在收据上签名。", change=spoken(change)) if change else ""
-        return AFTER if change else AFTER[:-1], words or say("请在收据上签名。")
+        if self.outcome is None:
+            return (), ""
+        taken = view.taken(self.session.desk, self.outcome.result)
+        asked = [*([SIGN] if taken.to_sign else []), SEAL, *([CHANGE] if taken.change else [])]
+        sign = say("请在收据上签名。") if taken.to_sign else ""
+        return asked, say("找您{change}，请核对。", change=spoken(taken.change)) + sign if taken.change else sign
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1 signs and 2 seals, wherever on the done page the keyboard is."""
@@ -166,15 +171,17 @@ class CollectFeesWizard(ProcedureWizard):
         else:
             super().keyPressEvent(event)
 
-    def _show_receipt(self, done: Done) -> None:
-        """The receipt is being printed; that the payer has signed it is noted once, and ends what asked for it."""
-        self.signed, self.sealed = Tick("付款人已在收据上签名"), Tick("第二联已盖章")
+    def _show_taken(self, done: Done) -> None:
+        """The tickets are being printed; that the payer has signed is noted once, and ends what asked for it."""
+        taken = view.taken(self.session.desk, done.result)
+        self.signed = Tick("付款人已在收据上签名") if taken.to_sign else None
+        self.sealed = Tick("第二联已盖章")
         leave = Button("完成", "Esc")
         leave.clicked.connect(self.leave)
-        self.signed.edited.connect(lambda: self._note_signature(leave))
+        if self.signed:
+            self.signed.edited.connect(lambda: self._note_signature(leave))
         self.sealed.edited.connect(self._note_seal)
-        receipt = view.receipt(self.session.desk, done.result)
-        self.show_outcome(ReceiptPage(done, receipt, self.signed, self.sealed), leave)
+        self.show_outcome(TakenPage(done, taken, self.signed, self.sealed), leave)
 
     def _note_signature(self, leave: Button) -> None:
         if self.outcome is None or self.signed is None:

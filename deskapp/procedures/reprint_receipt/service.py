@@ -21,10 +21,12 @@ from deskapp.ledger.books import TicketError
 from deskapp.ledger.closing_records import Closing
 from deskapp.ledger.kinds import TicketState, TicketType, TicketUse
 from deskapp.ledger.ticket_records import Ticket, kind_words
-from deskapp.parking_papers import agreement_due, agreement_numbered, invoices_due, torn_with
+from deskapp.parking_papers import agreement_due, agreement_numbered
 from deskapp.printout import draw
 from deskapp.procedures.reprint_receipt.steps import WhichPaper
 from deskapp.staff.records import StaffMember
+from deskapp.till.due import due
+from deskapp.till.pieces import record_due, torn_with
 
 LISTED = 30
 SEARCHED = (Ticket.printed_no, Ticket.customer_name, Ticket.room_no)
@@ -41,9 +43,9 @@ def paper_of(session: Session, desk: Desk, number: str) -> PaperDue | None:
     wanted = plain(number).upper().removeprefix("NO.").strip()
     found = _tickets(session, wanted)
     if len(found) == 1 and found[0].slip is not None:
-        return PaperDue("receipt", found[0].slip, (Ticket.__tablename__, found[0].id))
+        return due(found[0])
     if len(found) == 1 and (torn := torn_with(session, found[0])):
-        return invoices_due(session, torn)
+        return record_due(session, torn)
     closing = session.scalars(select(Closing).where(Closing.number == wanted)).one_or_none()
     if closing:
         return PaperDue("daily_closing", closing.slip, (Closing.__tablename__, closing.id))

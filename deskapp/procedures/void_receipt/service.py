@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from deskapp.access.parking import top_ups
 from deskapp.desk import Desk, keep_overrides
-from deskapp.flow.procedure import Allowance, Answers, Done, PaperDue, Procedure
+from deskapp.flow.procedure import Allowance, Answers, Done, Procedure
 from deskapp.kernel.money import Money
 from deskapp.kernel.numbers import TicketNo
 from deskapp.kernel.problems import Refusal
@@ -20,6 +20,7 @@ from deskapp.ledger.ticket_records import Ticket, TicketVoid, kind_words
 from deskapp.procedures.void_receipt.again import reopen
 from deskapp.procedures.void_receipt.steps import WhyVoid, WrongReceipt
 from deskapp.staff.records import StaffMember
+from deskapp.till.due import due
 
 ACT = "void_receipt"
 
@@ -122,11 +123,11 @@ def _void(session: Session, answers: Answers, allowance: Allowance) -> TicketVoi
 def _done(session: Session, void: TicketVoid) -> Done:
     ticket = void.ticket
     payment = session.get_one(Payment, ticket.payment_id)
-    others = len(voiding.together_with(session, ticket))
-    pieces = f"等 {others + 1} 张" if others else ""
+    voided = tickets.of_payment(session, payment.id)
+    pieces = f"等 {len(voided)} 张" if len(voided) > 1 else ""
     words = f"{ticket.printed_no} {pieces}已作废，{payment.total} 已冲销。请立即重开"
-    paper = PaperDue("receipt", ticket.slip, (TicketVoid.__tablename__, void.id))
-    papers = (paper,) if ticket.slip else ()
+    voids = ((one, tickets.void_of(session, one)) for one in voided if one.slip)
+    papers = tuple(due(one, (TicketVoid.__tablename__, row.id)) for one, row in voids if row)
     return Done(ticket.printed_no, words, papers, reopen(session, payment, void.at.date()))
 
 

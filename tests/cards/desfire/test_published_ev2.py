@@ -3,8 +3,7 @@
 import pytest
 
 from deskapp.cards.crypto.checksum import crc32
-from deskapp.cards.crypto.ciphers import aes
-from deskapp.cards.crypto.ciphers import mixed
+from deskapp.cards.crypto.ciphers import aes, mixed
 from deskapp.cards.desfire.authenticate import with_ev2
 from deskapp.cards.desfire.ev2 import Ev2Messaging, session_keys
 from deskapp.cards.desfire.messaging import Mode

@@ -27,12 +27,14 @@ from deskapp.flow.procedure import Allowance, Answers, Done, Procedure
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.kernel.shown_card import OurCard, ShownCard
+from deskapp.ledger import collecting
 from deskapp.procedures.card_life.held_as import HeldAs
 from deskapp.procedures.card_life.known import meant
 from deskapp.procedures.card_life.replace.case import Case, case_of, latest_plan
 from deskapp.procedures.card_life.replace.steps import STEPS, NewCard, OldCard, WhyReplaced, pays
 from deskapp.till import paying
 from deskapp.till.bill import Bill
+from deskapp.till.papers import all_due
 from deskapp.till.steps import Pay
 
 
@@ -108,10 +110,10 @@ def finish(desk: Desk, answers: Answers) -> Done:
             insist(one for one in refusals(session, desk, answers) if one not in answers.allowed)
             keep_overrides(session, answers, REPLACE)
             made = _do(session, desk, answers)
-        receipts = paying.receipts_of(session, [answers.request_id])
-        paid = f"已收 {made.fee}，" if receipts else "不收费，"
-        number = receipts[0].printed_no if receipts else made.card.card_no
-        papers = tuple(paying.receipt_due(one) for one in receipts)
+        taken = collecting.done_before(session, answers.request_id)
+        paid = f"已收 {made.fee}，" if taken else "不收费，"
+        number = taken.number if taken else made.card.card_no
+        papers = all_due(session, taken.tickets) if taken else ()
         return Done(number, f"{paid}换为卡 {made.card.card_no}", papers, ToWrite((made.id,), made.ticket_no))
 
 
@@ -192,7 +194,7 @@ def _do(session: Session, desk: Desk, answers: Answers) -> CardPlan:
     assert not isinstance(case, Refusal)
     blank, request_id = answers[NewCard].blank, answers.request_id
     bill = _bill(session, case, blank)
-    paid = Paid(bill.total, paying.take(session, desk, request_id, bill, answers[Pay]).printed_no if bill.lines else "")
+    paid = Paid(bill.total, paying.take(session, desk, request_id, bill, answers[Pay]).number if bill.lines else "")
     if answers[WhyReplaced].reason is ReplaceReason.LOSS and old.state is not CardState.LOST:
         changes.report_lost(session, old.id, request_id, "换卡时报失")
     request, on_reader = _request(request_id), on_reader_of(blank)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from deskapp.procedures.collect_fees import view
 from deskapp.procedures.collect_fees.spoken import spoken
+from deskapp.till.bill import ticket_of, till
 from deskapp.ui.bill import BillLine, BillPanel
 from deskapp.ui.choices import Tick
 from deskapp.ui.forms import Note
@@ -16,11 +17,11 @@ from deskapp.ui.placing import row
 from deskapp.ui.step_page import StepPage
 from deskapp.ui.tender import PayWay, TenderPanel
 from deskapp.ui.theme import look
+from deskapp.ui.tickets_due import TicketsPanel
 from deskapp.ui.walking import go_to
-from deskapp.ui.widgets import Elided, Panel, text
+from deskapp.ui.widgets import Panel
 from deskapp.ui.words import say
 
-RECEIPT = "正式收据"
 MOST = 4
 """Lines of the bill in sight on the payment page, where there is room for them."""
 
@@ -67,7 +68,7 @@ class CollectPage(StepPage):
     only_f8 = True
 
     def build(self) -> None:
-        self.till = view.till(self.session.desk)
+        self.till = till(self.session.desk)
         ways = [PayWay(way.name, way.cash, way.needs_reference) for way in self.till.ways]
         self.bill_panel = BillPanel(MOST)
         self.tender = TenderPanel(ways, self.till.detector_above)
@@ -75,18 +76,16 @@ class CollectPage(StepPage):
         self.to_box.setObjectName("to_box")
         self.to_box.edited.connect(self.edited)
         self.tender.edited.connect(self.edited)
-        self.number, self.left, self.remark = text("", "strong"), text("", "caption"), Elided("", "caption")
-        for item in (self.bill_panel, self.tender, self._ticket()):
+        self.tickets = TicketsPanel(self.to_box)
+        for item in (self.bill_panel, self.tender, self.tickets):
             self.sheet.addWidget(item)
 
     def entered(self) -> None:
-        self.till = view.till(self.session.desk)
+        self.till = till(self.session.desk)
         self.bill = view.bill(self.session.desk, self.session.answers)
         self.bill_panel.set_lines(bill_lines(self.bill), self.bill.total)
         self.tender.set_total(self.bill.total)
-        self.number.say("No. {number}", number=self.till.next_no)
-        self.left.say("本册余 {left} 张", left=self.till.left)
-        self.remark.say("备注 {remark}", remark=self.bill.remark) if self.bill.remark else self.remark.say("")
+        self.tickets.set_tickets(self.bill.tickets)
 
     def said(self) -> dict[str, Any]:
         return {**self.tender.said(), "to_box": self.to_box.said()}
@@ -120,19 +119,17 @@ class CollectPage(StepPage):
         """The keys of the payment work from the ticket as well."""
         self.tender.keyPressEvent(event)
 
-    def _ticket(self) -> Panel:
-        panel, s = Panel(), look().sizes
-        kind = text(RECEIPT, "soft")
-        kind.setFixedWidth(s.px(96))
-        line = row(kind, self.number, s.s, self.left, s.s, self.remark, self.to_box)
-        line.setStretch(5, 1)
-        panel.body.addLayout(line)
-        return panel
-
 
 def bill_lines(bill: view.Bill) -> list[BillLine]:
-    """The lines of the receipt, as the pages show them."""
+    """The lines of the tickets, as the pages show them."""
     return [
-        BillLine(line.item, line.period or line.shown, RECEIPT, line.basis, line.amount, listed=not line.period)
+        BillLine(
+            line.item,
+            line.period or line.shown,
+            ticket_of(line.item, bill.tickets),
+            line.basis,
+            line.amount,
+            listed=not line.period,
+        )
         for line in bill.lines
     ]

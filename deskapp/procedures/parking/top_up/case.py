@@ -19,7 +19,6 @@ from deskapp.card_desk import on_reader_of
 from deskapp.flow.procedure import Answers
 from deskapp.kernel.problems import Refusal
 from deskapp.kernel.shown_card import ShownCard
-from deskapp.ledger import fixed_invoices
 from deskapp.ledger.fee_records import FeeItem
 from deskapp.ledger.paying import Line
 from deskapp.procedures.parking.top_up import rules
@@ -37,13 +36,6 @@ class Billed:
 
     months: Bill
     card: Bill
-    on_invoices: bool
-    """Whether the months are ticketed on fixed-amount invoices (FEE-19)."""
-
-    @property
-    def on_receipt(self) -> bool:
-        """Whether a receipt is given: for a new card, and for months where there are no invoices."""
-        return bool(self.card.lines or (self.months.lines and not self.on_invoices))
 
     @property
     def whole(self) -> Bill:
@@ -91,10 +83,8 @@ def card_refusals(session: Session, row: ParkingAgreement, asked: WhichCard, tod
     yield from plans.refusals(session, wish, known)
 
 
-def month_refusals(
-    session: Session, row: ParkingAgreement, asked: HowLong, clerk_id: int, today: date
-) -> Iterator[Refusal]:
-    """Whether so many months may be added (PARK-04, PARK-07, PARK-12), and torn off for (TICKET-19)."""
+def month_refusals(session: Session, row: ParkingAgreement, asked: HowLong, today: date) -> Iterator[Refusal]:
+    """Whether so many months may be added (PARK-04, PARK-07, PARK-12)."""
     stops = list(rules.months(row.collection, asked.months, row.monthly_fee, free=asked.free))
     yield from stops
     if stops or not asked.months:
@@ -102,8 +92,6 @@ def month_refusals(
     yield from rules.within_agreement(row.number, row.to_date, added(session, row, asked.months, today).added.end)
     if asked.free:
         yield rules.free(asked.months)
-    elif _on_invoices(session, clerk_id):
-        yield from fixed_invoices.refusals(session, clerk_id, top_ups.price(row, asked.months))
 
 
 def added(session: Session, row: ParkingAgreement, months: int, today: date) -> Extension:
@@ -111,14 +99,14 @@ def added(session: Session, row: ParkingAgreement, months: int, today: date) -> 
     return top_ups.next_months(session, row.id, months, today)
 
 
-def billed(session: Session, row: ParkingAgreement, answers: Answers, clerk_id: int, today: date) -> Billed:
+def billed(session: Session, row: ParkingAgreement, answers: Answers, today: date) -> Billed:
     """The lines of the payment, each with the number of the card (FEE-16, PARK-08)."""
     whose = (row.holder_name, row.unit_id, row.unit.room_no if row.unit else "", row.customer_id)
     asked, card = answers[HowLong], answers[WhichCard]
     months = [] if asked.free or not asked.months else [_months_line(session, row, asked.months, card, today)]
     cost = read_settings(session).card_cost
     bought = [paying.by_the_piece(session, CARD_ITEM, cost, [card.card.card_no])] if card.buy and cost else []
-    return Billed(Bill(tuple(months), *whose), Bill(tuple(bought), *whose), _on_invoices(session, clerk_id))
+    return Billed(Bill(tuple(months), *whose), Bill(tuple(bought), *whose))
 
 
 def _months_line(session: Session, row: ParkingAgreement, months: int, card: WhichCard, today: date) -> Line:
@@ -126,8 +114,3 @@ def _months_line(session: Session, row: ParkingAgreement, months: int, card: Whi
     basis = f"{row.monthly_fee.figures}×{months}月"
     period = added(session, row, months, today).added
     return Line(item.id, item.name, top_ups.price(row, months), period, basis, card.card.card_no)
-
-
-def _on_invoices(session: Session, clerk_id: int) -> bool:
-    """Parking is ticketed on fixed-amount invoices wherever the clerk holds some (FEE-19); else on the receipt."""
-    return read_settings(session).invoices_at_counter or bool(fixed_invoices.held(session, clerk_id))

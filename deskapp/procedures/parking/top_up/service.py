@@ -1,8 +1,6 @@
 """Takes the money for months of a space, tears off the invoices and plans the card in one transaction (PARK-12)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -22,11 +20,9 @@ from deskapp.card_lines import ToWrite
 from deskapp.desk import Desk, keep_overrides
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.errors import DeskError
-from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
-from deskapp.ledger import fixed_invoices
+from deskapp.ledger import collecting, fixed_invoices
 from deskapp.ledger.ticket_records import Ticket
-from deskapp.parking_papers import invoices_due
 from deskapp.procedures.parking.top_up import rules
 from deskapp.procedures.parking.top_up.case import (
     Billed,
@@ -37,15 +33,11 @@ from deskapp.procedures.parking.top_up.case import (
     known_card,
     month_refusals,
 )
-from deskapp.procedures.parking.top_up.parts import divided
 from deskapp.procedures.parking.top_up.steps import STEPS, HowLong, WhichAgreement, WhichCard, pays
 from deskapp.till import paying
 from deskapp.till.bill import Bill
-from deskapp.till.receipt import remark_of
+from deskapp.till.papers import all_due
 from deskapp.till.steps import Pay
-
-CARD_PAYMENT = ".card"
-"""What the request of a payment for a new card ends in, beside that of the months."""
 
 
 def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
@@ -66,11 +58,11 @@ def refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal
     if WhichCard in answers:
         yield from card_refusals(session, row, answers[WhichCard], desk.today)
     if HowLong in answers:
-        yield from month_refusals(session, row, answers[HowLong], desk.clerk.id, desk.today)
+        yield from month_refusals(session, row, answers[HowLong], desk.today)
     if pays(answers):
-        bill = billed(session, row, answers, desk.clerk.id, desk.today)
+        bill = billed(session, row, answers, desk.today)
         if bill.whole.lines:
-            yield from paying.may_take(session, desk, receipt=bill.on_receipt)
+            yield from paying.may_take(session, desk, bill.whole.lines)
     if Pay in answers and pays(answers):
         yield from paying.refusals(session, bill.whole, answers[Pay])
 
@@ -95,24 +87,14 @@ def bill_of(desk: Desk, answers: Answers) -> Bill:
         row = agreement_of(session, answers)
         if isinstance(row, Refusal):
             return Bill((), "")
-        return billed(session, row, answers, desk.clerk.id, desk.today).whole
-
-
-def pieces_of(desk: Desk, answers: Answers) -> str:
-    """The invoices that will be torn off, in words; empty where the months stand on the receipt."""
-    with desk.reading() as session:
-        row = agreement_of(session, answers)
-        if isinstance(row, Refusal):
-            return ""
-        bill = billed(session, row, answers, desk.clerk.id, desk.today)
-        runs = fixed_invoices.proposal(session, desk.clerk.id, bill.months.total) if bill.on_invoices else ()
-        return "、".join(str(run) for run in runs)
+        return billed(session, row, answers, desk.today).whole
 
 
 def torn(desk: Desk, request_id: str) -> tuple[str, ...]:
     """The invoices that this walk tore off, by face."""
     with desk.reading() as session:
-        return tuple(str(run) for run in fixed_invoices.runs_of(fixed_invoices.of_request(session, request_id)))
+        taken = collecting.done_before(session, request_id)
+        return tuple(str(run) for run in fixed_invoices.runs_of(_pieces(taken.tickets if taken else ())))
 
 
 def file_away(desk: Desk, request_id: str, card_ids: Sequence[int] = ()) -> None:
@@ -138,8 +120,13 @@ def _top_up(session: Session, desk: Desk, answers: Answers) -> CardPlan:
     row = agreement_of(session, answers)
     assert isinstance(row, ParkingAgreement), "asked before"
     agreements.sign(session, row.id)
-    bill = billed(session, row, answers, desk.clerk.id, desk.today)
-    tickets, card_ticket = _take(session, desk, answers, bill)
+    bill = billed(session, row, answers, desk.today)
+    issued: Sequence[Ticket] = ()
+    if bill.whole.lines:
+        issued = paying.take(session, desk, answers.request_id, bill.whole, answers[Pay]).tickets
+    pieces = _pieces(issued)
+    receipt = next((one.printed_no for one in issued if one not in pieces), "")
+    for_months = pieces[0].printed_no if pieces else receipt
     asked = answers[HowLong]
     if asked.months:
         allowance = answers.allowed.get(rules.free(asked.months)) if asked.free else None
@@ -147,44 +134,28 @@ def _top_up(session: Session, desk: Desk, answers: Answers) -> CardPlan:
             row.id,
             asked.months,
             bill.months.total,
-            tickets[0].printed_no if tickets else "",
-            "、".join(str(run) for run in fixed_invoices.runs_of(tickets)) if bill.on_invoices else "",
+            for_months if bill.months.lines else "",
+            "、".join(str(run) for run in fixed_invoices.runs_of(pieces)),
             allowance.staff_id if allowance else None,
             asked.reason or "",
         )
         top_ups.keep(session, answers.request_id, kept)
-    return _plan(session, answers, row, bill, tickets[0].printed_no if tickets else "", card_ticket)
+    return _plan(session, answers, row, bill, receipt if answers[WhichCard].buy else for_months)
 
 
-def _take(session: Session, desk: Desk, answers: Answers, bill: Billed) -> tuple[tuple[Ticket, ...], str]:
-    """The tickets of the months, and the number of the one for a new card: one receipt where there are no invoices."""
-    if not bill.whole.lines:
-        return (), ""
-    whole = paying.collection(session, answers.request_id, bill.whole, answers[Pay])
-    if not (bill.on_invoices and bill.months.lines):
-        ticket = paying.issue_receipt(session, desk, whole)
-        return ((ticket,) if bill.months.lines else ()), ticket.printed_no if bill.card.lines else ""
-    for_card, for_months = divided(whole.paid, bill.card.total)
-    number = ""
-    if bill.card.lines:
-        change: dict[str, Any] = {"request_id": answers.request_id + CARD_PAYMENT, "lines": bill.card.lines}
-        remark = remark_of(bill.card.lines, [one.reference for one in for_card])
-        number = paying.issue_receipt(session, desk, replace(whole, paid=for_card, remark=remark, **change)).printed_no
-    months = replace(whole, paid=for_months, lines=bill.months.lines)
-    stub = f"卡号 {answers[WhichCard].card.card_no}"
-    return fixed_invoices.collect(session, months, stub), number
+def _pieces(issued: Sequence[Ticket]) -> list[Ticket]:
+    """The fixed-amount invoices among the tickets of a payment."""
+    return [one for one in issued if one.type is fixed_invoices.FIXED]
 
 
-def _plan(
-    session: Session, answers: Answers, row: ParkingAgreement, bill: Billed, ticket_no: str, card_ticket: str
-) -> CardPlan:
+def _plan(session: Session, answers: Answers, row: ParkingAgreement, bill: Billed, ticket_no: str) -> CardPlan:
     """Money first, then the card: what it will say follows the months paid (PARK-07, CARD-26)."""
     card = answers[WhichCard]
     gates = tuple(one.number for one in groups(session, gate=True))
     grant = top_ups.grant_of(session, row.id, gates)
     on_reader, request_id = on_reader_of(card.card), answers.request_id
     if card.buy:
-        paid = Paid(bill.card.total, card_ticket)
+        paid = Paid(bill.card.total, ticket_no)
         number = card.card.card_no
         return planning.issue(session, request_id, holder_of(row), (grant,), on_reader, card_no=number, paid=paid)
     known = known_card(session, card.card)
@@ -196,16 +167,12 @@ def _plan(
 
 
 def _done(session: Session, plan: CardPlan, request_id: str) -> Done:
-    """What was done, as often as it is asked: the tickets of both payments, and the plan for the reader."""
-    receipts = paying.receipts_of(session, (request_id, request_id + CARD_PAYMENT))
-    torn_off = fixed_invoices.of_request(session, request_id)
-    papers = [paying.receipt_due(one) for one in receipts]
-    if torn_off:
-        papers.append(invoices_due(session, torn_off))
-    amount = Money.total(one.amount for one in (*receipts, *torn_off))
-    number = (*receipts, *torn_off)[0].printed_no if receipts or torn_off else plan.card.card_no
-    words = f"已收 {amount}，请放上车卡" if amount else f"车卡 {plan.card.card_no} 待写"
-    return Done(number, words, tuple(papers), ToWrite((plan.id,), number if amount else ""))
+    """What was done, as often as it is asked: the tickets of the payment, and the plan for the reader."""
+    taken = collecting.done_before(session, request_id)
+    if taken is None:
+        return Done(plan.card.card_no, f"车卡 {plan.card.card_no} 待写", result=ToWrite((plan.id,)))
+    words = f"已收 {taken.payment.total}，请放上车卡"
+    return Done(taken.number, words, all_due(session, taken.tickets), ToWrite((plan.id,), taken.number))
 
 
 def _planned(session: Session, request_id: str) -> CardPlan | None:

@@ -11,22 +11,19 @@ from deskapp.card_desk import Seen
 from deskapp.card_lines import PlanLine
 from deskapp.desk import Desk
 from deskapp.flow.step import Step
-from deskapp.ledger.paying import Line
-from deskapp.procedures.parking.top_up.service import TOP_UP_PARKING, bill_of, file_away, pieces_of, torn
+from deskapp.procedures.parking.top_up.service import TOP_UP_PARKING, bill_of, file_away, torn
 from deskapp.procedures.parking.top_up.steps import HowLong, WhichAgreement, WhichCard
 from deskapp.till.bill import Bill
 from deskapp.till.steps import Pay
-from deskapp.ui.bill import BillLine
 from deskapp.ui.cards.touch_page import CardTouchPage
 from deskapp.ui.cards.wizard import CardWizard, ClosingPage
 from deskapp.ui.choices import Tick
-from deskapp.ui.pay_page import RECEIPT, PayPage
+from deskapp.ui.pay_page import PayPage
 from deskapp.ui.placing import column, row
 from deskapp.ui.theme import look
 from deskapp.ui.widgets import Facts, Panel, keycap, text
 from deskapp.ui.words import say
 
-INVOICE = "定额发票"
 FILED = "协议和证件复印件已归入客户档案"
 SIGNED = "客户已在登记册上签领新卡"
 STUBS = "已撕下等额定额发票交客户，卡号已写在存根联"
@@ -40,29 +37,10 @@ class ParkingCardPage(CardTouchPage):
 
 
 class MonthsPayPage(PayPage):
-    """What the months and a new card come to, and the invoices that will be torn off."""
+    """What the months and a new card come to, each on the tickets it takes."""
 
     def bill(self) -> Bill:
         return bill_of(self.session.desk, self.session.answers)
-
-    def entered(self) -> None:
-        super().entered()
-        if not self.asked.total:
-            return
-        pieces = pieces_of(self.session.desk, self.session.answers)
-        lines = [_line(one, on_invoices=bool(pieces)) for one in self.asked.lines]
-        self.bill_panel.set_lines(lines, self.asked.total)
-        self.remark.say("定额发票 {pieces}", pieces=pieces) if pieces else self.remark.say("")
-        on_receipt = not pieces or any(one.period is None for one in self.asked.lines)
-        for label in (self.number, self.left):
-            label.setVisible(on_receipt)
-
-
-def _line(line: Line, *, on_invoices: bool) -> BillLine:
-    """Months by their days, on the ticket they will stand on; a new card by its number."""
-    ticket = INVOICE if on_invoices and line.period else RECEIPT
-    about = str(line.period or line.shown)
-    return BillLine(line.item_name, about, ticket, line.basis, line.amount, listed=line.period is None)
 
 
 class TearOffPage(ClosingPage):
