@@ -33,7 +33,7 @@ class KeyPanel(Panel):
         self.words = text("", "strong", wrap=True)
         self.field, self.button = SecretField("密钥口令"), Button("打开", "Enter")
         self.field.setObjectName("key_passphrase")
-        self.trouble = text("", tone=Tone.DANGER, wrap=True)
+        self.trouble = text("", wrap=True)
         self.button.clicked.connect(self.open)
         self.body.addWidget(self.words)
         self.body.addLayout(row(self.field, self.button, self.trouble, None, gap=look().sizes.m))
@@ -58,7 +58,7 @@ class KeyPanel(Panel):
         if not passphrase.reveal() or not self.button.isEnabled():
             return
         self.button.refuse(say("正在打开"))
-        self.trouble.say(say("正在打开，约一秒"))
+        self._say(say("正在打开，约一秒"), None)
         task = tasks.start(say("正在打开卡密钥"), lambda _progress: open_keys(self._desk, passphrase))
         task.succeeded.connect(lambda _shut: self._came_open())
         task.expect_failure(self._did_not)
@@ -72,10 +72,14 @@ class KeyPanel(Panel):
             event.ignore()
 
     def _came_open(self) -> None:
-        self.trouble.say("")
+        self._say("", None)
         self.look_again()
         self.opened.emit()
 
     def _did_not(self, error: DeskError) -> None:
-        self.trouble.say(error.text)
+        self._say(error.text, Tone.DANGER)
         go_to(self.field)
+
+    def _say(self, words: str, tone: Tone | None) -> None:
+        self.trouble.say(words)
+        self.trouble.set_tone(tone)
