@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 
 from deskapp.access.applications import Stage
 from deskapp.card_lines import PlanLine
@@ -27,7 +27,7 @@ from deskapp.ui.widgets import Panel, keys, text
 from deskapp.ui.words import say
 
 CUES = ("签名与登记册上的卡号对上。", "业务口的授权卡由其负责人签领。", "没签名的不发卡。")
-COLUMNS = (Column("卡号", 112), Column("持卡人", least=120), Column("有效期", least=190), Column("签领", 112))
+COLUMNS = (Column("卡号", 160), Column("持卡人", least=120), Column("有效期", least=190), Column("签领", 112))
 
 
 class ApprovedPage(ApplicationsPage):
@@ -56,23 +56,21 @@ class SignedPage(ClosingPage):
         caption = text("先签名，后发卡。没签名的卡留在前台，列在“今日”。", "caption")
         panel.body.addLayout(column(title, self.table, s.xs, gap=0))
         self.setLayout(column(panel, caption, None, gap=s.m))
-        self.table.doubleClicked.connect(lambda _index: self._turn())
+        self.table.turned.connect(lambda _row: self._turn())
+        all_signed = QShortcut(QKeySequence("A"), self)
+        all_signed.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        all_signed.activated.connect(self._turn_all)
         self._show()
 
     def keep(self) -> None:
         sign(self._desk, sorted(self.signed))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space:
-            self._turn()
-        elif event.key() == Qt.Key.Key_A:
-            self.signed = {line.card_id for line in self._lines}
-            self._show()
-        else:
-            super().keyPressEvent(event)
-
     def _title(self, head: str) -> str:
         return say("请业务口负责人 {name} 逐张签领", name=head) if head else say("请持卡人本人在登记册上签名")
+
+    def _turn_all(self) -> None:
+        self.signed = {line.card_id for line in self._lines}
+        self._show()
 
     def _turn(self) -> None:
         card_id = self.table.key()
@@ -81,7 +79,10 @@ class SignedPage(ClosingPage):
             self._show()
 
     def _show(self) -> None:
-        rows = [(line.card_no, line.holder, line.valid, self._badge(line)) for line in self._lines]
+        rows = [
+            (Cell(line.card_no, ticked=line.card_id in self.signed), line.holder, line.valid, self._badge(line))
+            for line in self._lines
+        ]
         self.table.set_rows(rows, [line.card_id for line in self._lines])
         if self.table.currentIndex().row() < 0:
             self.table.selectRow(0)
