@@ -7,6 +7,7 @@ import pytest
 
 from deskapp.access import blanks, quarters, signing
 from deskapp.access.book import book
+from deskapp.access.errors import AccessError
 from deskapp.access.kinds import BlankAct, CardFamily
 from deskapp.access.register import outcomes, stock
 from deskapp.access.rules.quarter import Quarter
@@ -205,6 +206,8 @@ def test_a_quarter_that_runs_has_no_table_yet(desk, home):
     assert "还没有结束" in stop.text
     (stop,) = Session(CARD_TABLE, desk).submit(WhichQuarter, {"quarter": "去年"})
     assert "请填写季度" in stop.text
+    with desk.work("make_card_table") as session, pytest.raises(AccessError, match="还没有结束"):
+        quarters.make(session, Quarter(2026, 4))
 
 
 def test_a_table_is_made_once_and_prints_the_same_again(desk, manned_by, home, clock):
