@@ -64,21 +64,20 @@ class Limits:
 
 
 def parts_of(session: Session, clerk_id: int, lines: Sequence[Line]) -> tuple[Part, ...]:
-    """The tickets that these lines take at this clerk's counter, in the order they are issued (FEE-04)."""
+    """The tickets that these lines take at this clerk's counter, in the order they are issued (FEE-04).
+
+    Where invoices are not issued at the counter, parking goes on fixed amounts all the same if the clerk holds some and
+    the card for their stubs is known (FEE-19, TICKET-18), else on the receipt.
+    """
     settings, types = read_settings(session), ticket_types(session)
 
     def paper(line: Line) -> TicketType:
         own = types[line.fee_item_id]
-        fixed = own is TicketType.FIXED_AMOUNT_INVOICE and on_fixed_amounts(session, clerk_id)
-        return ticket_for(own, fixed or settings.invoices_at_counter)
+        torn = own is TicketType.FIXED_AMOUNT_INVOICE and bool(line.shown) and bool(held(session, clerk_id))
+        return ticket_for(own, torn or settings.invoices_at_counter)
 
     limits = Limits(settings.series_hundreds_max, settings.series_thousands_max)
     return tuple(spread(lines, {line.fee_item_id: paper(line) for line in lines}, limits))
-
-
-def on_fixed_amounts(session: Session, clerk_id: int) -> bool:
-    """Whether parking goes on fixed-amount invoices: wherever the clerk holds some, else on the receipt (FEE-19)."""
-    return read_settings(session).invoices_at_counter or bool(held(session, clerk_id))
 
 
 def spread(lines: Sequence[Line], papers: Mapping[int, TicketType], limits: Limits) -> Iterator[Part]:
