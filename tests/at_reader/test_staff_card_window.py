@@ -72,7 +72,8 @@ def test_put_beep_take_next_and_everybody_who_signs_gets_the_card(window):
     next_card(wizard, reader, desfire(OTHER_UID), Face.ALL)
     press(wizard)
     assert wizard.closing is not None
-    QTest.keyClick(wizard.closing, Qt.Key.Key_Space)
+    assert wizard.closing.table.hasFocus()
+    QTest.keyClick(wizard.closing.table, Qt.Key.Key_Space)
     left = []
     wizard.left.connect(lambda: left.append(True))
     press(wizard)
@@ -97,6 +98,20 @@ def test_a_torn_card_waits_for_itself_and_f7_gives_it_up_for_a_blank(window):
     assert bad is not None
     assert good is not None
     assert (bad.state, good.state, good.holder_name) == (CardState.WRITE_FAILED, CardState.ACTIVE, "甘棠")
+
+
+def test_a_card_that_was_given_up_is_not_tried_again(window):
+    """CARD-26: it has failed on record, and a blank is wanted."""
+    open_it, reader = window
+    wizard, card = open_it("甘棠"), desfire()
+    reader.mischief = Mischief(tear_at=12)
+    next_card(wizard, reader, card, Face.TORN)
+    reader.mischief = Mischief()
+    press(wizard, Qt.Key.Key_F7)
+    wait_for_face(wizard, Face.PUT)
+    next_card(wizard, reader, card, Face.ANOTHER)
+    assert "刚按写卡失败登记" in batch(wizard).stage.line.text()
+    next_card(wizard, reader, desfire(OTHER_UID), Face.ALL)
 
 
 def test_three_bad_cards_in_a_row_stop_the_queue(window):

@@ -53,6 +53,9 @@ class BatchPage(QWidget):
         """Cards in a row that could not be written, and below all of this sitting."""
         self.spoiled = 0
         self._plans: list[int] = []
+        self._spent: set[str] = set()
+        """Cards that failed here: none of them is tried again in this sitting."""
+        self._uid = ""
         self._writing: InLine | None = None
         self._stopped = False
         self.stage, self.people, self._beeper = Stage(BATCH_SAYS), QueuePanel(), Beeper(self)
@@ -104,6 +107,7 @@ class BatchPage(QWidget):
         """The card that was begun has failed; its person waits for the next blank (CARD-26)."""
         if self.person and self.person.plan_id:
             fail(self.desk, self.person.plan_id, say("换卡重写"))
+            self._spent.add(self.person.uid)
             self._read_again(self.person.id)
             self._show(self._resting())
             self._look_again()
@@ -186,21 +190,24 @@ class BatchPage(QWidget):
         begun = next((one for one in self.queue.left if one.uid == seen.uid), None)
         person = begun or self.person
         if begun and begun.plan_id:
-            self._begin(begun, begun.card_no)
+            self._begin(begun, begun.card_no, seen.uid)
             self.reader.write(begun.plan_id)
         elif person.progress is Progress.BEGUN:
             swap = say("请换成卡 {card_no}；不要那张了，按 F7。", card_no=person.card_no)
             self._show(Face.ANOTHER, why=f"{seen.met.words}。", swap=swap)
         elif not person.open:
             self._show(Face.TROUBLE, why=say("{name} 已有卡，或不办。请用 ↑ ↓ 选别人。", name=person.name))
+        elif seen.uid in self._spent:
+            self._show(Face.ANOTHER, why=say("这张卡刚按写卡失败登记。"), swap=say(ANY_BLANK))
         elif why := objection(seen, person):
             self._show(Face.ANOTHER, why=why, swap=say(ANY_BLANK))
         else:
-            self._begin(person, seen.card_no)
+            self._begin(person, seen.card_no, seen.uid)
             self.reader.issue_to(seen, person.id, uuid4().hex)
 
-    def _begin(self, person: InLine, card_no: str) -> None:
+    def _begin(self, person: InLine, card_no: str, uid: str) -> None:
         self._writing = self.person = person
+        self._uid = uid
         self._show(Face.WRITING, 1, card_no=card_no)
 
     def _refused(self, error: CardError) -> None:
@@ -246,6 +253,7 @@ class BatchPage(QWidget):
         """A bad card does not move the queue on; three in a row stop it (cards.md 3.4)."""
         self.bad += 1
         self.spoiled += 1
+        self._spent.add(self._uid)
         self._beeper.beep(self.desk.station, 3)
         self._stopped = self.bad >= MOST_BAD
         if self._stopped:
