@@ -4,6 +4,7 @@ from deskapp.tour import (
     asking,
     beginning,
     books,
+    card_books,
     card_life,
     card_parking,
     card_team,
@@ -18,6 +19,6 @@ from deskapp.tour import (
 )
 from deskapp.tour.record import Step
 
-AT_READER = (cards, card_parking, card_life, card_team)
+AT_READER = (cards, card_parking, card_life, card_team, card_books)
 PARTS = (beginning, importing, books, collecting, asking, correcting, *AT_READER, notices, looks, evening, handing_in)
 DAY: tuple[Step, ...] = tuple(step for part in PARTS for step in part.STEPS)
