@@ -2,6 +2,7 @@
 
 from contextlib import contextmanager
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -83,7 +84,7 @@ def test_what_the_doors_do_not_know_yet_is_said_in_red_where_they_still_open(des
 )
 def test_a_card_says_how_it_stands_and_what_may_be_done(desk, home, clock, brought_to, words, advice, may):
     """CARD-22, CARD-23, CARD-20."""
-    card = issued(desk, home.owner) if brought_to != "unwritten" else None
+    card: Any = issued(desk, home.owner) if brought_to != "unwritten" else None
     if brought_to == "expired":
         clock.pass_by(days=800)
     elif brought_to == "lost":
@@ -150,12 +151,13 @@ def written(frame, reader, home):
 @contextmanager
 def reader_held(frame, reader, card):
     """The card lies there while nobody looks."""
+    watched: Any = reader_of(frame.room.desk)
     frame.hide()
     reader.put(card)
-    wait_for(lambda: reader_of(frame.room.desk).here, "the card lies there")
+    wait_for(lambda: watched.here, "the card lies there")
     yield
     reader.take()
-    wait_for(lambda: not reader_of(frame.room.desk).here, "the card is lifted")
+    wait_for(lambda: not watched.here, "the card is lifted")
     frame.show()
 
 
@@ -166,7 +168,7 @@ def test_a_card_laid_down_at_home_opens_its_page_and_another_takes_its_place(at_
     assert isinstance(frame.here, HomePage)
     reader.put(card)
     wait_for(lambda: isinstance(frame.here, CardPage), "the page of the card")
-    page = frame.here
+    page: Any = frame.here
     assert page.view.card_no == "000001"
     assert dict(page.subject().more) == {"card": str(OurCard("000001", DESFIRE_UID, "DESFIRE", 1))}
     reader.take()
@@ -203,12 +205,12 @@ def test_the_acts_of_a_card_go_by_digits_and_begin_with_that_card(at_home, home)
     card = written(frame, reader, home)
     reader.put(card)
     wait_for(lambda: isinstance(frame.here, CardPage), "the page of the card")
-    page = frame.here
+    page: Any = frame.here
     assert page.commands.reason("restore_card").endswith("不能解除挂失")
     assert page.commands.reason("renew_card") == ""
     press_anywhere(Qt.Key[f"Key_{page.acts['renew_card'].key}"])
-    walk = frame.here
-    assert isinstance(walk, WalkPage)
+    walk: Any = frame.here
+    assert walk.offer.name == "renew_card"
     assert walk.wizard.page.kind.title == "核对与延期"
     assert walk.wizard.page.ticks.said() == [1]
     walk.wizard.page.fill({**walk.wizard.page.said(), "evidence": True})

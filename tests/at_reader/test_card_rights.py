@@ -1,6 +1,7 @@
 """The doors of a card in use are changed: by a lead, with a reason, its days as they were; bare and at the reader."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtTest import QTest
@@ -35,7 +36,7 @@ def lead(written, manned_by):
     return led, reader, cards
 
 
-def change(desk, card="000001", doors="3栋大堂、东门", reason="换到 5 栋上班") -> Done | tuple:
+def change(desk, card="000001", doors="3栋大堂、东门", reason="换到 5 栋上班") -> Any:
     walk = Session(CHANGE_RIGHTS, desk)
     return walk.submit(NewDoors, {"card": card, "doors": doors, "reason": reason}) or walk.finish()
 
@@ -44,7 +45,7 @@ def test_a_card_that_is_not_here_opens_other_doors_on_record_and_waits_to_be_rew
     """CARD-23: its days stay."""
     desk, _, _ = lead
     assert isinstance(change(desk), Done)
-    now = card_of(desk, 1)
+    now: Any = card_of(desk, 1)
     assert (now.grants[0].doors, now.valid_to, now.medium.writing) == ((1, 2), date(2028, 11, 20), Writing.OUTDATED)
 
 
@@ -70,7 +71,7 @@ def test_the_doors_of_a_staff_card_are_authorised_by_the_leads_alone(lead, manne
     desk, _, _ = lead
     issued(desk, Holder(HolderClass.STAFF, "保安 甘棠"), "s1", "04010203040506")
     manager = desk.manned_by(manned_by("高远").duty)
-    walk = Session(CHANGE_RIGHTS, manager)
+    walk: Any = Session(CHANGE_RIGHTS, manager)
     said = {"card": "000003", "doors": "东门", "reason": "调岗"}
     (stop,) = walk.submit(NewDoors, said)
     assert (stop.rule, stop.override) == ("CARD-14", "authorise_staff_card")
@@ -94,7 +95,7 @@ def test_what_it_opens_now_stands_in_the_field_and_f8_writes_the_card_that_lies_
     wizard.page.fill({**wizard.page.said(), "doors": "东门", "reason": "换岗"})
     press(wizard)
     wait_for_face(wizard, Face.ALL)
-    now = card_of(desk, 1)
+    now: Any = card_of(desk, 1)
     assert (now.grants[0].doors, now.medium.writing) == ((2,), Writing.WRITTEN)
     with desk.reading() as session:
         last = session.query(CardEvent).order_by(CardEvent.id.desc()).first()

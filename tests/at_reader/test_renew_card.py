@@ -1,6 +1,7 @@
 """Cards renewed by one touch: bare, with each rule, and at the reader by keys, two of one household in a row."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -46,8 +47,8 @@ def written(at_reader, home):
     stop_reader(desk.station)
 
 
-def renew(desk, cards, card="000001", allowed=None, **told) -> Done | tuple:
-    walk = Session(RENEW_CARD, desk)
+def renew(desk, cards, card="000001", allowed=None, **told) -> Any:
+    walk: Any = Session(RENEW_CARD, desk)
     assert walk.submit(RenewedCard, {"card": card}) == ()
     stops = walk.submit(Renewal, {"cards": cards, **SEEN, **told})
     if stops and allowed:
@@ -64,7 +65,7 @@ def test_a_renewal_adds_the_standard_time_and_is_written_on_the_card(written, cl
     done = renew(desk, [1])
     reader.put(card)
     assert write(desk, reader.model.name, done.result.plan_ids[0], lambda _act: None).ending is Ending.DONE
-    now = card_of(desk, 1)
+    now: Any = card_of(desk, 1)
     assert (now.valid_to, now.state, now.medium.writing) == (date(2030, 11, 20), CardState.ACTIVE, Writing.WRITTEN)
 
 
@@ -131,7 +132,7 @@ def test_a_card_of_an_old_roster_is_renewed_as_it_is_told_and_takes_its_uid_from
     (stop,) = renew(desk, [1], "00418301")
     assert "请选择持卡人类别" in stop.text
     assert isinstance(renew(desk, [1], "00418301", held_as="业主"), Done)
-    now = card_of(desk, 1)
+    now: Any = card_of(desk, 1)
     assert (now.holder, now.valid_to, now.medium.writing) == (home.owner, date(2028, 11, 20), Writing.UNWRITTEN)
 
 
@@ -151,7 +152,7 @@ def test_a_lost_card_is_not_renewed(written):
 def test_a_second_finish_changes_nothing(written):
     """Design law 1."""
     desk, _, _ = written
-    walk = Session(RENEW_CARD, desk)
+    walk: Any = Session(RENEW_CARD, desk)
     walk.submit(RenewedCard, {"card": "000001"})
     walk.submit(Renewal, {"cards": [1], **SEEN})
     assert walk.finish().result == walk.finish().result
@@ -163,7 +164,7 @@ def test_a_card_that_did_not_come_is_renewed_on_record_and_rewritten_another_day
     desk, _, _ = written
     done = renew(desk, [1])
     write_later(desk, done.result.plan_ids[0])
-    now = card_of(desk, 1)
+    now: Any = card_of(desk, 1)
     assert (now.valid_to, now.medium.writing) == (date(2030, 11, 20), Writing.OUTDATED)
     assert plan_lines(desk, done.result.plan_ids)[0].state is PlanState.UNWRITTEN
 
@@ -175,7 +176,7 @@ def test_two_cards_of_a_household_are_renewed_in_a_row(written, clock, qtbot, lo
     """CARD-20, CARD-26: laid down, ticked, F8; one is torn and put back, then the other."""
     desk, reader, (first, second) = written
     clock.pass_by(days=710)
-    wizard = RenewCardWizard(desk)
+    wizard: Any = RenewCardWizard(desk)
     qtbot.addWidget(wizard)
     wizard.resize(1294, 688)
     wizard.show()

@@ -1,6 +1,7 @@
 """Cards that wait to be written: the list, each by laying it down, one after the other; blanks for the chosen row."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtTest import QTest
@@ -83,7 +84,7 @@ def test_a_second_finish_plans_it_once(behind):
     """Design law 1."""
     desk, reader, (card, _) = behind
     reader.put(card)
-    walk = Session(WRITE_LATER, desk)
+    walk: Any = Session(WRITE_LATER, desk)
     assert walk.submit(WaitingCard, {"card": lying(desk, reader, "000001")}) == ()
     first = walk.finish()
     assert isinstance(first, Done)
@@ -136,7 +137,8 @@ def test_cards_of_the_list_are_written_one_after_the_other_as_they_are_laid_down
     reader.mischief = Mischief()
     reader.put(second)
     wait_for_face(wizard, Face.ALL)
-    assert [card_of(desk, card_id).medium.writing for card_id in (1, 2)] == [Writing.WRITTEN] * 2
+    now: list[Any] = [card_of(desk, card_id) for card_id in (1, 2)]
+    assert [card.medium.writing for card in now] == [Writing.WRITTEN] * 2
     assert kinds(desk, 2)[-3:] == [EventKind.TORN, EventKind.RESUMED, EventKind.WRITTEN]
     reader.put(desfire(NEW_UID))
     wait_for_face(wizard, Face.ANOTHER)
@@ -154,7 +156,7 @@ def test_a_blank_becomes_the_card_of_the_row_that_is_chosen_after_f8(window):
     assert "写成卡 00418301" in wizard.page.waiting.head.text()
     press(wizard)
     wait_for_face(wizard, Face.ALL)
-    now = card_of(desk, 3)
+    now: Any = card_of(desk, 3)
     assert (now.uid, now.medium.writing, now.valid_to) == (NEW_UID, Writing.WRITTEN, date(2028, 11, 20))
 
 
