@@ -1,5 +1,7 @@
 """The settings of the centre as people name them."""
 
+from enum import Enum
+
 from deskapp.kernel.money import Money
 from deskapp.staff.settings import Settings
 
@@ -22,6 +24,17 @@ NAMES = {
     "invoices_at_counter": "前台直接开发票",
     "bill_vacant_units": "空置单元计费",
     "bill_unsold_units": "未售单元计费",
+    "card_years_owner": "业主和家属的卡有效几年",
+    "card_years_tenant": "租户的卡有效几年",
+    "card_years_merchant": "商户的卡有效几年",
+    "card_years_staff": "内部员工的卡有效几年",
+    "card_free_replacement_months": "几个月内免费换卡",
+    "card_expiry_notice_days": "卡到期提前几天提醒",
+    "card_limit_per_unit": "每户最多几张卡，0 为不限",
+    "card_classic_months": "Classic 卡每次最多写几个月",
+    "park_topup_start": "到期前充值的起算",
+    "park_notice_days": "月卡到期提前几天提醒",
+    "fixed_invoice_denominations": "定额发票面额",
     "practice": "练习模式",
 }
 
@@ -35,6 +48,8 @@ def _shown(value: object) -> str:
     match value:
         case bool():
             return "是" if value else "否"
+        case Enum():
+            return str(value.value)
         case Money():
             return f"{value.figures} 元"
         case _:

@@ -112,6 +112,8 @@ def test_the_settings_say_what_the_doors_read_and_what_that_protects(begin, lost
     frame = sign_in(begin())
     frame.go("settings")
     assert isinstance(frame.here, SettingsPage)
+    frame.here.show_tab("本中心")
+    assert {"Classic 卡每次最多写几个月", "接着原止期"} <= set(words_of(frame.here.centre))
     frame.here.show_tab("门禁")
     said = words_of(frame.here.doors)
     assert "反序，10 位十进制，前四字节" in said
