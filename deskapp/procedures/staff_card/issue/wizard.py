@@ -99,6 +99,7 @@ class StaffCardWizard(CardWizard):
     verb = "授权制卡"
     pages = {Approved: ApprovedPage}
     tail = ("制卡", "签领")
+    own_keys = (("Del", "名单里选中的人不办，或恢复"), ("空格", "选中的一张已签领"), ("A", "都已签领"))
 
     def subject(self) -> str:
         return self.session.answers[Approved].application if Approved in self.session.answers else ""
