@@ -157,3 +157,24 @@ def test_what_was_said_before_stands_there_again(two, qtbot, look_on):
     assert widget.said() == "000002"
     assert known_by_id(desk, 2).card_no == "000002"
     assert "欧阳静" in widget.head.text()
+
+
+def test_a_card_left_on_the_reader_takes_no_place_of_the_one_that_was_named(two, qtbot, look_on):
+    """CARD-22: whoever reports a loss is not served with the card of the one before; laid down again it is meant."""
+    desk, reader = two
+    reader.put(desfire(OTHER))
+    before = WhichCard(desk)
+    qtbot.addWidget(before)
+    before.show()
+    wait_for(lambda: before.said(), "the card is seen")
+    before.hide()
+    asked = WhichCard(desk)
+    qtbot.addWidget(asked)
+    asked.fill("000001")
+    asked.show()
+    wait_for(lambda: "读卡器上是卡 000002" in asked.line.text(), "the other card is told")
+    assert asked.said() == "000001"
+    reader.take()
+    wait_for(lambda: "读卡器上" not in asked.line.text(), "it was lifted")
+    reader.put(desfire(OTHER))
+    wait_for(lambda: str(asked.said()).startswith("000002"), "now it is meant")

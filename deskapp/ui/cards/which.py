@@ -81,6 +81,8 @@ class WhichCard(QWidget):
         self.desk, self.most = desk, most
         self.cards: list[tuple[OurCard, KnownCard]] = []
         self.found: list[KnownCard] = []
+        self._left_over = False
+        """Whether a card lay there before this page came: it takes no place of one that was named beforehand."""
         self._objection = objection or _none
         self._reader, self._beeper = reader_of(desk), Beeper(self)
         self.scene, self.head, self.line = CardScene(), text("", "title", wrap=True), text("", "soft", wrap=True)
@@ -112,6 +114,7 @@ class WhichCard(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._reader:
+            self._left_over = bool(self._reader.here)
             self._reader.attend(self, self.desk)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -149,8 +152,12 @@ class WhichCard(QWidget):
         if self._reader:
             self._reader.seen.connect(self._seen)
             self._reader.refused.connect(self._refused)
-            self._reader.lifted.connect(self._rest)
+            self._reader.lifted.connect(self._lifted)
             self._reader.changed.connect(self._rest)
+
+    def _lifted(self) -> None:
+        self._left_over = False
+        self._rest()
 
     def _retyped(self) -> None:
         self.found = []
@@ -190,6 +197,10 @@ class WhichCard(QWidget):
             self._say(Scene.WRONG, say("登记册里没有这张卡"), say("请换上要办理的卡。"), Tone.WARN)
             return
         card = OurCard(seen.card.card_no, seen.uid, seen.family.name, seen.key_version)
+        if self._left_over and self.most == 1 and self.cards and self.cards[0][1].card.id != seen.card.id:
+            words = say("读卡器上是卡 {no}，不是这张；要办那张的，请拿起再放上。", no=seen.card.card_no)
+            self._say(Scene.WRONG, self._taken(), words, Tone.WARN)
+            return
         if self._take(card, known(self.desk, [seen.card])[0]):
             self._beeper.beep(self.desk.station, 1)
 
