@@ -27,7 +27,8 @@ class PaymentMethod(Dated, Record):
 class Payment(Dated, Record):
     """Money taken at the counter, or given back in the books by a contrary payment (`reverses_id`).
 
-    `request_id` is unique: the same walk finished twice is one payment.
+    `request_id` is unique: the same walk finished twice is one payment. `bank_day` is the day on which the bank
+    collected it; None for what was taken at a counter, which alone lies in a till and belongs to a closing (FEE-13).
     """
 
     __tablename__ = "payment"
@@ -43,6 +44,7 @@ class Payment(Dated, Record):
     room_no: Mapped[str] = mapped_column(default="")
     total: Mapped[Money]
     reverses_id: Mapped[int | None] = mapped_column(ForeignKey("payment.id"), unique=True)
+    bank_day: Mapped[date | None] = mapped_column(sort_order=110)
     lines: Mapped[list["PaymentLine"]] = relationship(back_populates="payment", order_by="PaymentLine.position")
     tenders: Mapped[list["Tender"]] = relationship(back_populates="payment", order_by="Tender.id")
 

@@ -7,6 +7,10 @@ from deskapp.tables import METADATA
 
 TABLES = sorted(METADATA.tables.values(), key=lambda table: table.name)
 PARTS = {
+    "bank_booking": "bank_result_line",
+    "bank_line": "bank_list",
+    "bank_line_part": "bank_line",
+    "bank_result_line": "bank_result",
     "import_change": "import_batch",
     "payment_line": "payment",
     "tender": "payment",
