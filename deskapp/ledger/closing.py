@@ -112,6 +112,7 @@ _UNCLOSED = select(func.min(Payment.business_day)).where(
     Payment.clerk_id == bindparam("clerk_id"),
     Payment.id > bindparam("after"),
     Payment.business_day < bindparam("today", type_=DayColumn()),
+    Payment.bank_day.is_(None),
     Payment.id > _CLOSED,
 )
 

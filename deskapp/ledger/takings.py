@@ -16,6 +16,9 @@ from deskapp.ledger.paying import tendered_words
 from deskapp.ledger.payment_records import Payment, PaymentMethod, Tender
 from deskapp.ledger.ticket_records import Ticket, TicketBook, TicketVoid, kind_words
 
+NOT_FETCHED = "发票未领"
+"""What was collected by the bank stands on no ticket until its invoice is fetched (FEE-14)."""
+
 
 @dataclass(frozen=True)
 class Scope:
@@ -30,10 +33,9 @@ class Scope:
 
     @property
     def payments(self) -> ColumnElement[bool]:
-        """The condition on Payment."""
-        return (
-            (Payment.clerk_id == self.clerk_id) & (Payment.business_day == self.day) & (Payment.id > self.after_payment)
-        )
+        """The condition on Payment; what the bank collected never lies in a till (FEE-13)."""
+        mine = (Payment.clerk_id == self.clerk_id) & (Payment.business_day == self.day)
+        return mine & (Payment.id > self.after_payment) & Payment.bank_day.is_(None)
 
 
 @dataclass(frozen=True)
@@ -144,7 +146,7 @@ def rows(session: Session, payments: Sequence[Payment]) -> list[JournalRow]:
                     line.basis,
                     line.amount,
                     tendered_words([(tender.method.name, tender.amount) for tender in payment.tenders]),
-                    ticket.type.value if ticket else "",
+                    ticket.type.value if ticket else NOT_FETCHED if payment.bank_day else "",
                     _numbers(issued),
                     ticket.id if ticket else None,
                     payment.clerk_id,

@@ -53,7 +53,10 @@ def _open_days(session: Session, span: Span) -> set[date]:
         .scalar_subquery()
     )
     asked = select(Payment.business_day).where(
-        Payment.business_day >= span.first, Payment.business_day <= span.last, Payment.id > closed
+        Payment.business_day >= span.first,
+        Payment.business_day <= span.last,
+        Payment.id > closed,
+        Payment.bank_day.is_(None),
     )
     return set(session.scalars(asked.distinct()))
 

@@ -43,8 +43,9 @@ def _paid(session: Session) -> dict[tuple[int, date], Paid]:
         .subquery()
     )
     asked = select(Payment.clerk_id, Payment.business_day, Payment.id, Payment.total, cash.c.cash)
+    taken = asked.outerjoin(cash).where(Payment.bank_day.is_(None))
     paid: dict[tuple[int, date], Paid] = defaultdict(list)
-    for clerk, day, number, total, in_cash in session.execute(asked.outerjoin(cash).order_by(Payment.id)):
+    for clerk, day, number, total, in_cash in session.execute(taken.order_by(Payment.id)):
         paid[clerk, day].append((number, total, in_cash or Money()))
     return paid
 
