@@ -20,13 +20,14 @@ class TicketsPanel(Panel):
     def __init__(self, tick: QWidget) -> None:
         super().__init__()
         self.lines = [_Line() for _ in range(MOST)]
-        self.lines[0].layout_.addWidget(tick)
-        self.body.addLayout(column(*(line.layout_ for line in self.lines), gap=look().sizes.xs))
+        self.lines[0].told.addWidget(tick)
+        self.body.addLayout(column(*self.lines, gap=look().sizes.xs))
 
     def set_tickets(self, due: Sequence[TicketDue]) -> None:
         """Show these. None of them is a number yet: it is used only when the money is taken."""
         for place, line in enumerate(self.lines):
             more = len(due) - MOST if place == MOST - 1 else 0
+            line.setVisible(place == 0 or place < len(due))
             line.show_ticket(due[place] if place < len(due) else None, more, alone=len(due) == 1)
 
     def say_none(self, words: str) -> None:
@@ -35,14 +36,16 @@ class TicketsPanel(Panel):
         self.lines[0].remark.say(words)
 
 
-class _Line:
+class _Line(QWidget):
     def __init__(self) -> None:
+        super().__init__()
         s = look().sizes
         self.kind, self.number, self.left = text("", "soft"), text("", "strong"), text("", "caption")
         self.remark = Elided("", "caption")
         self.kind.setFixedWidth(s.px(112))
-        self.layout_ = row(self.kind, self.number, s.s, self.left, s.s, self.remark)
-        self.layout_.setStretch(5, 1)
+        self.told = row(self.kind, self.number, s.s, self.left, s.s, self.remark)
+        self.told.setStretch(5, 1)
+        self.setLayout(self.told)
 
     def show_ticket(self, due: TicketDue | None, more: int, *, alone: bool) -> None:
         for label in (self.kind, self.number, self.left):
