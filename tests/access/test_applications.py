@@ -46,7 +46,7 @@ def ready(filed, desk, lead):
     """File, agree and authorise."""
 
     def make(*names: str, **more) -> int:
-        row_id = filed(*names, **more)
+        row_id: int = filed(*names, **more)
         with desk.work("apply_for_cards") as session:
             applications.agree(session, session.get_one(CardApplication, row_id), "高远")
         with lead.work("authorise_staff_card") as session:
@@ -94,6 +94,7 @@ def test_a_staff_card_goes_from_paper_to_consent_to_authorisation_to_the_card(de
     assert how_far(desk, row_id) == (Stage.ISSUING, [Progress.BEGUN])
     card = write(desk, made)
     assert how_far(desk, row_id) == (Stage.DONE, [Progress.WRITTEN])
+    assert card.holder is not None
     assert (card.holder.held_as, card.holder.name, card.room_no) == (HolderClass.STAFF, "甘棠", "")
     assert card.valid_to == date(2027, 11, 20)
     with desk.reading() as session:
@@ -117,7 +118,9 @@ def test_a_request_is_filed_once_and_numbers_run_on(desk, filed):
     second = filed("石磊", request="q2")
     with desk.reading() as session:
         assert session.get_one(CardApplication, second).number == "SQ2026-0002"
-        assert applications.by_number(session, "sq2026-0002 ").id == second
+        again = applications.by_number(session, "sq2026-0002 ")
+        assert again is not None
+        assert again.id == second
 
 
 def test_a_colleague_of_the_team_is_known_by_the_name(desk, filed):

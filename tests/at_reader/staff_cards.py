@@ -5,8 +5,9 @@ from sqlalchemy import select
 from deskapp.access.application_records import CardApplication
 from deskapp.access.applications import Stage, stage
 from deskapp.card_queue import ToIssue
+from deskapp.desk import Desk
 from deskapp.flow.procedure import Done
-from deskapp.flow.session import Session
+from deskapp.flow.session import Session, Wrong
 from deskapp.procedures.staff_card.agree.service import AGREE_TO_CARDS
 from deskapp.procedures.staff_card.agree.steps import Consent
 from deskapp.procedures.staff_card.apply.service import APPLY_FOR_CARDS
@@ -41,19 +42,19 @@ def authorised(lead, number: str) -> int:
     return done.result.application_id
 
 
-def row_of(desk, number=FIRST) -> CardApplication:
+def row_of(desk: Desk, number: str = FIRST) -> CardApplication:
     """An application as it is kept."""
     with desk.reading() as session:
         return session.scalars(select(CardApplication).where(CardApplication.number == number)).one()
 
 
-def how_far(desk, number=FIRST) -> Stage:
+def how_far(desk: Desk, number: str = FIRST) -> Stage:
     """How far an application is."""
     with desk.reading() as session:
         return stage(session.scalars(select(CardApplication).where(CardApplication.number == number)).one())
 
 
-def consent(desk, **said) -> tuple[Session, tuple]:
+def consent(desk: Desk, **said: object) -> tuple[Session, Wrong]:
     """The page of the consent to the first application, and what stands against it."""
     walk = Session(AGREE_TO_CARDS, desk)
     return walk, walk.submit(Consent, {"application": FIRST, "opinion": "同意", **said})

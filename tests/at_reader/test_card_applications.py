@@ -8,7 +8,7 @@ from deskapp.access.kinds import HolderClass
 from deskapp.card_queue import queue_of, type_for
 from deskapp.counter import COUNTER
 from deskapp.flow.procedure import Done
-from deskapp.flow.session import Session
+from deskapp.flow.session import Session, Wrong
 from deskapp.kernel.problems import Refusal
 from deskapp.overview.application_matters import applied, left_behind
 from deskapp.printout import draw as drawn
@@ -105,8 +105,10 @@ def test_a_merchant_brings_seal_and_shop_manager_before_the_centre_manager(desk,
     """CARD-06: nobody may let the seal pass."""
     filed(desk, "秦小满", kind="商户", room="3-2-501")
     _, (stop,) = consent(desk, signed=True)
+    assert isinstance(stop, Refusal)
     assert (stop.text, stop.override) == ("商户办卡申请须由商户同意并加盖公章", "")
     _, (stop,) = consent(desk, signed=True, sealed=True)
+    assert isinstance(stop, Refusal)
     assert (stop.text, stop.override) == ("请商铺负责人核实并填写申请表", "")
     walk, wrong = consent(desk, signed=True, sealed=True, shop_manager="周店")
     assert wrong == ()
@@ -160,6 +162,7 @@ def test_no_card_before_the_consent_even_for_a_lead(desk, lead):
     """CARD-13 before CARD-14."""
     filed(desk, "甘棠")
     (stop,) = Session(STAFF_CARD, lead).submit(Approved, {"application": FIRST})
+    assert isinstance(stop, Refusal)
     assert (stop.rule, stop.override) == ("CARD-13", "agree_to_cards")
 
 
@@ -236,7 +239,8 @@ def waiting_for(desk):
         return list(applied(session, desk))
 
 
-def offered_next(name: str, done: Done) -> Next | None:
+def offered_next(name: str, done: Done | Wrong) -> Next | None:
+    assert isinstance(done, Done), done
     return next(offer for offer in COUNTER if offer.name == name).then(done)
 
 

@@ -50,11 +50,16 @@ def batch(wizard) -> BatchPage:
     return wizard.writing
 
 
+def a_card_lies(wizard) -> bool:
+    reader = batch(wizard).reader
+    return bool(reader and reader.here)
+
+
 def next_card(wizard, reader, card, face=Face.DONE):
     """Take what lies there away, wait until the page is ready, lay this one down and wait."""
     if reader.card:
         reader.take()
-        wait_for(lambda: not batch(wizard).reader.here, "the card is away")
+        wait_for(lambda: not a_card_lies(wizard), "the card is away")
         wait_for(lambda: batch(wizard).face is not Face.DONE, "the page is ready")
     reader.put(card)
     wait_for_face(wizard, face)
@@ -126,9 +131,9 @@ def test_three_bad_cards_in_a_row_stop_the_queue(window):
     assert batch(wizard).people.count.text() == "写好 0　坏卡 3　还有 1 人"
     reader.mischief = Mischief()
     reader.take()
-    wait_for(lambda: not batch(wizard).reader.here, "the card is away")
+    wait_for(lambda: not a_card_lies(wizard), "the card is away")
     reader.put(desfire())
-    wait_for(lambda: batch(wizard).reader.here, "a card lies there")
+    wait_for(lambda: a_card_lies(wizard), "a card lies there")
     assert batch(wizard).face is Face.TROUBLE, "nothing is written before somebody has looked"
     press(wizard, Qt.Key.Key_F7)
     wait_for_face(wizard, Face.ALL)
@@ -176,4 +181,4 @@ def test_without_a_reader_a_number_is_typed_for_each(lead, qtbot, look_on):
     QTest.keyClicks(field, "00418301")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert queue_of(lead, batch(wizard)._asked.application_id).people[0].progress is Progress.UNWRITTEN
-    assert wizard.writing.reason() == ""
+    assert batch(wizard).reason() == ""
