@@ -3,12 +3,8 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from sqlalchemy import select
 
-from deskapp.access.book import book
-from deskapp.access.card_records import CardPlan
 from deskapp.access.kinds import AgreementState, Collection, Purpose, Writing
 from deskapp.access.parking import agreements, top_ups
 from deskapp.access.parking.agreements import Terms
@@ -16,7 +12,6 @@ from deskapp.access.parking_records import ParkingAgreement, ParkingTopUp
 from deskapp.access.register import reading
 from deskapp.audit.records import JournalLine
 from deskapp.card_desk import Ending, look, shown, write
-from deskapp.estate.kinds import CardState
 from deskapp.flow.procedure import Done
 from deskapp.flow.session import Session
 from deskapp.kernel.money import Money
@@ -28,17 +23,14 @@ from deskapp.ledger.ticket_records import Ticket
 from deskapp.printout import draw as drawn
 from deskapp.procedures.parking.top_up.service import TOP_UP_PARKING, file_away
 from deskapp.procedures.parking.top_up.steps import HowLong, WhichAgreement, WhichCard
-from deskapp.procedures.parking.top_up.wizard import TopUpParkingWizard
 from deskapp.procedures.reprint_receipt.service import REPRINT_RECEIPT
 from deskapp.procedures.reprint_receipt.steps import WhichPaper
 from deskapp.procedures.void_receipt.service import VOID_RECEIPT
 from deskapp.procedures.void_receipt.steps import WhyVoid, WrongReceipt
 from deskapp.staff.records import Task
 from deskapp.till.steps import Pay
-from deskapp.ui.cards.faces import Face
 from deskapp.ui.cards.reader import stop_reader
 from tests.access.hands import card_of, issued
-from tests.at_reader.hands import wait_for
 from tests.card_station import OTHER_UID, desfire
 from tests.conftest import PIN
 from tests.fees import draw_book, name_company
@@ -362,62 +354,3 @@ def test_months_are_taken_back_with_their_ticket(counter, home, invoices):
         assert top_ups.paid_term(session, agreement.id) is None
         assert [row.months for row in top_ups.book(session, START, START)] == [1, -1]
         assert list(findings_in(session, desk.store)) == []
-
-
-# Through the window
-
-
-@pytest.fixture
-def window(counter, invoices, qtbot, look_on):
-    desk, reader = counter
-    wizard = TopUpParkingWizard(desk)
-    qtbot.addWidget(wizard)
-    wizard.resize(1294, 688)
-    wizard.show()
-    QTest.qWaitForWindowActive(wizard)
-    return wizard, reader
-
-
-def press(wizard, key=Qt.Key.Key_F8) -> None:
-    QTest.keyClick(wizard, key)
-
-
-def is_at(wizard, step) -> bool:
-    """Whether this is the page in sight."""
-    assert not wizard.objections.wrong
-    return bool(wizard.page.kind is step)
-
-
-def test_a_new_parking_card_by_keys_alone(window):
-    """PARK-05, PARK-07, PARK-08, PARK-09, CARD-08."""
-    wizard, reader = window
-    wizard.page.fill({"agreement": "B1-0007", "signed": True})
-    press(wizard)
-    assert is_at(wizard, WhichCard)
-    reader.put(desfire())
-    wait_for(lambda: wizard.page.touch.cards, "the card is taken")
-    wizard.page.fill({"buy": True})
-    press(wizard)
-    assert is_at(wizard, HowLong)
-    press(wizard)
-    assert is_at(wizard, Pay)
-    wizard.page.tender.tendered.change("370")
-    wizard.page.tender.detector.click()
-    wizard.page.confirmed.click()
-    press(wizard)
-    assert wizard.outcome, wizard.objections.wrong
-    wait_for(lambda: wizard.writing.face is Face.ALL, "the card is written")
-    press(wizard)
-    assert wizard.closing is not None
-    assert wizard.closing.reason() == "还有 3 项没勾选"
-    for digit in "123":
-        QTest.keyClicks(wizard.closing, digit)
-    left = []
-    wizard.left.connect(lambda: left.append(True))
-    press(wizard)
-    assert left
-    card = card_of(wizard.session.desk, 1)
-    assert (card.state, card.valid_to) == (CardState.ACTIVE, date(2026, 12, 20))
-    with wizard.session.desk.reading() as session:
-        assert [plan.ticket_no for plan in session.scalars(select(CardPlan))] == ["0000001"]
-        assert [line.signed for line in book(session, START, START)] == [True], "CARD-08"
