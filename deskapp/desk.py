@@ -1,6 +1,6 @@
 """The open counter: who is on duty, the clock, the store, the card readers. Every service is handed one."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -12,7 +12,8 @@ from deskapp.access.station import Station
 from deskapp.audit import journal
 from deskapp.flow.procedure import Allowance, Answers
 from deskapp.kernel.days import CHINA
-from deskapp.kernel.errors import NotAllowedError
+from deskapp.kernel.errors import DeskError, NotAllowedError
+from deskapp.kernel.problems import Refusal
 from deskapp.staff.policy import POLICY, may
 from deskapp.staff.records import Override
 from deskapp.staff.settings import Settings, read_settings
@@ -98,6 +99,19 @@ class Desk:
         """Journal something that is only looked at or sent out (PRIVACY-03, 04), if the policy allows it."""
         with self.work(act) as session:
             journal.note(session, table_name, row_id, **seen)
+
+
+def insist(desk: Desk, answers: Answers, refusals: Iterable[Refusal], outcome: str, code: str) -> None:
+    """The rules once more, where nothing can come between them and what is kept; overrides still held by their giver.
+
+    Raises DeskError for the first refusal that nobody let pass, `outcome` saying what was not done, and
+    NotAllowedError where somebody who let one pass may do so no more.
+    """
+    for allowed, allowance in answers.allowed.items():
+        desk.require(allowed.override, allowance)
+    for refusal in refusals:
+        if refusal not in answers.allowed:
+            raise DeskError(f"{refusal.text}。{outcome}，已填的都留着", code)
 
 
 def keep_overrides(session: Session, answers: Answers, act: str) -> None:

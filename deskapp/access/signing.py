@@ -7,9 +7,11 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
-from deskapp.access.card_records import CardEvent, CardIssue
+from deskapp.access.card_records import CardEvent, CardIssue, CardPlan
 from deskapp.access.kinds import EventKind, Purpose
 from deskapp.access.register import outcomes
+from deskapp.audit import journal
+from deskapp.estate.records import IcCard
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,17 @@ def sign(session: Session, card_ids: Iterable[int]) -> None:
     for card_id in card_ids:
         if card_id in waiting:
             outcomes.signed(session, card_id, _handed_out(session, card_id))
+
+
+def sign_new(session: Session, card_ids: Iterable[int], walk: str) -> None:
+    """Whoever was just given these cards signed for them, and everything was explained (CARD-08, CARD-09, CARD-15).
+
+    The signature stands on the line of the register of the plan by which a card was written last.
+    """
+    for card_id in card_ids:
+        asked = select(CardPlan.request_id).where(CardPlan.card_id == card_id).order_by(CardPlan.id.desc())
+        outcomes.signed(session, card_id, session.scalars(asked.limit(1)).one())
+        journal.note(session, IcCard.__tablename__, card_id, explained=True, walk=walk)
 
 
 def _handed_out(session: Session, card_id: int) -> str:

@@ -6,24 +6,22 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from deskapp.access import acts
+from deskapp.access import acts, signing
 from deskapp.access.card_records import CardPlan
 from deskapp.access.doors.groups import groups
 from deskapp.access.kinds import PlanAct, Purpose
-from deskapp.access.register import outcomes, planning, plans, reading
+from deskapp.access.register import planning, plans, reading
 from deskapp.access.register.plans import Paid, Wish
 from deskapp.access.register.values import Grant, Holder, Target
 from deskapp.access.rules.doors import doors_named
 from deskapp.access.rules.validity import price, within_the_limit
-from deskapp.audit import journal
 from deskapp.card_desk import on_reader_of
 from deskapp.card_lines import ToWrite
-from deskapp.desk import Desk, keep_overrides
+from deskapp.desk import Desk, insist, keep_overrides
 from deskapp.estate.kinds import CardState
-from deskapp.estate.records import IcCard, Unit
+from deskapp.estate.records import Unit
 from deskapp.estate.units import payer, present, ties, unit_by_number
 from deskapp.flow.procedure import Answers, Done, Procedure
-from deskapp.kernel.errors import DeskError
 from deskapp.kernel.problems import Refusal
 from deskapp.kernel.shown_card import ShownCard
 from deskapp.ledger import collecting
@@ -124,7 +122,7 @@ def finish(desk: Desk, answers: Answers) -> Done:
     with desk.work(acts.ISSUE) as session:
         plans = _planned(session, answers)
         if not plans:
-            _insist(session, desk, answers)
+            insist(desk, answers, refusals(session, desk, answers), "没有收款，没有写卡", "E-ACC-02")
             keep_overrides(session, answers, acts.ISSUE)
             plans = _take_and_plan(session, desk, answers)
         taken = collecting.done_before(session, answers.request_id)
@@ -139,10 +137,7 @@ def finish(desk: Desk, answers: Answers) -> Done:
 def sign(desk: Desk, card_ids: Sequence[int], request_id: str) -> None:
     """The customer signed the register, and everything was explained (CARD-08, CARD-09)."""
     with desk.work(acts.ISSUE) as session:
-        for card_id in card_ids:
-            asked = select(CardPlan.request_id).where(CardPlan.card_id == card_id).order_by(CardPlan.id.desc())
-            outcomes.signed(session, card_id, session.scalars(asked.limit(1)).one())
-            journal.note(session, IcCard.__tablename__, card_id, explained=True, walk=request_id)
+        signing.sign_new(session, card_ids, request_id)
 
 
 def _evidence(answers: Answers) -> Iterator[Refusal]:
@@ -225,14 +220,6 @@ def _planned(session: Session, answers: Answers) -> list[int]:
 
 def _groups(session: Session) -> dict[int, str]:
     return {one.number: one.name for one in groups(session)}
-
-
-def _insist(session: Session, desk: Desk, answers: Answers) -> None:
-    for allowed, allowance in answers.allowed.items():
-        desk.require(allowed.override, allowance)
-    for refusal in refusals(session, desk, answers):
-        if refusal not in answers.allowed:
-            raise DeskError(f"{refusal.text}。没有收款，没有写卡，已填的都留着", "E-ACC-02")
 
 
 def _proven_by(held_as: HeldAs) -> Callable[[Answers], bool]:

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from sqlalchemy.orm import Session
 
 from deskapp.audit import journal
-from deskapp.desk import Desk, keep_overrides
+from deskapp.desk import Desk, insist, keep_overrides
 from deskapp.estate.units import present, ties
 from deskapp.flow.procedure import Answers, Done, Procedure
-from deskapp.kernel.errors import DeskError
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger import collecting, tickets
@@ -63,7 +62,7 @@ def finish(desk: Desk, answers: Answers) -> Done:
         taken = collecting.done_before(session, answers.request_id)
         if taken is None:
             now = reckon(session, answers, desk.today)
-            _insist(session, desk, answers, now)
+            insist(desk, answers, refusals(session, desk, answers, now), "没有收款", "E-FEE-02")
             taken = paying.collect(session, desk, collection_of(session, desk, answers, now))
             keep_overrides(session, answers, ACT)
             asking.keep_decision(session, answers)
@@ -107,15 +106,6 @@ def _tender_refusals(session: Session, asked: Collect, total: Money, settings: S
     if cash := [one.amount for one in asked.ways if known[one.method].cash]:
         above = Money.parse(str(settings.detector_above_face))
         yield from rules.cash(cash[0], asked.tendered, detector=asked.detector, above_face=above)
-
-
-def _insist(session: Session, desk: Desk, answers: Answers, now: Reckoning) -> None:
-    """The rules once more, where nothing can come between them and the payment; overrides still held by their giver."""
-    for allowed, allowance in answers.allowed.items():
-        desk.require(allowed.override, allowance)
-    for refusal in refusals(session, desk, answers, now):
-        if refusal not in answers.allowed:
-            raise DeskError(f"{refusal.text}。没有收款，已填的都留着", "E-FEE-02")
 
 
 def collection_of(session: Session, desk: Desk, answers: Answers, now: Reckoning) -> Collection:

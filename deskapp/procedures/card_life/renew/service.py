@@ -16,9 +16,8 @@ from deskapp.access.rules.states import CardAct
 from deskapp.access.rules.validity import OF_THE_CENTRE
 from deskapp.card_desk import newest_keys, on_reader_of
 from deskapp.card_lines import ToWrite
-from deskapp.desk import Desk, keep_overrides
+from deskapp.desk import Desk, insist, keep_overrides
 from deskapp.flow.procedure import Allowance, Answers, Done, Procedure
-from deskapp.kernel.errors import DeskError
 from deskapp.kernel.problems import Refusal
 from deskapp.kernel.shown_card import OurCard
 from deskapp.procedures.card_life.held_as import HeldAs
@@ -74,7 +73,7 @@ def finish(desk: Desk, answers: Answers) -> Done:
     with desk.work(*_right(desk, answers)) as session:
         plans = _planned(session, answers)
         if not plans:
-            _insist(session, desk, answers)
+            insist(desk, answers, refusals(session, desk, answers), "没有延期，没有写卡", "E-ACC-02")
             keep_overrides(session, answers, acts.RENEW)
             plans = _plan(session, desk, answers)
         cards = [reading.by_id(session, card_id) for card_id in asked.cards]
@@ -134,12 +133,6 @@ def _right(desk: Desk, answers: Answers) -> tuple[str, Allowance | None]:
         return acts.RENEW, None
     given = (one for refusal, one in answers.allowed.items() if refusal.override == acts.AUTHORISE_STAFF)
     return acts.AUTHORISE_STAFF, next(given, None)
-
-
-def _insist(session: Session, desk: Desk, answers: Answers) -> None:
-    for refusal in refusals(session, desk, answers):
-        if refusal not in answers.allowed:
-            raise DeskError(f"{refusal.text}。没有延期，没有写卡，已填的都留着", "E-ACC-02")
 
 
 RENEW_CARD = Procedure(name="renew_card", title="门禁卡延期", act=acts.RENEW, steps=STEPS, check=check, finish=finish)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from deskapp.access import acts
+from deskapp.access import acts, signing
 from deskapp.access.acts import REPLACE
 from deskapp.access.card_records import CardPlan
 from deskapp.access.errors import insist
@@ -17,12 +17,11 @@ from deskapp.access.register.values import CardOnRecord, Target
 from deskapp.access.rules import evidence, replacing, states
 from deskapp.access.rules.states import CardAct
 from deskapp.access.which import which
-from deskapp.audit import journal
 from deskapp.card_desk import on_reader_of
 from deskapp.card_lines import ToWrite
 from deskapp.desk import Desk, keep_overrides
 from deskapp.estate.kinds import CardState
-from deskapp.estate.records import IcCard, Unit
+from deskapp.estate.records import Unit
 from deskapp.flow.procedure import Allowance, Answers, Done, Procedure
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
@@ -120,10 +119,7 @@ def finish(desk: Desk, answers: Answers) -> Done:
 def sign(desk: Desk, card_ids: Sequence[int], request_id: str) -> None:
     """The holder signed the register for the new card (CARD-08, CARD-15)."""
     with desk.work(REPLACE) as session:
-        for card_id in card_ids:
-            asked = select(CardPlan.request_id).where(CardPlan.card_id == card_id).order_by(CardPlan.id.desc())
-            outcomes.signed(session, card_id, session.scalars(asked.limit(1)).one())
-            journal.note(session, IcCard.__tablename__, card_id, explained=True, walk=request_id)
+        signing.sign_new(session, card_ids, request_id)
 
 
 def _old_refusals(session: Session, old: CardOnRecord) -> Iterator[Refusal]:

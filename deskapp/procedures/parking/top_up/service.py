@@ -5,21 +5,20 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from deskapp.access import acts
+from deskapp.access import acts, signing
 from deskapp.access.card_records import CardPlan
 from deskapp.access.doors.groups import groups
 from deskapp.access.kinds import PlanAct
 from deskapp.access.parking import agreements, top_ups
 from deskapp.access.parking.top_ups import Months
 from deskapp.access.parking_records import ParkingAgreement
-from deskapp.access.register import outcomes, planning
+from deskapp.access.register import planning
 from deskapp.access.register.plans import Paid
 from deskapp.audit import journal
 from deskapp.card_desk import on_reader_of
 from deskapp.card_lines import ToWrite
-from deskapp.desk import Desk, keep_overrides
+from deskapp.desk import Desk, insist, keep_overrides
 from deskapp.flow.procedure import Answers, Done, Procedure
-from deskapp.kernel.errors import DeskError
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger import collecting, fixed_invoices
 from deskapp.ledger.ticket_records import Ticket
@@ -75,7 +74,7 @@ def finish(desk: Desk, answers: Answers) -> Done:
     with desk.work(acts.TOP_UP) as session:
         plan = _planned(session, answers.request_id)
         if plan is None:
-            _insist(session, desk, answers)
+            insist(desk, answers, refusals(session, desk, answers), "没有收款，没有写卡", "E-ACC-02")
             keep_overrides(session, answers, acts.TOP_UP)
             plan = _top_up(session, desk, answers)
         return _done(session, plan, answers.request_id)
@@ -106,14 +105,7 @@ def file_away(desk: Desk, request_id: str, card_ids: Sequence[int] = ()) -> None
         plan = _planned(session, request_id)
         row_id = plan.id if plan else None
         journal.note(session, CardPlan.__tablename__, row_id, stubs_written=True, filed=True)
-        for card_id in card_ids:
-            outcomes.signed(session, card_id, _last_request(session, card_id))
-
-
-def _last_request(session: Session, card_id: int) -> str:
-    """The request of the plan by which a card was written last, on whose line of the register the signature stands."""
-    asked = select(CardPlan.request_id).where(CardPlan.card_id == card_id).order_by(CardPlan.id.desc())
-    return session.scalars(asked.limit(1)).one()
+        signing.sign_new(session, card_ids, request_id)
 
 
 def _top_up(session: Session, desk: Desk, answers: Answers) -> CardPlan:
@@ -177,14 +169,6 @@ def _done(session: Session, plan: CardPlan, request_id: str) -> Done:
 
 def _planned(session: Session, request_id: str) -> CardPlan | None:
     return session.scalars(select(CardPlan).where(CardPlan.request_id == request_id)).one_or_none()
-
-
-def _insist(session: Session, desk: Desk, answers: Answers) -> None:
-    for allowed, allowance in answers.allowed.items():
-        desk.require(allowed.override, allowance)
-    for refusal in refusals(session, desk, answers):
-        if refusal not in answers.allowed:
-            raise DeskError(f"{refusal.text}。没有收款，没有写卡，已填的都留着", "E-ACC-02")
 
 
 TOP_UP_PARKING = Procedure(
