@@ -34,6 +34,7 @@ from deskapp.procedures.draw_book.wizard import DrawBookWizard
 from deskapp.procedures.draw_invoices.wizard import DrawInvoicesWizard
 from deskapp.procedures.edit_customer.wizard import EditCustomerWizard
 from deskapp.procedures.edit_unit.wizard import EditUnitWizard
+from deskapp.procedures.exchange_invoice.wizard import ExchangeInvoiceWizard
 from deskapp.procedures.fee_notice.wizard import FeeNoticeWizard
 from deskapp.procedures.finish_card.wizard import FinishCardWizard
 from deskapp.procedures.import_roster.wizard import ImportRosterWizard
@@ -144,6 +145,7 @@ COUNTER: tuple[Offer, ...] = (
     Offer(CardTableWizard, "jb", "table", drafts=False),
     Offer(EndParkingWizard, "zz", "stop-circle"),
     Offer(VoidReceiptWizard, "zf", "prohibit", act="close_day", then=_collect_anew),
+    Offer(ExchangeInvoiceWizard, "fp", "swap", short="换发票"),
     Offer(SkipNumberWizard, "kb", "number-circle-zero"),
     Offer(DrawBookWizard, "ly", "book-open"),
     Offer(DrawInvoicesWizard, "de", "stack"),

@@ -11,6 +11,7 @@ import deskapp.audit.records
 import deskapp.estate.records
 import deskapp.ledger.bank.records
 import deskapp.ledger.closing_records
+import deskapp.ledger.exchange_records
 import deskapp.ledger.fee_records
 import deskapp.ledger.payment_records
 import deskapp.ledger.question_records

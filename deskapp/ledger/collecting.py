@@ -104,7 +104,11 @@ def done_before(session: Session, request_id: str) -> Taken | None:
 
 
 _OF_REQUEST = select(Payment).where(Payment.request_id == bindparam("request_id"))
-_ITS_TICKETS = select(Ticket).where(Ticket.payment_id == bindparam("payment")).order_by(Ticket.id)
+_ITS_TICKETS = (
+    select(Ticket)
+    .where(Ticket.payment_id == bindparam("payment"), Ticket.id.not_in(tickets.exchanges()))
+    .order_by(Ticket.id)
+)
 
 
 def collect(session: Session, asked: Collection, paper: Callable[[Part], Paper]) -> Taken:

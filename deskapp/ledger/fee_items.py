@@ -14,6 +14,7 @@ from deskapp.ledger.tariffs import Price, price_list
 from deskapp.store.once import once
 
 UTILITIES, PARKING_RENT = "utilities", "parking_monthly_rent"
+DEPOSITS = frozenset({"renovation_deposit"})
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,11 @@ def ticket_for(item: TicketType, invoices_at_counter: bool) -> TicketType:
     if item is TicketType.OUTSIDE_TICKET or invoices_at_counter:
         return item
     return TicketType.OFFICIAL_RECEIPT
+
+
+def is_deposit(item: FeeItem) -> bool:
+    """Whether what is paid for an item is held for the payer, and no income (TICKET-16)."""
+    return item.code in DEPOSITS
 
 
 @once(FeeItem)

@@ -66,3 +66,4 @@ class TicketState(Enum):
     ISSUED = "已开具"
     VOIDED = "已作废"
     SPOILED = "空白作废"
+    EXCHANGED = "已换开"

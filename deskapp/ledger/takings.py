@@ -11,10 +11,12 @@ from deskapp.kernel.money import Money
 from deskapp.kernel.numbers import TicketNo, range_text
 from deskapp.kernel.takings import BookUse, Part, Taking, by_name, taking
 from deskapp.ledger.closing_records import Closing
+from deskapp.ledger.exchange_records import TicketExchange
 from deskapp.ledger.kinds import Handover, TicketUse
 from deskapp.ledger.paying import tendered_words
 from deskapp.ledger.payment_records import Payment, PaymentMethod, Tender
 from deskapp.ledger.ticket_records import Ticket, TicketBook, TicketVoid, kind_words
+from deskapp.ledger.tickets import exchanges
 
 NOT_FETCHED = "发票未领"
 """What was collected by the bank stands on no ticket until its invoice is fetched (FEE-14)."""
@@ -124,9 +126,13 @@ def takings_of(session: Session, scope: Scope) -> Takings:
 
 
 def rows(session: Session, payments: Sequence[Payment]) -> list[JournalRow]:
-    """The lines of payments, in their order, with the ticket that each payment, or the one it reverses, is on."""
+    """The lines of payments, in their order, with the ticket that each payment, or the one it reverses, is on.
+
+    That is the ticket it was given then; what became of it later the ticket register says (REG-06).
+    """
     ids = {payment.reverses_id or payment.id for payment in payments}
-    found = session.scalars(select(Ticket).where(Ticket.payment_id.in_(ids)).order_by(Ticket.id))
+    asked = select(Ticket).where(Ticket.payment_id.in_(ids), Ticket.id.not_in(exchanges()))
+    found = session.scalars(asked.order_by(Ticket.id))
     tickets: dict[int | None, list[Ticket]] = {}
     for one in found:
         tickets.setdefault(one.payment_id, []).append(one)
@@ -202,27 +208,47 @@ def _by_method(session: Session, tenders: Sequence[Tender]) -> Iterator[Taking]:
 
 def _issued_in(session: Session, scope: Scope) -> list[Ticket]:
     asked = select(Ticket).join(Payment, Ticket.payment_id == Payment.id).where(scope.payments)
+    return list(session.scalars(asked.where(Ticket.id.not_in(exchanges())).order_by(Ticket.id)))
+
+
+def exchanged_in(session: Session, scope: Scope) -> list[Ticket]:
+    """The invoices that the clerk issued for receipts on that day, since the closing before (TICKET-15)."""
+    asked = select(Ticket).where(
+        Ticket.id.in_(exchanges()), Ticket.clerk_id == scope.clerk_id, Ticket.business_day == scope.day
+    )
+    if scope.since:
+        asked = asked.where(Ticket.issued_at > scope.since)
     return list(session.scalars(asked.order_by(Ticket.id)))
 
 
 def _tickets_total(session: Session, scope: Scope) -> Money:
-    """What the tickets say: those issued, less those voided, whenever they were issued."""
+    """What the tickets say: those issued, less those voided, whenever they were issued.
+
+    An invoice that a receipt was exchanged for adds nothing: the receipt has told of the money.
+    """
     issued = Money.total(ticket.amount for ticket in _issued_in(session, scope))
-    return issued - Money.total(void.ticket.amount for void in voids_in(session, scope))
+    voided = [void.ticket for void in voids_in(session, scope)]
+    twice = set(session.scalars(exchanges().where(TicketExchange.invoice_id.in_([one.id for one in voided]))))
+    return issued - Money.total(ticket.amount for ticket in voided if ticket.id not in twice)
 
 
 def _by_book(session: Session, scope: Scope) -> tuple[BookUse, ...]:
-    used = sorted((*_issued_in(session, scope), *spoiled_in(session, scope)), key=lambda one: (one.book_id, one.number))
+    found = (*_issued_in(session, scope), *exchanged_in(session, scope), *spoiled_in(session, scope))
+    used = sorted(found, key=lambda one: (one.book_id, one.number))
     ids = [ticket.id for ticket in used]
     voided = set(session.scalars(select(TicketVoid.ticket_id).where(TicketVoid.ticket_id.in_(ids))))
+    given = set(session.scalars(select(TicketExchange.receipt_id).where(TicketExchange.receipt_id.in_(ids))))
     books: dict[int, list[Ticket]] = {}
     for ticket in used:
         books.setdefault(ticket.book_id, []).append(ticket)
-    return tuple(_use(session.get_one(TicketBook, book_id), tickets, voided) for book_id, tickets in books.items())
+    return tuple(_use(session.get_one(TicketBook, of), some, voided, given - voided) for of, some in books.items())
 
 
-def _use(book: TicketBook, used: Sequence[Ticket], voided: set[int]) -> BookUse:
+def _use(book: TicketBook, used: Sequence[Ticket], voided: set[int], given: set[int]) -> BookUse:
+    """`given` are the receipts that were exchanged for invoices: they count as issued all the same."""
     first, last = (TicketNo(book.prefix, ticket.number, book.digits) for ticket in (used[0], used[-1]))
     standing = [one for one in used if one.use is TicketUse.ISSUED and one.id not in voided]
     boxed = sum(one.handover is Handover.BOX for one in standing)
-    return BookUse(kind_words(book), range_text(first, last), len(standing), len(used) - len(standing), 0, boxed)
+    exchanged = sum(one.id in given for one in standing)
+    gone = len(used) - len(standing)
+    return BookUse(kind_words(book), range_text(first, last), len(standing), gone, exchanged, boxed)

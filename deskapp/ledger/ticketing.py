@@ -76,8 +76,13 @@ def parts_of(session: Session, clerk_id: int, lines: Sequence[Line]) -> tuple[Pa
         torn = own is TicketType.FIXED_AMOUNT_INVOICE and bool(line.shown) and bool(held(session, clerk_id))
         return ticket_for(own, torn or settings.invoices_at_counter)
 
-    limits = Limits(settings.series_hundreds_max, settings.series_thousands_max)
-    return tuple(spread(lines, {line.fee_item_id: paper(line) for line in lines}, limits))
+    return tuple(spread(lines, {line.fee_item_id: paper(line) for line in lines}, limits(session)))
+
+
+def limits(session: Session) -> Limits:
+    """The limits that are in force."""
+    settings = read_settings(session)
+    return Limits(settings.series_hundreds_max, settings.series_thousands_max)
 
 
 def spread(lines: Sequence[Line], papers: Mapping[int, TicketType], limits: Limits) -> Iterator[Part]:

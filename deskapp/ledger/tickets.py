@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from deskapp.audit import chain
 from deskapp.kernel.money import Money, capitals
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger import books
+from deskapp.ledger.exchange_records import TicketExchange
 from deskapp.ledger.kinds import BookState, Handover, TicketState, TicketUse
 from deskapp.ledger.payment_records import Payment
 from deskapp.ledger.ticket_records import Ticket, TicketBook, TicketVoid, kind_words
@@ -18,6 +19,9 @@ from deskapp.store.once import once
 
 RECEIPT = "receipt"
 SPOILED = "spoiled"
+EXCHANGE = "exchange"
+USES = (RECEIPT, EXCHANGE, SPOILED)
+"""The kinds of links that tell of a number that was used."""
 SHORT_DIGEST = 8
 
 
@@ -69,12 +73,14 @@ def issue(
     handover: Handover,
     facts: dict[str, Any],
     slip: Callable[[str, str], dict[str, Any]] | None,
+    instead_of: Ticket | None = None,
 ) -> Ticket:
     """Issue the book's next number for a payment, dated by the clock alone (TICKET-12, 13, 22).
 
     `facts` is what else stands on the paper, such as its lines: they go into the chain. `slip` is handed the printed
     number and the text of the square code, and gives the slip that is frozen with the ticket (design law 3);
-    None for an invoice that was printed before it was drawn.
+    None for an invoice that was printed before it was drawn. A ticket `instead_of` another one of the same payment
+    says so in the chain, and adds nothing to its running total: no money moves (TICKET-15).
     Capitals come from the figures (GEN-03). Raises books.TicketError when a rule refuses, ValueError for an amount
     outside 0.01 to 99,999,999.99.
     """
@@ -83,7 +89,11 @@ def issue(
     ticket.payment, ticket.amount, ticket.amount_cn = payment, amount, capitals(amount)
     ticket.customer_name, ticket.room_no = customer_name, room_no
     ticket.methods, ticket.remark, ticket.handover = methods, remark, handover
-    link = chain.forge(session, RECEIPT, facts | printed_facts(ticket), amount)
+    told = facts | printed_facts(ticket)
+    if instead_of:
+        link = chain.forge(session, EXCHANGE, told | {"receipt": instead_of.printed_no})
+    else:
+        link = chain.forge(session, RECEIPT, told, amount)
     if slip:
         ticket.slip = slip(ticket.printed_no, square_code(ticket.printed_no, amount, ticket.business_day, link.digest))
     session.add(ticket)
@@ -160,7 +170,15 @@ def state_of(session: Session, ticket: Ticket) -> TicketState:
     """What the ticket is now: the one place that says it, for a ticket itself never changes (TICKET-04)."""
     if ticket.use is TicketUse.SPOILED:
         return TicketState.SPOILED
-    return TicketState.VOIDED if void_of(session, ticket) else TicketState.ISSUED
+    if void_of(session, ticket):
+        return TicketState.VOIDED
+    exchanged = session.scalar(select(TicketExchange.id).where(TicketExchange.receipt_id == ticket.id).limit(1))
+    return TicketState.EXCHANGED if exchanged else TicketState.ISSUED
+
+
+def exchanges() -> Select[int]:
+    """The ids of the tickets that were issued in the place of others: they bring no money (TICKET-15)."""
+    return select(TicketExchange.invoice_id)
 
 
 def numbered(session: Session, printed_no: str, kind: str = "") -> list[Ticket]:

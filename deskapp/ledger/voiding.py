@@ -12,6 +12,7 @@ from deskapp.kernel.days import Month
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger.books import TicketError, insist
+from deskapp.ledger.exchange_records import TicketExchange
 from deskapp.ledger.fee_records import BillingRun, Charge
 from deskapp.ledger.kinds import ChargeSource, TicketUse
 from deskapp.ledger.payment_records import Payment, PaymentLine, Tender
@@ -43,7 +44,8 @@ def void(session: Session, ticket: Ticket, *, request_id: str, reason: str, appr
     """Void a ticket whose copies are all kept in the book (TICKET-04, 14, 21), approved by another person.
 
     The reversal counts on the day it is done and for the clerk who does it, also when the ticket's own day is
-    closed. Fixed-amount invoices torn off for one payment are voided together. Raises TicketError when a rule refuses,
+    closed. The tickets of one payment are voided together, and with a receipt the invoices it was exchanged for: where
+    any of them is, the money is. Raises TicketError when a rule refuses,
     and when approver and clerk are one person.
     """
     at: datetime = session.info["at"]
@@ -65,7 +67,7 @@ def void(session: Session, ticket: Ticket, *, request_id: str, reason: str, appr
 
 
 def together_with(session: Session, ticket: Ticket) -> list[Ticket]:
-    """The other pieces torn off for the same payment."""
+    """The other tickets of the same payment, the invoices that one was exchanged for among them."""
     asked = select(Ticket).where(Ticket.payment_id == ticket.payment_id, Ticket.id != ticket.id)
     return list(session.scalars(asked.order_by(Ticket.id)))
 
@@ -87,7 +89,9 @@ def _row(
     session.add(made)
     session.flush()
     names = {"clerk": _name(session, reversal.clerk_id), "approved_by": _name(session, approved_by_id)}
-    chain.seal(session, chain.forge(session, VOID, names | printed_facts(made), -ticket.amount), made)
+    issued_for = select(TicketExchange.id).where(TicketExchange.invoice_id == ticket.id)
+    taken_back = Money() if session.scalar(issued_for) else -ticket.amount
+    chain.seal(session, chain.forge(session, VOID, names | printed_facts(made), taken_back), made)
     return made
 
 

@@ -11,9 +11,11 @@ from deskapp.kernel.money import Money
 from deskapp.kernel.numbers import TicketNo, range_text
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger.books import insist, numbers
+from deskapp.ledger.exchange_records import TicketExchange
 from deskapp.ledger.kinds import BookState, TicketUse
 from deskapp.ledger.payment_records import Payment
 from deskapp.ledger.ticket_records import Ticket, TicketBook, TicketVoid
+from deskapp.ledger.tickets import exchanges
 
 HELD = (BookState.DRAWN, BookState.USED_UP)
 
@@ -110,14 +112,28 @@ def _unused(book: TicketBook) -> str:
 def _collected(session: Session, book: TicketBook) -> Money:
     """What the journal of payments says was taken on tickets of this book, less what was reversed.
 
-    Where one payment is on pieces of several books, what stands on the others is theirs.
+    Where one payment is on pieces of several books, what stands on the others is theirs. For invoices that receipts
+    were exchanged for, it is what those receipts came to (TICKET-16).
     """
-    paid_on = select(Ticket.payment_id).where(Ticket.book_id == book.id, Ticket.payment_id.is_not(None))
+    own = (Ticket.book_id == book.id, Ticket.payment_id.is_not(None), Ticket.id.not_in(exchanges()))
+    paid_on = select(Ticket.payment_id).where(*own)
     either = Payment.id.in_(paid_on) | Payment.reverses_id.in_(paid_on)
     whole = session.scalar(select(func.sum(Payment.total)).where(either)) or Money()
     elsewhere = select(func.sum(Ticket.amount)).where(
         Ticket.payment_id.in_(paid_on),
         Ticket.book_id != book.id,
+        Ticket.id.not_in(exchanges()),
         Ticket.id.not_in(select(TicketVoid.ticket_id)),
     )
-    return whole - (session.scalar(elsewhere) or Money())
+    return whole - (session.scalar(elsewhere) or Money()) + _exchanged(session, book)
+
+
+def _exchanged(session: Session, book: TicketBook) -> Money:
+    """What the receipts came to whose invoices stand in this book, less what of them stands in others."""
+    standing = Ticket.id.not_in(select(TicketVoid.ticket_id))
+    here = select(Ticket.id).where(Ticket.book_id == book.id, standing)
+    receipts = select(TicketExchange.receipt_id).where(TicketExchange.invoice_id.in_(here))
+    invoices = select(TicketExchange.invoice_id).where(TicketExchange.receipt_id.in_(receipts))
+    came_to = select(func.sum(Ticket.amount)).where(Ticket.id.in_(receipts))
+    elsewhere = select(func.sum(Ticket.amount)).where(Ticket.id.in_(invoices), Ticket.book_id != book.id, standing)
+    return (session.scalar(came_to) or Money()) - (session.scalar(elsewhere) or Money())

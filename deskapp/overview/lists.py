@@ -16,6 +16,7 @@ from deskapp.kernel.days import CHINA, ONE_DAY
 from deskapp.kernel.money import Money
 from deskapp.ledger import arrears
 from deskapp.ledger.books import next_number, numbers
+from deskapp.ledger.exchange_records import TicketExchange
 from deskapp.ledger.kinds import BookState, TicketState, TicketUse
 from deskapp.ledger.payment_records import Payment, PaymentLine
 from deskapp.ledger.takings import rows
@@ -77,8 +78,9 @@ def tickets(desk: Desk, span: Span) -> list[view.TicketLine]:
         )
         found = [(ticket, name) for ticket, name in session.execute(asked)]
         voided = set(session.scalars(select(TicketVoid.ticket_id)))
+        exchanged = set(session.scalars(select(TicketExchange.receipt_id)))
         items = _items(session, [ticket.payment_id for ticket, _ in found if ticket.payment_id])
-        return [_ticket(ticket, name, voided, items) for ticket, name in found]
+        return [_ticket(ticket, name, _state(ticket, voided, exchanged), items) for ticket, name in found]
 
 
 def _items(session: Session, payments: Sequence[int]) -> dict[int, str]:
@@ -90,9 +92,16 @@ def _items(session: Session, payments: Sequence[int]) -> dict[int, str]:
     return {payment_id: "、".join(names) for payment_id, names in named.items()}
 
 
-def _ticket(ticket: Ticket, clerk: str, voided: set[int], items: dict[int, str]) -> view.TicketLine:
-    spoiled = ticket.use is TicketUse.SPOILED
-    now = TicketState.SPOILED if spoiled else TicketState.VOIDED if ticket.id in voided else TicketState.ISSUED
+def _state(ticket: Ticket, voided: set[int], exchanged: set[int]) -> TicketState:
+    """As `state_of` says it, for many tickets at once."""
+    if ticket.use is TicketUse.SPOILED:
+        return TicketState.SPOILED
+    if ticket.id in voided:
+        return TicketState.VOIDED
+    return TicketState.EXCHANGED if ticket.id in exchanged else TicketState.ISSUED
+
+
+def _ticket(ticket: Ticket, clerk: str, now: TicketState, items: dict[int, str]) -> view.TicketLine:
     return view.TicketLine(
         ticket_id=ticket.id,
         printed_no=ticket.printed_no,
@@ -100,7 +109,7 @@ def _ticket(ticket: Ticket, clerk: str, voided: set[int], items: dict[int, str])
         at=ticket.issued_at.astimezone(CHINA),
         room=ticket.room_no,
         customer=ticket.customer_name,
-        items=ticket.reason if spoiled else items.get(ticket.payment_id or 0, ""),
+        items=ticket.reason if now is TicketState.SPOILED else items.get(ticket.payment_id or 0, ""),
         amount=ticket.amount,
         methods=ticket.methods,
         state=STATES[now],

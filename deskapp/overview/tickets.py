@@ -7,11 +7,11 @@ from sqlalchemy.orm import Session
 from deskapp.desk import Desk
 from deskapp.flow.procedure import PaperDue
 from deskapp.kernel.days import CHINA, Period
-from deskapp.ledger import prints, signatures
+from deskapp.ledger import exchanging, prints, signatures
 from deskapp.ledger.kinds import BookState, TicketState
 from deskapp.ledger.payment_records import PaymentLine
 from deskapp.ledger.ticket_records import Ticket
-from deskapp.ledger.tickets import state_of, void_of
+from deskapp.ledger.tickets import numbers_of, state_of, void_of
 from deskapp.overview.shown import Mark, State
 from deskapp.overview.ticket_view import TicketItem, TicketView
 from deskapp.staff.records import StaffMember
@@ -21,6 +21,7 @@ STATES = {
     TicketState.ISSUED: State(TicketState.ISSUED.value, Mark.OK),
     TicketState.VOIDED: State(TicketState.VOIDED.value, Mark.DANGER),
     TicketState.SPOILED: State(TicketState.SPOILED.value),
+    TicketState.EXCHANGED: State(TicketState.EXCHANGED.value, Mark.INFO),
 }
 BOOK_STATES = {
     BookState.IN_STOCK: State(BookState.IN_STOCK.value),
@@ -75,6 +76,8 @@ def _facts(session: Session, ticket: Ticket) -> Iterator[tuple[str, str]]:
         ("房号", ticket.room_no),
         ("收费方式", ticket.methods),
         ("备注", ticket.remark),
+        ("换开发票", numbers_of(exchanging.exchanged_into(session, ticket))),
+        ("原收据", receipt.printed_no if (receipt := exchanging.receipt_of(session, ticket)) else ""),
         ("作废原因", ticket.reason),
         ("票据去向", ticket.handover.value if ticket.handover else ""),
         ("经办人", session.get_one(StaffMember, ticket.clerk_id).name),
@@ -94,6 +97,8 @@ def _history(session: Session, ticket: Ticket) -> Iterator[tuple[str, str, str]]
         again = f"补打 第{line.nth}次" if line.nth else "打印"
         words = again if line.good else f"{again}没有成功"
         told.append((line.at, words, name(line.by_id) if line.good else f"{name(line.by_id)}，{line.trouble}"))
+    if invoices := exchanging.exchanged_into(session, ticket):
+        told.append((invoices[0].issued_at, f"换开发票 {numbers_of(invoices)}", name(invoices[0].clerk_id)))
     if void := void_of(session, ticket):
         told.append((void.at, "作废", f"{name(void.clerk_id)}，{name(void.approved_by_id)} 批准：{void.reason}"))
     for at, what, who in sorted(told, key=lambda one: one[0]):

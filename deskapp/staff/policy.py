@@ -59,6 +59,7 @@ POLICY: dict[str, Act] = {
     "write_off_book": Act("票据本核销", frozenset({Role.CASHIER})),
     "void_receipt": Act("作废收据", frozenset({Role.FRONT_DESK_LEAD, Role.CASHIER, Role.CENTRE_MANAGER})),
     "skip_number": Act("作废空白号", MONEY),
+    "exchange_invoice": Act("换开发票", MONEY),
     "reprint_receipt": Act("补打收据", MONEY | {Role.CASHIER}),
     "close_day": Act("日结", MONEY),
     "accept_difference": Act("确认长短款", frozenset({Role.FRONT_DESK_LEAD, Role.CENTRE_MANAGER, Role.CASHIER})),

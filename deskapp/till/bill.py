@@ -73,13 +73,18 @@ def till(desk: Desk) -> Till:
 def tickets_due(desk: Desk, lines: Sequence[Line]) -> tuple[TicketDue, ...]:
     """The tickets that these lines will get from the clerk's own books, in the order they will be issued."""
     with desk.reading() as session:
-        due: list[TicketDue] = []
-        for part in parts_of(session, desk.clerk.id, lines):
-            kind = f"{SHORT[part.type]}{part.series.value}"
-            number, left = _number(session, desk.clerk.id, part, sum(one.kind == kind for one in due))
-            items = frozenset(line.item_name for line in part.lines)
-            due.append(TicketDue(kind, number, left, part.amount, "；".join(part.shown), items))
-        return tuple(due)
+        return parts_due(session, desk.clerk.id, parts_of(session, desk.clerk.id, lines))
+
+
+def parts_due(session: Session, clerk_id: int, parts: Sequence[Part]) -> tuple[TicketDue, ...]:
+    """These tickets with the numbers they will bear, in the order they will be issued."""
+    due: list[TicketDue] = []
+    for part in parts:
+        kind = f"{SHORT[part.type]}{part.series.value}"
+        number, left = _number(session, clerk_id, part, sum(one.kind == kind for one in due))
+        items = frozenset(line.item_name for line in part.lines)
+        due.append(TicketDue(kind, number, left, part.amount, "；".join(part.shown), items))
+    return tuple(due)
 
 
 def ticket_of(item: str, due: Sequence[TicketDue]) -> str:

@@ -65,8 +65,8 @@ class BankLine(Record):
     account_name: Mapped[str]
     account_no: Mapped[str] = personal()
     amount: Mapped[Money]
-    list: Mapped[BankList] = relationship(back_populates="lines")
     parts: Mapped[list["BankLinePart"]] = relationship(order_by="BankLinePart.id")
+    list: Mapped[BankList] = relationship(back_populates="lines")
 
 
 class BankLinePart(Record):

@@ -11,6 +11,7 @@ from deskapp.ledger.checks.books import check_numbers
 from deskapp.ledger.checks.chains import check_chain, check_rows
 from deskapp.ledger.checks.charges import check_charges
 from deskapp.ledger.checks.closings import check_closings
+from deskapp.ledger.checks.exchanges import check_exchanges
 from deskapp.ledger.checks.file import FILE, check_file
 from deskapp.ledger.checks.finding import Check, Finding
 from deskapp.ledger.checks.papers import check_papers
@@ -60,6 +61,7 @@ def findings_in(session: Session, store: Store) -> Iterator[Finding]:
         "票据本": check_numbers,
         "票据": check_papers,
         "作废": check_voids,
+        "换开": check_exchanges,
         "应收": check_charges,
         "日结": check_closings,
         "校验链": partial(check_chain, store=store),

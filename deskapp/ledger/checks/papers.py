@@ -11,7 +11,7 @@ from deskapp.kernel.money import LARGEST, Money, capitals
 from deskapp.ledger.checks.finding import Finding
 from deskapp.ledger.kinds import TicketUse
 from deskapp.ledger.ticket_records import Ticket, TicketVoid
-from deskapp.ledger.tickets import RECEIPT, SPOILED, printed_facts
+from deskapp.ledger.tickets import USES, printed_facts
 from deskapp.ledger.voiding import VOID
 from deskapp.ledger.voiding import printed_facts as void_facts
 
@@ -55,7 +55,7 @@ COMPARED = (
 def check_papers(session: Session) -> Iterator[Finding]:
     """Every ticket and every void against its own link, and against what it says twice (GEN-03, design law 5)."""
     yield from _unlinked(session)
-    asked = select(*COMPARED, ChainLink.facts).join(ChainLink, _linked(Ticket, RECEIPT, SPOILED))
+    asked = select(*COMPARED, ChainLink.facts).join(ChainLink, _linked(Ticket, *USES))
     for row in session.execute(asked.order_by(Ticket.id)).yield_per(1000):
         yield from _check_ticket(row)
     paired = select(TicketVoid, ChainLink.facts).join(ChainLink, _linked(TicketVoid, VOID))
@@ -106,14 +106,14 @@ def _linked(record: type[Ticket] | type[TicketVoid], *kinds: str) -> Any:
 def _unlinked(session: Session) -> Iterator[Finding]:
     """Tickets and voids with no link or two, and links whose ticket or void is gone."""
     counted = func.count(ChainLink.id)
-    tickets = select(Ticket.printed_no).outerjoin(ChainLink, _linked(Ticket, RECEIPT, SPOILED))
+    tickets = select(Ticket.printed_no).outerjoin(ChainLink, _linked(Ticket, *USES))
     for number in session.scalars(tickets.group_by(Ticket.id).having(counted != 1)):
         yield Finding("C8", f"{number} 在校验链里不是恰好一号")
     voids = select(Ticket.printed_no).join(TicketVoid, TicketVoid.ticket_id == Ticket.id)
     linked = voids.outerjoin(ChainLink, _linked(TicketVoid, VOID)).group_by(TicketVoid.id, Ticket.id)
     for number in session.scalars(linked.having(counted != 1)):
         yield Finding("C8", f"{number} 的作废在校验链里不是恰好一号")
-    for record, kinds in ((Ticket, (RECEIPT, SPOILED)), (TicketVoid, (VOID,))):
+    for record, kinds in ((Ticket, USES), (TicketVoid, (VOID,))):
         kept = select(record.id)
         orphan = select(ChainLink.id).where(ChainLink.kind.in_(kinds), ChainLink.subject_id.not_in(kept))
         for link in session.scalars(orphan):

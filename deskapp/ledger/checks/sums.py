@@ -10,13 +10,17 @@ from deskapp.kernel.money import Money
 from deskapp.ledger.checks.finding import Finding
 from deskapp.ledger.payment_records import Payment, PaymentLine, Tender
 from deskapp.ledger.ticket_records import Ticket
+from deskapp.ledger.tickets import exchanges
 
 
 def check_sums(session: Session) -> Iterator[Finding]:
-    """Every payment whose parts do not add up. A contrary payment has no ticket of its own."""
+    """Every payment whose parts do not add up. A contrary payment has no ticket of its own.
+
+    Invoices that a receipt was exchanged for repeat what the receipt said: they are held against it elsewhere.
+    """
     lines = _summed(PaymentLine.payment_id, PaymentLine.amount)
     tenders = _summed(Tender.payment_id, Tender.amount)
-    tickets = _summed(Ticket.payment_id, Ticket.amount)
+    tickets = _summed(Ticket.payment_id, Ticket.amount, Ticket.id.not_in(exchanges()))
     parts = {"各项合计": _fen(lines), "付款方式合计": _fen(tenders), "票据合计": _fen(tickets)}
     total = type_coerce(Payment.total, Integer)
     reversal = Payment.reverses_id.is_not(None)
@@ -35,9 +39,11 @@ def check_sums(session: Session) -> Iterator[Finding]:
                 yield Finding("C1", words)
 
 
-def _summed(owner: InstrumentedAttribute[Any], amount: InstrumentedAttribute[Money]) -> Subquery:
+def _summed(
+    owner: InstrumentedAttribute[Any], amount: InstrumentedAttribute[Money], *only: ColumnElement[bool]
+) -> Subquery:
     fen = func.sum(type_coerce(amount, Integer)).label("fen")
-    return select(owner.label("payment_id"), fen).group_by(owner).subquery()
+    return select(owner.label("payment_id"), fen).where(*only).group_by(owner).subquery()
 
 
 def _fen(summed: Subquery) -> ColumnElement[int]:

@@ -53,6 +53,7 @@ WORDS = {
     "tender": "付款方式",
     "ticket": "票据",
     "ticket_book": "票据本",
+    "ticket_exchange": "换开登记",
     "ticket_void": "票据作废",
     "unit": "单元",
     "vehicle": "车辆",

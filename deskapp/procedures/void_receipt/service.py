@@ -39,6 +39,8 @@ class Seen:
     clerk: str
     closed: bool
     """Its day is closed: the reversal counts today."""
+    together: str = ""
+    """The other tickets of the payment, by their numbers: they are voided with it."""
 
 
 def seen(desk: Desk, asked: WrongReceipt) -> Seen | None:
@@ -58,6 +60,7 @@ def seen(desk: Desk, asked: WrongReceipt) -> Seen | None:
             tuple((line.item_name, line.amount) for line in ticket.payment.lines),
             session.get_one(StaffMember, ticket.clerk_id).name,
             closed_before(session, ticket),
+            tickets.numbers_of(voiding.together_with(session, ticket)),
         )
 
 

@@ -109,4 +109,5 @@ def _facts(found: Seen) -> list[tuple[str, str]]:
         ("日期", say("{day}　收款人 {clerk}", day=found.day, clerk=found.clerk)),
         ("客户", f"{found.customer}　{found.room}".rstrip("　")),
         ("收费方式", found.methods),
+        *([("一并作废", say("No. {numbers}，各联也要收齐", numbers=found.together))] if found.together else []),
     ]
