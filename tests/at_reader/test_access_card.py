@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from sqlalchemy import select
 
 from deskapp.access.book import book
@@ -240,6 +241,17 @@ def window(counter, qtbot, look_on):
     wizard.show()
     QTest.qWaitForWindowActive(wizard)
     return wizard, reader
+
+
+def test_the_clerk_is_told_to_greet_to_seat_and_to_ask(window):
+    """CARD-01: beside the first page stand what to do and what to say, before anything can be typed wrong."""
+    wizard, _ = window
+    told, said = wizard.page.cues()
+    assert told[0] == "起身迎接，请坐，问清办什么卡。"
+    assert said == "您好，请坐，请问是给谁办卡？"
+    assert wizard.cue.isVisible()
+    shown = [label.text() for label in wizard.cue.findChildren(QLabel)]
+    assert {told[0], said} <= set(shown)
 
 
 def test_two_cards_are_written_in_any_order_and_signed_for(window):
