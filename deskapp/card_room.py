@@ -3,10 +3,12 @@
 from datetime import date
 
 from deskapp import quarter_handout
+from deskapp.access import calling
 from deskapp.desk import Desk
 from deskapp.overview import card_lists
 from deskapp.overview.card_lists_view import BlankRow, CardLine, ClassLine, EndingLine
 from deskapp.overview.lists import Span
+from deskapp.staff.tasks import About
 
 
 class CardRoom:
@@ -19,8 +21,13 @@ class CardRoom:
         return card_lists.events(self.desk, Span(first, last))
 
     def card_endings(self) -> list[EndingLine]:
-        """Cards that end soon, and those to call about."""
+        """Access cards that end soon, and those to call about."""
         return card_lists.endings(self.desk)
+
+    def turn_called(self, about: About, ends: date) -> bool:
+        """Somebody called the holder of a card that ends, or did not after all; whether it is done now."""
+        with self.desk.work("finish_task") as session:
+            return calling.turn(session, about, ends)
 
     def blanks(self, first: date, last: date) -> list[BlankRow]:
         """What happened to the stock of blank cards on some days."""

@@ -81,7 +81,8 @@ def _top_up(one: TopUpLine) -> Row:
 
 
 def _gate(one: GateLine) -> Row:
-    return one.card, one.space, one.plates, one.room, one.holder, one.ended, one.days
+    told = "已通知" if one.called else ""
+    return one.card, one.space, one.plates, one.room, one.holder, one.ended, one.state.words, told
 
 
 def _nothing(_row: object) -> Row:
@@ -139,7 +140,7 @@ LAYOUTS: dict[type, Layout] = {
     ),
     GateLine: (
         (Column("车卡"), Column("车位"), Column("车牌", width=24), Column("房号"), Column("使用人", width=18),
-         Column("到期日", DAY), Column("过期天数", COUNT)),
+         Column("到期日", DAY), Column("状态", width=18), Column("通知", width=18)),
         _gate,
     ),
     PriceLine: (

@@ -16,8 +16,8 @@ def _event(one: CardLine) -> Row:
 
 
 def _ending(one: EndingLine) -> Row:
-    facts = (one.card_no, one.purpose, one.room, one.holder, one.call)
-    return *facts, one.valid_to, one.state.words, ""
+    facts = (one.card_no, one.room, one.holder, one.call)
+    return *facts, one.valid_to, one.state.words, "已通知" if one.called else ""
 
 
 def _blank(one: BlankRow) -> Row:
@@ -33,7 +33,7 @@ CARD_LAYOUTS: dict[type, tuple[tuple[Column, ...], Callable[[Any], Row]]] = {
         _event,
     ),
     EndingLine: (
-        (Column("卡号"), Column("用途"), Column("房号"), Column("持卡人", width=18), Column("电话", width=18),
+        (Column("卡号"), Column("房号"), Column("持卡人", width=18), Column("电话", width=18),
          Column("到期日", Kind.DAY), Column("状态", width=18), Column("通知结果", width=36)),
         _ending,
     ),

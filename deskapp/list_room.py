@@ -85,7 +85,7 @@ class ListRoom(CardRoom, DoorRoom):
         return parking_lists.months(self.desk, lists.Span(first, last))
 
     def at_the_gate(self) -> list[GateLine]:
-        """Monthly cards that have run out."""
+        """Monthly cards that end soon, and those that have run out."""
         return parking_lists.at_the_gate(self.desk)
 
     def arrears_ages(self) -> tuple[str, ...]:

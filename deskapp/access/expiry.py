@@ -1,18 +1,23 @@
 """Cards and monthly cards that end soon or have ended, with whom to call (CARD-21, PARK-14, RPT-26)."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
+from deskapp.access.calling import called
 from deskapp.access.card_records import CardAuthorisation, CardIssue
 from deskapp.access.kinds import Purpose
 from deskapp.estate.kinds import CardState
 from deskapp.estate.records import Customer, IcCard
 from deskapp.kernel.days import Month
+from deskapp.staff.tasks import About
 
 IN_USE = (CardState.ACTIVE, CardState.EXPIRED)
+LOOKED_BACK = 92
+"""Days after which nobody is called about a card of an old roster: it ended long before this program came."""
 
 
 @dataclass(frozen=True)
@@ -29,13 +34,21 @@ class Ending:
     room_no: str
     unit_id: int | None
     phone: str
+    about: About
+    """The authorisation, or the card of an old roster, that somebody is called about."""
+    called: bool = False
+
+    @property
+    def waits(self) -> bool:
+        """Whether its holder has still to be called."""
+        return not self.called and (self.about[0] == CardAuthorisation.__tablename__ or self.days_left >= -LOOKED_BACK)
 
 
 def ending(session: Session, first: date, last: date, today: date, purpose: Purpose | None = None) -> list[Ending]:
     """What ends between two days, both included, the soonest first; cards of old rosters among it."""
     found = [*_issued(session, first, last, today), *of_rosters(session, first, last, today)]
     wanted = [one for one in found if purpose in (None, one.purpose)]
-    return sorted(wanted, key=lambda one: (one.valid_to, one.room_no, one.card_no))
+    return sorted(_with_calls(session, wanted), key=lambda one: (one.valid_to, one.room_no, one.card_no))
 
 
 def this_month(session: Session, today: date) -> list[Ending]:
@@ -44,15 +57,21 @@ def this_month(session: Session, today: date) -> list[Ending]:
     return ending(session, month.first, month.last, today)
 
 
-def to_call(session: Session, today: date) -> list[Ending]:
+def to_call(session: Session, today: date, purpose: Purpose | None = None) -> list[Ending]:
     """Cards that have expired and are still out, the latest to expire first: those to call."""
-    over = ending(session, date.min, date.fromordinal(today.toordinal() - 1), today)
+    over = ending(session, date.min, date.fromordinal(today.toordinal() - 1), today, purpose)
     return sorted(over, key=lambda one: (-one.valid_to.toordinal(), one.room_no, one.card_no))
 
 
 def overdue_at_the_gate(session: Session, today: date) -> list[Ending]:
     """Monthly cards that have run out, for the people at the gate (PARK-14)."""
-    return [one for one in to_call(session, today) if one.purpose is Purpose.PARKING]
+    return to_call(session, today, Purpose.PARKING)
+
+
+def _with_calls(session: Session, found: Sequence[Ending]) -> list[Ending]:
+    ends = {one.about: one.valid_to for one in found}
+    told = called(session, ends)
+    return [replace(one, called=one.about in told) for one in found]
 
 
 def _issued(session: Session, first: date, last: date, today: date) -> list[Ending]:
@@ -83,6 +102,7 @@ def _issued(session: Session, first: date, last: date, today: date) -> list[Endi
             row.issue.unit.room_no if row.issue.unit else "",
             row.issue.unit_id,
             _phone(row.issue.customer),
+            (CardAuthorisation.__tablename__, row.id),
         )
         for row in session.scalars(asked)
     ]
@@ -113,6 +133,7 @@ def of_rosters(session: Session, first: date, last: date, today: date) -> list[E
             card.unit.room_no if card.unit else "",
             card.unit_id,
             _phone(card.customer),
+            (IcCard.__tablename__, card.id),
         )
         for card in session.scalars(asked)
         if card.valid_to

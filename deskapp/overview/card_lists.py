@@ -6,7 +6,7 @@ from deskapp.access import expiry
 from deskapp.access.blanks import BlankLine, lines
 from deskapp.access.book import BookLine, book
 from deskapp.access.expiry import Ending
-from deskapp.access.kinds import EventKind
+from deskapp.access.kinds import EventKind, Purpose
 from deskapp.access.quarter import NO_BLANKS, quarter_table
 from deskapp.access.register.stock import stock
 from deskapp.access.rules.quarter import Quarter, Row
@@ -30,14 +30,14 @@ def events(desk: Desk, span: Span) -> list[CardLine]:
 
 
 def endings(desk: Desk) -> list[EndingLine]:
-    """What ends in this month or within the days of notice, and what has ended and is still out (CARD-21)."""
+    """Access cards that end in this month or within the days of notice, or have ended and are still out (CARD-21)."""
     today = desk.today
     month = Month.of(today)
     with desk.reading() as session:
         notice = read_settings(session).card_expiry_notice_days
         last = max(month.last, today + timedelta(days=notice))
-        soon = expiry.ending(session, today, last, today)
-        over = expiry.to_call(session, today)
+        soon = expiry.ending(session, today, last, today, Purpose.ACCESS)
+        over = expiry.to_call(session, today, Purpose.ACCESS)
         return [_ending(one, month) for one in (*soon, *over)]
 
 
@@ -112,7 +112,6 @@ def _ending(one: Ending, month: Month) -> EndingLine:
     return EndingLine(
         card_id=one.card_id,
         card_no=one.card_no,
-        purpose=one.purpose.value,
         room=one.room_no,
         holder=one.holder,
         phone=masked_phone(one.phone),
@@ -120,11 +119,15 @@ def _ending(one: Ending, month: Month) -> EndingLine:
         valid_to=one.valid_to,
         days_left=one.days_left,
         this_month=month.first <= one.valid_to <= month.last,
-        state=_state(one.days_left),
+        state=ends(one.days_left),
+        about=one.about,
+        called=one.called,
+        waits=one.waits,
     )
 
 
-def _state(days: int) -> State:
+def ends(days: int) -> State:
+    """How a card stands that ends in so many days, or ended as many days ago as they are below nothing."""
     if days < 0:
         return State(f"已到期 {-days} 天", Mark.DANGER)
     return State("今天到期" if days == 0 else f"还有 {days} 天", Mark.WARN)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from deskapp.kernel.money import Money
 from deskapp.overview.shown import State
+from deskapp.staff.tasks import About
 
 
 @dataclass(frozen=True)
@@ -31,11 +32,13 @@ class CardLine:
 
 @dataclass(frozen=True)
 class EndingLine:
-    """A card that ends soon or has ended (CARD-21). `phone` is masked; `call` is whole, for workbooks alone."""
+    """An access card that ends soon or has ended (CARD-21). `phone` is masked; `call` is whole, for workbooks alone.
+
+    `about` is the record its holder is called about, `waits` whether that is still to be done.
+    """
 
     card_id: int
     card_no: str
-    purpose: str
     room: str
     holder: str
     phone: str
@@ -44,6 +47,9 @@ class EndingLine:
     days_left: int
     this_month: bool
     state: State
+    about: About
+    called: bool
+    waits: bool
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What today's list says of papers about cards: missing signatures, quarterly tables, cards of rosters that end."""
+"""What today's list says of papers about cards: missing signatures, quarterly tables."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -6,16 +6,13 @@ from itertools import groupby
 
 from sqlalchemy.orm import Session
 
-from deskapp.access import acts, expiry, quarters, signing
+from deskapp.access import acts, quarters, signing
 from deskapp.desk import Desk
 from deskapp.overview.home_view import Matter, Urgency
 from deskapp.overview.shown import Leads, Link, short_day
-from deskapp.staff.settings import read_settings
 
 LOOKED_BACK = timedelta(days=92)
 """Older signatures that are missing stand in the register alone."""
-ENDING = Link(Leads.PLACE, "registers", more=(("register", "卡到期"),))
-"""The list of cards that end."""
 NUMBERS = 3
 """So many cards of one holder are named."""
 
@@ -48,15 +45,3 @@ def tables(session: Session, desk: Desk) -> Iterator[Matter]:
         link = Link(Leads.PROCEDURE, "card_table", more=(("quarter", one.quarter.label),))
         more = f"{one.quarter.label}，{one.by} 前交服务中心负责人"
         yield Matter(urgency, words, "做IC卡季度整理表", more, link)
-
-
-def rosters(session: Session, desk: Desk) -> Iterator[Matter]:
-    """Cards that no task tells of, because an old roster named them: how many end soon, in one line (CARD-21)."""
-    if not desk.may(acts.RENEW):
-        return
-    notice = timedelta(days=read_settings(session).card_expiry_notice_days)
-    ending = expiry.of_rosters(session, desk.today, desk.today + notice, desk.today)
-    if ending:
-        soonest = min(one.valid_to for one in ending)
-        more = f"原花名册的卡有 {len(ending)} 张在 {notice.days} 天内到期，最早 {soonest}"
-        yield Matter(Urgency.TODAY, "今天", "通知门禁卡延期", more, ENDING)

@@ -7,7 +7,6 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from deskapp.access.card_records import CardAuthorisation
 from deskapp.access.register import reminders
 from deskapp.desk import Desk
 from deskapp.estate.records import Instruction, Unit
@@ -18,7 +17,7 @@ from deskapp.ledger.closing import unclosed_day
 from deskapp.ledger.kinds import BookState, TicketType
 from deskapp.ledger.tariffs import monthly_items, price_list
 from deskapp.ledger.ticket_records import TicketBook
-from deskapp.overview import card_papers, doubts, key_matters
+from deskapp.overview import card_papers, doubts, ending_matters, key_matters
 from deskapp.overview.application_matters import applied, left_behind
 from deskapp.overview.card_matters import behind, failed, half_written
 from deskapp.overview.door_matters import not_in_force
@@ -65,7 +64,7 @@ def matters(look: Look, backup_at: datetime | None) -> list[Matter]:
         behind,
         card_papers.unsigned,
         card_papers.tables,
-        card_papers.rosters,
+        ending_matters.endings,
     )
     for of_cards in cards:
         found += of_cards(look.session, look.desk)
@@ -168,9 +167,12 @@ def subject_of(session: Session, words: str) -> tuple[str, str]:
 
 
 def tasks(look: Look) -> Iterator[Matter]:
-    """What the roles of the person on duty have to do by the next days."""
+    """What the roles of the person on duty have to do by the next days; cards that end stand in lines of their own."""
     asked = select(Task).where(
-        Task.done_at.is_(None), Task.role.in_(look.desk.clerk.roles), Task.due_at < look.desk.now() + AHEAD
+        Task.done_at.is_(None),
+        Task.role.in_(look.desk.clerk.roles),
+        Task.due_at < look.desk.now() + AHEAD,
+        Task.kind != reminders.KIND,
     )
     for task in look.session.scalars(asked.order_by(Task.due_at, Task.id)):
         at = task.due_at.astimezone(CHINA)
@@ -189,8 +191,6 @@ def _leads(session: Session, task: Task) -> tuple[Link, int | None]:
     if task.kind == questions.KIND and (draft := session.get(Draft, task.record_id)):
         asked = questions.of_walk(session, draft.request_id)[-1]
         return Link(Leads.PROCEDURE, "answer_question", task.room_no, (("question", str(asked.id)),)), None
-    if task.kind == reminders.KIND and (ending := session.get(CardAuthorisation, task.record_id)):
-        return Link(Leads.CARD, ending.issue.card_id), task.id
     return Link(Leads.UNIT, task.room_no) if task.room_no else NOWHERE, task.id
 
 

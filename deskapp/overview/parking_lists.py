@@ -1,17 +1,19 @@
-"""Reads the registers of parking: agreements, months paid, what is overdue at the gate (REG-21, REG-22, PARK-14)."""
+"""Reads the registers of parking: agreements, months paid, monthly cards that end (REG-21, REG-22, PARK-14)."""
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from deskapp.access import expiry
 from deskapp.access.expiry import Ending
-from deskapp.access.kinds import AgreementState
+from deskapp.access.kinds import AgreementState, Purpose
 from deskapp.access.parking import agreements, top_ups
 from deskapp.access.parking_records import AgreementVehicle, ParkingAgreement, ParkingTopUp
 from deskapp.desk import Desk
+from deskapp.overview.card_lists import ends
+from deskapp.overview.ending_matters import near
 from deskapp.overview.lists import Span
 from deskapp.overview.parking_view import GateLine, SpaceLine, TopUpLine
 from deskapp.overview.shown import Mark, State
+from deskapp.staff.settings import read_settings
 
 MARKS = {
     AgreementState.DRAFT: Mark.WARN,
@@ -43,9 +45,10 @@ def months(desk: Desk, span: Span) -> list[TopUpLine]:
 
 
 def at_the_gate(desk: Desk) -> list[GateLine]:
-    """Monthly cards that have run out, the latest to run out first (PARK-14)."""
+    """Monthly cards that run out within the days of notice, and those that have, the latest first (PARK-14)."""
     with desk.reading() as session:
-        return [_at_the_gate(session, one) for one in expiry.overdue_at_the_gate(session, desk.today)]
+        found = near(session, desk, Purpose.PARKING, read_settings(session).park_notice_days)
+        return [_at_the_gate(session, one) for one in found]
 
 
 def _space(desk: Desk, row: ParkingAgreement) -> SpaceLine:
@@ -101,5 +104,9 @@ def _at_the_gate(session: Session, one: Ending) -> GateLine:
         room=one.room_no,
         holder=one.holder,
         ended=one.valid_to,
-        days=-one.days_left,
+        days_left=one.days_left,
+        state=ends(one.days_left),
+        about=one.about,
+        called=one.called,
+        waits=one.waits,
     )

@@ -1,10 +1,11 @@
-"""What the registers of parking show: agreements, months paid, monthly cards that have run out."""
+"""What the registers of parking show: agreements, months paid, monthly cards that end."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from deskapp.kernel.money import Money
 from deskapp.overview.shown import State
+from deskapp.staff.tasks import About
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,10 @@ class TopUpLine:
 
 @dataclass(frozen=True)
 class GateLine:
-    """A monthly card that has run out and is still out, for the people at the gate (PARK-14)."""
+    """A monthly card that ends soon, or has run out and is still out, for the people at the gate (PARK-14).
+
+    `about` is the record its holder is called about, `waits` whether that is still to be done.
+    """
 
     card_id: int
     card: str
@@ -59,4 +63,8 @@ class GateLine:
     room: str
     holder: str
     ended: date
-    days: int
+    days_left: int
+    state: State
+    about: About
+    called: bool
+    waits: bool

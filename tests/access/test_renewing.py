@@ -193,4 +193,4 @@ def test_a_card_has_one_task_for_its_end_made_anew_when_it_is_renewed(desk, home
         assert (first.due_at.date(), first.done_at is not None) == (date(2028, 10, 21), True)
         assert (second.due_at.date(), second.done_at) == (date(2030, 10, 21), None)
         assert (second.room_no, second.customer_name) == ("3-2-501", "张素芬")
-        assert second.title == "门禁卡 000001 将于 2030-11-20 到期，请通知延期"
+        assert second.title == "门禁卡 000001 有效期至 2030-11-20，请通知延期"

@@ -16,8 +16,10 @@ from deskapp.access.rules.terms import Term
 from deskapp.card_desk import Ending, write
 from deskapp.kernel.shown_card import OurCard
 from deskapp.overview.card import card_view
+from deskapp.overview.ending_matters import endings
+from deskapp.overview.home_view import Urgency
 from deskapp.overview.matters import Look, tasks
-from deskapp.overview.shown import Leads, Link, Mark
+from deskapp.overview.shown import Mark
 from deskapp.ui.cards.faces import Face
 from deskapp.ui.cards.practice import PracticeTray
 from deskapp.ui.cards.reader import reader_of
@@ -120,13 +122,15 @@ def test_a_card_that_was_returned_may_be_issued(desk, home):
     assert view.rights == ()
 
 
-def test_the_task_of_a_card_that_ends_leads_to_its_page(desk, home, clock):
-    """CARD-21."""
-    card = issued(desk, home.owner)
+def test_the_task_of_a_card_that_ends_is_told_among_all_that_end(desk, home, clock):
+    """CARD-21: one line, however many there are."""
+    issued(desk, home.owner)
     clock.pass_by(days=705)
     with desk.reading() as session:
-        (task,) = tasks(Look(session, desk, {}))
-    assert (task.link, task.what) == (Link(Leads.CARD, card.id), "门禁卡 000001 将于 2028-11-20 到期，请通知延期")
+        assert list(tasks(Look(session, desk, {}))) == []
+        (line,) = endings(session, desk)
+    assert (line.what, line.more) == ("1 张门禁卡 30 天内到期，请通知延期", "最早的将于 2028-11-20 到期")
+    assert (line.urgency, line.due) == (Urgency.TODAY, "今天")
 
 
 # Through the window

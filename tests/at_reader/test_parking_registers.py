@@ -39,20 +39,23 @@ def test_months_and_months_taken_back_stand_in_theirs(counter, home):
     assert [len(row) for row in made.rows] == [len(made.columns)] * 2
 
 
-def test_a_monthly_card_that_ran_out_stands_on_the_list_for_the_gate(counter, home, clock):
-    """PARK-14."""
+def test_a_monthly_card_stands_on_its_list_five_days_before_it_runs_out_and_from_then_on(counter, home, clock):
+    """PARK-14: called about before, told to the gate after."""
     desk, _ = counter
     top_up(desk, issued(desk, home.owner).card_no)
-    clock.pass_by(days=29)
-    assert parking_lists.at_the_gate(desk) == [], "its last day still holds"
+    clock.pass_by(days=23)
+    assert parking_lists.at_the_gate(desk) == []
+    clock.pass_by(days=6)
+    (line,) = parking_lists.at_the_gate(desk)
+    assert (line.days_left, line.state.words) == (0, "今天到期"), "its last day still holds"
     clock.pass_by(days=3)
     (line,) = parking_lists.at_the_gate(desk)
-    assert (line.card, line.space, line.plates, line.ended, line.days) == (
+    assert (line.card, line.space, line.plates, line.ended, line.state.words) == (
         "000001",
         "B1-0007",
         "粤B12345",
         date(2026, 12, 20),
-        3,
+        "已到期 3 天",
     )
-    made = exporting.sheet("车场到期", [line])
+    made = exporting.sheet("月卡到期", [line])
     assert [len(row) for row in made.rows] == [len(made.columns)]

@@ -29,7 +29,7 @@ def remind(session: Session, row: CardAuthorisation) -> None:
     session.add(
         Task(
             kind=KIND,
-            title=f"{what} {issue.card.card_no} 将于 {row.valid_to} 到期，请通知延期",
+            title=f"{what} {issue.card.card_no} 有效期至 {row.valid_to}，请通知延期",
             due_at=datetime.combine(row.valid_to - ONE_DAY * ahead, OPENING, CHINA),
             role=Role.CLERK,
             room_no=unit.room_no if unit else "",

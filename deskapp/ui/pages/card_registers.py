@@ -71,33 +71,41 @@ def events(room: ReadingRoom) -> Register[CardLine]:
 
 
 def endings(room: ReadingRoom) -> Register[EndingLine]:
-    """Cards that end soon, and those that have ended and are still out (CARD-21)."""
+    """Access cards that end soon, and those that have ended and are still out (CARD-21)."""
+
+    def settle(one: EndingLine) -> str:
+        return told_of(one.card_no, one.holder, room.turn_called(one.about, one.valid_to))
+
     return Register(
         title="卡到期",
         columns=(
             Column("卡号", 112),
-            Column("用途", 80),
             Column("房号", 104),
             Column("持卡人", least=120),
             Column("电话", 140),
             Column("到期日", 120),
             Column("状态", 140),
+            Column("通知", 96),
         ),
         read=lambda _first, _last: room.card_endings(),
         line=lambda one: (
-            one.card_no, quiet(one.purpose), one.room or quiet(""), one.holder or quiet(""), quiet(one.phone),
-            str(one.valid_to), state_cell(one.state),
+            one.card_no, one.room or quiet(""), one.holder or quiet(""), quiet(one.phone), str(one.valid_to),
+            state_cell(one.state), call(waits=one.waits, called=one.called),
         ),
-        key=lambda one: (one.card_id, one.purpose),
-        words=lambda one: f"{one.card_no} {one.purpose} {one.room} {one.holder} {one.call} {one.valid_to}",
+        key=lambda one: one.card_id,
+        words=lambda one: f"{one.card_no} {one.room} {one.holder} {one.call} {one.valid_to}",
         sums=lambda rows: say(
-            "{count} 张，其中已到期未收回 {over} 张", count=len(rows), over=sum(one.days_left < 0 for one in rows)
+            "{count} 张，其中已到期未收回 {over} 张，未通知 {waiting} 张", count=len(rows),
+            over=sum(one.days_left < 0 for one in rows), waiting=sum(one.waits for one in rows),
         ),
         link=lambda one: Link(Leads.CARD, one.card_id),
-        kinds=(("全部", lambda _one: True), ("本月到期", lambda one: one.this_month),
-               ("快到期", lambda one: one.days_left >= 0), ("已到期", lambda one: one.days_left < 0)),
+        kinds=(("全部", lambda _one: True), ("未通知", lambda one: one.waits),
+               ("本月到期", lambda one: one.this_month), ("快到期", lambda one: one.days_left >= 0),
+               ("已到期", lambda one: one.days_left < 0)),
         hint="卡号、房号、姓名",
         dated=False,
+        settle=settle,
+        settled="已通知，再按撤回",
     )  # fmt: skip
 
 
@@ -159,6 +167,17 @@ def quarter(room: ReadingRoom) -> Register[ClassLine]:
         spans=QUARTERS,
         whole=room.export_quarter,
     )  # fmt: skip
+
+
+def call(*, waits: bool, called: bool) -> Cell:
+    """Whether the holder of a card that ends was called."""
+    return quiet("已通知") if called else Cell("未通知", Tone.WARN) if waits else quiet("")
+
+
+def told_of(card_no: str, holder: str, done: bool) -> str:
+    """What the page says when somebody was called, or was not after all."""
+    words = "卡 {card} 已通知{holder}" if done else "卡 {card} 还没有通知{holder}"
+    return say(words, card=card_no, holder=holder or say("持卡人"))
 
 
 def _signature(one: CardLine) -> str | Cell:

@@ -18,6 +18,7 @@ from deskapp.ui.walking import go_to
 COMMANDS = (
     Command("filter", "到筛选框", "Ctrl+F", "list"),
     Command("export", "导出这张表", "Ctrl+E", "list"),
+    Command("settle", "到期的卡：已通知，再按撤回", "Del", "list"),
 )
 
 
@@ -36,7 +37,7 @@ class ListPage(Page):
             self._stack.addWidget(view)
             view.opens.connect(self.opens)
             view.told.connect(self.told)
-        self.commands.declare(COMMANDS, filter=self._go_to_filter, export=self._export)
+        self.commands.declare(COMMANDS, filter=self._go_to_filter, export=self._export, settle=self._settle)
         self.commands.bind(self, "list")
         s = look().sizes
         layout = column(*((row(self.tabs, None),) if several else ()), self._holder, gap=s.s)
@@ -67,6 +68,9 @@ class ListPage(Page):
 
     def _go_to_filter(self) -> None:
         go_to(self.view.filter)
+
+    def _settle(self) -> None:
+        self.view.settle()
 
     def _export(self) -> None:
         self.view.export()

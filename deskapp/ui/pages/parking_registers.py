@@ -1,10 +1,11 @@
-"""The registers of parking: agreements on spaces, months paid, monthly cards that have run out."""
+"""The registers of parking: agreements on spaces, months paid, monthly cards that end."""
 
 from deskapp.kernel.money import Money
 from deskapp.overview.parking_view import GateLine, SpaceLine, TopUpLine
 from deskapp.overview.shown import Leads, Link
 from deskapp.ui.backroom import ReadingRoom
 from deskapp.ui.cells import Cell
+from deskapp.ui.pages.card_registers import call, told_of
 from deskapp.ui.pages.page import quiet, state_cell
 from deskapp.ui.pages.register import Register
 from deskapp.ui.rows import Column
@@ -84,9 +85,13 @@ def top_ups(room: ReadingRoom) -> Register[TopUpLine]:
 
 
 def at_the_gate(room: ReadingRoom) -> Register[GateLine]:
-    """Monthly cards that have run out, for the people at the gate (PARK-14)."""
+    """Monthly cards that run out soon, to be called about, and those that have, for the gate too (PARK-14)."""
+
+    def settle(one: GateLine) -> str:
+        return told_of(one.card, one.holder, room.turn_called(one.about, one.ended))
+
     return Register(
-        title="车场到期",
+        title="月卡到期",
         columns=(
             Column("车卡", 104),
             Column("车位", 104),
@@ -94,17 +99,25 @@ def at_the_gate(room: ReadingRoom) -> Register[GateLine]:
             Column("房号", 112),
             Column("使用人", 112),
             Column("到期日", 120),
-            Column("过期天数", 104, figures=True),
+            Column("状态", 132),
+            Column("通知", 88),
         ),
         read=lambda _first, _last: room.at_the_gate(),
         line=lambda one: (
             one.card, one.space or quiet(""), one.plates or quiet(""), one.room or quiet(""), one.holder,
-            str(one.ended), str(one.days),
+            str(one.ended), state_cell(one.state), call(waits=one.waits, called=one.called),
         ),
         key=lambda one: one.card_id,
         words=lambda one: f"{one.card} {one.space} {one.plates} {one.room} {one.holder}",
-        sums=lambda rows: say("{count} 张月卡已到期", count=len(rows)),
-        link=lambda one: Link(Leads.UNIT, one.unit_id) if one.unit_id is not None else None,
+        sums=lambda rows: say(
+            "{count} 张，其中已到期 {over} 张，未通知 {waiting} 张", count=len(rows),
+            over=sum(one.days_left < 0 for one in rows), waiting=sum(one.waits for one in rows),
+        ),
+        link=lambda one: Link(Leads.CARD, one.card_id),
+        kinds=(("全部", lambda _one: True), ("未通知", lambda one: one.waits),
+               ("快到期", lambda one: one.days_left >= 0), ("已到期", lambda one: one.days_left < 0)),
         hint="卡号、车牌、房号",
         dated=False,
+        settle=settle,
+        settled="已通知，再按撤回",
     )  # fmt: skip

@@ -28,7 +28,8 @@ class Register(Generic[T]):
 
     `act` is the right to see it; empty for everybody. `hint` names what the filter finds rows by. With `for_cashier`
     the cashier's workbook of its days is offered. `spans` are the days to choose from; `whole` writes the workbook
-    of some days where that holds more than the rows in sight, and says where it lies.
+    of some days where that holds more than the rows in sight, and says where it lies. `settle` is what Del does to a
+    row, undoes when it is pressed again, and says in a sentence; `settled` the words for it at the foot.
     """
 
     title: str
@@ -49,6 +50,8 @@ class Register(Generic[T]):
     hint: str = "房号、姓名"
     for_cashier: bool = False
     whole: Callable[[date, date], str] | None = None
+    settle: Callable[[T], str] | None = None
+    settled: str = ""
 
     def days(self, place: int, today: date) -> Days:
         """The first and last day of a choice of its spans."""

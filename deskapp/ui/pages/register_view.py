@@ -77,6 +77,13 @@ class RegisterView(Page):
         else:
             self._write(partial(self._room.export_list, self.register.title, list(self.shown), self._conditions()))
 
+    def settle(self) -> None:
+        """Do to the current row what its register lets somebody settle."""
+        place = self.table.currentIndex().row()
+        if self.register.settle and 0 <= place < len(self.shown):
+            self.told.emit(Tone.OK, self.register.settle(self.shown[place]))
+            self.refresh()
+
     def export_cashier(self) -> None:
         """Write the cashier's workbook of the days in sight, in the background."""
         self._write(partial(self._room.export_cashier, *self.span))
@@ -160,7 +167,8 @@ class RegisterView(Page):
         s = look().sizes
         panel = Panel(pad=0)
         opens = (("Enter", "打开"),) if self.register.link else ()
-        foot = row(keys(("↑ ↓", "选择"), *opens, ("Ctrl+F", "筛选")), None, self.sums)
+        settles = (("Del", self.register.settled),) if self.register.settle else ()
+        foot = row(keys(("↑ ↓", "选择"), *opens, *settles, ("Ctrl+F", "筛选")), None, self.sums)
         foot.setContentsMargins(s.l, s.s, s.l, s.s)
         rows = QWidget()
         self._inside = QStackedLayout(rows)

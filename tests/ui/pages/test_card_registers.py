@@ -22,6 +22,7 @@ from tests.ui.hands import ENTER, press
 from tests.ui.pages.conftest import home_owner, let_tasks_end, sign_in
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+DEL = Qt.Key.Key_Delete
 
 
 @pytest.fixture
@@ -67,12 +68,12 @@ def test_cards_that_end_and_those_to_call_about_are_listed(begin, unit, cards, c
         ("000001", "还有 29 天"),
     ]
     assert view.shown[1].phone == "199****1234"
-    view.kinds.choose(1)
+    view.kinds.choose(2)
     assert [one.card_no for one in view.shown] == ["00418301"]
     clock.pass_by(days=10)
     frame.go("today")
     view = rows(frame, "卡到期")
-    view.kinds.choose(3)
+    view.kinds.choose(4)
     assert [(one.card_no, one.state.words) for one in view.shown] == [("00418301", "已到期 6 天")]
 
 
@@ -83,9 +84,9 @@ def test_the_call_out_list_is_a_workbook_with_whole_telephones_for_leads(begin, 
     let_tasks_end()
     (file,) = place.workbooks.glob("卡到期_*.xlsx")
     heads, *found = load_workbook(file)["卡到期"].iter_rows(values_only=True)
-    assert heads[:5] == ("卡号", "用途", "房号", "持卡人", "电话")
+    assert heads[:4] == ("卡号", "房号", "持卡人", "电话")
     assert [line[0] for line in found] == ["00418301", "000001"]
-    assert found[1][4] == "19900001234"
+    assert found[1][3] == "19900001234"
 
 
 def test_the_blanks_stand_with_what_is_left_after_each_card(begin, unit, cards):
@@ -143,22 +144,46 @@ def test_the_table_of_a_quarter_is_due_on_today_s_list_until_it_is_made(begin, u
     assert "做IC卡季度整理表" not in [one.what for one in frame.here.today.matters]
 
 
-def test_cards_of_an_old_roster_that_end_are_told_in_one_line_that_leads_to_the_list(begin, unit, cards):
-    """CARD-21."""
+def ending_lines(frame):
+    return [(one.what, one.more, one.due) for one in frame.here.today.matters if "到期" in one.what]
+
+
+def test_cards_that_end_are_told_in_one_line_that_leads_to_the_list(begin, unit, cards, clock):
+    """CARD-21: those of old rosters among them; nothing is overdue before its last day, and what has ended has."""
     frame = sign_in(begin())
-    (matter,) = (one for one in frame.here.today.matters if one.what == "通知门禁卡延期")
-    assert matter.more == "原花名册的卡有 1 张在 30 天内到期，最早 2026-11-25"
+    soon = ("2 张门禁卡 30 天内到期，请通知延期", "最早的将于 2026-11-25 到期", "今天")
+    assert ending_lines(frame) == [soon]
+    clock.pass_by(days=10)
+    frame.go("today")
+    over = ("1 张门禁卡已到期，1 张 30 天内到期，请通知延期", "最早的已于 2026-11-25 到期", "已到期")
+    assert ending_lines(frame) == [over]
+    (matter,) = (one for one in frame.here.today.matters if one.what == over[0])
+    assert matter.urgency is Urgency.LATE
     frame.open(matter.link)
     assert isinstance(frame.here, ListPage)
     assert frame.here.view.register.title == "卡到期"
 
 
-def test_the_task_of_a_card_comes_thirty_days_before_its_end(begin, unit, cards, desk):
-    """CARD-21: the card ends on 20 December, its task on 20 November."""
+def test_who_was_called_is_settled_in_the_list_and_leaves_today_s_line(begin, unit, cards):
+    """CARD-21: Del says it, and takes it back."""
     frame = sign_in(begin())
-    (matter,) = (one for one in frame.here.today.matters if "000001" in one.what)
-    assert matter.what == "门禁卡 000001 将于 2026-12-20 到期，请通知延期"
-    assert (matter.due, matter.task_id is not None) == ("逾期 1 天", True)
+    view = rows(frame, "卡到期")
+    view.kinds.choose(1)
+    view.table.setFocus()
+    press(DEL)
+    assert [bar.words for bar in frame.messages.bars()] == ["卡 00418301 已通知持卡人"]
+    assert [one.card_no for one in view.shown] == ["000001"]
+    press(DEL)
+    assert view.shown == []
+    view.kinds.choose(0)
+    view.table.setFocus()
+    assert view.sums.text() == "2 张，其中已到期未收回 0 张，未通知 0 张"
+    frame.go("today")
+    assert ending_lines(frame) == []
+    rows(frame, "卡到期").table.setFocus()
+    press(DEL)
+    frame.go("today")
+    assert [what for what, *_ in ending_lines(frame)] == ["1 张门禁卡 30 天内到期，请通知延期"]
 
 
 def test_enter_on_a_card_opens_its_page(begin, unit, cards):
