@@ -221,6 +221,15 @@ def exchanged_in(session: Session, scope: Scope) -> list[Ticket]:
     return list(session.scalars(asked.order_by(Ticket.id)))
 
 
+def _fetched_in(session: Session, scope: Scope) -> list[Ticket]:
+    """The invoices that the clerk issued on that day for what the bank collected, since the closing before (FEE-14)."""
+    asked = select(Ticket).join(Payment, Ticket.payment_id == Payment.id).where(Payment.bank_day.is_not(None))
+    mine = asked.where(Ticket.clerk_id == scope.clerk_id, Ticket.business_day == scope.day)
+    if scope.since:
+        mine = mine.where(Ticket.issued_at > scope.since)
+    return list(session.scalars(mine.order_by(Ticket.id)))
+
+
 def _tickets_total(session: Session, scope: Scope) -> Money:
     """What the tickets say: those issued, less those voided, whenever they were issued.
 
@@ -233,8 +242,8 @@ def _tickets_total(session: Session, scope: Scope) -> Money:
 
 
 def _by_book(session: Session, scope: Scope) -> tuple[BookUse, ...]:
-    found = (*_issued_in(session, scope), *exchanged_in(session, scope), *spoiled_in(session, scope))
-    used = sorted(found, key=lambda one: (one.book_id, one.number))
+    no_money = (*exchanged_in(session, scope), *_fetched_in(session, scope), *spoiled_in(session, scope))
+    used = sorted((*_issued_in(session, scope), *no_money), key=lambda one: (one.book_id, one.number))
     ids = [ticket.id for ticket in used]
     voided = set(session.scalars(select(TicketVoid.ticket_id).where(TicketVoid.ticket_id.in_(ids))))
     given = set(session.scalars(select(TicketExchange.receipt_id).where(TicketExchange.receipt_id.in_(ids))))

@@ -80,7 +80,8 @@ def issue(
     `facts` is what else stands on the paper, such as its lines: they go into the chain. `slip` is handed the printed
     number and the text of the square code, and gives the slip that is frozen with the ticket (design law 3);
     None for an invoice that was printed before it was drawn. A ticket `instead_of` another one of the same payment
-    says so in the chain, and adds nothing to its running total: no money moves (TICKET-15).
+    says so in the chain, and adds nothing to its running total: no money moves (TICKET-15). Nor does an invoice for
+    what the bank collected: the chain has that since the bank's answer (FEE-14).
     Capitals come from the figures (GEN-03). Raises books.TicketError when a rule refuses, ValueError for an amount
     outside 0.01 to 99,999,999.99.
     """
@@ -93,7 +94,7 @@ def issue(
     if instead_of:
         link = chain.forge(session, EXCHANGE, told | {"receipt": instead_of.printed_no})
     else:
-        link = chain.forge(session, RECEIPT, told, amount)
+        link = chain.forge(session, RECEIPT, told, Money() if payment.bank_day else amount)
     if slip:
         ticket.slip = slip(ticket.printed_no, square_code(ticket.printed_no, amount, ticket.business_day, link.digest))
     session.add(ticket)

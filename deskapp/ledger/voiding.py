@@ -11,6 +11,7 @@ from deskapp.audit import chain
 from deskapp.kernel.days import Month
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
+from deskapp.ledger.bank.booking import book_again
 from deskapp.ledger.books import TicketError, insist
 from deskapp.ledger.exchange_records import TicketExchange
 from deskapp.ledger.fee_records import BillingRun, Charge
@@ -59,6 +60,8 @@ def void(session: Session, ticket: Ticket, *, request_id: str, reason: str, appr
     reversal = _contrary(payment, request_id, at, clerk_id)
     session.add(reversal)
     session.flush()
+    if payment.bank_day:
+        book_again(session, payment, _anew(reversal, request_id, at, clerk_id))
     session.add_all(_charges_taken_back(session, payment))
     made = _row(session, ticket, reversal, request_id, reason, approved_by_id)
     for place, other in enumerate(together_with(session, ticket), 2):
@@ -90,7 +93,8 @@ def _row(
     session.flush()
     names = {"clerk": _name(session, reversal.clerk_id), "approved_by": _name(session, approved_by_id)}
     issued_for = select(TicketExchange.id).where(TicketExchange.invoice_id == ticket.id)
-    taken_back = Money() if session.scalar(issued_for) else -ticket.amount
+    still_there = ticket.payment and ticket.payment.bank_day
+    taken_back = Money() if still_there or session.scalar(issued_for) else -ticket.amount
     chain.seal(session, chain.forge(session, VOID, names | printed_facts(made), taken_back), made)
     return made
 
@@ -126,9 +130,17 @@ def _contrary(payment: Payment, request_id: str, at: datetime, clerk_id: int) ->
         room_no=payment.room_no,
         total=-payment.total,
         reverses_id=payment.id,
+        bank_day=payment.bank_day,
         lines=[_contrary_line(line) for line in payment.lines],
         tenders=[_contrary_tender(tender) for tender in payment.tenders],
     )
+
+
+def _anew(reversal: Payment, request_id: str, at: datetime, clerk_id: int) -> Payment:
+    """The payment of the bank once more, whose invoice alone is void (FEE-14)."""
+    again = _contrary(reversal, f"{request_id}-again", at, clerk_id)
+    again.request_id, again.reverses_id = f"{request_id}-again", None
+    return again
 
 
 def _charges_taken_back(session: Session, payment: Payment) -> Iterator[Charge]:

@@ -64,6 +64,11 @@ POLICY: dict[str, Act] = {
     "close_day": Act("日结", MONEY),
     "accept_difference": Act("确认长短款", frozenset({Role.FRONT_DESK_LEAD, Role.CENTRE_MANAGER, Role.CASHIER})),
     "collect_before_closing": Act("上日未日结先收费", frozenset({Role.FRONT_DESK_LEAD, Role.CENTRE_MANAGER})),
+    "authorise_bank": Act("登记托收委托", DESK | LEADS),
+    "list_bank": Act("银行托收清单", frozenset({Role.CASHIER, Role.FINANCE})),
+    "take_bank_result": Act("导入托收结果", frozenset({Role.CASHIER, Role.FINANCE})),
+    "issue_bank_invoice": Act("开具托收发票", MONEY),
+    "collect_at_bank": Act("托收中的款项前台收取", LEADS | {Role.CASHIER}),
     "export_cashier": Act("导出出纳工作簿", MONEY | LEADS | {Role.CASHIER, Role.FINANCE}),
     # cards
     "issue_card": Act("发卡", DESK),

@@ -7,6 +7,7 @@ from functools import partial
 from sqlalchemy.orm import Session
 
 from deskapp.kernel.errors import DeskError
+from deskapp.ledger.checks.bank import check_bank
 from deskapp.ledger.checks.books import check_numbers
 from deskapp.ledger.checks.chains import check_chain, check_rows
 from deskapp.ledger.checks.charges import check_charges
@@ -63,6 +64,7 @@ def findings_in(session: Session, store: Store) -> Iterator[Finding]:
         "作废": check_voids,
         "换开": check_exchanges,
         "应收": check_charges,
+        "银行托收": check_bank,
         "日结": check_closings,
         "校验链": partial(check_chain, store=store),
         "操作日志": check_rows,
