@@ -25,12 +25,15 @@ from deskapp.staff.sign_in import Duty, first_member
 from deskapp.staff.team import add_member
 from deskapp.store.place import Place
 from deskapp.store.work import Store
+from tests.keys_made import pytest_runtest_teardown, remember
 
 if TYPE_CHECKING:
     from tests.clerk import AtCounter
 
 STRONG, pins.hasher = pins.hasher, PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
 """The hasher of the program; the tests use one that costs no time."""
+remember()
+__all__ = ["pytest_runtest_teardown"]
 PIN = "471508"
 STARTED = datetime(2026, 11, 21, 9, 0, tzinfo=CHINA)
 TEAM = {
