@@ -13,6 +13,7 @@ from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger.bank.booking import book_again
 from deskapp.ledger.books import TicketError, insist
+from deskapp.ledger.deposits import refunds as deposits
 from deskapp.ledger.exchange_records import TicketExchange
 from deskapp.ledger.fee_records import BillingRun, Charge
 from deskapp.ledger.kinds import ChargeSource, TicketUse
@@ -34,6 +35,8 @@ def refusals(session: Session, ticket: Ticket | None, today: date, request_id: s
         yield Refusal(f"{ticket.printed_no} 已于 {void.at:%Y-%m-%d %H:%M} 作废，一张票据只作废一次", "TICKET-21")
     elif today < ticket.business_day:
         yield Refusal(f"今天的日期 {today} 早于票据日期 {ticket.business_day}，请先校准电脑的日期", "TICKET-13")
+    elif ticket.payment_id is not None and void_of(session, ticket) is None:
+        yield from deposits.void_refusals(session, ticket.payment_id)
 
 
 def done_before(session: Session, request_id: str) -> TicketVoid | None:

@@ -35,6 +35,7 @@ NAMES = {
     "park_topup_start": "到期前充值的起算",
     "park_notice_days": "月卡到期提前几天提醒",
     "fixed_invoice_denominations": "定额发票面额",
+    "reno_refund_working_days": "验收合格后几个工作日退装修保证金",
     "practice": "练习模式",
 }
 

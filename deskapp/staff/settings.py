@@ -71,6 +71,8 @@ class Settings:
     series_thousands_max: Money = Money(999999)
     """The most that an invoice of either series carries; what is more is split (TICKET-11)."""
     fixed_invoice_denominations: str = "1,2,5,10,20,50,100"
+    reno_refund_working_days: int = 7
+    """How many working days after a renovation has passed its deposits are paid back (RENO-50)."""
     practice: bool = False
     """Practice mode: every paper says so and nothing counts."""
 

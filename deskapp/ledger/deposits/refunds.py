@@ -1,0 +1,222 @@
+"""Releasing deposits, ordering their refund, and settling the order: rows that are added, sealed in the chain."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from deskapp.audit import chain
+from deskapp.kernel.days import WorkCalendar
+from deskapp.kernel.errors import DeskError
+from deskapp.kernel.money import Money
+from deskapp.kernel.problems import Refusal
+from deskapp.ledger.deposits import held, rules
+from deskapp.ledger.deposits.held import Deposit
+from deskapp.ledger.deposits.kinds import RefundEnd, RefundWay
+from deskapp.ledger.deposits.records import DepositRelease, RefundOrder, RefundSettlement
+from deskapp.staff.settings import read_settings
+
+ORDERED, SETTLED = "refund_ordered", "refund_settled"
+CALENDAR = WorkCalendar()
+"""Weekends alone, until the holidays of a year are entered (GEN-04); the page says so."""
+
+
+class DepositError(DeskError):
+    """A rule about deposits would be broken; nothing was written."""
+
+    code = "E-DEP-01"
+
+
+def insist(refusals: Iterator[Refusal]) -> None:
+    """Raise DepositError for the first refusal: asked again inside the unit of work, where it cannot change."""
+    for refusal in refusals:
+        raise DepositError(f"{refusal.text}。没有任何改动")
+
+
+def release_refusals(session: Session, deposit: Deposit, passed_on: date, today: date) -> Iterator[Refusal]:
+    """What stands against releasing a deposit (RENO-50)."""
+    yield from rules.releasable(deposit.state(today), passed_on, deposit.received_on, today)
+
+
+def earliest_of(session: Session, deposit: Deposit, passed_on: date) -> date:
+    """The first day on which it would be paid back (RENO-50)."""
+    days = read_settings(session).reno_refund_working_days
+    return rules.earliest(deposit.codes, passed_on, days, CALENDAR)
+
+
+def release(session: Session, deposit: Deposit, *, request_id: str, passed_on: date, checked_by: str) -> DepositRelease:
+    """Put on record that what it was held for is done, once a request. Raises DepositError."""
+    known = select(DepositRelease).where(DepositRelease.request_id == request_id)
+    if made := session.scalars(known).one_or_none():
+        return made
+    insist(release_refusals(session, deposit, passed_on, session.info["at"].date()))
+    made = DepositRelease(
+        request_id=request_id,
+        payment_id=deposit.payment_id,
+        passed_on=passed_on,
+        checked_by=checked_by.strip(),
+        earliest_on=earliest_of(session, deposit, passed_on),
+    )
+    session.add(made)
+    session.flush()
+    return made
+
+
+def order_refusals(
+    deposit: Deposit, today: date, *, receipt_shown: bool, statement: bool, deducted: Money, reason: str
+) -> Iterator[Refusal]:
+    """What stands against ordering this refund; two of them the centre manager may let pass (RENO-50, 54, 59, 60)."""
+    yield from rules.orderable(deposit.state(today), deposit.released.earliest_on if deposit.released else None)
+    yield from rules.against(deposit.receipt_no, receipt_shown=receipt_shown, statement=statement)
+    yield from rules.deduction(deposit.amount, deducted, reason)
+
+
+@dataclass(frozen=True)
+class Approved:
+    """Which managers let pass what: a receipt that is lost, a part that is kept back; None where nobody had to."""
+
+    lost_by_id: int | None = None
+    deduct_by_id: int | None = None
+
+
+def order(
+    session: Session,
+    deposit: Deposit,
+    *,
+    request_id: str,
+    payee: str,
+    deducted: Money,
+    reason: str,
+    approved: Approved,
+    slip: Callable[[str], dict[str, Any]],
+) -> RefundOrder:
+    """Order the cashier to pay, once a request (RENO-57).
+
+    `slip` is handed the number and gives what is printed, frozen with the order. Raises DepositError where the deposit
+    is not there to be paid back; the approvals are the caller's to ask for.
+    """
+    if made := ordered_before(session, request_id):
+        return made
+    at: datetime = session.info["at"]
+    insist(rules.orderable(deposit.state(at.date()), deposit.released.earliest_on if deposit.released else None))
+    number = _next_number(session, at.date())
+    made = RefundOrder(
+        number=number,
+        request_id=request_id,
+        payment_id=deposit.payment_id,
+        ordered_on=at.date(),
+        payee=payee.strip(),
+        amount=deposit.amount,
+        deducted=deducted,
+        deduct_reason=reason.strip() if deducted else "",
+        deduct_approved_by_id=approved.deduct_by_id,
+        receipt_shown=approved.lost_by_id is None,
+        lost_approved_by_id=approved.lost_by_id,
+        slip=slip(number),
+    )
+    session.add(made)
+    session.flush()
+    chain.seal(session, chain.forge(session, ORDERED, order_facts(made) | {"receipt": deposit.receipt_no}), made)
+    return made
+
+
+def ordered_before(session: Session, request_id: str) -> RefundOrder | None:
+    """The order that this very request has made already (design law 1)."""
+    return session.scalars(select(RefundOrder).where(RefundOrder.request_id == request_id)).one_or_none()
+
+
+def waiting(session: Session) -> list[RefundOrder]:
+    """The orders that the cashier has still to pay or to send back, the oldest first."""
+    settled = select(RefundSettlement.order_id)
+    return list(session.scalars(select(RefundOrder).where(RefundOrder.id.not_in(settled)).order_by(RefundOrder.id)))
+
+
+def settle_refusals(order: RefundOrder | None, way: RefundWay | None, reference: str) -> Iterator[Refusal]:
+    """What stands against paying an order: it waits no longer, or it is not said how it was paid (RENO-57)."""
+    if order is None:
+        yield Refusal("这张退款通知单已经办过，或号码不对", "RENO-57")
+    elif order.refund and way is None:
+        yield Refusal("请选择付款方式", "RENO-57")
+    elif way is RefundWay.TRANSFER and not reference.strip():
+        yield Refusal("转账须填写凭证号", "FEE-12")
+
+
+def settle(
+    session: Session,
+    order: RefundOrder,
+    *,
+    request_id: str,
+    outcome: RefundEnd,
+    way: RefundWay | None = None,
+    reference: str = "",
+    reason: str = "",
+) -> RefundSettlement:
+    """Keep that the cashier has paid an order or sent it back, once a request. Raises DepositError.
+
+    No money moves in any clerk's till. What was deducted becomes the centre's on this day: its receipt is the one
+    that took it, so no ticket is issued twice for one sum.
+    """
+    if made := settled_before(session, request_id):
+        return made
+    if session.scalar(select(func.count()).where(RefundSettlement.order_id == order.id)):
+        raise DepositError(f"退款通知单 {order.number} 已经办过。没有任何改动")
+    paid = outcome is RefundEnd.PAID
+    made = RefundSettlement(
+        request_id=request_id,
+        order=order,
+        outcome=outcome,
+        settled_on=session.info["at"].date(),
+        way=way if paid and order.refund else None,
+        reference=reference.strip() if paid else "",
+        reason="" if paid else reason.strip(),
+    )
+    session.add(made)
+    session.flush()
+    chain.seal(session, chain.forge(session, SETTLED, settlement_facts(made)), made)
+    return made
+
+
+def settled_before(session: Session, request_id: str) -> RefundSettlement | None:
+    """What this very request has settled already (design law 1)."""
+    return session.scalars(select(RefundSettlement).where(RefundSettlement.request_id == request_id)).one_or_none()
+
+
+def order_facts(order: RefundOrder) -> dict[str, Any]:
+    """What the chain keeps of an order; `deskapp check` compares it with the row."""
+    return {
+        "no": order.number,
+        "ordered_on": order.ordered_on.isoformat(),
+        "payee": order.payee,
+        "held": order.amount.figures,
+        "deducted": order.deducted.figures,
+        "reason": order.deduct_reason,
+        "refund": order.refund.figures,
+    }
+
+
+def settlement_facts(settled: RefundSettlement) -> dict[str, Any]:
+    """What the chain keeps of what became of an order."""
+    return {
+        "no": settled.order.number,
+        "outcome": settled.outcome.value,
+        "settled_on": settled.settled_on.isoformat(),
+        "way": settled.way.value if settled.way else "",
+        "reference": settled.reference,
+        "reason": settled.reason,
+    }
+
+
+def void_refusals(session: Session, payment_id: int) -> Iterator[Refusal]:
+    """A receipt whose deposit is being paid back, or has been, is not voided: the money would go back twice."""
+    deposit = held.of_payment(session, payment_id)
+    if deposit and deposit.order:
+        yield Refusal(f"收据 {deposit.receipt_no} 的押金已办退款 {deposit.order.number}，不能作废", "TICKET-21")
+
+
+def _next_number(session: Session, day: date) -> str:
+    """TK20261121-01."""
+    before = session.scalar(select(func.count(RefundOrder.id)).where(RefundOrder.ordered_on == day)) or 0
+    return f"TK{day:%Y%m%d}-{before + 1:02d}"

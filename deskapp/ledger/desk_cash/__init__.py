@@ -1,0 +1,1 @@
+"""What else touches the cash of the desk: advances, counterfeit notes made good, the cashier's spot checks."""
