@@ -61,6 +61,7 @@ from deskapp.procedures.staff_members.wizard import (
     ResetPinWizard,
     StaffLeaveWizard,
 )
+from deskapp.procedures.stock_invoices.wizard import StockInvoicesWizard
 from deskapp.procedures.void_receipt.again import Reopen
 from deskapp.procedures.void_receipt.wizard import VoidReceiptWizard
 from deskapp.procedures.write_off_book.wizard import WriteOffBookWizard
@@ -147,6 +148,7 @@ COUNTER: tuple[Offer, ...] = (
     Offer(VoidReceiptWizard, "zf", "prohibit", act="close_day", then=_collect_anew),
     Offer(ExchangeInvoiceWizard, "fp", "swap", short="换发票"),
     Offer(SkipNumberWizard, "kb", "number-circle-zero"),
+    Offer(StockInvoicesWizard, "rk", "package"),
     Offer(DrawBookWizard, "ly", "book-open"),
     Offer(DrawInvoicesWizard, "de", "stack"),
     Offer(WriteOffBookWizard, "hx", "check-square-offset"),

@@ -58,6 +58,8 @@ class BookSlip:
     collected: Money | None = None
     voided_numbers: tuple[str, ...] = ()
     remark: str = ""
+    giver: str = "出纳"
+    """Who hands the books out and takes them back: 出纳, or 财务 of the company (TICKET-17)."""
 
 
 def draw(slip: BookSlip) -> Sheet:
@@ -70,7 +72,10 @@ def draw(slip: BookSlip) -> Sheet:
         shares=(6, 4, 5),
     )
     signatures = signed(
-        Pair("领用人签名：", ruled=True), Pair("出纳签名：", ruled=True), Pair("日期：", ruled=True), shares=(5, 5, 4)
+        Pair("领用人签名：", ruled=True),
+        Pair(f"{slip.giver}签名：", ruled=True),
+        Pair("日期：", ruled=True),
+        shares=(5, 5, 4),
     )
     rows = _drawn(slip) if slip.collected is None else _written_off(slip, slip.collected)
     roomy = Grid(tuple(replace(row, grow=1) for row in rows))
@@ -82,7 +87,7 @@ def draw(slip: BookSlip) -> Sheet:
 def _drawn(slip: BookSlip) -> tuple[Row, ...]:
     lines = ((book.number, book.first, book.last, str(book.tickets)) for book in slip.books)
     count = f"{len(slip.books)} 本，共 {sum(book.tickets for book in slip.books)} 份"
-    handed = fields(("合计", count), ("出纳", slip.cashier), mm=NAMES)
+    handed = fields(("合计", count), (slip.giver, slip.cashier), mm=NAMES)
     return table_head(DRAWN), *table_rows(DRAWN, lines, least="field"), handed, _remark(slip)
 
 

@@ -1,4 +1,4 @@
-"""The slips of drawing and writing off, sealed in the chain: they have no table, their link is their record."""
+"""The slips of fetching, drawing and writing off books: they have no table, their link in the chain is their record."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -13,7 +13,8 @@ from deskapp.ledger.ticket_records import TicketBook
 
 DRAWN = "book_drawn"
 WRITTEN_OFF = "book_written_off"
-KINDS = (DRAWN, WRITTEN_OFF)
+STOCKED = "book_stocked"
+KINDS = (DRAWN, WRITTEN_OFF, STOCKED)
 
 
 def next_number(session: Session, day: date) -> str:

@@ -1,6 +1,6 @@
 """Ticket books: registered and drawn by the cashier for a clerk, used number by number, handed back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from sqlalchemy import bindparam, select
@@ -14,6 +14,9 @@ from deskapp.ledger.ranges import BookRange
 from deskapp.ledger.ticket_records import TicketBook
 from deskapp.staff.settings import read_settings
 from deskapp.store.once import once
+
+FROM_FINANCE = (TicketType.OTHER_SERVICE_INVOICE, TicketType.UTILITY_INVOICE)
+"""The books that the company's finance department hands out, each with its own registration (TICKET-17)."""
 
 
 class TicketError(DeskError):
@@ -95,22 +98,57 @@ def numbers(book: TicketBook) -> BookRange:
 
 
 def draw_refusals(session: Session, clerk_id: int, asked: tuple[BookRange, ...]) -> Iterator[Refusal]:
-    """What stands against a clerk's drawing these books (TICKET-01, 02); of none, against drawing any.
+    """What stands against a clerk's drawing these books: how many receipts, and numbers some other book holds.
 
-    Books of fixed-amount invoices do not count: there is one for every face (TICKET-19).
+    The limit is of receipts; invoices come from the finance department, one book a series at least (TICKET-01, 02, 17).
+    A book that lies in stock is drawn as it was registered.
     """
     most = read_settings(session).max_books_per_draw
-    held = [book for book in drawn_books(session, clerk_id) if book.face is None]
-    if len(asked) > most:
-        yield Refusal(f"一次最多领用 {most} 本票据，请减少本数", "TICKET-01")
-    elif len(held) + max(1, len(asked)) > most:
+    receipts = [one for one in asked if one.type is TicketType.OFFICIAL_RECEIPT]
+    held = [book for book in drawn_books(session, clerk_id) if book.type is TicketType.OFFICIAL_RECEIPT]
+    if len(receipts) > most:
+        yield Refusal(f"一次最多领用 {most} 本收据，请减少本数", "TICKET-01")
+    elif receipts and len(held) + len(receipts) > most:
         names = "、".join(book.book_no for book in held)
-        words = f"领用人手上还有 {len(held)} 本未核销（{names}），最多同时持有 {most} 本，请先核销"
+        words = f"领用人手上还有 {len(held)} 本收据未核销（{names}），最多同时持有 {most} 本，请先核销"
         yield Refusal(words, "TICKET-02")
-    yield from overlaps(session, asked)
+    new = [one for place, one in enumerate(asked) if one in asked[:place] or stocked(session, one) is None]
+    yield from overlaps(session, new)
 
 
-def overlaps(session: Session, asked: tuple[BookRange, ...]) -> Iterator[Refusal]:
+def stock_refusals(session: Session, asked: Sequence[BookRange]) -> Iterator[Refusal]:
+    """Invoices are drawn from those that were fetched from the finance department and registered (TICKET-17)."""
+    for one in asked:
+        if one.type in FROM_FINANCE and stocked(session, one) is None:
+            words = f"{one.type.value} {one} 还没有入库登记，请先办“发票入库”，起止号照封面填写"
+            yield Refusal(words, "TICKET-17")
+
+
+def stocked(session: Session, asked: BookRange) -> TicketBook | None:
+    """The book in stock whose numbers are these."""
+    for book in in_stock(session):
+        its = numbers(book)
+        if (its.type, its.series, its.first, its.last) == (asked.type, asked.series, asked.first, asked.last):
+            return book
+    return None
+
+
+def in_stock(session: Session) -> Sequence[TicketBook]:
+    """The books that nobody has drawn yet, the lowest numbers of a kind first."""
+    asked = select(TicketBook).where(TicketBook.state == BookState.IN_STOCK)
+    return session.scalars(asked.order_by(TicketBook.type, TicketBook.series, TicketBook.from_no)).all()
+
+
+def put_in_stock(session: Session, asked: Sequence[BookRange]) -> list[TicketBook]:
+    """Register books that were fetched from the finance department (TICKET-17). Raises TicketError."""
+    insist(overlaps(session, asked))
+    made = [_registered(one) for one in asked]
+    session.add_all(made)
+    session.flush()
+    return made
+
+
+def overlaps(session: Session, asked: Sequence[BookRange]) -> Iterator[Refusal]:
     """Numbers that some other book holds already, or two of these (TICKET-22)."""
     for place, one in enumerate(asked):
         yield from _overlaps(session, one, asked[:place])
@@ -123,9 +161,9 @@ def draw(session: Session, clerk_id: int, asked: tuple[BookRange, ...]) -> list[
 
 
 def hand_over(session: Session, clerk_id: int, asked: tuple[BookRange, ...]) -> list[TicketBook]:
-    """Register books as drawn by a clerk; what stands against it was asked before."""
+    """Register books as drawn by a clerk, those in stock as they are; what stands against it was asked before."""
     at: datetime = session.info["at"]
-    books = [_registered(one) for one in asked]
+    books = [stocked(session, one) or _registered(one) for one in asked]
     session.add_all(books)
     session.flush()
     for book in books:
@@ -151,7 +189,7 @@ def _registered(asked: BookRange) -> TicketBook:
     )
 
 
-def _overlaps(session: Session, asked: BookRange, before: tuple[BookRange, ...]) -> Iterator[Refusal]:
+def _overlaps(session: Session, asked: BookRange, before: Sequence[BookRange]) -> Iterator[Refusal]:
     """Numbers of one type, series and prefix are printed once in the world; never guess which book is meant."""
     same = select(TicketBook).where(
         TicketBook.type == asked.type,

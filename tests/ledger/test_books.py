@@ -16,7 +16,7 @@ from tests.ledger.till import RECEIPT, a_range, draw, spoil, take, the_book
 def test_a_third_open_book_is_refused_and_after_writing_one_off_allowed(desk, cashier):
     """TICKET-02 and the worked example 7.3."""
     first, _ = draw(cashier, desk, a_range("0001001"), a_range("0001051"))
-    with pytest.raises(TicketError, match="2 本未核销"):
+    with pytest.raises(TicketError, match="2 本收据未核销"):
         draw(cashier, desk, a_range("0001101"))
     with cashier.work("write_off_book") as session:
         writing_off.write_off(session, session.get_one(TicketBook, first.id))
@@ -51,6 +51,15 @@ def test_only_the_cashier_hands_out_books(desk, lead):
     for nobody in (desk, lead):
         with pytest.raises(NotAllowedError):
             draw(nobody, desk)
+
+
+def test_invoices_do_not_count_among_the_two_receipts(desk, cashier):
+    """TICKET-02, TICKET-17: two books of receipts in hand, and as many of invoices as there are series."""
+    draw(cashier, desk, a_range("0001001"), a_range("0001051"))
+    kinds = [a_range(f"0000{n}001", type=TicketType.OTHER_SERVICE_INVOICE) for n in range(1, 4)]
+    assert len(draw(cashier, desk, *kinds)) == 3
+    with pytest.raises(TicketError, match="2 本收据未核销"):
+        draw(cashier, desk, a_range("0001101"))
 
 
 @pytest.mark.parametrize(("first", "pieces"), [("0001250", 50), ("0001200", 4), ("0001210", 2), ("0001100", 300)])

@@ -6,8 +6,10 @@ from sqlalchemy import select
 from deskapp.audit.chain import breaks
 from deskapp.flow.procedure import Done
 from deskapp.kernel.errors import NotAllowedError
-from deskapp.ledger.books import drawn_books
-from deskapp.ledger.kinds import BookState, TicketType
+from deskapp.kernel.numbers import TicketNo
+from deskapp.ledger.books import drawn_books, put_in_stock
+from deskapp.ledger.kinds import BookState, Series, TicketType
+from deskapp.ledger.ranges import BookRange
 from deskapp.ledger.ticket_records import TicketBook
 from deskapp.printout import draw as drawn
 from deskapp.procedures.draw_book.service import holdings
@@ -19,6 +21,7 @@ from deskapp.staff.team import set_roles
 from tests.ledger import till
 from tests.printing.finished import copied
 
+INVOICE = TicketType.OTHER_SERVICE_INVOICE
 COUNTED = {"counted": True, "present": True}
 BOTH = [
     {"book_no": "SJ-025", "first": "0001201", "last": "0001250"},
@@ -51,11 +54,11 @@ def test_two_books_are_drawn_and_put_on_a_slip(at_counter, cashier, desk, tmp_pa
         assert words in slip
 
 
-def test_a_third_open_book_is_refused_before_its_cover_is_typed(at_counter, cashier, desk):
+def test_a_third_open_book_is_refused(at_counter, cashier, desk):
     """TICKET-02."""
     till.draw(cashier, desk, till.a_range("0001001"), till.a_range("0001051"))
-    (said,) = at_counter(DrawBookWizard, cashier).fill(Receiver, clerk="林晓")
-    assert said.startswith("领用人手上还有 2 本未核销（0001001-0001050、0001051-0001100），最多同时持有 2 本")
+    (said,) = draw(at_counter(DrawBookWizard, cashier), BOTH[:1])
+    assert said.startswith("领用人手上还有 2 本收据未核销（0001001-0001050、0001051-0001100），最多同时持有 2 本")
 
 
 def test_one_book_in_hand_leaves_room_for_one(at_counter, cashier, desk):
@@ -88,8 +91,11 @@ def test_a_cover_misread_is_a_problem_on_the_page(at_counter, cashier, cover, wo
 
 @pytest.mark.parametrize("series", InvoiceSeries)
 def test_invoices_are_drawn_by_series(at_counter, cashier, desk, series):
-    """TICKET-10: the same numbers of another series are other tickets."""
-    till.draw(cashier, desk, till.a_range("00045001"))
+    """TICKET-10, TICKET-17: the same numbers of another series are other tickets; the book comes out of stock."""
+    till.draw(cashier, desk, till.a_range("00045001"), till.a_range("00055001"))
+    with cashier.work("stock_invoices") as session:
+        cover = BookRange(INVOICE, TicketNo.parse("00045001"), TicketNo.parse("00045050"), Series(series.value))
+        (book,) = put_in_stock(session, [cover])
     clerk = at_counter(DrawBookWizard, cashier)
     clerk.fill(Receiver, clerk="陈佳")
     cover = {"book_no": "", "first": "00045001", "last": "00045050"}
@@ -98,9 +104,17 @@ def test_invoices_are_drawn_by_series(at_counter, cashier, desk, series):
     assert clerk.fill(HandedOver, **COUNTED) == []
     assert isinstance(clerk.finish(), Done)
     with desk.reading() as session:
-        made = session.scalars(select(TicketBook).order_by(TicketBook.id.desc())).first()
-        assert made is not None
-        assert made.series.value == series.value
+        made = session.get_one(TicketBook, book.id)
+        assert (made.series.value, made.state, made.book_no) == (series.value, BookState.DRAWN, "00045001-00045050")
+
+
+def test_an_invoice_book_that_was_never_registered_is_refused(at_counter, cashier):
+    """TICKET-17."""
+    clerk = at_counter(DrawBookWizard, cashier)
+    clerk.fill(Receiver, clerk="陈佳")
+    cover = {"book_no": "", "first": "00045001", "last": "00045050"}
+    (said,) = clerk.fill(Books, type=TicketType.UTILITY_INVOICE, covers=[cover])
+    assert said == "水电发票 00045001 至 00045050 还没有入库登记，请先办“发票入库”，起止号照封面填写"
 
 
 def test_tickets_of_others_are_not_drawn_here(at_counter, cashier):

@@ -13,7 +13,7 @@ from deskapp.kernel.problems import Refusal
 from deskapp.ledger import book_papers, books
 from deskapp.ledger.kinds import BookState
 from deskapp.ledger.ranges import BookRange
-from deskapp.ledger.ticket_records import TicketBook
+from deskapp.ledger.ticket_records import TicketBook, kind_words
 from deskapp.printing.heading import Imprint
 from deskapp.printing.slips import to_json
 from deskapp.procedures.draw_book.rules import has_series, ranges
@@ -65,6 +65,7 @@ def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
         elif clerk.id == desk.clerk.id:
             yield Refusal("不能给自己发票据，请由另一位出纳办理", "ROLE-02")
         else:
+            yield from books.stock_refusals(session, ranges(answers))
             yield from books.draw_refusals(session, clerk.id, ranges(answers))
 
 
@@ -76,6 +77,13 @@ def finish(desk: Desk, answers: Answers) -> Done:
     number, slip = link.facts["no"], book_papers.printed_slip(link)
     words = f"{slip['clerk']} 已领用 {'、'.join(book['number'] for book in slip['books'])}，请双方在领用单上签名"
     return Done(number, words, (PaperDue("book_slip", slip, (ChainLink.__tablename__, link.id)),))
+
+
+def lying_in_stock(desk: Desk) -> list[tuple[str, str, str]]:
+    """Kind, first and last number of every book that may be drawn from stock, for the page."""
+    with desk.reading() as session:
+        found = [(kind_words(book), books.numbers(book)) for book in books.in_stock(session)]
+    return [(kind, its.first.code, its.last.code) for kind, its in found]
 
 
 def _held(book: TicketBook) -> tuple[str, str, str]:

@@ -9,7 +9,7 @@ from deskapp.kernel.problems import Problem
 from deskapp.ledger.kinds import Series, TicketType
 from deskapp.ledger.ranges import BookRange
 
-LAW = "每人手上最多两本未核销的票据。"
+LAW = "每人手上最多两本未核销的收据。"
 
 
 class Receiver(Step, title="领用人", cues=(LAW, "用完的先核销，再领新的。")):
@@ -36,11 +36,15 @@ class Cover(Step, title="票据本封面"):
         return BookRange(type, self.first, self.last, series, (self.book_no or "").strip().upper())
 
 
-class Books(Step, title="票据本", cues=("照封面填写首号和末号，号码前的字母也要填。", "号码只登记一次，不能重叠。")):
+class Books(
+    Step,
+    title="票据本",
+    cues=("照封面填写首号和末号，号码前的字母也要填。", "号码只登记一次，不能重叠。", "发票先入库，再领用。"),
+):
     """Which books."""
 
     type: TicketType = ask("票据种类")
-    covers: tuple[Cover, ...] = ask("票据本", help="一次最多两本")
+    covers: tuple[Cover, ...] = ask("票据本", help="收据一次最多两本")
 
     def problems(self) -> Iterator[Problem]:
         if not self.covers:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from deskapp.flow.step import Question, Step
 from deskapp.ledger.kinds import TicketType
-from deskapp.procedures.draw_book.service import DRAW_BOOK, holdings
+from deskapp.procedures.draw_book.service import DRAW_BOOK, holdings, lying_in_stock
 from deskapp.procedures.draw_book.steps import Books, HandedOver, Receiver
 from deskapp.ui.cells import badge
 from deskapp.ui.choices import Choice
@@ -23,6 +23,7 @@ from deskapp.ui.wizard import ProcedureWizard
 from deskapp.ui.words import say
 
 HEADS = (Column("收费人", 120), Column("票据本"), Column("下一号", 160), Column("状态", 128))
+STOCK = (Column("种类", 200), Column("首号"), Column("末号", 160))
 
 
 class ReceiverPage(StepPage):
@@ -37,6 +38,11 @@ class ReceiverPage(StepPage):
             [(one.name, number, left, _state(state)) for one in self.holdings for number, left, state in one.books]
         )
         self.sheet.addWidget(held)
+        if lying := lying_in_stock(self.session.desk):
+            stock = Sheet("在库的票据本", STOCK, "没有")
+            stock.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            stock.show_lines(lying)
+            self.sheet.addWidget(stock)
 
     def add_question(self, form: Form, question: Question) -> Editor:
         """All who may draw are in sight: nothing has to be said of how to write them."""

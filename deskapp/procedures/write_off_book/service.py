@@ -12,7 +12,7 @@ from deskapp.flow.procedure import Answers, Done, PaperDue, Procedure
 from deskapp.kernel.numbers import TicketNo
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger import book_papers, writing_off
-from deskapp.ledger.books import TicketError, next_number, numbers
+from deskapp.ledger.books import FROM_FINANCE, TicketError, next_number, numbers
 from deskapp.ledger.kinds import BookState
 from deskapp.ledger.ticket_records import TicketBook
 from deskapp.ledger.writing_off import Tally
@@ -134,8 +134,14 @@ def _slip(desk: Desk, session: Session, number: str, book: TicketBook, found: Ta
         on=desk.today,
         collected=found.collected,
         voided_numbers=found.voided,
-        remark=f"未使用 {found.unused_numbers}，已剪角" if found.unused else "",
+        remark=_remark(book, found),
     )
+
+
+def _remark(book: TicketBook, found: Tally) -> str:
+    """Invoices go back to the finance department that they came from (TICKET-17)."""
+    cut = [f"未使用 {found.unused_numbers}，已剪角"] if found.unused else []
+    return "；".join([*cut, *(["存根交回公司财务管理部核销"] if book.type in FROM_FINANCE else [])])
 
 
 def _holds(book: TicketBook, wanted: str) -> bool:
