@@ -26,6 +26,8 @@ from deskapp.overview.unit_view import Happening
 from deskapp.staff.settings import read_settings
 
 SOON = timedelta(days=30)
+GROUPS = 3
+"""So many door groups are named where a card is not in force."""
 MARKS = {
     Standing.ACTIVE: Mark.OK,
     Standing.EXPIRED: Mark.WARN,
@@ -137,10 +139,16 @@ def _facts(session: Session, card: CardOnRecord) -> Iterator[tuple[str, str]]:
 
 
 def _waiting(session: Session, card_id: int, today: date) -> Iterator[NotInForce]:
+    """One line for all doors that wait for the same, named by their groups."""
+    doors: dict[State, list[str]] = {}
     for door in door_states(session, today, card_id):
         for one in door.waiting:
-            mark = Mark.DANGER if one.still_opens else Mark.WARN
-            yield NotInForce(f"{door.group_name} {door.name}", State(one.words, mark))
+            mark, missing = Mark.DANGER if one.still_opens else Mark.WARN, "待导入" if door.behind else "待导出"
+            doors.setdefault(State(f"{missing}，{one.words}", mark), []).append(door.group_name)
+    for state, found in doors.items():
+        groups = list(dict.fromkeys(found))
+        named = "、".join(groups[:GROUPS]) + (f"等 {len(groups)} 个门组" if len(groups) > GROUPS else "")
+        yield NotInForce(named, State(f"{len(found)} 个门{state.words}", state.mark))
 
 
 def _past(session: Session, card_id: int, today: date) -> Iterator[Happening]:

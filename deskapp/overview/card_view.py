@@ -21,9 +21,9 @@ class Right:
 
 @dataclass(frozen=True)
 class NotInForce:
-    """A door that does not know the card as it is, and what it should know; in red where it opens and must not."""
+    """Door groups that do not know a card as it is, and what they should know; in red where one opens and must not."""
 
-    door: str
+    groups: str
     state: State
 
 

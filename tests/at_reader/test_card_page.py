@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from deskapp.access import acts
+from deskapp.access.doors import groups, lists
 from deskapp.access.doors.groups import add_door, add_group
-from deskapp.access.kinds import PlanAct, Purpose
+from deskapp.access.kinds import ListKind, PlanAct, Purpose
 from deskapp.access.register import changes, planning
 from deskapp.access.register.values import Grant
 from deskapp.access.rules.terms import Term
@@ -35,6 +36,13 @@ from tests.ui.hands import press as press_anywhere
 from tests.ui.pages.conftest import begin, search, sign_in
 
 __all__ = ["begin", "practice"]
+
+
+def hand_out(lead) -> None:
+    """The list of the first door group, which no door has loaded yet."""
+    with lead.work(acts.EXPORT_DOORS) as session:
+        (group,) = groups.groups(session)
+        lists.keep(session, "l0", lists.prepare(session, group, ListKind.FULL, lead.today), ())
 
 
 def lose(desk, card) -> None:
@@ -66,13 +74,30 @@ def test_a_card_in_use_says_whose_it_is_what_it_opens_and_what_happened(desk, ho
     assert view.advice == ""
 
 
-def test_what_the_doors_do_not_know_yet_is_said_in_red_where_they_still_open(desk, home, manned_by):
+def test_what_the_doors_do_not_know_yet_is_said_in_red_where_they_still_open(desk, home, manned_by, set_to):
     with manned_by("赵立").work("set_doors") as session:
         group = add_group(session, "3栋大堂")
         add_door(session, group, "东门")
+        add_door(session, group, "西门")
     card = issued(desk, home.owner)
-    (door,) = card_view(desk, card.id).waiting
-    assert (door.door, door.state.words, door.state.mark) == ("3栋大堂 东门", "应允许到 2028-11-20", Mark.WARN)
+    (group_waits,) = card_view(desk, card.id).waiting
+    words = "2 个门待导出，应允许到 2028-11-20"
+    assert (group_waits.groups, group_waits.state.words, group_waits.state.mark) == ("3栋大堂", words, Mark.WARN)
+    set_to(card_number_format="reversed.dec10.first4")
+    hand_out(manned_by("赵立"))
+    (group_waits,) = card_view(desk, card.id).waiting
+    assert group_waits.state.words == "2 个门待导入，应允许到 2028-11-20"
+
+
+def test_doors_that_wait_for_the_same_are_one_line_however_many_groups_they_are_of(desk, home, manned_by):
+    with manned_by("赵立").work("set_doors") as session:
+        for number in range(1, 6):
+            group = add_group(session, f"{number}栋大堂")
+            add_door(session, group, "前门")
+    card = issued(desk, home.owner, grants=(Grant(Purpose.ACCESS, Term.first(START, 24), (1, 2, 3, 4, 5)),))
+    (waits,) = card_view(desk, card.id).waiting
+    assert waits.groups == "1栋大堂、2栋大堂、3栋大堂等 5 个门组"
+    assert waits.state.words == "5 个门待导出，应允许到 2028-11-20"
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ RIGHTS = (
     Column("门组", least=120, spare=True),
     Column("状态", 128),
 )
-DOORS = (Column("门", least=160), Column("应为", 220))
+DOORS = (Column("门组", least=160), Column("还差什么", 320))
 WANTED_FIRST = ("write_later", "restore_card")
 """What a card that waits for it is mostly laid down for; where they cannot be done, renewal comes first."""
 DIGITS = 9
@@ -77,7 +77,7 @@ class CardPage(Page):
         for name, button in self.also.items():
             button.setVisible(name in view.also)
         self.rights.show_lines([_right(view, place) for place in range(len(view.rights))])
-        self.waiting.show_lines([(one.door, state_cell(one.state)) for one in view.waiting])
+        self.waiting.show_lines([(one.groups, state_cell(one.state)) for one in view.waiting])
         self.waiting.setVisible(bool(view.waiting))
         self._facts.set_facts([(say(name), value) for name, value in view.facts])
         empty(self._past_lines)
@@ -140,7 +140,7 @@ class CardPage(Page):
         self._past.body.addWidget(scrolling(self._past_lines), 1)
         acts = row(*self.also.values(), *self.acts.values(), None)
         tray = PracticeTray.of(self._reader)
-        sheets = scrolling(row(column(self.waiting, self.rights, known, tray, None, gap=s.m)))
+        sheets = scrolling(row(column(self.rights, self.waiting, known, tray, None, gap=s.m)))
         body = row(sheets, self._past, gap=s.m)
         body.setStretch(0, 1)
         layout = column(self.head, acts, self._above, body, gap=s.m)
