@@ -24,6 +24,7 @@ KINDS = (
     "card_book",
     "card_quarterly",
     "blank_slip",
+    "register_sheet",
 )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from deskapp.exporting_cards import CARD_LAYOUTS
 from deskapp.exporting_doors import DOOR_LAYOUTS
+from deskapp.kernel.bars import Bars
 from deskapp.ledger.arrears import AGE_WORDS
 from deskapp.overview.lists_view import (
     ArrearsLine,
@@ -29,6 +30,17 @@ def sheet(title: str, rows: Sequence[Any]) -> Sheet:
     """The rows that stand on the page. KeyError for a kind of row that is no list of the window."""
     columns, values = LAYOUTS[type(rows[0])] if rows else ((Column(title),), _nothing)
     return Sheet(title, columns, tuple(values(row) for row in rows))
+
+
+def chart(found: Bars | None) -> Sheet | None:
+    """The sheet that a chart is drawn from; None where there is nothing worth drawing."""
+    if found is None or not found.worth_showing:
+        return None
+    before = (Column(found.label_before, AMOUNT, total=True),) if found.before else ()
+    columns = (Column("名称", width=24), *before, Column(found.label, AMOUNT, total=True))
+    amounts = zip(found.before, found.shown, strict=True) if before else zip(found.shown, strict=True)
+    rows: list[Row] = [(name, *some) for name, some in zip(found.names, amounts, strict=True)]
+    return Sheet("图表", columns, tuple(rows), chart=f"{found.title}（元）")
 
 
 def _unit(one: UnitLine) -> Row:

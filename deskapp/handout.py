@@ -39,9 +39,16 @@ def cashier_workbook(desk: Desk, first: date, last: date, path: Path | None = No
 
 
 def list_workbook(
-    desk: Desk, sheet: Sheet, conditions: Sequence[tuple[str, Value]] = (), path: Path | None = None
+    desk: Desk,
+    sheet: Sheet,
+    conditions: Sequence[tuple[str, Value]] = (),
+    path: Path | None = None,
+    chart: Sheet | None = None,
 ) -> HandedOut:
-    """Write one list, by a lead; `conditions` are the filters in force, for its first page. Raises WorkbookError."""
+    """Write one list, by a lead, with its chart; `conditions` are the filters in force, for its first page.
+
+    Raises WorkbookError.
+    """
     with desk.work("export_personal") as session:
         number = exports.number_of(session, desk.now())
         facts: tuple[tuple[str, Value], ...] = (
@@ -52,7 +59,8 @@ def list_workbook(
             ("行数", len(sheet.rows)),
             *conditions,
         )
-        pack, cells, code = exports.sealed(Pack(sheet.name, facts, (sheet,)), desk.store.chain_key)
+        sheets = (sheet, chart) if chart else (sheet,)
+        pack, cells, code = exports.sealed(Pack(sheet.name, facts, sheets), desk.store.chain_key)
         place = workbook.write(pack, path or desk.store.place.workbooks / f"{sheet.name}_{number}.xlsx")
         exports.keep(session, number, sheet.name, None, place, Money(), cells, code)
     return HandedOut(place, number, Money())

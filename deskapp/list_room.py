@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from deskapp import exporting, handout
+from deskapp import exporting, handout, list_papers
 from deskapp.card_room import CardRoom
 from deskapp.desk import Desk
 from deskapp.door_room import DoorRoom
+from deskapp.flow.procedure import PaperDue
+from deskapp.kernel.bars import Bars
 from deskapp.ledger.arrears import AGE_WORDS
 from deskapp.overview import changes, lists, money_lists, parking_lists
 from deskapp.overview.lists_view import (
@@ -54,9 +56,16 @@ class ListRoom(CardRoom, DoorRoom):
         """The arrears list today."""
         return lists.arrears_list(self.desk)
 
-    def export_list(self, title: str, rows: Sequence[Any], conditions: Sequence[tuple[str, str]]) -> str:
+    def export_list(
+        self, title: str, rows: Sequence[Any], conditions: Sequence[tuple[str, str]], bars: Bars | None = None
+    ) -> str:
         """Write what a list shows as a workbook, and say where it lies. Raises DeskError, NotAllowedError."""
-        return str(handout.list_workbook(self.desk, exporting.sheet(title, rows), conditions).path)
+        sheet = exporting.sheet(title, rows)
+        return str(handout.list_workbook(self.desk, sheet, conditions, chart=exporting.chart(bars)).path)
+
+    def list_paper(self, title: str, rows: Sequence[Any], conditions: Sequence[tuple[str, str]]) -> PaperDue:
+        """What a list shows, to be printed. Raises NotAllowedError."""
+        return list_papers.list_paper(self.desk, exporting.sheet(title, rows), conditions)
 
     def export_cashier(self, first: date, last: date) -> str:
         """Write the cashier's workbook of some days, and say where it lies. Raises DeskError, NotAllowedError."""

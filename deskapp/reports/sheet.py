@@ -33,12 +33,16 @@ class Column:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One table of a report. Every row has a value for every column; `strong` are the places of rows of totals."""
+    """One table of a report. Every row has a value for every column; `strong` are the places of rows of totals.
+
+    With a title of a `chart`, one is drawn beside it: its first column are the names, its amounts the bars.
+    """
 
     name: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Value, ...], ...]
     strong: frozenset[int] = frozenset()
+    chart: str = ""
 
     def total(self, title: str) -> Money:
         """The sum of an amount column."""

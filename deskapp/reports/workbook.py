@@ -15,6 +15,7 @@ from unicodedata import east_asian_width
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
+from openpyxl.chart import BarChart, Reference
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.page import PageMargins
@@ -45,6 +46,8 @@ HEAD_HEIGHT, LINE_HEIGHT = 20, 15
 """Points of the row of heads, and of one line of words."""
 INDENT = 2
 """Latin characters of a column that its words cannot use: their indent, and the ends of lines that break early."""
+CHART_SIZE = (24, 12)
+"""Centimetres across and down."""
 MARGINS = PageMargins(left=0.5, right=0.5, top=0.8, bottom=0.7, header=0.4, footer=0.4)
 
 
@@ -126,6 +129,22 @@ def _write_sheet(page: Worksheet, sheet: Sheet, title: str) -> None:
     page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{len(sheet.rows) + 1}"
     page.print_title_rows = "1:1"
     _page(page, f"{title}　{sheet.name}", landscape=True)
+    if sheet.chart and sheet.rows:
+        _draw_chart(page, sheet)
+
+
+def _draw_chart(page: Worksheet, sheet: Sheet) -> None:
+    """The amounts of the sheet as bars, beside its columns; the total at its foot is no bar."""
+    chart, last = BarChart(), len(sheet.rows) + 1
+    chart.title = sheet.chart
+    chart.width, chart.height = CHART_SIZE
+    for at, column in enumerate(sheet.columns, 1):
+        if column.kind is Kind.AMOUNT:
+            chart.add_data(Reference(page, min_col=at, min_row=1, max_row=last), titles_from_data=True)
+    chart.set_categories(Reference(page, min_col=1, min_row=2, max_row=last))
+    chart.x_axis.delete = chart.y_axis.delete = False
+    chart.y_axis.numFmt = FORMATS[Kind.AMOUNT]
+    page.add_chart(chart, f"{get_column_letter(len(sheet.columns) + 2)}2")
 
 
 def _write_row(page: Worksheet, sheet: Sheet, number: int, row: Sequence[Value], *, strong: bool) -> None:

@@ -18,6 +18,7 @@ from deskapp.ui.walking import go_to
 COMMANDS = (
     Command("filter", "到筛选框", "Ctrl+F", "list"),
     Command("export", "导出这张表", "Ctrl+E", "list"),
+    Command("print", "打印这张表", "Ctrl+P", "list"),
     Command("settle", "到期的卡：已通知，再按撤回", "Del", "list"),
 )
 
@@ -37,7 +38,8 @@ class ListPage(Page):
             self._stack.addWidget(view)
             view.opens.connect(self.opens)
             view.told.connect(self.told)
-        self.commands.declare(COMMANDS, filter=self._go_to_filter, export=self._export, settle=self._settle)
+        does = {"filter": self._go_to_filter, "export": self._export, "print": self._print, "settle": self._settle}
+        self.commands.declare(COMMANDS, **does)
         self.commands.bind(self, "list")
         s = look().sizes
         layout = column(*((row(self.tabs, None),) if several else ()), self._holder, gap=s.s)
@@ -71,6 +73,9 @@ class ListPage(Page):
 
     def _settle(self) -> None:
         self.view.settle()
+
+    def _print(self) -> None:
+        self.view.print_rows()
 
     def _export(self) -> None:
         self.view.export()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
 
+from deskapp.kernel.bars import Bars
 from deskapp.kernel.days import ONE_DAY, Month
 from deskapp.overview.shown import Link
 from deskapp.ui.rows import Column, Line
@@ -29,7 +30,8 @@ class Register(Generic[T]):
     `act` is the right to see it; empty for everybody. `hint` names what the filter finds rows by. With `for_cashier`
     the cashier's workbook of its days is offered. `spans` are the days to choose from; `whole` writes the workbook
     of some days where that holds more than the rows in sight, and says where it lies. `settle` is what Del does to a
-    row, undoes when it is pressed again, and says in a sentence; `settled` the words for it at the foot.
+    row, undoes when it is pressed again, and says in a sentence; `settled` the words for it at the foot. `chart` shows
+    the rows in sight where people would rather look than read.
     """
 
     title: str
@@ -52,6 +54,8 @@ class Register(Generic[T]):
     whole: Callable[[date, date], str] | None = None
     settle: Callable[[T], str] | None = None
     settled: str = ""
+    kinds_title: str = "状态"
+    chart: Callable[[Sequence[T]], Bars] | None = None
 
     def days(self, place: int, today: date) -> Days:
         """The first and last day of a choice of its spans."""

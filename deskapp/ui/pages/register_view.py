@@ -6,9 +6,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
+from deskapp.kernel.bars import Bars
 from deskapp.ui import tasks
 from deskapp.ui.backroom import Backroom
 from deskapp.ui.buttons import Button
+from deskapp.ui.charts import BarChart
 from deskapp.ui.choices import Choice
 from deskapp.ui.fields import LineField
 from deskapp.ui.pages.page import Page
@@ -24,6 +26,7 @@ from deskapp.ui.words import say
 EVERY = "全部"
 FILTER, GROUP = 200, 112
 ROWS, BARRED = range(2)
+PRINT = "print_register"
 
 
 class RegisterView(Page):
@@ -38,13 +41,15 @@ class RegisterView(Page):
         self.filter.edited.connect(self._filter)
         self.days = Segments([(words, "") for words, _ in register.spans], register.span, name="日期")
         self.days.chosen.connect(lambda _place: self.refresh())
-        self.kinds = Segments([(words, "") for words, _ in register.kinds], 0 if register.kinds else NONE, name="状态")
+        kinds = [(words, "") for words, _ in register.kinds]
+        self.kinds = Segments(kinds, 0 if kinds else NONE, name=register.kinds_title)
         self.kinds.chosen.connect(lambda _place: self._filter())
         self.groups = Choice(register.group_title, [EVERY], GROUP)
         self.groups.edited.connect(self._filter)
         self.table = Table(register.columns, fit=False, opens=register.link is not None)
         self.table.opened.connect(self._open)
         self.sums, self.tasks = text("", "strong"), TaskBar()
+        self.chart = BarChart()
         self._lay_out()
 
     @property
@@ -75,7 +80,27 @@ class RegisterView(Page):
         elif self.register.whole:
             self._write(partial(self.register.whole, *self.span))
         else:
-            self._write(partial(self._room.export_list, self.register.title, list(self.shown), self._conditions()))
+            told = (self.register.title, list(self.shown), self._conditions())
+            self._write(partial(self._room.export_list, *told, self._bars()))
+
+    def print_rows(self) -> None:
+        """Print the rows in sight, with their filters and what they come to, in the background."""
+        if reason := self._room.why_not(PRINT):
+            self.told.emit(Tone.INFO, reason)
+            return
+        told = (self.register.title, list(self.shown), self._conditions())
+        room = self._room
+
+        def work(progress: tasks.Progress) -> str:
+            troubles = room.print_papers((room.list_paper(*told),), progress)
+            return troubles[0].text if troubles else ""
+
+        task = tasks.start(say("正在打印"), work, done=self._printed)
+        task.expect_failure(lambda error: self.told.emit(Tone.DANGER, error.text))
+        self.tasks.follow(task)
+
+    def _printed(self, trouble: str) -> None:
+        self.told.emit(Tone.DANGER if trouble else Tone.OK, trouble or say("已送去打印"))
 
     def settle(self) -> None:
         """Do to the current row what its register lets somebody settle."""
@@ -98,11 +123,15 @@ class RegisterView(Page):
 
     def _conditions(self) -> list[tuple[str, str]]:
         """The filters in force, for the first page of the workbook."""
-        first, last = self.span
-        found = [("日期", say("{first} 至 {last}", first=first, last=last))] if self.register.dated else []
-        found += [("状态", self.register.kinds[self.kinds.current][0])] if self.register.kinds else []
-        found += [(self.register.group_title, self.groups.currentText())] if self.register.group else []
-        return [*found, *([("筛选", self.filter.said())] if self.filter.said() else [])]
+        register, (first, last) = self.register, self.span
+        found = [("日期", say("{first} 至 {last}", first=first, last=last))] if register.dated else []
+        found += [(register.kinds_title, register.kinds[self.kinds.current][0])] if register.kinds else []
+        found += [(register.group_title, self.groups.currentText())] if register.group else []
+        found += [("筛选", self.filter.said())] if self.filter.said() else []
+        return [*found, ("合计", register.sums(self.shown))]
+
+    def _bars(self) -> Bars | None:
+        return self.register.chart(self.shown) if self.register.chart else None
 
     def _filter(self) -> None:
         register, typed = self.register, self.filter.said().casefold().split()
@@ -121,6 +150,10 @@ class RegisterView(Page):
         self._stack.setCurrentIndex(ROWS)
         self._inside.setCurrentIndex(0 if self.shown else 1)
         self.sums.say(register.sums(self.shown))
+        bars = self._bars()
+        self._pictured.setVisible(bool(bars and bars.worth_showing))
+        if bars:
+            self.chart.show_bars(bars)
 
     def _offer_groups(self) -> None:
         group = self.register.group
@@ -153,12 +186,14 @@ class RegisterView(Page):
         return line
 
     def _exports(self) -> list[Button]:
-        """The workbooks that the person on duty may have made."""
+        """The workbooks and the paper that the person on duty may have made."""
         buttons = []
         if self.register.for_cashier and not self._room.why_not("export_cashier"):
             buttons.append((Button("出纳工作簿"), self.export_cashier))
         if not self._room.why_not("export_personal"):
             buttons.append((Button("导出 Excel", "Ctrl+E"), self.export))
+        if not self._room.why_not(PRINT):
+            buttons.append((Button("打印", "Ctrl+P"), self.print_rows))
         for button, does in buttons:
             button.clicked.connect(lambda _on, does=does: does())
         return [button for button, _ in buttons]
@@ -182,6 +217,9 @@ class RegisterView(Page):
         self._stack.addWidget(panel)
         self._stack.addWidget(self._barred)
         self._head = holding(self._filters())
-        layout = column(self._head, self.tasks, holder, gap=s.m)
-        layout.setStretch(2, 1)
+        self._pictured = Panel(pad=s.m)
+        self._pictured.body.addWidget(self.chart)
+        self._pictured.hide()
+        layout = column(self._head, self.tasks, self._pictured, holder, gap=s.m)
+        layout.setStretch(3, 1)
         self.setLayout(layout)
