@@ -85,6 +85,48 @@ def test_fee_04_one_payment_is_ticketed_item_by_item(desk, unit):
     assert (taken.to_sign, [kind for kind, *_ in taken.tickets]) == (1, ["正式收据", "服务业发票"])
 
 
+def meter_by_the_centre(manned_by, desk, unit):
+    """A unit whose meters the utilities do not read, and a book of utility invoices."""
+    draw_invoices(manned_by, desk, (TicketType.UTILITY_INVOICE, Series.NONE))
+    with desk.work("edit_estate") as session:
+        session.get_one(type(unit), unit.id).metered_to_household = False
+
+
+def test_fee_11_water_and_electricity_stand_on_a_utility_invoice_with_their_readings(desk, unit, manned_by, tmp_path):
+    """FEE-11, FORM-12: beside the service fee in one payment, yet on a ticket of its own; usage is what is paid."""
+    meter_by_the_centre(manned_by, desk, unit)
+    water = {"item": "水电费", "quantity": "15", "price": "2.30", "numbers": "水120-135"}
+    power = {"item": "水电费", "quantity": "185", "price": "0.68", "numbers": "电表 1203 至 1388"}
+    done = pay(desk, {"charges": open_ids(desk, unit), "extras": [water, power]})
+    invoice, utility = tickets_of(desk, done)
+    assert (invoice.type, invoice.amount) == (INVOICE, Money(74340))
+    assert (utility.type, utility.amount, utility.remark) == (TicketType.UTILITY_INVOICE, Money(16030), "现金")
+    words = copied(draw(desk, done.papers[1]).pdf, tmp_path)
+    for printed in ("水电发票", "水表120至135", "2.30×15吨", "34.50", "电表1203至1388", "0.68×185度", "125.80"):
+        assert printed in words, printed
+    assert "物业服务费" not in words
+    with desk.reading() as session:
+        assert list(findings_in(session, desk.store)) == []
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words"),
+    [
+        ("", "水电费开水电发票，须列明读数：请填水表或电表的起止读数，例如 水120-135"),
+        ("120-135", "水电费的读数“120-135”看不懂，请填水表或电表的起止读数，例如 水120-135"),
+        ("水120-134", "水表 120 至 134 是 14吨，数量却填了 15，请核对读数"),
+        ("水135-120", "水表 135 至 120：止读数须大于起读数，请核对"),
+    ],
+)
+def test_fee_11_what_the_meter_did_not_show_is_not_collected(desk, unit, manned_by, numbers, words):
+    """FEE-11, FORM-12."""
+    meter_by_the_centre(manned_by, desk, unit)
+    walk = Walk(COLLECT_FEES, desk)
+    walk.submit(Payer, WHO)
+    water = {"item": "水电费", "quantity": "15", "price": "2.30", "numbers": numbers}
+    assert refused(walk, Items, charges=[], extras=[water]) == [(words, "FEE-11")]
+
+
 def test_ticket_11_twelve_thousand_is_two_invoices(desk, unit, manned_by):
     """TICKET-11, TICKET-23: 9,999.99 and the rest, numbers one after the other, sums to the fen."""
     with manned_by("高远").work("edit_tariffs") as session:

@@ -22,10 +22,12 @@ from deskapp.ledger.fee_items import (
     find_items,
     ticket_types,
 )
+from deskapp.ledger.kinds import TicketType
 from deskapp.ledger.paying import Line
 from deskapp.ledger.tariffs import Fee, Price
-from deskapp.procedures.collect_fees import rules
+from deskapp.procedures.collect_fees import meters, rules
 from deskapp.procedures.collect_fees.steps import Extra, Items
+from deskapp.staff.settings import read_settings
 
 EMPTY = Allocation((), Money())
 
@@ -48,13 +50,13 @@ def make_plan(session: Session, unit: Unit | None, items: Items, today: date) ->
     fees, stops = fee_shares(session, unit, items, today)
     lines = [Line.of_share(share) for share in fees.shares]
     stops.extend(_outside(session, lines))
-    extras = items.extras or ()
-    for extra in extras:
-        found = _extra(session, unit, extra, today, alone=len(extras) == 1 and not lines)
+    for extra in items.extras or ():
+        found = _extra(session, unit, extra, today)
         if isinstance(found, Line):
             lines.append(found)
         else:
             stops.extend(found)
+    stops.extend(_apart(session, lines))
     if not stops:
         stops.extend(rules.amount(Money.total(line.amount for line in lines)))
     return Plan(tuple(lines), tuple(stops))
@@ -65,6 +67,14 @@ def _outside(session: Session, lines: Sequence[Line]) -> Iterator[Refusal]:
     types = ticket_types(session)
     for item_id, name in dict.fromkeys((line.fee_item_id, line.item_name) for line in lines):
         yield from rules.ticket(name, types[item_id])
+
+
+def _apart(session: Session, lines: Sequence[Line]) -> Iterator[Refusal]:
+    """Water and electricity never share a receipt with anything else (FEE-11)."""
+    types, invoiced = ticket_types(session), read_settings(session).invoices_at_counter
+    on_meter = [line for line in lines if types[line.fee_item_id] is TicketType.UTILITY_INVOICE]
+    for line in on_meter[:1]:
+        yield from rules.apart(line.item_name, invoiced=invoiced, alone=len(on_meter) == len(lines))
 
 
 def fee_shares(session: Session, unit: Unit | None, items: Items, today: date) -> tuple[Allocation, list[Refusal]]:
@@ -113,7 +123,7 @@ def _enough(ahead: Sequence[Owed], months: int, today: date) -> Iterator[Refusal
         yield Refusal(words, "FEE-27")
 
 
-def _extra(session: Session, unit: Unit | None, extra: Extra, today: date, *, alone: bool) -> Line | list[Refusal]:
+def _extra(session: Session, unit: Unit | None, extra: Extra, today: date) -> Line | list[Refusal]:
     """The line of an item that was not billed, or what stands against it."""
     found = find_items(counter_items(session, today), extra.item)
     if len(found) != 1:
@@ -126,7 +136,9 @@ def _extra(session: Session, unit: Unit | None, extra: Extra, today: date, *, al
     stops += rules.numbers_shown(item.name, item.must_show, item.piece, extra.quantity, extra.numbers or "")
     if item.code == UTILITIES:
         metered = unit is not None and unit.metered_to_household
-        stops += rules.utilities(item.name, metered_to_household=metered, alone=alone)
+        stops += rules.utilities(item.name, metered_to_household=metered)
+        invoiced = read_settings(session).invoices_at_counter
+        stops += meters.refusals(item.name, extra.numbers or "", extra.quantity, invoiced=invoiced)
     fee = _fee(item, extra, unit)
     if isinstance(fee, Refusal):
         return [*stops, fee]
@@ -163,5 +175,8 @@ def _line(item: CounterItem, extra: Extra, fee: Fee, today: date) -> Line:
     period = None
     if by_the_month(item.price(extra.kind or "")):
         period = Period.of_months(extra.starts_on or today, extra.quantity)
+    if item.code == UTILITIES and (read := meters.readings(extra.numbers or "")):
+        basis = f"{(extra.price or fee.amount).figures}×{extra.quantity}{read.unit}"
+        return Line(item.id, item.name, fee.amount, basis=basis, shown=str(read))
     shown = "、".join(rules.listed(extra.numbers or ""))
     return Line(item.id, item.name, fee.amount, period, fee.basis, shown)

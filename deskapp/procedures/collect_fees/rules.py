@@ -29,11 +29,15 @@ def ticket(item: str, type: TicketType) -> Iterator[Refusal]:
         yield Refusal(f"{item}由代收单位出具票据，不开本公司收据，请按代收办理", "FEE-24")
 
 
-def utilities(item: str, *, metered_to_household: bool, alone: bool) -> Iterator[Refusal]:
-    """Water and electricity only where the utility does not meter the household, on a ticket of their own (FEE-11)."""
+def utilities(item: str, *, metered_to_household: bool) -> Iterator[Refusal]:
+    """Water and electricity only where the utility does not meter the household (FEE-11)."""
     if metered_to_household:
         yield Refusal(f"该单元抄表到户，{item}由供水供电单位直接收取", "FEE-11")
-    elif not alone:
+
+
+def apart(item: str, *, invoiced: bool, alone: bool) -> Iterator[Refusal]:
+    """Water and electricity stand on a ticket of their own, which a utility invoice is anyway (FEE-11)."""
+    if not (invoiced or alone):
         yield Refusal(f"{item}须单独开票，不能并入其他费用，请分两笔收", "FEE-11")
 
 

@@ -43,7 +43,7 @@ class Extra(Step, title="其他项目"):
     price: Money = ask("单价", optional=True)
     kind: str = ask("类型", optional=True)
     starts_on: date = ask("起始日", optional=True)
-    numbers: str = ask("须列明", help="卡号、单号，用顿号隔开", optional=True)
+    numbers: str = ask("须列明", help="卡号、单号，用顿号隔开；水电填读数，如 水120-135", optional=True)
 
     def problems(self) -> Iterator[Problem]:
         if not 1 <= self.quantity <= MOST:
@@ -56,7 +56,7 @@ class Items(
     cues=(
         "欠费从最早的收起。",
         "原业主的欠费另有标记，请先问清由谁缴。",
-        "水电费单独开票，不并入服务费。",
+        "水电费单独开票，不并入服务费，列明读数。",
     ),
 ):
     """The charges chosen, or how far or how much is paid: at most one of months, day and amount."""
