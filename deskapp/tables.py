@@ -11,8 +11,10 @@ import deskapp.audit.records
 import deskapp.estate.records
 import deskapp.ledger.bank.records
 import deskapp.ledger.closing_records
+import deskapp.ledger.copies.records
 import deskapp.ledger.deposits.records
 import deskapp.ledger.desk_cash.records
+import deskapp.ledger.drawer.records
 import deskapp.ledger.exchange_records
 import deskapp.ledger.fee_records
 import deskapp.ledger.payment_records

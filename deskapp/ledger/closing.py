@@ -15,6 +15,9 @@ from deskapp.kernel.problems import Refusal
 from deskapp.kernel.takings import FourSums
 from deskapp.ledger.books import TicketError, drawn_books, insist
 from deskapp.ledger.closing_records import CashDifference, Closing
+from deskapp.ledger.drawer.kinds import MoveKind
+from deskapp.ledger.drawer.records import CashMove
+from deskapp.ledger.drawer.standing import Moved, closed_moves, drawer_of
 from deskapp.ledger.kinds import DifferenceKind
 from deskapp.ledger.payment_records import Payment
 from deskapp.ledger.takings import Scope, Takings, scope_of, takings_of
@@ -50,7 +53,10 @@ class Explained:
 
 @dataclass(frozen=True)
 class ToClose:
-    """All that goes into one closing. `checked` says what holding the ledger against itself has found."""
+    """All that goes into one closing. `checked` says what holding the ledger against itself has found.
+
+    `moves` are the cash that was put into the drawer and taken out of it without being paid by a customer.
+    """
 
     takings: Takings
     till_float: Money
@@ -59,17 +65,23 @@ class ToClose:
     explained: Explained | None = None
     remarks: str = ""
     checked: str = ""
+    moves: tuple[Moved, ...] = ()
+
+    @property
+    def moved(self) -> Money:
+        """What was put into the drawer less what was taken out."""
+        return Money.total(one.amount for one in self.moves)
 
     @property
     def sums(self) -> FourSums:
-        """The four sums: what was counted is cash less the float, and what did not come in cash."""
-        counted = self.count.total - self.till_float + self.takings.not_cash
+        """The four sums: what was counted is cash less the float and what was moved, and what did not come in cash."""
+        counted = self.count.total - self.till_float - self.moved + self.takings.not_cash
         return FourSums(self.takings.total, self.takings.tickets_total, self.workbook_total, counted)
 
     @property
     def cash_expected(self) -> Money:
-        """The float and the net cash."""
-        return self.till_float + self.takings.cash
+        """The float, the net cash, and what was put in and taken out."""
+        return self.till_float + self.takings.cash + self.moved
 
 
 @dataclass(frozen=True)
@@ -82,14 +94,16 @@ class Numbered:
 
 
 def unclosed_day(session: Session, clerk_id: int, today: date) -> date | None:
-    """The earliest day before today on which the clerk took money that is in no closing (昨日未日结).
+    """The earliest day before today on which the clerk took cash or money that is in no closing (昨日未日结).
 
     Days are closed in their order, so what was taken before the last closing is in one: only what came after it is
     looked through, but for a payment of a later day with a lower number, as a clock that is set back leaves behind.
     """
     last = session.execute(_LAST_CLOSING, {"clerk_id": clerk_id}).one_or_none()
     after = last.last_payment_id if last and not last.out_of_order else 0
-    return session.scalar(_UNCLOSED, {"clerk_id": clerk_id, "today": today, "after": after})
+    taken = session.scalar(_UNCLOSED, {"clerk_id": clerk_id, "today": today, "after": after})
+    given = session.scalar(_UNCLOSED_MOVES, {"clerk_id": clerk_id, "today": today})
+    return min((day for day in (taken, given) if day), default=None)
 
 
 _LAST_CLOSING = (
@@ -115,6 +129,18 @@ _UNCLOSED = select(func.min(Payment.business_day)).where(
     Payment.bank_day.is_(None),
     Payment.id > _CLOSED,
 )
+_CLOSED_MOVES = (
+    select(func.coalesce(func.max(Closing.last_move_id), 0))
+    .where(Closing.clerk_id == CashMove.clerk_id, Closing.business_day == CashMove.business_day)
+    .scalar_subquery()
+)
+_UNCLOSED_MOVES = select(func.min(CashMove.business_day)).where(
+    CashMove.clerk_id == bindparam("clerk_id"),
+    CashMove.business_day < bindparam("today", type_=DayColumn()),
+    CashMove.kind.not_in((MoveKind.HANDED_OUT, MoveKind.CORRECTED)),
+    CashMove.id > _CLOSED_MOVES,
+)
+"""A drawer that was handed over whole after its closing is empty: it need not be closed again."""
 
 
 def to_close(session: Session, clerk_id: int, today: date) -> Scope:
@@ -131,7 +157,7 @@ def _takings_refusals(session: Session, takings: Takings) -> Iterator[Refusal]:
     scope = takings.scope
     if earlier := unclosed_day(session, scope.clerk_id, scope.day):
         yield Refusal(f"{earlier} 的收款还没有日结，请先日结那一天", "RPT-04")
-    if scope.nth > 1 and takings.last_payment_id == scope.after_payment:
+    if scope.nth > 1 and takings.last_payment_id == scope.after_payment and not drawer_of(session, scope).moves:
         yield Refusal(f"{scope.day} 已日结，之后没有新的收款或冲销", "RPT-04")
     for book in drawn_books(session, scope.clerk_id):
         if lost := missing_numbers(session, book):
@@ -180,6 +206,8 @@ def close(session: Session, day: ToClose, *, request_id: str, slip: Callable[[Nu
     scope = day.takings.scope
     if takings_of(session, scope_of(session, scope.clerk_id, scope.day)) != day.takings:
         raise TicketError("清点之后又有收款或作废，请重新核对。没有任何改动")
+    if drawer_of(session, scope).moves != day.moves:
+        raise TicketError("清点之后又有现金收付，请重新核对。没有任何改动")
     insist(_takings_refusals(session, day.takings))
     insist(sum_refusals(day))
     number = _next_number(session, scope.day)
@@ -207,6 +235,7 @@ def printed_facts(day: ToClose, number: str) -> dict[str, Any]:
         "books": [f"{use.kind} {use.numbers}" for use in day.takings.books],
         "sums": [one.figures for one in (sums.screen, sums.tickets, sums.workbook, sums.counted)],
         "float": day.till_float.figures,
+        "moved": [str(one) for one in day.moves],
         "counted": canonical(day.count.kept),
         "difference": sums.difference.figures,
         "reason": f"{explained.reason}（确认 {explained.confirmed_by}）" if explained else "",
@@ -225,6 +254,7 @@ def _row(session: Session, day: ToClose, request_id: str, anchor: chain.Anchor, 
         nth=day.takings.scope.nth,
         closed_at=at,
         last_payment_id=day.takings.last_payment_id,
+        last_move_id=day.moves[-1].id if day.moves else closed_moves(session, day.takings.scope) or None,
         till_float=day.till_float,
         cash_expected=day.cash_expected,
         cash_counted=day.count.total,

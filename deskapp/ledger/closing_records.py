@@ -39,6 +39,8 @@ class Closing(Dated, Record):
     anchor_no: Mapped[int]
     anchor_digest: Mapped[str]
     anchor_total: Mapped[Money]
+    last_move_id: Mapped[int | None] = mapped_column(sort_order=110)
+    """Cash moved in the drawer up to this id is in this or an earlier closing; None where none ever was."""
 
 
 class CashDifference(Dated, Record):

@@ -11,6 +11,8 @@ PARTS = {
     "bank_line": "bank_list",
     "bank_line_part": "bank_line",
     "bank_result_line": "bank_result",
+    "copy_sale_line": "copy_sale",
+    "banked_day": "cash_banking",
     "import_change": "import_batch",
     "payment_line": "payment",
     "tender": "payment",

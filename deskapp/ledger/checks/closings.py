@@ -13,6 +13,7 @@ from deskapp.audit.records import ChainLink
 from deskapp.kernel.money import Money
 from deskapp.ledger.checks.finding import Finding
 from deskapp.ledger.closing_records import CashDifference, Closing
+from deskapp.ledger.drawer.records import CashMove
 from deskapp.ledger.payment_records import Payment, PaymentMethod, Tender
 from deskapp.store.columns import canonical
 
@@ -24,11 +25,12 @@ def check_closings(session: Session) -> Iterator[Finding]:
     """Closings in the order they were made: sums, count, difference, anchor, and the facts that were printed."""
     paid = _paid(session)
     differences = dict(session.execute(select(CashDifference.closing_id, CashDifference.amount)).all())
+    moves = _moves(session)
     links = {link.id: link for link in session.scalars(select(ChainLink).where(ChainLink.kind == CLOSING))}
     before: dict[tuple[int, date], Closing] = {}
     for closing in session.scalars(select(Closing).order_by(Closing.id)):
         day = closing.clerk_id, closing.business_day
-        yield from _check_sums(closing, before.get(day), paid[day])
+        yield from _check_sums(closing, before.get(day), paid[day], moves.get(day, []))
         yield from _check_cash(closing, differences.get(closing.id, Money()))
         yield from _check_link(closing, links.get(closing.anchor_no))
         before[day] = closing
@@ -50,7 +52,18 @@ def _paid(session: Session) -> dict[tuple[int, date], Paid]:
     return paid
 
 
-def _check_sums(closing: Closing, before: Closing | None, paid: Paid) -> Iterator[Finding]:
+def _moves(session: Session) -> dict[tuple[int, date], list[tuple[int, Money]]]:
+    """Cash put into each clerk's drawer on each day and taken out of it, in order."""
+    found: dict[tuple[int, date], list[tuple[int, Money]]] = defaultdict(list)
+    asked = select(CashMove.clerk_id, CashMove.business_day, CashMove.id, CashMove.amount).order_by(CashMove.id)
+    for clerk, day, number, amount in session.execute(asked):
+        found[clerk, day].append((number, amount))
+    return found
+
+
+def _check_sums(
+    closing: Closing, before: Closing | None, paid: Paid, moves: list[tuple[int, Money]]
+) -> Iterator[Finding]:
     """The closing covers the payments after the one before, of its clerk and day (RPT-04)."""
     last = before.last_payment_id if before else 0
     covered = [(total, cash) for number, total, cash in paid if last < number <= closing.last_payment_id]
@@ -61,7 +74,9 @@ def _check_sums(closing: Closing, before: Closing | None, paid: Paid) -> Iterato
     for words, said in sums.items():
         if said != due:
             yield Finding("C9", f"日结 {closing.number} 的{words}合计 {said}，收款流水合计 {due}，两者不符")
-    expected = closing.till_float + Money.total(cash for _, cash in covered)
+    since, until = (before.last_move_id or 0) if before else 0, closing.last_move_id or 0
+    moved = Money.total(amount for number, amount in moves if since < number <= until)
+    expected = closing.till_float + Money.total(cash for _, cash in covered) + moved
     if closing.cash_expected != expected:
         yield Finding("C9", f"日结 {closing.number} 应有现金 {closing.cash_expected}，按流水是 {expected}")
 

@@ -19,6 +19,8 @@ from deskapp.ledger import books, closing, prints
 from deskapp.ledger.checks.inspection import Inspected, inspect
 from deskapp.ledger.closing import Count, Explained, ToClose
 from deskapp.ledger.closing_records import Closing
+from deskapp.ledger.copies import days
+from deskapp.ledger.drawer.standing import drawer_of
 from deskapp.ledger.kinds import BookState
 from deskapp.ledger.takings import takings_of
 from deskapp.procedures.close_day.remarks import remarks
@@ -67,7 +69,9 @@ def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
         if closing.done_before(session, answers.request_id):
             return
         if OpenMatters in answers:
-            yield from closing.day_refusals(session, closing.to_close(session, desk.clerk.id, desk.today))
+            scope = closing.to_close(session, desk.clerk.id, desk.today)
+            yield from closing.day_refusals(session, scope)
+            yield from days.closing_refusals(session, desk.clerk.id, scope.day)
         if CashCount in answers:
             yield from closing.sum_refusals(_to_close(desk, session, _count(answers)))
     if TicketCheck in answers:
@@ -114,7 +118,8 @@ def _to_close(desk: Desk, session: Session, count: Count) -> ToClose:
     """The third sum is of the very rows that the cashier's workbook is written from (reports.cashier_pack)."""
     takings = takings_of(session, closing.to_close(session, desk.clerk.id, desk.today))
     written = Money.total(row.amount for row in takings.rows)
-    return ToClose(takings, read_settings(session).till_float, count, written)
+    drawer = drawer_of(session, takings.scope)
+    return ToClose(takings, drawer.till_float, count, written, moves=drawer.moves)
 
 
 def _count(answers: Answers) -> Count:

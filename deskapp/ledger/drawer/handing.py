@@ -1,0 +1,127 @@
+"""Hands a shift over: the cash of one drawer goes into another, books of tickets to whoever uses them from now on."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from deskapp.kernel.money import Money
+from deskapp.kernel.problems import Refusal
+from deskapp.ledger.books import drawn_books, insist
+from deskapp.ledger.closing import Count, Explained, difference_refusal
+from deskapp.ledger.drawer.differences import document
+from deskapp.ledger.drawer.keeping import Slip, keep, made_by, next_number
+from deskapp.ledger.drawer.kinds import MoveKind
+from deskapp.ledger.drawer.moving import Move, enter
+from deskapp.ledger.drawer.records import ShiftHandover
+from deskapp.ledger.drawer.standing import cash_in
+from deskapp.ledger.kinds import BookState
+from deskapp.ledger.ticket_records import TicketBook
+from deskapp.staff.settings import read_settings
+
+
+@dataclass(frozen=True)
+class Handing:
+    """What is handed over by whom to whom: the whole cash of the drawer, and the books of these numbers."""
+
+    outgoing_id: int
+    incoming_id: int
+    shift: str
+    count: Count
+    books: tuple[str, ...]
+    remarks: str = ""
+    explained: Explained | None = None
+
+
+def usable(session: Session, clerk_id: int) -> list[TicketBook]:
+    """The books of a clerk that have unused numbers."""
+    return [book for book in drawn_books(session, clerk_id) if book.state is BookState.DRAWN]
+
+
+def expected(session: Session, clerk_id: int, day: date) -> Money:
+    """What should lie in the drawer that is handed over."""
+    return cash_in(session, clerk_id, day)
+
+
+def people_refusals(outgoing_id: int, incoming_id: int) -> Iterator[Refusal]:
+    """Two people hand over and take over (SHIFT-02)."""
+    if outgoing_id == incoming_id:
+        yield Refusal("接班人不能是自己，请由接替的同事接班", "SHIFT-02")
+
+
+def count_refusals(session: Session, asked: Handing, day: date) -> Iterator[Refusal]:
+    """What was counted is what the books say, or the difference is explained and confirmed (SHIFT-06)."""
+    difference = asked.count.total - expected(session, asked.outgoing_id, day)
+    if difference and asked.explained is None:
+        yield difference_refusal(difference)
+
+
+def book_refusals(session: Session, asked: Handing) -> Iterator[Refusal]:
+    """Only books of one's own are handed over, and nobody holds more than may be drawn (TICKET-02)."""
+    own = {book.book_no: book for book in usable(session, asked.outgoing_id)}
+    for book_no in asked.books:
+        if book_no not in own:
+            yield Refusal(f"票据本 {book_no} 不在交班人手上，请核对", "TICKET-02")
+            return
+    most = read_settings(session).max_books_per_draw
+    held = [book for book in drawn_books(session, asked.incoming_id) if book.face is None]
+    coming = [book_no for book_no in asked.books if own[book_no].face is None]
+    if coming and len(held) + len(coming) > most:
+        names = "、".join(book.book_no for book in held)
+        words = f"接班人手上已有 {len(held)} 本未核销（{names}），最多同时持有 {most} 本，请先核销或少交几本"
+        yield Refusal(words, "TICKET-02")
+
+
+def hand_over(session: Session, asked: Handing, request_id: str, slip: Slip) -> ShiftHandover:
+    """Move cash and books, document a difference, keep the paper both have signed; once. Raises TicketError."""
+    if made := made_by(session, ShiftHandover, request_id):
+        return made
+    at: datetime = session.info["at"]
+    insist(people_refusals(asked.outgoing_id, asked.incoming_id))
+    insist(count_refusals(session, asked, at.date()))
+    insist(book_refusals(session, asked))
+    due = expected(session, asked.outgoing_id, at.date())
+    made = ShiftHandover(
+        number=next_number(session, ShiftHandover, at.date()),
+        request_id=request_id,
+        business_day=at.date(),
+        shift=asked.shift,
+        outgoing_id=asked.outgoing_id,
+        incoming_id=asked.incoming_id,
+        handed_over_at=at,
+        expected=due,
+        cash=asked.count.total,
+        counted=asked.count.kept,
+        remarks=asked.remarks,
+        slip={},
+    )
+    facts = {"expected": due.figures, "cash": made.cash.figures, "books": sorted(asked.books)}
+    keep(session, made, made.number, facts, slip)
+    _move_cash(session, asked, made, due)
+    _move_books(session, asked)
+    return made
+
+
+def _move_cash(session: Session, asked: Handing, made: ShiftHandover, due: Money) -> None:
+    out, into, cash = asked.outgoing_id, asked.incoming_id, made.cash
+    difference = cash - due
+    document(session, made.number, out, difference, asked.explained)
+    if difference:
+        found = Move(out, MoveKind.CORRECTED, difference, f"交接班 {made.number}", None)
+        enter(session, found, difference, made.request_id)
+    if cash:
+        why = f"交接班 {made.number}"
+        enter(session, Move(out, MoveKind.HANDED_OUT, cash, why, into), Money() - cash, made.request_id)
+        enter(session, Move(into, MoveKind.HANDED_IN, cash, why, out), cash, made.request_id)
+
+
+def _move_books(session: Session, asked: Handing) -> None:
+    """Who uses the numbers from now on answers for them; the paper says who had the book before (FEE-32)."""
+    for book in _named(usable(session, asked.outgoing_id), asked.books):
+        book.drawn_by_id = asked.incoming_id
+    session.flush()
+
+
+def _named(books: Sequence[TicketBook], names: Sequence[str]) -> list[TicketBook]:
+    return [book for book in books if book.book_no in names]
