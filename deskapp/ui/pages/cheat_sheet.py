@@ -26,24 +26,39 @@ PAGES: tuple[tuple[str, Sequence[Command], Keys], ...] = (
     ("票据、预览", (), PREVIEW_KEYS),
 )
 """What the pages of the window have keys for, besides those of fields and lists."""
+SHARED = {"cards": "读卡"}
+"""Keys of one place in the window that many procedures have: they stand once, under a name of their own."""
 
 
 def sheet(window: Actions, offers: Sequence[Offer], help_page: Sequence[Command] = ()) -> list[tuple[str, Keys]]:
     """The groups of the cheat sheet, each with its keys or codes, as the parts of the window declare them."""
     names = {offer.name for offer in offers}
     window_keys = _named(one for one in window if one.key and one.name not in names)
-    procedures = [(offer.title, (*_named(offer.wizard.own), *offer.wizard.own_keys)) for offer in offers]
     pages = [*PAGES, ("帮助", help_page, ())]
     return [
         ("办业务", tuple((offer.key, offer.title) for offer in offers if offer.key)),
         ("办理中", (*_named(wizard.COMMANDS), *wizard.WALK_KEYS)),
-        *((title, found) for title, found in procedures if found),
+        *_of_procedures(offers),
         ("查找框", hits.KEYS),
         ("填写和列表", WALKING),
         ("窗口", window_keys),
         ("页面", tuple(line for title, commands, found in pages for line in _of_page(title, commands, found))),
         ("业务代码（在查找框里输入）", tuple((offer.code, offer.title) for offer in offers)),
     ]
+
+
+def _of_procedures(offers: Iterable[Offer]) -> Iterator[tuple[str, Keys]]:
+    """What procedures have keys for besides those of all; procedures with the same keys share one group."""
+    shared: dict[str, dict[tuple[str, str], None]] = {}
+    same: dict[tuple[tuple[str, str], ...], list[str]] = {}
+    for offer in offers:
+        for one in offer.wizard.own:
+            if one.place in SHARED:
+                shared.setdefault(SHARED[one.place], {}).update(dict.fromkeys(_named([one])))
+        alone = _named(one for one in offer.wizard.own if one.place not in SHARED)
+        same.setdefault((*alone, *offer.wizard.own_keys), []).append(offer.title)
+    yield from (("、".join(map(say, titles)), found) for found, titles in same.items() if found)
+    yield from ((title, tuple(found)) for title, found in shared.items())
 
 
 def _of_page(title: str, commands: Iterable[Command], found: Keys) -> Iterator[tuple[str, str]]:

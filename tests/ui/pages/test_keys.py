@@ -39,6 +39,17 @@ def test_every_action_of_every_procedure_stands_in_the_cheat_sheet(begin, unit):
         program.sign_out()
 
 
+def test_keys_that_many_procedures_have_stand_once(begin, unit):
+    """The sound of the reader belongs to every procedure about cards, and is told in one panel."""
+    frame = sign_in(begin())
+    frame.go("help")
+    groups = dict(frame.here.keys.groups)
+    assert groups["读卡"] == (("Ctrl+M", "读卡声音，开或关"),)
+    assert [title for title, keys in groups.items() if ("Ctrl+M", "读卡声音，开或关") in keys] == ["读卡"]
+    alike = [tuple(keys) for keys in groups.values()]
+    assert len(set(alike)) == len(alike)
+
+
 def test_every_key_of_a_page_stands_in_the_cheat_sheet_with_its_page(frame):
     for place in PLACES:
         frame.go(place.name)
