@@ -18,6 +18,7 @@ KINDS = (
     "fee_notice",
     "book_slip",
     "daily_closing",
+    "refund_order",
     "parking_agreement",
     "fixed_invoices",
     "card_application",

@@ -36,9 +36,14 @@ def insist(refusals: Iterator[Refusal]) -> None:
         raise DepositError(f"{refusal.text}。没有任何改动")
 
 
-def release_refusals(session: Session, deposit: Deposit, passed_on: date, today: date) -> Iterator[Refusal]:
+def release_refusals(deposit: Deposit, passed_on: date, today: date) -> Iterator[Refusal]:
     """What stands against releasing a deposit (RENO-50)."""
     yield from rules.releasable(deposit.state(today), passed_on, deposit.received_on, today)
+
+
+def released_before(session: Session, request_id: str) -> DepositRelease | None:
+    """The release that this very request has made already (design law 1)."""
+    return session.scalars(select(DepositRelease).where(DepositRelease.request_id == request_id)).one_or_none()
 
 
 def earliest_of(session: Session, deposit: Deposit, passed_on: date) -> date:
@@ -49,10 +54,9 @@ def earliest_of(session: Session, deposit: Deposit, passed_on: date) -> date:
 
 def release(session: Session, deposit: Deposit, *, request_id: str, passed_on: date, checked_by: str) -> DepositRelease:
     """Put on record that what it was held for is done, once a request. Raises DepositError."""
-    known = select(DepositRelease).where(DepositRelease.request_id == request_id)
-    if made := session.scalars(known).one_or_none():
+    if made := released_before(session, request_id):
         return made
-    insist(release_refusals(session, deposit, passed_on, session.info["at"].date()))
+    insist(release_refusals(deposit, passed_on, session.info["at"].date()))
     made = DepositRelease(
         request_id=request_id,
         payment_id=deposit.payment_id,
@@ -65,13 +69,9 @@ def release(session: Session, deposit: Deposit, *, request_id: str, passed_on: d
     return made
 
 
-def order_refusals(
-    deposit: Deposit, today: date, *, receipt_shown: bool, statement: bool, deducted: Money, reason: str
-) -> Iterator[Refusal]:
-    """What stands against ordering this refund; two of them the centre manager may let pass (RENO-50, 54, 59, 60)."""
+def order_refusals(deposit: Deposit, today: date) -> Iterator[Refusal]:
+    """What stands against paying this deposit back at all, whatever is shown for it (RENO-50, RENO-57)."""
     yield from rules.orderable(deposit.state(today), deposit.released.earliest_on if deposit.released else None)
-    yield from rules.against(deposit.receipt_no, receipt_shown=receipt_shown, statement=statement)
-    yield from rules.deduction(deposit.amount, deducted, reason)
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ def order(
     if made := ordered_before(session, request_id):
         return made
     at: datetime = session.info["at"]
-    insist(rules.orderable(deposit.state(at.date()), deposit.released.earliest_on if deposit.released else None))
+    insist(order_refusals(deposit, at.date()))
     number = _next_number(session, at.date())
     made = RefundOrder(
         number=number,

@@ -39,17 +39,15 @@ def orderable(state: DepositState, earliest_on: date | None) -> Iterator[Refusal
         yield Refusal(f"这笔押金{state.value}，不能再办退款", "RENO-57")
 
 
-def against(receipt_no: str, *, receipt_shown: bool, statement: bool) -> Iterator[Refusal]:
-    """The refund is against the original receipt, or against a written statement and the manager's word.
+def against(lost: str, *, statement: bool) -> Iterator[Refusal]:
+    """The refund is against the originals, or against a written statement and the manager's word.
 
-    RENO-54, RENO-59.
+    `lost` names the originals that are not there. RENO-54, RENO-59.
     """
-    if receipt_shown:
-        return
-    if not statement:
-        yield Refusal(f"没有收据 {receipt_no} 原件，须由付款人写遗失说明", "RENO-59")
-    else:
-        yield Refusal(f"收据 {receipt_no} 原件遗失，须服务中心负责人批准", "RENO-59", WITHOUT_RECEIPT)
+    if lost and not statement:
+        yield Refusal(f"没有{lost}原件，遗失的须由付款人写书面说明", "RENO-59")
+    elif lost:
+        yield Refusal(f"{lost}原件遗失，须服务中心负责人批准", "RENO-59", WITHOUT_RECEIPT)
 
 
 def deduction(held: Money, deducted: Money, reason: str) -> Iterator[Refusal]:

@@ -1,0 +1,104 @@
+"""Puts on record what the cashier did with a refund order; no till of the desk is touched."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from deskapp.desk import Desk
+from deskapp.flow.procedure import Answers, Done, Procedure
+from deskapp.kernel.money import Money
+from deskapp.kernel.problems import Refusal
+from deskapp.ledger.deposits import refunds
+from deskapp.ledger.deposits.kinds import RefundEnd
+from deskapp.ledger.deposits.records import RefundOrder
+from deskapp.procedures.deposits.pay.steps import Paying
+
+ACT = "pay_refund"
+
+
+@dataclass(frozen=True)
+class Due:
+    """An order as the cashier reads it."""
+
+    number: str
+    ordered_on: date
+    room: str
+    payee: str
+    item: str
+    receipt_no: str
+    refund: Money
+    deducted: Money
+    reason: str
+    approved: str
+
+
+def due(desk: Desk) -> list[Due]:
+    """The orders that wait, the oldest first."""
+    with desk.reading() as session:
+        return [_due(one) for one in refunds.waiting(session)]
+
+
+def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
+    """The order still waits, whoever made it does not pay it, and it is said how it was paid (RENO-57, ROLE-02)."""
+    if Paying not in answers:
+        return
+    with desk.reading() as session:
+        if not refunds.settled_before(session, answers.request_id):
+            yield from _refusals(desk, session, answers[Paying])
+
+
+def finish(desk: Desk, answers: Answers) -> Done:
+    """Keep it, once. Raises DepositError where a rule refuses meanwhile, NotAllowedError for anyone but a cashier."""
+    said = answers[Paying]
+    with desk.work(ACT) as session:
+        made = refunds.settled_before(session, answers.request_id)
+        if made is None:
+            refunds.insist(_refusals(desk, session, said))
+            order = _order(session, said.order)
+            assert order is not None, "asked for before"
+            made = refunds.settle(
+                session,
+                order,
+                request_id=answers.request_id,
+                outcome=said.outcome,
+                way=said.way,
+                reference=said.reference or "",
+                reason=said.reason or "",
+            )
+        paid = made.outcome is RefundEnd.PAID
+        words = f"已付 {made.order.refund} 给 {made.order.payee}" if paid else f"已退回前台：{made.reason}"
+        return Done(made.order.number, f"退款通知单 {made.order.number} {words}")
+
+
+def _refusals(desk: Desk, session: Session, said: Paying) -> Iterator[Refusal]:
+    order = _order(session, said.order)
+    paying = said.outcome is RefundEnd.PAID
+    if order and order.created_by_id == desk.clerk.id and paying:
+        yield Refusal("自己开的通知单，请由另一位出纳付款", "ROLE-02")
+    if order is None or paying:
+        yield from refunds.settle_refusals(order, said.way, said.reference or "")
+
+
+def _order(session: Session, number: str) -> RefundOrder | None:
+    return next((one for one in refunds.waiting(session) if one.number == number.strip().upper()), None)
+
+
+def _due(one: RefundOrder) -> Due:
+    slip = one.slip
+    return Due(
+        one.number,
+        one.ordered_on,
+        slip["room"],
+        one.payee,
+        slip["item"],
+        slip["receipt_no"],
+        one.refund,
+        one.deducted,
+        one.deduct_reason,
+        slip["approved"],
+    )
+
+
+PAY_REFUND = Procedure("pay_refund", "付退款", ACT, (Paying,), finish, check)
