@@ -25,6 +25,9 @@ from deskapp.procedures.card_signature.wizard import CardSignatureWizard
 from deskapp.procedures.card_table.wizard import CardTableWizard
 from deskapp.procedures.close_day.wizard import CloseDayWizard
 from deskapp.procedures.collect_fees.wizard import CollectFeesWizard
+from deskapp.procedures.copies.correct.wizard import CorrectCopiesWizard
+from deskapp.procedures.copies.day_receipt.wizard import CopyDayReceiptWizard
+from deskapp.procedures.copies.sale.wizard import SellCopiesWizard
 from deskapp.procedures.doors.arrange.wizard import ArrangeDoorsWizard
 from deskapp.procedures.doors.compare.wizard import CompareListWizard
 from deskapp.procedures.doors.hand_out.wizard import HandOutListWizard
@@ -121,6 +124,9 @@ COUNTER: tuple[Offer, ...] = (
     Offer(AccessCardWizard, "mj", "identification-card", "F4"),
     Offer(TopUpParkingWizard, "cz", "car", short="月卡充值"),
     Offer(AgreeParkingWizard, "cw", "handshake", short="车位协议", then=_top_up_next),
+    Offer(SellCopiesWizard, "fy", "copy", short="复印传真", drafts=False),
+    Offer(CopyDayReceiptWizard, "hz", "files", short="复印汇总"),
+    Offer(CorrectCopiesWizard, "fg", "copy-simple", drafts=False),
     Offer(FeeNoticeWizard, "tz", "envelope-simple", short="通知单"),
     Offer(GiveInstructionWizard, "zt", "note-pencil", short="嘱托"),
     Offer(EditCustomerWizard, "kh", "user", short="客户资料"),

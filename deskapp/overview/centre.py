@@ -21,6 +21,7 @@ NAMES = {
     "copy_a4_price": "复印 A4",
     "copy_a3_price": "复印 A3",
     "fax_local_price": "市内传真",
+    "fax_long_distance": "长途传真，0 为不办",
     "invoices_at_counter": "前台直接开发票",
     "bill_vacant_units": "空置单元计费",
     "bill_unsold_units": "未售单元计费",

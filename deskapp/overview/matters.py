@@ -20,6 +20,7 @@ from deskapp.ledger.ticket_records import TicketBook
 from deskapp.overview import card_papers, doubts, ending_matters, key_matters
 from deskapp.overview.application_matters import applied, left_behind
 from deskapp.overview.card_matters import behind, failed, half_written
+from deskapp.overview.copy_matters import copies
 from deskapp.overview.door_matters import not_in_force
 from deskapp.overview.home_view import Matter, Pile, Urgency
 from deskapp.overview.shown import NOWHERE, Leads, Link, short_day, short_time
@@ -53,6 +54,7 @@ def matters(look: Look, backup_at: datetime | None) -> list[Matter]:
     """Everything that waits, the most urgent first."""
     sources = (unclosed, unprinted, unsigned, used_up, not_set_up, drafts, tasks, expiring)
     found = [matter for source in sources for matter in source(look)]
+    found += copies(look.session, look.desk)
     found += old_backup(look, backup_at)
     found += not_in_force(look.session, look.desk)
     cards = (

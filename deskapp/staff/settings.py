@@ -40,6 +40,8 @@ class Settings:
     copy_a4_price: Money = Money(50)
     copy_a3_price: Money = Money(100)
     fax_local_price: Money = Money(200)
+    fax_long_distance: Money = Money()
+    """Nothing where the centre sends none (FEE-23)."""
     detector_above_face: int = 50
     max_books_per_draw: int = 2
     backup_keep: int = 30

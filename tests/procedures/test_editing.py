@@ -189,6 +189,7 @@ def test_settings_are_changed_in_one_act(at_counter, manned_by):
     more = {"detector_above_face": 50, "max_books_per_draw": 2, "bank_collection_day": 15}
     assert clerk.fill(Rules, **rules, **more) == []
     prices = {name: Money(100) for name in ("card_cost", "copy_a4_price", "copy_a3_price", "fax_local_price")}
+    prices["fax_long_distance"] = Money()
     assert clerk.fill(Prices, **prices, bill_vacant_units=True) == []
     assert clerk.fill(Cards, **CARDS, card_limit_per_unit=5) == []
     assert clerk.fill(DoorsAndParking, **DOORS, park_notice_days=7) == []

@@ -12,6 +12,7 @@ from deskapp.ledger.checks.books import check_numbers
 from deskapp.ledger.checks.chains import check_chain, check_rows
 from deskapp.ledger.checks.charges import check_charges
 from deskapp.ledger.checks.closings import check_closings
+from deskapp.ledger.checks.copies import check_copies
 from deskapp.ledger.checks.deposits import check_deposits
 from deskapp.ledger.checks.exchanges import check_exchanges
 from deskapp.ledger.checks.file import FILE, check_file
@@ -66,6 +67,7 @@ def findings_in(session: Session, store: Store) -> Iterator[Finding]:
         "换开": check_exchanges,
         "押金": check_deposits,
         "应收": check_charges,
+        "复印传真": check_copies,
         "银行托收": check_bank,
         "日结": check_closings,
         "校验链": partial(check_chain, store=store),

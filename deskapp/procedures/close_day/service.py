@@ -71,7 +71,7 @@ def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
         if OpenMatters in answers:
             scope = closing.to_close(session, desk.clerk.id, desk.today)
             yield from closing.day_refusals(session, scope)
-            yield from days.closing_refusals(session, desk.clerk.id, scope.day)
+            yield from days.closing_refusals(session, desk.clerk.id, scope.day, desk.today)
         if CashCount in answers:
             yield from closing.sum_refusals(_to_close(desk, session, _count(answers)))
     if TicketCheck in answers:

@@ -44,6 +44,7 @@ class Prices(Step, title="价目和计费"):
     copy_a4_price: Money = ask("复印 A4", help="每张")
     copy_a3_price: Money = ask("复印 A3", help="每张")
     fax_local_price: Money = ask("市内传真", help="每页")
+    fax_long_distance: Money = ask("长途传真", help="每页；0 为不办")
     bill_vacant_units: bool = tick("空置单元照常计费", optional=True)
     bill_unsold_units: bool = tick("未售单元也计费", optional=True)
     practice: bool = tick("练习模式", help="所有票据都印“练习 无效”", optional=True)

@@ -1,0 +1,97 @@
+"""Days of the copy-fee register: what waits for its receipt, and the one receipt a clerk's day is put on (FEE-22).
+
+Every collector has one of their own, for the money lies in their till and the number comes from their book.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy.orm import Session, aliased
+
+from deskapp.kernel.money import Money
+from deskapp.kernel.problems import Refusal
+from deskapp.ledger.copies.kinds import CopyKind
+from deskapp.ledger.copies.records import CopyDay, CopySale, CopySaleLine
+from deskapp.ledger.fee_records import FeeItem
+from deskapp.ledger.paying import Line
+from deskapp.ledger.payment_records import Payment
+from deskapp.ledger.ticket_records import Ticket
+
+PAYER = "零星收费汇总"
+"""Whose name the receipt of a day bears: it stands for many (FEE-22)."""
+
+
+def waiting(session: Session, clerk_id: int) -> list[tuple[date, Money]]:
+    """The days whose sales are on no receipt yet, with what they come to, the oldest first."""
+    asked = (
+        select(CopySale.business_day, func.sum(CopySale.amount))
+        .where(CopySale.clerk_id == clerk_id, ~_receipted())
+        .group_by(CopySale.business_day)
+        .order_by(CopySale.business_day)
+    )
+    return [(day, amount) for day, amount in session.execute(asked) if amount]
+
+
+def closing_refusals(session: Session, clerk_id: int, day: date, today: date) -> Iterator[Refusal]:
+    """Today is not closed while money of it or of a day before has no receipt (FEE-22, FEE-28).
+
+    A day before today is: its receipt can only be given today, and today takes money only once that day is closed.
+    """
+    for waits, amount in waiting(session, clerk_id) if day == today else ():
+        yield Refusal(f"{waits} 的复印传真 {amount} 还没有开汇总收据，请先办“复印传真汇总”", "FEE-22")
+
+
+def receipt_of(session: Session, clerk_id: int, day: date) -> str:
+    """The number of the standing receipt of a clerk's day; empty while there is none."""
+    return receipts(session, day, day).get((clerk_id, day), "")
+
+
+def receipts(session: Session, first: date, last: date) -> dict[tuple[int, date], str]:
+    """The number that goes into every line of a clerk's day (FEE-22), of all days within."""
+    asked = (
+        select(CopyDay.clerk_id, CopyDay.business_day, Ticket.printed_no)
+        .join(Ticket, Ticket.payment_id == CopyDay.payment_id)
+        .where(CopyDay.business_day >= first, CopyDay.business_day <= last, ~_reversed())
+        .order_by(Ticket.id.desc())
+    )
+    return {(clerk_id, day): number for clerk_id, day, number in session.execute(asked)}
+
+
+def lines(session: Session, clerk_id: int, day: date) -> tuple[Line, ...]:
+    """What the receipt of a clerk's day says: each kind at its price, with the date of the register (FEE-T1)."""
+    items = dict(session.execute(select(FeeItem.code, FeeItem.id)).all())
+    return tuple(
+        Line(items[kind.item], kind.value, price * pieces, None, f"{price.figures}×{pieces}{kind.piece}", str(day))
+        for kind, price, pieces in _sums(session, clerk_id, day)
+        if pieces
+    )
+
+
+def keep(session: Session, day: date, payment: Payment) -> CopyDay:
+    """Say which payment a day of its clerk's sales was put on, in the unit of work of that payment."""
+    made = CopyDay(business_day=day, clerk_id=payment.clerk_id, payment=payment)
+    session.add(made)
+    session.flush()
+    return made
+
+
+def _sums(session: Session, clerk_id: int, day: date) -> Sequence[tuple[CopyKind, Money, int]]:
+    pieces = func.sum(CopySaleLine.pieces)
+    asked = select(CopySaleLine.kind, CopySaleLine.price, pieces).join(CopySaleLine.sale)
+    mine = asked.where(CopySale.clerk_id == clerk_id, CopySale.business_day == day)
+    found = session.execute(mine.group_by(CopySaleLine.kind, CopySaleLine.price)).all()
+    order = list(CopyKind)
+    return sorted(found, key=lambda one: (order.index(one[0]), one[1]))
+
+
+def _receipted() -> ColumnElement[bool]:
+    """Whether a standing receipt has the day of a sale."""
+    same = (CopyDay.clerk_id == CopySale.clerk_id) & (CopyDay.business_day == CopySale.business_day)
+    return exists().where(same, ~_reversed())
+
+
+def _reversed() -> ColumnElement[bool]:
+    """Whether the payment of a day was reversed, as when its receipt was voided."""
+    contrary = aliased(Payment)
+    return exists().where(contrary.reverses_id == CopyDay.payment_id)

@@ -1,0 +1,80 @@
+"""Puts a day of the copy-fee register on one official receipt, in one transaction (FEE-22)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from deskapp.desk import Desk, insist, keep_overrides
+from deskapp.flow.procedure import Answers, Done, Procedure
+from deskapp.kernel.money import Money
+from deskapp.kernel.problems import Refusal
+from deskapp.ledger import collecting
+from deskapp.ledger.collecting import Taken
+from deskapp.ledger.copies import days
+from deskapp.procedures.copies.day_receipt.steps import DayPay, WhichDay
+from deskapp.till import paying
+from deskapp.till.bill import Bill
+from deskapp.till.papers import all_due
+
+ACT = "sell_copies"
+
+
+def waiting(desk: Desk) -> list[tuple[date, Money]]:
+    """The clerk's days without a receipt, with what they come to, the oldest first."""
+    with desk.reading() as session:
+        return days.waiting(session, desk.clerk.id)
+
+
+def bill_of(desk: Desk, answers: Answers) -> Bill:
+    """What the receipt will say, for the payment page."""
+    with desk.reading() as session:
+        return _bill(session, desk, answers[WhichDay].day)
+
+
+def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
+    """Something must wait on that day, and a number be at hand for it (FEE-22, FEE-28)."""
+    if WhichDay not in answers:
+        return
+    with desk.reading() as session:
+        if not collecting.done_before(session, answers.request_id):
+            yield from _refusals(session, desk, answers)
+
+
+def finish(desk: Desk, answers: Answers) -> Done:
+    """Payment, receipt and the day it is for, together or not at all, once. Raises DeskError, NotAllowedError."""
+    day = answers[WhichDay].day
+    with desk.work(ACT) as session:
+        taken = collecting.done_before(session, answers.request_id) or _take(session, desk, answers)
+        words = f"{day} 的复印传真 {taken.payment.total} 已开汇总收据 {taken.number}，请在收据上签字"
+        return Done(taken.number, words, all_due(session, taken.tickets))
+
+
+def _take(session: Session, desk: Desk, answers: Answers) -> Taken:
+    insist(desk, answers, _refusals(session, desk, answers), "没有开收据", "E-FEE-02")
+    keep_overrides(session, answers, ACT)
+    day = answers[WhichDay].day
+    taken = paying.take(session, desk, answers.request_id, _bill(session, desk, day), answers[DayPay])
+    days.keep(session, day, taken.payment)
+    return taken
+
+
+def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal]:
+    day = answers[WhichDay].day
+    if number := days.receipt_of(session, desk.clerk.id, day):
+        yield Refusal(f"{day} 的汇总收据 {number} 已开，一天只开一张", "FEE-22")
+        return
+    bill = _bill(session, desk, day)
+    if not bill.total:
+        yield Refusal(f"{day} 的登记本上没有您的复印传真收费", "FEE-22")
+        return
+    yield from paying.may_take(session, desk, bill.lines)
+    if DayPay in answers:
+        yield from paying.refusals(session, bill, answers[DayPay])
+
+
+def _bill(session: Session, desk: Desk, day: date) -> Bill:
+    return Bill(days.lines(session, desk.clerk.id, day), days.PAYER)
+
+
+COPY_DAY_RECEIPT = Procedure("copy_day_receipt", "复印传真汇总", ACT, (WhichDay, DayPay), finish, check)
