@@ -25,6 +25,8 @@ KINDS = (
     "card_book",
     "card_quarterly",
     "blank_slip",
+    "bank_agreement",
+    "bank_list",
     "register_sheet",
 )
 

@@ -135,6 +135,7 @@ def upgrade() -> None:
     op.create_index("ix_bank_result_line_line_id", "bank_result_line", ["line_id"])
     op.create_table(
         "bank_booking",
+        "bank_invoice",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("result_line_id", sa.Integer(), nullable=False),
         sa.Column("payment_id", sa.Integer(), nullable=False),
@@ -159,6 +160,18 @@ def upgrade() -> None:
         sa.UniqueConstraint("result_line_id"),
         sqlite_strict=True,
     )
+    op.create_table(
+        "bank_invoice",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("request_id", sa.Text(), nullable=False),
+        sa.Column("ticket_id", sa.Integer(), nullable=False),
+        *dated(),
+        sa.ForeignKeyConstraint(["ticket_id"], ["ticket.id"]),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("ticket_id"),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_bank_invoice_request_id", "bank_invoice", ["request_id"])
     append_only(
         "bank_list",
         "bank_line",
@@ -166,5 +179,6 @@ def upgrade() -> None:
         "bank_result",
         "bank_result_line",
         "bank_booking",
+        "bank_invoice",
         "bank_settlement",
     )

@@ -36,6 +36,8 @@ class Settings:
     notice_advice: str = "如已缴清，请忽略本单；对费用有疑问，请携带本单到前台核对。"
     queue_alert_threshold: int = 2
     bank_collection_day: int = 15
+    accepted_banks: str = "中国银行、商业银行、农业银行、建设银行、深发展银行、招商银行"
+    """Banks whose accounts are accepted for bank collection (MOVEIN-11)."""
     card_cost: Money = Money(2000)
     copy_a4_price: Money = Money(50)
     copy_a3_price: Money = Money(100)

@@ -1,6 +1,8 @@
 """Bank collection in the ledger: agreements, the list out, the answer in, invoices later, and all sums agree."""
 
 from datetime import date, timedelta
+from functools import partial
+from itertools import count
 
 import pytest
 from sqlalchemy import func, select
@@ -24,6 +26,7 @@ from tests.fees import COMPANY, draw_invoices, make_home, make_price
 from tests.ledger.bank import COLLECT_ON, answer, bill, list_out, sign
 
 OTHER = TicketType.OTHER_SERVICE_INVOICE
+_requests = count(1)
 FEE, TOTAL = Money(24780), Money(24780 * 2)
 """A month of 88.50 m² at 2.80, and two."""
 
@@ -51,11 +54,12 @@ def good(store):
     assert [str(one) for one in findings(store)] == []
 
 
-def issued(desk, room="3-2-501", handover=Handover.CUSTOMER):
+def issued(desk, room="3-2-501"):
     with desk.work("issue_bank_invoice") as session:
         unit = next(one.unit_id for one in agreements.in_force(session, COLLECT_ON) if one.unit.room_no == room)
         found = invoices.waiting(session, unit)
-        return invoices.issue(session, found, handover, lambda asked: papers(session, asked, COMPANY, "林晓"))
+        told = partial(papers, session, issuer=COMPANY, clerk="林晓")
+        return invoices.issue(session, f"issue-{next(_requests)}", found, Handover.CUSTOMER, told)
 
 
 def test_a_list_asks_for_what_those_owe_who_have_signed(desk, manned_by, homes, store):

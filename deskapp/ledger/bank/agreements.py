@@ -1,6 +1,5 @@
 """Agreements by which the bank collects fees of a unit from an account: one at a time, from a day to a day."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +9,6 @@ from sqlalchemy.orm import Session, joinedload
 
 from deskapp.estate.records import BankAccount
 from deskapp.kernel.problems import Refusal
-from deskapp.kernel.typed import plain
 from deskapp.ledger.bank.errors import BankError, insist
 from deskapp.ledger.bank.records import BankAgreement
 
@@ -18,7 +16,6 @@ SERVICE_FEE = "property_service_fee"
 PARKING = ("parking_monthly_rent", "parking_service_fee")
 COLLECTED = (SERVICE_FEE, *PARKING)
 """What the service fee comprises (FEE-09): it is all that the bank collects (FEE-18)."""
-ACCOUNT = re.compile(r"[0-9]{8,30}")
 
 
 @dataclass(frozen=True)
@@ -32,14 +29,6 @@ class Terms:
     account_no: str
     items: tuple[str, ...]
     valid_from: date
-
-
-def account_number(typed: str) -> str:
-    """The digits of an account as it was typed. ValueError with a sentence."""
-    bare = re.sub(r"[\s-]", "", plain(typed))
-    if not ACCOUNT.fullmatch(bare):
-        raise ValueError("账号应为 8 至 30 位数字，请照存折或银行卡核对")
-    return bare
 
 
 def refusals(session: Session, unit_id: int, valid_from: date) -> Iterator[Refusal]:

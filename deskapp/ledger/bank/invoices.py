@@ -14,7 +14,7 @@ from deskapp.ledger import books, tickets
 from deskapp.ledger.allocation import Owed
 from deskapp.ledger.bank.answers import normal
 from deskapp.ledger.bank.errors import insist
-from deskapp.ledger.bank.records import BankBooking, BankLine, BankResultLine
+from deskapp.ledger.bank.records import BankBooking, BankInvoice, BankLine, BankResultLine
 from deskapp.ledger.collecting import Paper, ticket_refusals
 from deskapp.ledger.kinds import Handover, TicketType
 from deskapp.ledger.paying import Collection, Line, Paid, Way
@@ -90,15 +90,27 @@ def refusals(session: Session, clerk_id: int, found: Sequence[Waiting], today: d
     yield from ticket_refusals(session, clerk_id, wanted, today)
 
 
+def done_before(session: Session, request_id: str) -> tuple[Ticket, ...]:
+    """The invoices that this very request has issued already (design law 1)."""
+    ids = select(BankInvoice.ticket_id).where(BankInvoice.request_id == request_id)
+    return tuple(session.scalars(select(Ticket).where(Ticket.id.in_(ids)).order_by(Ticket.id)))
+
+
 def issue(
     session: Session,
+    request_id: str,
     found: Sequence[Waiting],
     handover: Handover,
     paper: Callable[[Collection], Callable[[Part], Paper]],
 ) -> tuple[Ticket, ...]:
     """Issue the invoices of what was collected; no money moves (FEE-14, FEE-15). Raises BankError, TicketError."""
+    if known := done_before(session, request_id):
+        return known
     insist(refusals(session, session.info["by"], found, session.info["at"].date()))
-    return tuple(ticket for one in found for ticket in _issue(session, one, handover, paper(one.asked)))
+    made = tuple(ticket for one in found for ticket in _issue(session, one, handover, paper(one.asked)))
+    session.add_all(BankInvoice(request_id=request_id, ticket_id=ticket.id) for ticket in made)
+    session.flush()
+    return made
 
 
 def _issue(session: Session, one: Waiting, handover: Handover, paper: Callable[[Part], Paper]) -> Iterator[Ticket]:

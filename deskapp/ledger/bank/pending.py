@@ -19,7 +19,7 @@ def unanswered() -> Select[int]:
     return select(BankLine.id).where(~said)
 
 
-def pending(session: Session, charges: Sequence[int] | None = None) -> dict[int, str]:
+def pending(session: Session, charges: Sequence[int | None] | None = None) -> dict[int, str]:
     """The number of the list that each of these charges waits on, or of all charges that wait."""
     asked = (
         select(BankLinePart.charge_id, BankList.number)
@@ -32,7 +32,7 @@ def pending(session: Session, charges: Sequence[int] | None = None) -> dict[int,
     return dict(session.execute(asked.order_by(BankList.id)).all())
 
 
-def refusals(session: Session, charges: Sequence[int]) -> list[Refusal]:
+def refusals(session: Session, charges: Sequence[int | None]) -> list[Refusal]:
     """What stands against taking these charges at the counter; somebody else may let it pass (FEE-15)."""
     found = pending(session, charges)
     if not found:

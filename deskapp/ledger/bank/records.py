@@ -133,6 +133,16 @@ class BankBooking(Record):
     payment: Mapped[Payment] = relationship()
 
 
+class BankInvoice(Dated, Record):
+    """An invoice that was fetched for what the bank collected, and the request that issued it (FEE-14)."""
+
+    __tablename__ = "bank_invoice"
+    append_only = True
+
+    request_id: Mapped[str] = mapped_column(index=True)
+    ticket_id: Mapped[int] = mapped_column(ForeignKey("ticket.id"), unique=True)
+
+
 class BankSettlement(Dated, Record):
     """What became of money that matched nothing: where it went, by which paper."""
 

@@ -5,6 +5,7 @@ WORDS = {
     "bank_account": "银行账户",
     "bank_agreement": "托收委托",
     "bank_booking": "托收入账",
+    "bank_invoice": "托收发票",
     "bank_line": "托收清单明细",
     "bank_line_part": "托收清单项目",
     "bank_list": "托收清单",

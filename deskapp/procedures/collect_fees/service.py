@@ -11,6 +11,7 @@ from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger import collecting, tickets
+from deskapp.ledger.bank import pending
 from deskapp.ledger.kinds import Handover
 from deskapp.ledger.paying import Collection, Paid, Way, ways
 from deskapp.ledger.payment_records import Payment
@@ -46,6 +47,7 @@ def refusals(session: Session, desk: Desk, answers: Answers, now: Reckoning) -> 
     yield from now.stops
     if now.stops:
         return
+    yield from pending.refusals(session, [line.owed.charge_id for line in now.plan.lines if line.owed])
     if Confirm in answers:
         yield from rules.confirmed(answers[Confirm].total, now.plan.total)
     if Collect in answers:

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from deskapp import card_papers
+from deskapp import bank_papers, card_papers
 from deskapp.application_papers import application_numbered
 from deskapp.audit.journal import note
 from deskapp.audit.records import ChainLink
@@ -55,7 +55,9 @@ def paper_of(session: Session, desk: Desk, number: str) -> PaperDue | None:
     agreement = agreement_numbered(session, wanted)
     if agreement:
         return agreement_due(session, desk, agreement)
-    return application_numbered(session, desk, wanted) or card_papers.numbered(session, wanted)
+    if told := application_numbered(session, desk, wanted) or card_papers.numbered(session, wanted):
+        return told
+    return bank_papers.numbered(session, desk, wanted)
 
 
 def _tickets(session: Session, wanted: str) -> list[Ticket]:

@@ -27,6 +27,7 @@ class Rules(Step, title="规定"):
     detector_above_face: int = ask("验钞", help="超过几元面值的钞票过验钞机")
     max_books_per_draw: int = ask("票据本", help="每人最多持有几本未核销")
     bank_collection_day: int = ask("托收日", help="每月几日")
+    accepted_banks: str = ask("托收银行", help="收哪些银行的账户，用顿号隔开")
     backup_keep: int = ask("备份", help="保留几份")
 
     def problems(self) -> Iterator[Problem]:

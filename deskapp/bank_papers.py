@@ -1,0 +1,92 @@
+"""What the papers of bank collection print, told from what is kept (FORM-18, RPT-22)."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from deskapp.desk import Desk
+from deskapp.flow.procedure import PaperDue
+from deskapp.kernel.days import CHINA
+from deskapp.ledger.bank import agreements
+from deskapp.ledger.bank.kinds import BankOutcome
+from deskapp.ledger.bank.records import BankAgreement, BankLine, BankList, BankResultLine
+from deskapp.ledger.fee_records import FeeItem
+from deskapp.printing.heading import Imprint
+from deskapp.printing.slips import to_json
+from deskapp.staff.records import StaffMember
+from deskapp.staff.settings import read_settings
+from forms import bank_agreement, bank_list
+
+CLAUSES = "bank_collection.txt"
+
+
+def agreement_due(session: Session, desk: Desk, row: BankAgreement) -> PaperDue:
+    """FORM-18, to be printed: as it stands now, by whoever kept it."""
+    account, customer = row.account, row.account.customer
+    slip = bank_agreement.BankAgreement(
+        _imprint(session, row, row.number),
+        room=row.unit.room_no,
+        payer=customer.name,
+        id_no=customer.id_no,
+        phone=customer.phone,
+        bank=account.bank,
+        account_name=account.account_name,
+        account_no=account.account_no,
+        items="、".join(item_names(session, row.items)),
+        collection_day=read_settings(session).bank_collection_day,
+        valid_from=row.valid_from,
+        ended=f"{row.ended_on}（{row.end_reason}）" if row.ended_on else "",
+    )
+    return PaperDue(
+        "bank_agreement", to_json(bank_agreement.with_clauses(slip, _clauses(desk))), (row.__tablename__, row.id)
+    )
+
+
+def list_due(session: Session, made: BankList) -> PaperDue:
+    """RPT-22, to be printed, with what the bank has answered so far."""
+    said = answers(session, made.lines)
+    code = f"{made.number}/{len(made.lines)}/{made.total.fen}"
+    lines = tuple(_line(line, said.get(line.id)) for line in made.lines)
+    slip = bank_list.BankList(_imprint(session, made, made.number, code), made.collect_on, lines)
+    return PaperDue("bank_list", to_json(slip), (made.__tablename__, made.id))
+
+
+def numbered(session: Session, desk: Desk, number: str) -> PaperDue | None:
+    """The agreement or the list with this number: WT2026-0001, TS20261115-01."""
+    agreement = agreements.numbered(session, number)
+    if agreement:
+        return agreement_due(session, desk, agreement)
+    made = session.scalars(select(BankList).where(BankList.number == number)).one_or_none()
+    return list_due(session, made) if made else None
+
+
+def answers(session: Session, lines: Sequence[BankLine]) -> Mapping[int, BankResultLine]:
+    """What the bank has answered of these lines."""
+    ids = [line.id for line in lines]
+    asked = select(BankResultLine).where(BankResultLine.line_id.in_(ids), BankResultLine.outcome != BankOutcome.APART)
+    return {row.line_id: row for row in session.scalars(asked) if row.line_id}
+
+
+def item_names(session: Session, codes: Sequence[str]) -> list[str]:
+    """The names of fee items, in the order of table FEE-T1."""
+    asked = select(FeeItem.name).where(FeeItem.code.in_(codes)).order_by(FeeItem.position)
+    return list(session.scalars(asked))
+
+
+def _line(line: BankLine, said: BankResultLine | None) -> bank_list.Line:
+    own = (line.reference, line.room_no, line.payer, line.bank, line.account_no[-4:], line.amount)
+    return bank_list.Line(*own, said.outcome.value, said.amount, said.reason) if said else bank_list.Line(*own)
+
+
+def _imprint(session: Session, row: BankAgreement | BankList, number: str, code: str = "") -> Imprint:
+    settings = read_settings(session)
+    clerk = session.get_one(StaffMember, row.created_by_id).name
+    issuer = settings.centre_name or settings.company_name
+    return Imprint(issuer, number, clerk, row.created_at.astimezone(CHINA), code or number)
+
+
+def _clauses(desk: Desk) -> str:
+    """The centre pastes its own text into the folder `clauses` of the data (GEN-15)."""
+    own = desk.store.place.folder / "clauses" / CLAUSES
+    return (own if own.exists() else bank_agreement.CLAUSES).read_text("utf-8")

@@ -1,0 +1,93 @@
+"""Keeps an agreement on bank collection and hands its paper out for both signatures."""
+
+from collections.abc import Iterator
+
+from sqlalchemy.orm import Session
+
+from deskapp.bank_papers import agreement_due
+from deskapp.desk import Desk
+from deskapp.estate.records import Unit
+from deskapp.estate.units import Tie, payer, present, ties, unit_by_number
+from deskapp.flow.procedure import Answers, Done, Procedure
+from deskapp.kernel.problems import Refusal
+from deskapp.ledger.bank import agreements
+from deskapp.ledger.bank.account import account_number, banks
+from deskapp.ledger.bank.agreements import PARKING, SERVICE_FEE, Terms
+from deskapp.ledger.bank.errors import insist
+from deskapp.ledger.bank.records import BankAgreement
+from deskapp.procedures.bank_collection.authorise.steps import STEPS, Account, Agreed, Payer
+from deskapp.staff.settings import read_settings
+
+ACT = "authorise_bank"
+
+
+def accepted(desk: Desk) -> tuple[str, ...]:
+    """The banks whose accounts are accepted, for the page to choose from (MOVEIN-11)."""
+    return banks(desk.settings().accepted_banks)
+
+
+def payer_named(desk: Desk, answers: Answers) -> str:
+    """Who pays, as far as the room tells; empty for nobody."""
+    with desk.reading() as session:
+        _, tie = _payer(session, desk, answers[Payer])
+    return tie.name if tie else ""
+
+
+def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
+    """What stands against the agreement, as far as it is known; nothing once this request has kept one."""
+    if Payer not in answers:
+        return
+    with desk.reading() as session:
+        if not agreements.done_before(session, answers.request_id):
+            yield from _refusals(session, desk, answers)
+
+
+def finish(desk: Desk, answers: Answers) -> Done:
+    """Keep it, once, and print it in duplicate. Raises BankError where a rule refuses meanwhile."""
+    with desk.work(ACT) as session:
+        row = agreements.done_before(session, answers.request_id) or _sign(session, desk, answers)
+        words = f"托收委托 {row.number} 已登记，{row.valid_from} 起代收。打印一式两份，请付款人签名"
+        return Done(row.number, words, (agreement_due(session, desk, row),), row.id)
+
+
+def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal]:
+    unit, tie = _payer(session, desk, answers[Payer])
+    if unit is None:
+        yield Refusal(f"没有房号 {answers[Payer].room}，请核对", "GEN-01")
+        return
+    if tie is None:
+        yield Refusal("该房没有登记这位业主或住户，请核对姓名，或先在客户资料里登记", "FEE-13")
+        return
+    if Account in answers:
+        account = answers[Account]
+        if account.bank not in banks(read_settings(session).accepted_banks):
+            yield Refusal(f"“{account.bank}”不在可托收的银行里，请换一家，或由负责人改设置", "MOVEIN-11")
+        if account.account_name not in (None, tie.name) and not account.holder_came:
+            yield Refusal(f"户名与付款人 {tie.name} 不同，须账户所有人到场签名并勾选", "FEE-13")
+    if Agreed in answers:
+        yield from agreements.refusals(session, unit.id, answers[Agreed].valid_from)
+
+
+def _payer(session: Session, desk: Desk, asked: Payer) -> tuple[Unit | None, Tie | None]:
+    unit = unit_by_number(session, asked.room)
+    if unit is None:
+        return None, None
+    now = present(ties(session, unit.id), desk.today)
+    if not asked.name:
+        return unit, payer(now, desk.today)
+    return unit, next((tie for tie in now if tie.name == asked.name.strip()), None)
+
+
+def _sign(session: Session, desk: Desk, answers: Answers) -> BankAgreement:
+    insist(_refusals(session, desk, answers))
+    unit, tie = _payer(session, desk, answers[Payer])
+    assert unit is not None, "asked before"
+    assert tie is not None, "asked before"
+    account, agreed = answers[Account], answers[Agreed]
+    items = (*([SERVICE_FEE] if agreed.service_fee else []), *(PARKING if agreed.parking else []))
+    name, number = account.account_name or tie.name, account_number(account.account_no)
+    terms = Terms(unit.id, tie.customer_id, account.bank, name, number, items, agreed.valid_from)
+    return agreements.sign(session, answers.request_id, terms)
+
+
+AUTHORISE_BANK = Procedure(name="authorise_bank", title="托收委托", act=ACT, steps=STEPS, check=check, finish=finish)

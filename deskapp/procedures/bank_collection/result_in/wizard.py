@@ -1,0 +1,140 @@
+"""The pages of the bank's answer: the file, then what it pays, what failed and why, and what is kept apart."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog
+
+from deskapp.flow.step import Step
+from deskapp.kernel.money import Money
+from deskapp.ledger.bank.kinds import BankOutcome
+from deskapp.ledger.bank.matching import Matched
+from deskapp.procedures.bank_collection.result_in.service import TAKE_BANK_RESULT, compared
+from deskapp.procedures.bank_collection.result_in.steps import BankFile, Compared
+from deskapp.ui.cells import badge
+from deskapp.ui.fields import LineField
+from deskapp.ui.pages.page import quiet
+from deskapp.ui.pages.sheet import Sheet
+from deskapp.ui.placing import row
+from deskapp.ui.rows import Column, Line
+from deskapp.ui.step_page import StepPage
+from deskapp.ui.theme import Tone, look
+from deskapp.ui.widgets import Facts, Panel, text
+from deskapp.ui.wizard import ProcedureWizard
+from deskapp.ui.words import say
+
+WIDE, SHOWN = 480, 100
+KINDS = "托收结果 (*.xlsx *.xls *.csv *.txt);;所有文件 (*)"
+TONES = {
+    BankOutcome.PAID: Tone.OK,
+    BankOutcome.PARTLY: Tone.WARN,
+    BankOutcome.FAILED: Tone.DANGER,
+    BankOutcome.APART: Tone.DANGER,
+}
+FIRST = (BankOutcome.APART, BankOutcome.FAILED, BankOutcome.PARTLY, BankOutcome.PAID)
+"""What needs eyes comes first."""
+HEADS = (
+    Column("行", 56), Column("参考号", 176), Column("房号", 104), Column("付款人", 112), Column("结果", 112),
+    Column("银行实扣", 112, figures=True), Column("入账", 112, figures=True), Column("", 16), Column("原因", least=160),
+)  # fmt: skip
+
+
+class FilePage(StepPage):
+    """The path of the file, typed, browsed for or dropped; the day; words for results only where codes are used."""
+
+    def build(self) -> None:
+        super().build()
+        self.setAcceptDrops(True)
+        field = self.editors["file"].widget
+        assert isinstance(field, LineField)
+        field.setFixedWidth(look().sizes.px(WIDE))
+        self.field = field
+        self.sheet.addLayout(row(text("也可以把文件拖到这里。文件里的公式和宏不会运行。", "caption"), None))
+
+    def other_way(self) -> Any:
+        return "浏览…", self.browse
+
+    def browse(self) -> None:
+        """Ask for the file in the way of the PC."""
+        name, _ = QFileDialog.getOpenFileName(self, say("选择托收结果"), "", say(KINDS))
+        if name:
+            self.field.change(name)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        urls = event.mimeData().urls()
+        if urls:
+            event.acceptProposedAction()
+            self.field.change(urls[0].toLocalFile() or urls[0].toString())
+
+
+class ComparedPage(StepPage):
+    """The sums and the ticks, then row by row."""
+
+    def build(self) -> None:
+        self.booked, self.surplus, self.facts = Money(), Money(), Facts()
+        self.rows = Sheet("逐笔结果", HEADS, "文件里没有结果")
+        panel, ticks = Panel("核对结果"), Panel()
+        panel.body.addWidget(self.facts)
+        for question in self.kind.questions()[2:]:
+            ticks.body.addLayout(row(self.add_editor(question).widget, None))
+        for part in (panel, ticks, self.rows):
+            self.sheet.addWidget(part)
+
+    def entered(self) -> None:
+        found = compared(self.session.desk, self.session.answers)
+        self.booked, self.surplus = found.booked, found.surplus
+        self.editors["apart"].widget.setVisible(bool(found.surplus))
+        counts = "，".join(
+            say("{outcome} {n} 笔", outcome=one.value, n=len(found.of(one))) for one in BankOutcome if found.of(one)
+        )
+        facts = [("结果", counts), ("银行实扣", str(found.total)), ("入账", str(found.booked))]
+        if found.surplus:
+            facts.append(("待处理", str(found.surplus)))
+        if found.silent:
+            facts.append(("没有回结果", say("{n} 笔，仍等银行", n=len(found.silent))))
+        if len(found.rows) > SHOWN:
+            facts.append(("下面只列", say("前 {n} 笔", n=SHOWN)))
+        self.facts.set_facts(facts)
+        ordered = sorted(found.rows, key=lambda one: (FIRST.index(one.outcome), one.place))
+        self.rows.show_lines([_cells(one) for one in ordered[:SHOWN]])
+
+    def said(self) -> dict[str, Any]:
+        return {"booked": self.booked.figures, "surplus": self.surplus.figures, **super().said()}
+
+
+class TakeBankResultWizard(ProcedureWizard):
+    """导入托收结果."""
+
+    procedure = TAKE_BANK_RESULT
+    pages = {BankFile: FilePage, Compared: ComparedPage}
+    verb = "全部入账"
+    long = "正在入账"
+    watched = True
+
+    def defaults(self, kind: type[Step]) -> Mapping[str, Any]:
+        return {"collected_on": self.session.desk.today} if kind is BankFile else {}
+
+    def subject(self) -> str:
+        answers = self.session.answers
+        return answers[BankFile].file.path.name if BankFile in answers else ""
+
+    def summary(self, filled: Step) -> str:
+        match filled:
+            case BankFile():
+                return filled.file.path.name
+            case Compared():
+                return say("入账 {booked}", booked=filled.booked)
+        return super().summary(filled)
+
+
+def _cells(one: Matched) -> Line:
+    line = one.line
+    return (
+        quiet(str(one.place)), one.reference, line.room_no if line else "", line.payer if line else "",
+        badge(one.outcome.value, TONES[one.outcome]), one.amount.figures, one.booked.figures, "", quiet(one.reason),
+    )  # fmt: skip
