@@ -14,6 +14,7 @@ from deskapp.ledger.checks.charges import check_charges
 from deskapp.ledger.checks.closings import check_closings
 from deskapp.ledger.checks.copies import check_copies
 from deskapp.ledger.checks.deposits import check_deposits
+from deskapp.ledger.checks.desk_cash import check_desk_cash
 from deskapp.ledger.checks.exchanges import check_exchanges
 from deskapp.ledger.checks.file import FILE, check_file
 from deskapp.ledger.checks.finding import Check, Finding
@@ -66,6 +67,7 @@ def findings_in(session: Session, store: Store) -> Iterator[Finding]:
         "作废": check_voids,
         "换开": check_exchanges,
         "押金": check_deposits,
+        "借款": check_desk_cash,
         "应收": check_charges,
         "复印传真": check_copies,
         "银行托收": check_bank,
