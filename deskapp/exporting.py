@@ -6,6 +6,7 @@ from typing import Any
 from deskapp.exporting_cards import CARD_LAYOUTS
 from deskapp.exporting_doors import DOOR_LAYOUTS
 from deskapp.kernel.bars import Bars
+from deskapp.kernel.money import Money
 from deskapp.ledger.arrears import AGE_WORDS
 from deskapp.overview.lists_view import (
     ArrearsLine,
@@ -19,6 +20,7 @@ from deskapp.overview.lists_view import (
     UnitLine,
 )
 from deskapp.overview.parking_view import GateLine, SpaceLine, TopUpLine
+from deskapp.overview.report_view import MonthLine, TakingLine
 from deskapp.reports.sheet import Column, Kind, Sheet, Value
 
 WORDS, AMOUNT, COUNT, DAY, MOMENT = Kind.WORDS, Kind.AMOUNT, Kind.COUNT, Kind.DAY, Kind.MOMENT
@@ -48,18 +50,30 @@ def _unit(one: UnitLine) -> Row:
 
 
 def _ticket(one: TicketLine) -> Row:
-    facts = (one.printed_no, one.type, one.at, one.room, one.customer, one.items, one.methods)
-    return *facts, one.state.words, one.clerk, one.amount
+    facts = (one.type, one.series, one.printed_no, one.at, one.room, one.customer, one.items, one.remark, one.methods)
+    became = (one.state.words, one.exchanged, one.void_reason, "是" if one.boxed else "")
+    return *facts, *became, one.clerk, one.amount, one.amount if one.live else Money()
 
 
 def _book(one: BookLine) -> Row:
     held = (one.numbers, one.type, one.state.words, one.drawn_by, one.drawn_on)
-    return *held, one.next_no, one.left, one.written_off_on
+    return *held, one.last_no, one.next_no, one.left, one.written_off_on, one.written_off_by
 
 
 def _payment(one: PaymentLine) -> Row:
-    facts = (one.at, one.room, one.payer, one.item, one.period, one.methods, one.ticket_no)
-    return *facts, one.clerk, "冲销" if one.reversal else "", one.amount
+    facts = (one.at, one.room, one.payer, one.item, one.period, one.methods, one.ticket_type, one.ticket_no)
+    return *facts, one.handover, one.clerk, one.banked, "冲销" if one.reversal else "", one.amount
+
+
+def _taking(one: TakingLine) -> Row:
+    sums = one.taking
+    held = "押金，不计收入" if one.deposit else ""
+    return one.by, one.name, held, sums.payments, sums.taken, sums.reversals, sums.reversed, sums.net
+
+
+def _month(one: MonthLine) -> Row:
+    took = (str(one.month), one.taking.payments, one.taking.reversals, one.cash, one.taking.net - one.cash)
+    return *took, one.taking.net, one.deposits, one.before, one.due, one.settled, one.open, one.rate
 
 
 def _change(one: ChangeLine) -> Row:
@@ -108,20 +122,39 @@ LAYOUTS: dict[type, Layout] = {
         _unit,
     ),
     TicketLine: (
-        (Column("号码"), Column("种类", width=18), Column("时间", MOMENT, 20), Column("房号"), Column("客户", width=18),
-         Column("项目", width=28), Column("方式"), Column("状态"), Column("经办"), Column("金额", AMOUNT)),
+        (Column("种类", width=18), Column("字轨", width=8), Column("号码"), Column("时间", MOMENT, 20),
+         Column("房号"), Column("客户", width=18), Column("项目", width=24), Column("备注", width=24), Column("方式"),
+         Column("状态", width=10), Column("换开", width=20), Column("作废原因", width=18),
+         Column("票据箱", width=8), Column("经办", width=10), Column("金额", AMOUNT),
+         Column("有效金额", AMOUNT, total=True)),
         _ticket,
     ),
     BookLine: (
         (Column("起止号", width=24), Column("种类", width=18), Column("状态"), Column("领用人"),
-         Column("领用日期", DAY), Column("下一号"), Column("剩余", COUNT), Column("核销日期", DAY)),
+         Column("领用日期", DAY), Column("最后使用"), Column("下一号"), Column("剩余", COUNT, total=True),
+         Column("核销日期", DAY), Column("核销人")),
         _book,
     ),
     PaymentLine: (
         (Column("时间", MOMENT, 20), Column("房号"), Column("付款人", width=18), Column("项目", width=20),
-         Column("费用期间", width=26), Column("方式", width=20), Column("票据"), Column("经办"), Column("冲销"),
+         Column("费用期间", width=26), Column("方式", width=20), Column("票据种类", width=18), Column("票据"),
+         Column("去向"), Column("收费人", width=10), Column("缴存日期"), Column("冲销", width=8),
          Column("金额", AMOUNT, total=True)),
         _payment,
+    ),
+    TakingLine: (
+        (Column("分类"), Column("名称", width=24), Column("性质", width=18), Column("笔数", COUNT),
+         Column("收款", AMOUNT, total=True), Column("冲销笔数", COUNT), Column("冲销", AMOUNT, total=True),
+         Column("实收", AMOUNT, total=True)),
+        _taking,
+    ),
+    MonthLine: (
+        (Column("月份"), Column("笔数", COUNT, total=True), Column("冲销笔数", COUNT, total=True),
+         Column("现金", AMOUNT, total=True), Column("其他方式", AMOUNT, total=True),
+         Column("实收", AMOUNT, total=True), Column("其中押金", AMOUNT, total=True),
+         Column("上年同月", AMOUNT, total=True), Column("本月到期应收", AMOUNT, total=True),
+         Column("其中已收", AMOUNT, total=True), Column("其中未收", AMOUNT, total=True), Column("收缴率", width=10)),
+        _month,
     ),
     ChangeLine: (
         (Column("时间", MOMENT, 20), Column("经办"), Column("业务", width=20), Column("对象", width=20),

@@ -11,7 +11,7 @@ from deskapp.door_room import DoorRoom
 from deskapp.flow.procedure import PaperDue
 from deskapp.kernel.bars import Bars
 from deskapp.ledger.arrears import AGE_WORDS
-from deskapp.overview import changes, lists, money_lists, parking_lists
+from deskapp.overview import changes, lists, money_lists, parking_lists, report_lists
 from deskapp.overview.lists_view import (
     ArrearsLine,
     BookLine,
@@ -24,6 +24,7 @@ from deskapp.overview.lists_view import (
     UnitLine,
 )
 from deskapp.overview.parking_view import GateLine, SpaceLine, TopUpLine
+from deskapp.overview.report_view import MonthLine, TakingLine
 from deskapp.procedures.must_know.facts import facts
 
 
@@ -74,6 +75,14 @@ class ListRoom(CardRoom, DoorRoom):
     def days(self, first: date, last: date) -> list[DayLine]:
         """What was taken on each of some days."""
         return money_lists.days(self.desk, lists.Span(first, last))
+
+    def takings(self, first: date, last: date) -> list[TakingLine]:
+        """What some days brought, by day, item, way and clerk."""
+        return report_lists.takings(self.desk, lists.Span(first, last))
+
+    def year(self, first: date, last: date) -> list[MonthLine]:
+        """The months of a year."""
+        return report_lists.months(self.desk, lists.Span(first, last))
 
     def prices(self) -> list[PriceLine]:
         """The prices in force."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from deskapp.desk import Desk
 from deskapp.estate.kinds import OccupancyState
@@ -14,16 +14,17 @@ from deskapp.estate.search import LIVING_THERE
 from deskapp.estate.units import in_force
 from deskapp.kernel.days import CHINA, ONE_DAY
 from deskapp.kernel.money import Money
+from deskapp.kernel.numbers import TicketNo
 from deskapp.ledger import arrears
 from deskapp.ledger.books import next_number, numbers
-from deskapp.ledger.exchange_records import TicketExchange
-from deskapp.ledger.kinds import BookState, TicketState, TicketUse
+from deskapp.ledger.kinds import BookState, Handover, TicketState, TicketUse
 from deskapp.ledger.payment_records import Payment, PaymentLine
 from deskapp.ledger.takings import rows
 from deskapp.ledger.ticket_records import Ticket, TicketBook, TicketVoid
 from deskapp.overview import lists_view as view
 from deskapp.overview.shown import Mark, State
 from deskapp.overview.tickets import BOOK_STATES, STATES
+from deskapp.reports.tickets import Exchanges, exchanges_of
 from deskapp.staff.records import StaffMember
 
 
@@ -72,15 +73,27 @@ def tickets(desk: Desk, span: Span) -> list[view.TicketLine]:
     with desk.reading() as session:
         asked = (
             select(Ticket, StaffMember.name)
+            .options(joinedload(Ticket.book))
             .join(StaffMember, Ticket.clerk_id == StaffMember.id)
             .where(Ticket.business_day >= span.first, Ticket.business_day <= span.last)
             .order_by(Ticket.id.desc())
         )
         found = [(ticket, name) for ticket, name in session.execute(asked)]
-        voided = set(session.scalars(select(TicketVoid.ticket_id)))
-        exchanged = set(session.scalars(select(TicketExchange.receipt_id)))
-        items = _items(session, [ticket.payment_id for ticket, _ in found if ticket.payment_id])
-        return [_ticket(ticket, name, _state(ticket, voided, exchanged), items) for ticket, name in found]
+        later = _Later(
+            dict(session.execute(select(TicketVoid.ticket_id, TicketVoid.reason)).all()),
+            exchanges_of(session),
+            _items(session, [ticket.payment_id for ticket, _ in found if ticket.payment_id]),
+        )
+        return [_ticket(ticket, name, later) for ticket, name in found]
+
+
+@dataclass(frozen=True)
+class _Later:
+    """What else is known of tickets: why they were voided, what they were exchanged for, the items of payments."""
+
+    voided: dict[int, str]
+    exchanges: Exchanges
+    items: dict[int, str]
 
 
 def _items(session: Session, payments: Sequence[int]) -> dict[int, str]:
@@ -92,16 +105,17 @@ def _items(session: Session, payments: Sequence[int]) -> dict[int, str]:
     return {payment_id: "、".join(names) for payment_id, names in named.items()}
 
 
-def _state(ticket: Ticket, voided: set[int], exchanged: set[int]) -> TicketState:
+def _state(ticket: Ticket, later: _Later) -> TicketState:
     """As `state_of` says it, for many tickets at once."""
     if ticket.use is TicketUse.SPOILED:
         return TicketState.SPOILED
-    if ticket.id in voided:
+    if ticket.id in later.voided:
         return TicketState.VOIDED
-    return TicketState.EXCHANGED if ticket.id in exchanged else TicketState.ISSUED
+    return TicketState.EXCHANGED if ticket.id in later.exchanges.into else TicketState.ISSUED
 
 
-def _ticket(ticket: Ticket, clerk: str, now: TicketState, items: dict[int, str]) -> view.TicketLine:
+def _ticket(ticket: Ticket, clerk: str, later: _Later) -> view.TicketLine:
+    now = _state(ticket, later)
     return view.TicketLine(
         ticket_id=ticket.id,
         printed_no=ticket.printed_no,
@@ -109,36 +123,43 @@ def _ticket(ticket: Ticket, clerk: str, now: TicketState, items: dict[int, str])
         at=ticket.issued_at.astimezone(CHINA),
         room=ticket.room_no,
         customer=ticket.customer_name,
-        items=ticket.reason if now is TicketState.SPOILED else items.get(ticket.payment_id or 0, ""),
+        items=ticket.reason if now is TicketState.SPOILED else later.items.get(ticket.payment_id or 0, ""),
         amount=ticket.amount,
         methods=ticket.methods,
         state=STATES[now],
         clerk=clerk,
         live=now is TicketState.ISSUED,
+        series=ticket.book.series.value,
+        remark=ticket.remark,
+        exchanged=later.exchanges.words(ticket),
+        void_reason=later.voided.get(ticket.id, ""),
+        boxed=ticket.handover is Handover.BOX,
     )
 
 
 def books(desk: Desk) -> list[view.BookLine]:
     """All ticket books, those in use first."""
     with desk.reading() as session:
-        asked = select(TicketBook, StaffMember.name).outerjoin(StaffMember, TicketBook.drawn_by_id == StaffMember.id)
-        found = [_book(book, name or "") for book, name in session.execute(asked.order_by(TicketBook.id.desc()))]
+        names = dict(session.execute(select(StaffMember.id, StaffMember.name)).all())
+        found = [_book(book, names) for book in session.scalars(select(TicketBook).order_by(TicketBook.id.desc()))]
     order = [state.value for state in (BookState.USED_UP, BookState.DRAWN, BookState.IN_STOCK)]
     return sorted(found, key=lambda line: order.index(line.state.words) if line.state.words in order else len(order))
 
 
-def _book(book: TicketBook, drawn_by: str) -> view.BookLine:
+def _book(book: TicketBook, names: dict[int, str]) -> view.BookLine:
     left = book.to_no - book.next_no + 1
     return view.BookLine(
         book_id=book.id,
         numbers=str(numbers(book)),
         type=f"{book.type.value}{book.series.value}",
         state=BOOK_STATES[book.state],
-        drawn_by=drawn_by,
+        drawn_by=names.get(book.drawn_by_id or 0, ""),
         drawn_on=book.drawn_at.astimezone(CHINA).date() if book.drawn_at else None,
         next_no=next_number(book).code if left and book.state is BookState.DRAWN else "",
         left=left,
         written_off_on=book.written_off_at.astimezone(CHINA).date() if book.written_off_at else None,
+        last_no=TicketNo(book.prefix, book.next_no - 1, book.digits).code if book.next_no > book.from_no else "",
+        written_off_by=names.get(book.written_off_by_id or 0, ""),
     )
 
 
@@ -149,6 +170,7 @@ def payments(desk: Desk, span: Span) -> list[view.PaymentLine]:
         loaded = asked.options(selectinload(Payment.lines), selectinload(Payment.tenders)).order_by(Payment.id)
         found = rows(session, list(session.scalars(loaded)))
         clerks = dict(session.execute(select(StaffMember.id, StaffMember.name)).all())
+        handed = _handed(session, span)
     return [
         view.PaymentLine(
             payment_id=row.payment_id,
@@ -163,9 +185,18 @@ def payments(desk: Desk, span: Span) -> list[view.PaymentLine]:
             ticket_id=row.ticket_id,
             clerk=clerks.get(row.clerk_id, ""),
             reversal=row.reversal,
+            ticket_type=row.ticket_type,
+            handover=handed.get(row.ticket_id or 0, ""),
         )
         for row in reversed(found)
     ]
+
+
+def _handed(session: Session, span: Span) -> dict[int, str]:
+    """Whether each ticket of the payments of some days reached its customer or the box (FEE-08, FEE-28)."""
+    asked = select(Ticket.id, Ticket.handover).join(Payment, Ticket.payment_id == Payment.id)
+    found = session.execute(asked.where(Payment.business_day.between(span.first, span.last)))
+    return {ticket: handover.value for ticket, handover in found if handover}
 
 
 def arrears_list(desk: Desk) -> list[view.ArrearsLine]:

@@ -41,6 +41,18 @@ class TicketLine:
     clerk: str
     live: bool
     """Whether its amount counts in the sum."""
+    series: str = ""
+    remark: str = ""
+    exchanged: str = ""
+    """What it was exchanged for, or from what: 换开为 A0000012."""
+    void_reason: str = ""
+    boxed: bool = False
+    """Whether it was put into the box for unclaimed tickets."""
+
+    @property
+    def told(self) -> str:
+        """What became of it, else what stands on it."""
+        return self.exchanged or self.void_reason or self.remark
 
 
 @dataclass(frozen=True)
@@ -56,6 +68,9 @@ class BookLine:
     next_no: str
     left: int
     written_off_on: date | None
+    last_no: str = ""
+    """The last number used."""
+    written_off_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,6 +89,10 @@ class PaymentLine:
     ticket_id: int | None
     clerk: str
     reversal: bool
+    ticket_type: str = ""
+    handover: str = ""
+    banked: str = ""
+    """The days on which the cash of its business day was paid in at the bank."""
 
     @property
     def part(self) -> Part:

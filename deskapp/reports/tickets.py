@@ -33,7 +33,7 @@ def ticket_sheet(session: Session, first: date, last: date, names: dict[int, str
     asked = select(Ticket, TicketVoid).outerjoin(TicketVoid, TicketVoid.ticket_id == Ticket.id)
     in_period = or_(Ticket.business_day.between(first, last), TicketVoid.business_day.between(first, last))
     found = session.execute(asked.where(in_period).order_by(Ticket.book_id, Ticket.number))
-    exchanges = _exchanges(session)
+    exchanges = exchanges_of(session)
     rows = tuple(_rows(((ticket, void) for ticket, void in found), first, last, names, exchanges))
     sheet = Sheet("票据登记", COLUMNS, rows)
     return sheet, sheet.total("本期计入")
@@ -53,7 +53,8 @@ class Exchanges:
         return f"换自 {self.out_of[ticket.id]}" if ticket.id in self.out_of else ""
 
 
-def _exchanges(session: Session) -> Exchanges:
+def exchanges_of(session: Session) -> Exchanges:
+    """Every exchange of the file."""
     receipt, invoice = aliased(Ticket), aliased(Ticket)
     asked = (
         select(receipt.id, receipt.printed_no, invoice.id, invoice.printed_no)

@@ -82,15 +82,16 @@ class BarChart(QWidget):
             bar = QRectF(left + nth * one, base - tall, one, tall).normalized()
             painter.fillRect(bar, QColor(c.accent if shown else c.bar))
             if shown and amount:
-                self._paint_figure(painter, QRectF(slot.left(), bar.top(), slot.width(), bar.height()), short(amount))
+                self._paint_figure(painter, bar.center().x(), bar.top(), slot.width(), short(amount))
 
-    def _paint_figure(self, painter: QPainter, bar: QRectF, words: str) -> None:
+    def _paint_figure(self, painter: QPainter, middle: float, top: float, room: float, words: str) -> None:
         """Above its bar; left out where it would run into its neighbour's."""
         painter.setFont(look().font(look().sizes.caption))
-        if QFontMetricsF(painter.font()).horizontalAdvance(words) < bar.width():
+        if (wide := QFontMetricsF(painter.font()).horizontalAdvance(words)) < room:
             painter.setPen(QColor(look().scheme.ink))
             tall = self._px(FIGURE)
-            painter.drawText(QRectF(bar.left(), bar.top() - tall, bar.width(), tall), Centre, words)
+            left = min(middle - wide / 2, self.width() - wide)
+            painter.drawText(QRectF(left, top - tall, wide + 1, tall), Left, words)
 
     def _paint_name(self, painter: QPainter, slot: QRectF, name: str) -> None:
         painter.setFont(look().font(look().sizes.caption))

@@ -8,7 +8,7 @@ from deskapp.ui.backroom import Backroom
 from deskapp.ui.cards.practice import PracticeTray
 from deskapp.ui.cards.reader import reader_of
 from deskapp.ui.offers import Offer
-from deskapp.ui.pages import card_registers, door_registers, parking_registers, registers
+from deskapp.ui.pages import card_registers, door_registers, parking_registers, registers, report_registers
 from deskapp.ui.pages.help import HelpPage
 from deskapp.ui.pages.home import HomePage
 from deskapp.ui.pages.list_page import ListPage
@@ -60,6 +60,8 @@ class PageMaker:
             "reports",
             (
                 registers.days(self._room),
+                report_registers.takings(self._room),
+                report_registers.year(self._room),
                 registers.arrears(self._room),
                 registers.prices(self._room),
                 card_registers.quarter(self._room),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from deskapp.kernel.bars import bars
 from deskapp.kernel.money import Money
 from deskapp.kernel.takings import taking
 from deskapp.overview.lists_view import (
@@ -79,22 +80,26 @@ def tickets(room: ReadingRoom) -> Register[TicketLine]:
             Column("金额", 108, figures=True),
             Column("", 16),
             Column("状态", 108),
+            Column("说明", 152, spare=True),
             Column("经办", 92, spare=True),
         ),
         read=room.tickets,
         line=lambda one: (
             one.printed_no, quiet(f"{one.at:%m-%d %H:%M}"), one.room or quiet(""), one.customer or quiet(""),
-            quiet(one.items), quiet(one.methods), one.amount.figures, "", state_cell(one.state), quiet(one.clerk),
+            quiet(one.items), quiet(one.methods), one.amount.figures, "", state_cell(one.state),
+            quiet(one.told), quiet(one.clerk),
         ),
         key=lambda one: one.ticket_id,
         words=lambda one: f"{one.printed_no} {one.at:%Y-%m-%d} {one.room} {one.customer} {one.items} {one.methods} "
-        f"{one.state.words} {one.clerk} {one.amount.figures}",
+        f"{one.state.words} {one.told} {one.clerk} {one.amount.figures}",
         sums=lambda rows: say(
             "{count} 张，有效合计 {amount}", count=len(rows), amount=Money.total(one.amount for one in rows if one.live)
         ),
         link=lambda one: Link(Leads.TICKET, one.ticket_id),
         hint="号码、房号、姓名",
-        kinds=(("全部", lambda _one: True), ("有效", lambda one: one.live), ("作废", lambda one: not one.live)),
+        kinds=(("全部", lambda _one: True), ("有效", lambda one: one.live),
+               ("作废", lambda one: one.state.words in ("已作废", "空白作废")),
+               ("换开", lambda one: bool(one.exchanged)), ("票据箱", lambda one: one.boxed)),
     )  # fmt: skip
 
 
@@ -109,13 +114,17 @@ def books(room: ReadingRoom) -> Register[BookLine]:
             Column("领用人", 104),
             Column("领用日期", 108),
             Column("下一号", 116),
-            Column("剩余", 80, figures=True),
+            Column("剩余", 72, figures=True),
+            Column("最后使用", 116, figures=True, spare=True),
             Column("核销日期", 120, figures=True),
+            Column("", 16),
+            Column("核销人", 88, spare=True),
         ),
         read=lambda _first, _last: room.books(),
         line=lambda one: (
             one.numbers, quiet(one.type), state_cell(one.state), one.drawn_by or quiet(""),
-            quiet(str(one.drawn_on or "")), one.next_no or quiet(""), str(one.left), str(one.written_off_on or ""),
+            quiet(str(one.drawn_on or "")), one.next_no or quiet(""), str(one.left), quiet(one.last_no),
+            str(one.written_off_on or ""), "", quiet(one.written_off_by),
         ),
         key=lambda one: one.book_id,
         words=lambda one: f"{one.numbers} {one.type} {one.state.words} {one.drawn_by}",
@@ -146,12 +155,16 @@ def payments(room: ReadingRoom) -> Register[PaymentLine]:
             Column("方式", 188, spare=True),
             Column("票据", 104),
             Column("经办", 92, spare=True),
+            Column("缴存", 96, spare=True),
+            Column("票据种类", 120, spare=True),
+            Column("去向", 96, spare=True),
         ),
         read=room.payments,
         line=lambda one: (
             quiet(f"{one.at:%m-%d %H:%M}"), one.room or quiet(""), one.payer,
             Cell(one.item, more=say("冲销") if one.reversal else ""), quiet(one.period), one.amount.figures,
-            "", quiet(one.methods), one.ticket_no, quiet(one.clerk),
+            "", quiet(one.methods), one.ticket_no, quiet(one.clerk), quiet(one.banked), quiet(one.ticket_type),
+            quiet(one.handover),
         ),
         key=lambda one: (one.payment_id, one.item, one.period),
         words=lambda one: f"{one.at:%Y-%m-%d} {one.room} {one.payer} {one.item} {one.methods} {one.ticket_no} "
@@ -215,6 +228,10 @@ def arrears(room: ReadingRoom) -> Register[ArrearsLine]:
         group_title="楼栋",
         dated=False,
         span=THIS_MONTH,
+        chart=lambda rows: bars(
+            "欠费账龄", "欠费",
+            ((words, Money.total(one.ages[place] for one in rows)) for place, words in enumerate(ages)),
+        ),
     )  # fmt: skip
 
 
@@ -247,6 +264,7 @@ def days(room: ReadingRoom) -> Register[DayLine]:
         span=THIS_MONTH,
         hint="日期、是否日结",
         for_cashier=True,
+        chart=lambda rows: bars("每日收款", "实收", ((f"{one.day:%m-%d}", one.total) for one in reversed(rows))),
     )  # fmt: skip
 
 
