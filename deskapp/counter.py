@@ -48,6 +48,7 @@ from deskapp.procedures.must_know.quiz.wizard import QuizWizard
 from deskapp.procedures.parking.agree.wizard import AgreeParkingWizard
 from deskapp.procedures.parking.end.wizard import EndParkingWizard
 from deskapp.procedures.parking.top_up.wizard import TopUpParkingWizard
+from deskapp.procedures.record_loss.wizard import RecordLossWizard
 from deskapp.procedures.reprint_receipt.wizard import ReprintReceiptWizard
 from deskapp.procedures.run_billing.wizard import RunBillingWizard
 from deskapp.procedures.set_tariff.wizard import SetTariffWizard
@@ -158,6 +159,7 @@ COUNTER: tuple[Offer, ...] = (
     Offer(DrawBookWizard, "ly", "book-open"),
     Offer(DrawInvoicesWizard, "de", "stack"),
     Offer(WriteOffBookWizard, "hx", "check-square-offset"),
+    Offer(RecordLossWizard, "ys", "warning-circle"),
     Offer(AnswerQuestionWizard, "df", "chat-circle-text"),
     Offer(RunBillingWizard, "jf", "receipt"),
     Offer(SetTariffWizard, "bz", "tag"),

@@ -41,6 +41,15 @@ class BookState(Enum):
     LOST = "遗失"
 
 
+class LossKind(Enum):
+    """What can be lost (TICKET-20)."""
+
+    BOOK = "整本票据"
+    BLANK = "空白票据"
+    COPY = "已开票据的存根或留存联"
+    SEAL = "印章"
+
+
 class TicketUse(Enum):
     """What became of a number when it was used; what happened to it later are rows of their own."""
 

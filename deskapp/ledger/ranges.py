@@ -47,5 +47,14 @@ class BookRange:
         same = (self.type, self.series, self.first.prefix) == (other.type, other.series, other.first.prefix)
         return same and self.first.number <= other.last.number and other.first.number <= self.last.number
 
+    def holds(self, typed: str) -> bool:
+        """Whether a number as it was typed is in the book."""
+        try:
+            number = TicketNo.parse(typed)
+        except ValueError:
+            return False
+        same = (number.prefix, number.digits) == (self.first.prefix, self.first.digits)
+        return same and self.first.number <= number.number <= self.last.number
+
     def __str__(self) -> str:
         return range_text(self.first, self.last)

@@ -103,11 +103,14 @@ def issue(
     return ticket
 
 
-def spoil(session: Session, book: TicketBook, reason: str, request_id: str = "") -> Ticket:
-    """Void the book's next number while it is still blank, with the reason: no number is missing (TICKET-22)."""
+def spoil(session: Session, book: TicketBook, reason: str, request_id: str = "", clerk_id: int | None = None) -> Ticket:
+    """Void the book's next number while it is still blank, with the reason: no number is missing (TICKET-22).
+
+    In the name of the clerk on duty, or of the one who holds the book and has lost it (TICKET-20).
+    """
     if not reason.strip():
         raise books.TicketError("请写明作废原因")
-    ticket = _used(session, book, TicketUse.SPOILED)
+    ticket = _used(session, book, TicketUse.SPOILED, clerk_id)
     ticket.amount, ticket.reason = Money(), reason.strip()
     link = chain.forge(session, SPOILED, {"request": request_id} | printed_facts(ticket))
     session.add(ticket)
@@ -116,9 +119,9 @@ def spoil(session: Session, book: TicketBook, reason: str, request_id: str = "")
     return ticket
 
 
-def _used(session: Session, book: TicketBook, use: TicketUse) -> Ticket:
+def _used(session: Session, book: TicketBook, use: TicketUse, of: int | None = None) -> Ticket:
     at: datetime = session.info["at"]
-    clerk_id: int = session.info["by"]
+    clerk_id: int = of or session.info["by"]
     books.insist(refusals(session, book, clerk_id, at.date()))
     number = books.take_number(book)
     return Ticket(

@@ -1,6 +1,6 @@
 """What happened to a unit, newest first: payments and voids from the ledger, changes from the journal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,6 +13,7 @@ from deskapp.kernel.days import CHINA
 from deskapp.ledger.payment_records import Payment, Tender
 from deskapp.ledger.question_records import FeeQuestion
 from deskapp.ledger.ticket_records import Ticket
+from deskapp.ledger.tickets import exchanges, numbers_of
 from deskapp.overview.unit_view import Happening
 from deskapp.staff.policy import POLICY
 from deskapp.staff.records import StaffMember
@@ -38,20 +39,31 @@ def happenings(session: Session, unit: Unit, today: date) -> tuple[Happening, ..
 
 def _payments(session: Session, unit_id: int) -> Iterator[Event]:
     asked = (
-        select(Payment, Ticket.printed_no, StaffMember.name)
+        select(Payment, StaffMember.name)
         .join(StaffMember, Payment.clerk_id == StaffMember.id)
-        .outerjoin(Ticket, Ticket.payment_id == Payment.id)
         .where(Payment.unit_id == unit_id)
         .options(selectinload(Payment.tenders).joinedload(Tender.method))
         .order_by(Payment.id.desc())
         .limit(MOST)
     )
-    for payment, number, clerk in session.execute(asked):
+    found = session.execute(asked).all()
+    numbers = _numbers(session, [payment.id for payment, _ in found])
+    for payment, clerk in found:
         if payment.reverses_id is not None:
             yield Event(payment.paid_at, f"冲销 {payment.total}", f"作废收据，{clerk}")
             continue
         ways = "、".join(dict.fromkeys(tender.method.name for tender in payment.tenders))
-        yield Event(payment.paid_at, f"收费 {payment.total} {ways}", f"收据 {number}，{clerk}" if number else clerk)
+        number = numbers.get(payment.id, "")
+        yield Event(payment.paid_at, f"收费 {payment.total} {ways}", f"票据 {number}，{clerk}" if number else clerk)
+
+
+def _numbers(session: Session, payments: Sequence[int]) -> dict[int | None, str]:
+    """The numbers of the tickets that each payment was given, all of one payment together."""
+    asked = select(Ticket).where(Ticket.payment_id.in_(payments), Ticket.id.not_in(exchanges())).order_by(Ticket.id)
+    given: dict[int | None, list[Ticket]] = {}
+    for ticket in session.scalars(asked):
+        given.setdefault(ticket.payment_id, []).append(ticket)
+    return {payment_id: numbers_of(tickets) for payment_id, tickets in given.items()}
 
 
 def _changes(session: Session, unit: Unit) -> Iterator[Event]:

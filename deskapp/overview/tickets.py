@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from deskapp.desk import Desk
 from deskapp.flow.procedure import PaperDue
 from deskapp.kernel.days import CHINA, Period
-from deskapp.ledger import exchanging, prints, signatures
+from deskapp.ledger import exchanging, losing, prints, signatures
 from deskapp.ledger.kinds import BookState, TicketState
 from deskapp.ledger.payment_records import PaymentLine
 from deskapp.ledger.ticket_records import Ticket
@@ -76,6 +76,7 @@ def _facts(session: Session, ticket: Ticket) -> Iterator[tuple[str, str]]:
         ("房号", ticket.room_no),
         ("收费方式", ticket.methods),
         ("备注", ticket.remark),
+        ("遗失登记", "；".join(f"{one.number} {one.account}" for one in losing.of_ticket(session, ticket.id))),
         ("换开发票", numbers_of(exchanging.exchanged_into(session, ticket))),
         ("原收据", receipt.printed_no if (receipt := exchanging.receipt_of(session, ticket)) else ""),
         ("作废原因", ticket.reason),

@@ -59,6 +59,7 @@ POLICY: dict[str, Act] = {
     "print_fee_notice": Act("打印收费通知单", DESK | LEADS | {Role.CS_ASSISTANT, Role.CASHIER}),
     "draw_book": Act("票据本领用", frozenset({Role.CASHIER})),
     "stock_invoices": Act("发票入库", frozenset({Role.CASHIER})),
+    "record_loss": Act("登记遗失", frozenset({Role.CASHIER, Role.FRONT_DESK_LEAD, Role.CENTRE_MANAGER})),
     "write_off_book": Act("票据本核销", frozenset({Role.CASHIER})),
     "void_receipt": Act("作废收据", frozenset({Role.FRONT_DESK_LEAD, Role.CASHIER, Role.CENTRE_MANAGER})),
     "skip_number": Act("作废空白号", MONEY),

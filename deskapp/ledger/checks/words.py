@@ -69,6 +69,7 @@ WORDS = {
     "ticket": "票据",
     "ticket_book": "票据本",
     "ticket_exchange": "换开登记",
+    "ticket_loss": "遗失登记",
     "ticket_void": "票据作废",
     "till_difference": "长短款单",
     "till_opening": "备用金清点",

@@ -9,7 +9,6 @@ from deskapp.audit import chain
 from deskapp.audit.records import ChainLink
 from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, PaperDue, Procedure
-from deskapp.kernel.numbers import TicketNo
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger import book_papers, writing_off
 from deskapp.ledger.books import FROM_FINANCE, TicketError, next_number, numbers
@@ -29,7 +28,7 @@ def find_book(session: Session, words: str) -> TicketBook | None:
     """The book some clerk holds, by its own number or by any number in it; None where two could be meant."""
     wanted = words.strip().upper()
     held = writing_off.held_books(session)
-    found = [book for book in held if book.book_no == wanted] or [book for book in held if _holds(book, wanted)]
+    found = [book for book in held if book.book_no == wanted] or [book for book in held if numbers(book).holds(wanted)]
     return found[0] if len(found) == 1 else None
 
 
@@ -142,14 +141,6 @@ def _remark(book: TicketBook, found: Tally) -> str:
     """Invoices go back to the finance department that they came from (TICKET-17)."""
     cut = [f"未使用 {found.unused_numbers}，已剪角"] if found.unused else []
     return "；".join([*cut, *(["存根交回公司财务管理部核销"] if book.type in FROM_FINANCE else [])])
-
-
-def _holds(book: TicketBook, wanted: str) -> bool:
-    try:
-        number = TicketNo.parse(wanted)
-    except ValueError:
-        return False
-    return (number.prefix, number.digits) == (book.prefix, book.digits) and book.from_no <= number.number <= book.to_no
 
 
 WRITE_OFF_BOOK = Procedure(
