@@ -125,14 +125,14 @@ def _inserts(table: Table, row_id: Any) -> ColumnElement[bool]:
 def _differs(column: Column[Any]) -> ColumnElement[bool]:
     path = f"$.{column.name}"
     known = func.json_type(_AFTER, path).is_not(None)
-    return known & type_coerce(column, _raw(column)).is_distinct_from(func.json_extract(_AFTER, path))
+    return known & type_coerce(column, raw_type(column)).is_distinct_from(func.json_extract(_AFTER, path))
 
 
 def _stored(column: Column[Any]) -> ColumnElement[Any]:
-    return column if isinstance(column.type, JsonColumn) else type_coerce(column, _raw(column))
+    return column if isinstance(column.type, JsonColumn) else type_coerce(column, raw_type(column))
 
 
-def _raw(column: Column[Any]) -> TypeEngine[Any]:
+def raw_type(column: Column[Any]) -> TypeEngine[Any]:
     """The type below ours, whose values come out as they lie in the file: also a flag that is neither 0 nor 1."""
     kind = column.type.impl_instance if isinstance(column.type, TypeDecorator) else column.type
     return Integer() if isinstance(kind, Boolean) else kind

@@ -1,5 +1,6 @@
 """The verbs, in the order in which --help lists them."""
 
+from deskapp.verbs.archive import ARCHIVE
 from deskapp.verbs.backup import BACKUP
 from deskapp.verbs.bill import BILL
 from deskapp.verbs.check import CHECK
@@ -9,4 +10,4 @@ from deskapp.verbs.restore import RESTORE
 from deskapp.verbs.sample import SAMPLE
 from deskapp.verbs.tour import TOUR
 
-VERBS = (CHECK, BACKUP, RESTORE, IMPORT, BILL, EXPORT, SAMPLE, TOUR)
+VERBS = (CHECK, BACKUP, RESTORE, IMPORT, BILL, EXPORT, ARCHIVE, SAMPLE, TOUR)

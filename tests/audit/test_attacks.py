@@ -29,7 +29,7 @@ def other_value(column, value):
         return '{"x":1}'
     if isinstance(value, int):
         return value + 1000
-    return 7 if isinstance(rows._raw(column), Integer) else f"{value or ''}9"
+    return 7 if isinstance(rows.raw_type(column), Integer) else f"{value or ''}9"
 
 
 def test_the_busy_days_leave_a_row_in_every_table(naked):

@@ -196,3 +196,11 @@ def test_the_window_does_not_wait_for_what_verbs_need():
     command = [sys.executable, "-c", ask]
     said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=100).stdout
     assert said == "[]\n"
+
+
+def test_a_period_is_archived_by_whoever_may(say, store, place, clock):
+    """GEN-17: the verb asks the same service as the window."""
+    store.close()
+    words = ("archive", "--from", "2026-11-01", "--to", "2026-11-20")
+    assert "没有“归档账目”的权限" in say(*words, "--as", "林晓")[2]
+    assert "E-ARC-02" in say(*words, "--as", "高远")[2]
