@@ -7,6 +7,13 @@ from deskapp.flow.answer import kept
 from deskapp.flow.procedure import Done
 from deskapp.procedures.access_card.wizard import AccessCardWizard
 from deskapp.procedures.answer_question.wizard import AnswerQuestionWizard
+from deskapp.procedures.bank_collection.authorise.wizard import AuthoriseBankWizard
+from deskapp.procedures.bank_collection.end.wizard import EndBankWizard
+from deskapp.procedures.bank_collection.invoice.wizard import IssueBankInvoiceWizard
+from deskapp.procedures.bank_collection.list_out.wizard import ListBankWizard
+from deskapp.procedures.bank_collection.result_in.wizard import TakeBankResultWizard
+from deskapp.procedures.bank_collection.settle.wizard import SettleBankWizard
+from deskapp.procedures.bank_collection.withdraw.wizard import WithdrawBankListWizard
 from deskapp.procedures.blank_cards.wizard import BlankCardsWizard
 from deskapp.procedures.card_book.wizard import CardBookWizard
 from deskapp.procedures.card_keys.make.wizard import MakeCardKeyWizard, RollCardKeyWizard
@@ -28,6 +35,9 @@ from deskapp.procedures.collect_fees.wizard import CollectFeesWizard
 from deskapp.procedures.copies.correct.wizard import CorrectCopiesWizard
 from deskapp.procedures.copies.day_receipt.wizard import CopyDayReceiptWizard
 from deskapp.procedures.copies.sale.wizard import SellCopiesWizard
+from deskapp.procedures.deposits.order.wizard import OrderRefundWizard
+from deskapp.procedures.deposits.pay.wizard import PayRefundWizard
+from deskapp.procedures.deposits.release.wizard import ReleaseDepositWizard
 from deskapp.procedures.doors.arrange.wizard import ArrangeDoorsWizard
 from deskapp.procedures.doors.compare.wizard import CompareListWizard
 from deskapp.procedures.doors.hand_out.wizard import HandOutListWizard
@@ -40,6 +50,8 @@ from deskapp.procedures.edit_unit.wizard import EditUnitWizard
 from deskapp.procedures.exchange_invoice.wizard import ExchangeInvoiceWizard
 from deskapp.procedures.fee_notice.wizard import FeeNoticeWizard
 from deskapp.procedures.finish_card.wizard import FinishCardWizard
+from deskapp.procedures.housekeeping.regular.wizard import RegularHousekeepingWizard
+from deskapp.procedures.housekeeping.slips.wizard import HousekeepingSlipsWizard
 from deskapp.procedures.import_roster.wizard import ImportRosterWizard
 from deskapp.procedures.instruction.wizard import GiveInstructionWizard, WithdrawInstructionWizard
 from deskapp.procedures.must_know.editing.wizard import EditFactsWizard
@@ -128,6 +140,8 @@ COUNTER: tuple[Offer, ...] = (
     Offer(SellCopiesWizard, "fy", "copy", short="复印传真", drafts=False),
     Offer(CopyDayReceiptWizard, "hz", "files", short="复印汇总"),
     Offer(CorrectCopiesWizard, "fg", "copy-simple", drafts=False),
+    Offer(HousekeepingSlipsWizard, "jz", "broom", short="临时家政"),
+    Offer(RegularHousekeepingWizard, "gd", "calendar-check", short="固定家政"),
     Offer(FeeNoticeWizard, "tz", "envelope-simple", short="通知单"),
     Offer(GiveInstructionWizard, "zt", "note-pencil", short="嘱托"),
     Offer(EditCustomerWizard, "kh", "user", short="客户资料"),
@@ -154,6 +168,9 @@ COUNTER: tuple[Offer, ...] = (
     Offer(EndParkingWizard, "zz", "stop-circle"),
     Offer(VoidReceiptWizard, "zf", "prohibit", act="close_day", then=_collect_anew),
     Offer(ExchangeInvoiceWizard, "fp", "swap", short="换发票"),
+    Offer(ReleaseDepositWizard, "kt", "calendar-check", short="押金可退"),
+    Offer(OrderRefundWizard, "ty", "arrow-u-up-left"),
+    Offer(PayRefundWizard, "ft", "money"),
     Offer(SkipNumberWizard, "kb", "number-circle-zero"),
     Offer(StockInvoicesWizard, "rk", "package"),
     Offer(DrawBookWizard, "ly", "book-open"),
@@ -162,6 +179,13 @@ COUNTER: tuple[Offer, ...] = (
     Offer(RecordLossWizard, "ys", "warning-circle"),
     Offer(AnswerQuestionWizard, "df", "chat-circle-text"),
     Offer(RunBillingWizard, "jf", "receipt"),
+    Offer(IssueBankInvoiceWizard, "tf", "bank", short="托收发票"),
+    Offer(AuthoriseBankWizard, "wt", "signature", short="托收委托"),
+    Offer(EndBankWizard, "zw", "x-circle"),
+    Offer(ListBankWizard, "ts", "list-bullets"),
+    Offer(TakeBankResultWizard, "tj", "download-simple"),
+    Offer(WithdrawBankListWizard, "ch", "arrow-u-up-left"),
+    Offer(SettleBankWizard, "tc", "warning-circle"),
     Offer(SetTariffWizard, "bz", "tag"),
     Offer(ImportRosterWizard, "dr", "upload-simple"),
     Offer(EditFactsWizard, "bj", "pencil-line"),
