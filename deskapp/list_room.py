@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from deskapp import exporting, handout, list_papers
+from deskapp.archiving import archive_period
 from deskapp.card_room import CardRoom
 from deskapp.desk import Desk
 from deskapp.door_room import DoorRoom
@@ -71,6 +72,11 @@ class ListRoom(CardRoom, DoorRoom):
     def export_cashier(self, first: date, last: date) -> str:
         """Write the cashier's workbook of some days, and say where it lies. Raises DeskError, NotAllowedError."""
         return str(handout.cashier_workbook(self.desk, first, last).path)
+
+    def archive(self, first: date, last: date) -> str:
+        """Archive some days, and say where that lies and which code proves it. Raises DeskError, NotAllowedError."""
+        made = archive_period(self.desk, first, last)
+        return f"{made.path}，归档码 {made.code}，请抄在存档封面上"
 
     def days(self, first: date, last: date) -> list[DayLine]:
         """What was taken on each of some days."""

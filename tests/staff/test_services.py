@@ -109,6 +109,7 @@ ELSEWHERE = {
     "handout.cashier_workbook": "export_cashier",
     "handout.list_workbook": "export_personal",
     "list_papers.list_paper": "print_register",
+    "list_room.ListRoom.archive": "archive_period",
     "list_room.ListRoom.changes": "read_journal",
     "list_room.ListRoom.export_cashier": "export_cashier",
     "list_room.ListRoom.export_list": "export_personal",

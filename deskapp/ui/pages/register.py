@@ -27,11 +27,12 @@ TODAY, THIS_MONTH = 0, 2
 class Register(Generic[T]):
     """One list of a place. `words` is what the typed filter looks in, `kinds` what the tabs beside it let through.
 
-    `act` is the right to see it; empty for everybody. `hint` names what the filter finds rows by. With `for_cashier`
-    the cashier's workbook of its days is offered. `spans` are the days to choose from; `whole` writes the workbook
-    of some days where that holds more than the rows in sight, and says where it lies. `settle` is what Del does to a
-    row, undoes when it is pressed again, and says in a sentence; `settled` the words for it at the foot. `chart` shows
-    the rows in sight where people would rather look than read.
+    `act` is the right to see it; empty for everybody. `hint` names what the filter finds rows by. With
+    `for_cashier` the cashier's workbook of its days is offered, with `archives` their archive. `spans` are the days
+    to choose from; `whole` writes the workbook of some days where that holds more than the rows in sight, and says
+    where it lies. `settle` is what Del does to a row, undoes when it is pressed again, and says in a sentence;
+    `settled` the words for it at the foot. `chart` shows the rows in sight where people would rather look than
+    read.
     """
 
     title: str
@@ -51,6 +52,7 @@ class Register(Generic[T]):
     act: str = ""
     hint: str = "房号、姓名"
     for_cashier: bool = False
+    archives: bool = False
     whole: Callable[[date, date], str] | None = None
     settle: Callable[[T], str] | None = None
     settled: str = ""

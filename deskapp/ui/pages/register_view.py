@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from deskapp.kernel.bars import Bars
+from deskapp.kernel.days import ONE_DAY
 from deskapp.ui import tasks
 from deskapp.ui.backroom import Backroom
 from deskapp.ui.buttons import Button
@@ -113,6 +114,12 @@ class RegisterView(Page):
         """Write the cashier's workbook of the days in sight, in the background."""
         self._write(partial(self._room.export_cashier, *self.span))
 
+    def archive(self) -> None:
+        """Archive the days in sight that are over, in the background."""
+        first, last = self.span
+        over = min(last, self._room.now().date() - ONE_DAY)
+        self._write(partial(self._room.archive, first, over if first <= over else last))
+
     def _write(self, work: Callable[[], str]) -> None:
         task = tasks.start(say("正在导出"), lambda _progress: work(), done=self._written)
         task.expect_failure(lambda error: self.told.emit(Tone.DANGER, error.text))
@@ -194,6 +201,8 @@ class RegisterView(Page):
             buttons.append((Button("导出 Excel", "Ctrl+E"), self.export))
         if not self._room.why_not(PRINT):
             buttons.append((Button("打印", "Ctrl+P"), self.print_rows))
+        if self.register.archives and not self._room.why_not("archive_period"):
+            buttons.append((Button("归档"), self.archive))
         for button, does in buttons:
             button.clicked.connect(lambda _on, does=does: does())
         return [button for button, _ in buttons]

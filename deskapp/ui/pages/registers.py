@@ -264,6 +264,7 @@ def days(room: ReadingRoom) -> Register[DayLine]:
         span=THIS_MONTH,
         hint="日期、是否日结",
         for_cashier=True,
+        archives=True,
         chart=lambda rows: bars("每日收款", "实收", ((f"{one.day:%m-%d}", one.total) for one in reversed(rows))),
     )  # fmt: skip
 

@@ -3,7 +3,7 @@
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from sqlalchemy import select
 
 from deskapp.audit.records import JournalLine
@@ -14,6 +14,7 @@ from deskapp.ui.pages.places import PLACES
 from deskapp.ui.pages.ticket import TicketPage
 from deskapp.ui.pages.unit import UnitPage
 from tests.fees import make_home
+from tests.ledger.till import draw, take
 from tests.ui.hands import ENTER, press
 from tests.ui.pages.conftest import let_tasks_end, pay, say, search, sign_in
 
@@ -177,6 +178,24 @@ def test_the_cashiers_workbook_is_made_of_the_days_in_sight(frame, place):
     frame.here.view.export_cashier()
     let_tasks_end()
     assert len(list(place.workbooks.glob("出纳_2026-11-21_*.xlsx"))) == 1
+
+
+def test_the_days_in_sight_that_are_over_are_archived_by_a_lead(begin, manned_by, desk, clock, place):
+    """PRIVACY-04: and its code is told, to be written on the cover."""
+    draw(manned_by("孙敏"), desk)
+    take(desk)
+    clock.pass_by(days=3)
+    program = begin()
+    frame = sign_in(program, "赵立")
+    frame.go("reports")
+    frame.here.show_register("收款日报")
+    (archive,) = [one for one in frame.here.view.findChildren(QPushButton) if one.text().startswith("归档")]
+    archive.click()
+    let_tasks_end()
+    (bar,) = frame.messages.bars()
+    (file,) = place.workbooks.glob("归档_2026-11-01至2026-11-23_*.zip")
+    assert str(file) in bar.words
+    assert "归档码" in bar.words
 
 
 def test_gen_17_every_list_can_be_written_as_a_workbook(begin, unit, place):
