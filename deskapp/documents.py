@@ -19,6 +19,7 @@ KINDS = (
     "book_slip",
     "daily_closing",
     "refund_order",
+    "cash_advance",
     "parking_agreement",
     "fixed_invoices",
     "card_application",
