@@ -38,6 +38,11 @@ from deskapp.procedures.copies.sale.wizard import SellCopiesWizard
 from deskapp.procedures.deposits.order.wizard import OrderRefundWizard
 from deskapp.procedures.deposits.pay.wizard import PayRefundWizard
 from deskapp.procedures.deposits.release.wizard import ReleaseDepositWizard
+from deskapp.procedures.desk_cash.counterfeit.wizard import NoteCounterfeitWizard
+from deskapp.procedures.desk_cash.lend.wizard import LendCashWizard
+from deskapp.procedures.desk_cash.replace.wizard import ReplaceCounterfeitWizard
+from deskapp.procedures.desk_cash.spot_check.wizard import SpotCheckWizard
+from deskapp.procedures.desk_cash.take_back.wizard import TakeBackCashWizard
 from deskapp.procedures.doors.arrange.wizard import ArrangeDoorsWizard
 from deskapp.procedures.doors.compare.wizard import CompareListWizard
 from deskapp.procedures.doors.hand_out.wizard import HandOutListWizard
@@ -171,6 +176,11 @@ COUNTER: tuple[Offer, ...] = (
     Offer(ReleaseDepositWizard, "kt", "calendar-check", short="押金可退"),
     Offer(OrderRefundWizard, "ty", "arrow-u-up-left"),
     Offer(PayRefundWizard, "ft", "money"),
+    Offer(LendCashWizard, "jk", "sign-out", drafts=False),
+    Offer(TakeBackCashWizard, "hq", "arrow-u-down-left", short="还款"),
+    Offer(NoteCounterfeitWizard, "jx", "warning-octagon"),
+    Offer(ReplaceCounterfeitWizard, "bp", "check-circle"),
+    Offer(SpotCheckWizard, "cc", "magnifying-glass"),
     Offer(SkipNumberWizard, "kb", "number-circle-zero"),
     Offer(StockInvoicesWizard, "rk", "package"),
     Offer(DrawBookWizard, "ly", "book-open"),
