@@ -5,6 +5,7 @@ from typing import Any
 
 from deskapp.flow.answer import kept
 from deskapp.flow.procedure import Done
+from deskapp.ledger.copies.days import PAYER
 from deskapp.procedures.access_card.wizard import AccessCardWizard
 from deskapp.procedures.answer_question.wizard import AnswerQuestionWizard
 from deskapp.procedures.bank_collection.authorise.wizard import AuthoriseBankWizard
@@ -88,12 +89,19 @@ from deskapp.procedures.void_receipt.wizard import VoidReceiptWizard
 from deskapp.procedures.write_off_book.wizard import WriteOffBookWizard
 from deskapp.ui.offers import Next, Offer, Subject
 
+REGISTERED = {"housekeeping_adhoc": "housekeeping_slips", "housekeeping_regular": "regular_housekeeping"}
+"""Fee items whose payments stand in registers of their own, and the procedures that write them there."""
+
 
 def _collect_anew(done: Done) -> Next | None:
     """A voided receipt is written again at once, from what it was about."""
     again = done.result
     if not isinstance(again, Reopen):
         return None
+    if again.payer == PAYER:
+        return Next("重开汇总收据", "copy_day_receipt", Subject())
+    for code in again.codes & REGISTERED.keys():
+        return Next("重开收据", REGISTERED[code], Subject(again.room_no, again.payer))
     items: dict[str, Any] = {"charges": list(again.charges), "extras": [asdict(one) for one in again.sold]}
     if again.months:
         items["months"] = again.months

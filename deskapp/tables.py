@@ -17,6 +17,7 @@ import deskapp.ledger.desk_cash.records
 import deskapp.ledger.drawer.records
 import deskapp.ledger.exchange_records
 import deskapp.ledger.fee_records
+import deskapp.ledger.housekeeping.records
 import deskapp.ledger.loss_records
 import deskapp.ledger.payment_records
 import deskapp.ledger.question_records

@@ -23,7 +23,7 @@ def upgrade() -> None:
         sa.Column("reverses_id", sa.Integer()),
         sa.Column("reason", sa.Text(), nullable=False),
         *dated(),
-        sa.CheckConstraint("(reverses_id IS NULL) = (length(reason) = 0)", name="reversed_for_a_reason"),
+        sa.CheckConstraint("reverses_id IS NULL OR length(reason) > 0", name="reversed_for_a_reason"),
         sa.CheckConstraint(
             "(reverses_id IS NULL AND amount > 0) OR (reverses_id IS NOT NULL AND amount < 0)", name="sign"
         ),

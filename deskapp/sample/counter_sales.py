@@ -42,6 +42,4 @@ class CounterSales:
 
     def _cleaning(self, day: date) -> Extra:
         price = Money(40_00) * self.dice.randrange(1, 5)
-        return fill(
-            Extra, item="housekeeping_adhoc", quantity=1, price=price, numbers=f"JZ{day:%y%m%d}{self._next():04d}"
-        )
+        return fill(Extra, item="convenience_service", quantity=1, price=price, numbers="钟点工")

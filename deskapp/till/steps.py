@@ -5,6 +5,18 @@ from collections.abc import Iterator
 from deskapp.flow.step import Step, ask, tick
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Problem
+from deskapp.kernel.rooms import RoomNo
+
+
+class Whom(Step, title="客户与单元", cues=("客户到来请起身问好。", "拿不准怎么收，先挂起，咨询出纳。")):
+    """Whose unit it is, and whose name the ticket carries: the owner's where none is written."""
+
+    room: RoomNo = ask("房号", help="如 3-2-501；与房号无关的可不填", optional=True)
+    payer: str = ask("付款人", help="票据上的客户名称，不填为业主", optional=True)
+
+    def problems(self) -> Iterator[Problem]:
+        if not (self.room or self.payer):
+            yield Problem("没有房号时，请填写付款人", "payer")
 
 
 class Tendered(Step, title="收费方式"):

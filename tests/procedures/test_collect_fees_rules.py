@@ -104,15 +104,24 @@ def test_fee_16_a_card_without_a_number_of_its_own_is_refused(desk, unit, number
     assert [rule for _, rule in refused(walk, Items, extras=[card])] == ["FEE-16"]
 
 
-def test_fee_20_the_slips_of_ad_hoc_housekeeping_are_listed_on_the_receipt(desk, unit):
-    """FEE-20."""
+def test_fee_20_housekeeping_slips_are_paid_where_they_are_registered(desk, unit):
+    """FEE-20: each slip once, so none is taken here."""
+    walk = Walk(COLLECT_FEES, desk)
+    walk.submit(Payer, WHO)
     work = {"item": "临时家政服务费", "quantity": 1, "price": "135.00", "numbers": "JZ0117、JZ0118"}
+    ((text, rule),) = refused(walk, Items, extras=[work])
+    assert (text, rule) == ("临时家政服务费按家政服务单逐张登记，不在这里收，请办“临时家政收费”", "FEE-20")
+
+
+def test_what_must_stand_on_the_receipt_is_asked_for(desk, unit):
+    """FEE-T1: the number of a repair order."""
+    work = {"item": "维修服务费", "quantity": 1, "price": "135.00", "numbers": "WX0117、WX0118"}
     slip = slip_of(pay(desk, {"extras": [work]}))
-    assert (slip.total, slip.remark) == (Money(13500), "临时家政服务费 JZ0117、JZ0118")
+    assert (slip.total, slip.remark) == (Money(13500), "维修服务费 WX0117、WX0118")
     walk = Walk(COLLECT_FEES, desk)
     walk.submit(Payer, WHO)
     ((text, _),) = refused(walk, Items, extras=[work | {"numbers": " "}])
-    assert text == "临时家政服务费的收据上须列明服务单号，请填写"
+    assert text == "维修服务费的收据上须列明维修单号，请填写"
 
 
 def test_fee_17_a_month_from_a_day_runs_to_the_day_before_the_same_day(manned_by, desk, unit):

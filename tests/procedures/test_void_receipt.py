@@ -172,8 +172,8 @@ def test_the_page_says_when_the_day_is_closed(desk, ticket, clock):
 @pytest.mark.parametrize(
     "sold",
     [
-        Sold("临时家政服务费", 3, "1,250.00", numbers="J-17"),
-        Sold("临时家政服务费", 1, "80.00", numbers="J-18、J-19"),
+        Sold("维修服务费", 3, "1,250.00", numbers="W-17"),
+        Sold("维修服务费", 1, "80.00", numbers="W-18、W-19"),
         Sold("门禁卡工本费", 2, numbers="00718、00719"),
     ],
 )

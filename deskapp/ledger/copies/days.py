@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sqlalchemy import ColumnElement, exists, func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
@@ -16,6 +16,7 @@ from deskapp.ledger.copies.records import CopyDay, CopySale, CopySaleLine
 from deskapp.ledger.fee_records import FeeItem
 from deskapp.ledger.paying import Line
 from deskapp.ledger.payment_records import Payment
+from deskapp.ledger.reversed import standing
 from deskapp.ledger.ticket_records import Ticket
 
 PAYER = "零星收费汇总"
@@ -52,7 +53,7 @@ def receipts(session: Session, first: date, last: date) -> dict[tuple[int, date]
     asked = (
         select(CopyDay.clerk_id, CopyDay.business_day, Ticket.printed_no)
         .join(Ticket, Ticket.payment_id == CopyDay.payment_id)
-        .where(CopyDay.business_day >= first, CopyDay.business_day <= last, ~_reversed())
+        .where(CopyDay.business_day >= first, CopyDay.business_day <= last, standing(CopyDay.payment_id))
         .order_by(Ticket.id.desc())
     )
     return {(clerk_id, day): number for clerk_id, day, number in session.execute(asked)}
@@ -88,10 +89,4 @@ def _sums(session: Session, clerk_id: int, day: date) -> Sequence[tuple[CopyKind
 def _receipted() -> ColumnElement[bool]:
     """Whether a standing receipt has the day of a sale."""
     same = (CopyDay.clerk_id == CopySale.clerk_id) & (CopyDay.business_day == CopySale.business_day)
-    return exists().where(same, ~_reversed())
-
-
-def _reversed() -> ColumnElement[bool]:
-    """Whether the payment of a day was reversed, as when its receipt was voided."""
-    contrary = aliased(Payment)
-    return exists().where(contrary.reverses_id == CopyDay.payment_id)
+    return exists().where(same, standing(CopyDay.payment_id))

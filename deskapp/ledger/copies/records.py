@@ -16,7 +16,7 @@ class CopySale(Dated, Record):
 
     __tablename__ = "copy_sale"
     __table_args__ = (
-        CheckConstraint("(reverses_id IS NULL) = (length(reason) = 0)", name="reversed_for_a_reason"),
+        CheckConstraint("reverses_id IS NULL OR length(reason) > 0", name="reversed_for_a_reason"),
         CheckConstraint(
             "(reverses_id IS NULL AND amount > 0) OR (reverses_id IS NOT NULL AND amount < 0)", name="sign"
         ),

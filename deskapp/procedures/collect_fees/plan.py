@@ -23,6 +23,7 @@ from deskapp.ledger.fee_items import (
     ticket_types,
 )
 from deskapp.ledger.kinds import TicketType
+from deskapp.ledger.housekeeping import slips
 from deskapp.ledger.paying import Line
 from deskapp.ledger.tariffs import Fee, Price
 from deskapp.procedures.collect_fees import meters, rules
@@ -132,6 +133,8 @@ def _extra(session: Session, unit: Unit | None, extra: Extra, today: date) -> Li
     item = found[0]
     if item.code == PARKING_RENT:
         return list(rules.by_top_up(item.name))
+    if item.code == slips.ITEM:
+        return list(rules.by_slips(item.name))
     stops = list(rules.ticket(item.name, item.ticket))
     stops += rules.numbers_shown(item.name, item.must_show, item.piece, extra.quantity, extra.numbers or "")
     if item.code == UTILITIES:

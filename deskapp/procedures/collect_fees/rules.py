@@ -46,6 +46,11 @@ def by_top_up(item: str) -> Iterator[Refusal]:
     yield Refusal(f"{item}要写进车卡，不在这里收，请按 F7 办月卡充值", PAID_BY_TOP_UP)
 
 
+def by_slips(item: str) -> Iterator[Refusal]:
+    """A housekeeping slip is registered with its payment, so that it is paid once (FEE-20, REG-07)."""
+    yield Refusal(f"{item}按家政服务单逐张登记，不在这里收，请办“临时家政收费”", "FEE-20")
+
+
 def numbers_shown(item: str, must_show: str, piece: str, quantity: int, shown: str) -> Iterator[Refusal]:
     """What table FEE-T1 wants on the ticket is there; for cards one number a card (FEE-16)."""
     if not must_show:

@@ -1,0 +1,1 @@
+"""Housekeeping that is paid at the desk: slips of the cleaners' books, and regular service by record sheet."""

@@ -1,0 +1,76 @@
+"""Takes the money for months of regular housekeeping and registers them, in one transaction (FEE-21, REG-08)."""
+
+from collections.abc import Iterator
+
+from sqlalchemy.orm import Session
+
+from deskapp.desk import Desk, insist, keep_overrides
+from deskapp.flow.procedure import Answers, Done, Procedure
+from deskapp.kernel.problems import Refusal
+from deskapp.ledger import collecting
+from deskapp.ledger.collecting import Taken
+from deskapp.ledger.housekeeping import regular
+from deskapp.procedures.housekeeping.regular.steps import STEPS, Sheet
+from deskapp.till import customer, paying
+from deskapp.till.bill import Bill
+from deskapp.till.papers import all_due
+from deskapp.till.steps import Pay, Whom
+
+ACT = "collect_fees"
+
+
+def bill_of(desk: Desk, answers: Answers) -> Bill:
+    """What is to be paid, for the payment page."""
+    with desk.reading() as session:
+        return _bill(session, desk, answers)
+
+
+def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
+    """A customer, months that were not paid before, a number at hand (FEE-21, FEE-28)."""
+    with desk.reading() as session:
+        if not collecting.done_before(session, answers.request_id):
+            yield from _refusals(session, desk, answers)
+
+
+def finish(desk: Desk, answers: Answers) -> Done:
+    """Payment, receipt and register together or not at all, once. Raises DeskError, NotAllowedError."""
+    with desk.work(ACT) as session:
+        taken = collecting.done_before(session, answers.request_id) or _take(session, desk, answers)
+        words = f"已收 {taken.payment.total}，收据 {taken.number}，已登记固定家政"
+        return Done(taken.number, words, all_due(session, taken.tickets))
+
+
+def _take(session: Session, desk: Desk, answers: Answers) -> Taken:
+    insist(desk, answers, _refusals(session, desk, answers), "没有收款", "E-FEE-02")
+    keep_overrides(session, answers, ACT)
+    taken = paying.take(session, desk, answers.request_id, _bill(session, desk, answers), answers[Pay])
+    unit_id = taken.payment.unit_id
+    assert unit_id is not None, "without a unit there is a refusal"
+    regular.keep(session, taken.payment, unit_id, answers[Sheet].asked)
+    return taken
+
+
+def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal]:
+    if Whom not in answers:
+        return
+    whom = customer.find(session, answers[Whom], desk.today)
+    if isinstance(whom, Refusal):
+        yield whom
+        return
+    if Sheet not in answers:
+        return
+    yield from regular.refusals(session, whom.unit_id, answers[Sheet].asked)
+    bill = _bill(session, desk, answers)
+    yield from paying.may_take(session, desk, bill.lines)
+    if Pay in answers:
+        yield from paying.refusals(session, bill, answers[Pay])
+
+
+def _bill(session: Session, desk: Desk, answers: Answers) -> Bill:
+    whom = customer.find(session, answers[Whom], desk.today)
+    if isinstance(whom, Refusal):
+        return Bill((), "")
+    return whom.bill(regular.line_of(session, answers[Sheet].asked))
+
+
+REGULAR_HOUSEKEEPING = Procedure("regular_housekeeping", "固定家政收费", ACT, STEPS, finish, check)

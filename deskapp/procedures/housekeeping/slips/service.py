@@ -1,0 +1,79 @@
+"""Takes the money for slips of ad hoc housekeeping and registers them, in one transaction (FEE-20, REG-07)."""
+
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy.orm import Session
+
+from deskapp.desk import Desk, insist, keep_overrides
+from deskapp.flow.procedure import Answers, Done, Procedure
+from deskapp.kernel.problems import Refusal
+from deskapp.ledger import collecting
+from deskapp.ledger.collecting import Taken
+from deskapp.ledger.housekeeping import slips
+from deskapp.ledger.housekeeping.slips import Slip
+from deskapp.procedures.housekeeping.slips.steps import STEPS, Slips
+from deskapp.till import customer, paying
+from deskapp.till.bill import Bill
+from deskapp.till.papers import all_due
+from deskapp.till.steps import Pay, Whom
+
+ACT = "collect_fees"
+
+
+def bill_of(desk: Desk, answers: Answers) -> Bill:
+    """What is to be paid, for the payment page."""
+    with desk.reading() as session:
+        return _bill(session, desk, answers)
+
+
+def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
+    """A customer, slips that were not paid before, a number at hand (FEE-20, FEE-28)."""
+    with desk.reading() as session:
+        if not collecting.done_before(session, answers.request_id):
+            yield from _refusals(session, desk, answers)
+
+
+def finish(desk: Desk, answers: Answers) -> Done:
+    """Payment, receipt and register together or not at all, once. Raises DeskError, NotAllowedError."""
+    with desk.work(ACT) as session:
+        taken = collecting.done_before(session, answers.request_id) or _take(session, desk, answers)
+        words = f"已收 {taken.payment.total}，收据 {taken.number}，客户联请钉入家政服务本"
+        return Done(taken.number, words, all_due(session, taken.tickets))
+
+
+def _take(session: Session, desk: Desk, answers: Answers) -> Taken:
+    insist(desk, answers, _refusals(session, desk, answers), "没有收款", "E-FEE-02")
+    keep_overrides(session, answers, ACT)
+    taken = paying.take(session, desk, answers.request_id, _bill(session, desk, answers), answers[Pay])
+    slips.keep(session, taken.payment, _slips(answers))
+    return taken
+
+
+def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal]:
+    if Whom not in answers:
+        return
+    whom = customer.find(session, answers[Whom], desk.today)
+    if isinstance(whom, Refusal):
+        yield whom
+        return
+    if Slips not in answers:
+        return
+    yield from slips.refusals(session, _slips(answers), desk.today)
+    bill = _bill(session, desk, answers)
+    yield from paying.may_take(session, desk, bill.lines)
+    if Pay in answers:
+        yield from paying.refusals(session, bill, answers[Pay])
+
+
+def _slips(answers: Answers) -> Sequence[Slip]:
+    return [line.slip for line in answers[Slips].slips]
+
+
+def _bill(session: Session, desk: Desk, answers: Answers) -> Bill:
+    whom = customer.find(session, answers[Whom], desk.today)
+    if isinstance(whom, Refusal):
+        return Bill((), "")
+    return whom.bill(slips.line_of(session, _slips(answers)))
+
+
+HOUSEKEEPING_SLIPS = Procedure("housekeeping_slips", "临时家政收费", ACT, STEPS, finish, check)
