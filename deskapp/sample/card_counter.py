@@ -21,7 +21,7 @@ from deskapp.kernel.shown_card import ShownCard
 from deskapp.ledger import prints
 from deskapp.procedures.access_card import service as access_card
 from deskapp.procedures.access_card import steps
-from deskapp.sample.doors import OPENED
+from deskapp.sample.doors import opened
 from deskapp.sample.filled import fill
 from deskapp.sample.households import Person
 from deskapp.sample.ticket_books import PRINTER
@@ -175,7 +175,7 @@ def _asked(desk: Desk, who: Person, card: ShownCard) -> list[Step]:
     return [
         fill(steps.Applicant, room=who.room, held_as=held_as, name=who.name),
         fill(steps.PROOFS[held_as], **shown),
-        fill(steps.Rights, doors=OPENED, checked=True),
+        fill(steps.Rights, doors=opened(who.room), checked=True),
         fill(steps.Cards, cards=[str(card)]),
         fill(Pay, total=price, ways=[{"method": "微信", "amount": price}], confirmed=True),
     ]

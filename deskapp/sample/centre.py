@@ -12,6 +12,7 @@ from deskapp.ledger.fee_records import FeeItem
 from deskapp.ledger.kinds import TariffBasis
 from deskapp.ledger.payment_records import PaymentMethod
 from deskapp.ledger.tariffs import set_price
+from deskapp.staff.pins import hash_pin
 from deskapp.staff.roles import Role
 from deskapp.staff.settings import Settings, change_settings
 from deskapp.staff.sign_in import Duty, first_member
@@ -59,8 +60,9 @@ def found(desk: Desk, prices_from: date) -> dict[str, Duty]:
     first_member(desk.store, ADMINISTRATOR, PIN, frozenset(), desk.now())
     administrator = desk.manned_by(_team(desk)[ADMINISTRATOR])
     with administrator.work("manage_staff") as session:
+        kept = hash_pin(PIN)
         for name, roles in TEAM.items():
-            add_member(session, name, PIN, roles)
+            add_member(session, name, PIN, roles, kept=kept)
     team = _team(desk)
     with administrator.work("change_settings") as session:
         change_settings(session, company_name=COMPANY, centre_name=CENTRE, centre_phone=PHONE)

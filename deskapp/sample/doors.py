@@ -1,23 +1,35 @@
 """The doors of the sample: their groups, the numbers their program shows, and the lists that were loaded at them."""
 
+from collections.abc import Sequence
+
 from deskapp.access import acts
 from deskapp.access.doors import groups, lists
 from deskapp.access.kinds import ListKind
 from deskapp.desk import Desk
 from deskapp.staff.settings import change_settings
 
-GATE, HALLS, CAR_PARK = "小区大门", "单元大堂", "地下车库"
-DOORS = {GATE: ("南门", "北门"), HALLS: tuple(f"{number}栋大堂" for number in range(1, 10)), CAR_PARK: ("入口", "出口")}
-OPENED = f"{GATE}、{HALLS}"
-"""What everybody's card opens."""
+GATE, CAR_PARK = "小区大门", "地下车库"
+ENTRANCES = ("1单元", "2单元")
 FORMAT = "forward.dec8_low.first4"
 """The running number that is stamped on a card is what the door program shows of it."""
 
 
-def set_up(lead: Desk, manager: Desk) -> None:
-    """Three groups; the first two are opened by every card, the third is the gate of the car park."""
+def hall(building: str) -> str:
+    """The group of a building's lobbies."""
+    return f"{building}栋大堂"
+
+
+def opened(room: str) -> str:
+    """What a card of this room opens: the gates, and of a home the lobbies of its building."""
+    building, *entrance_and_door = room.split("-")
+    return f"{GATE}、{hall(building)}" if len(entrance_and_door) > 1 else GATE
+
+
+def set_up(lead: Desk, manager: Desk, buildings: Sequence[str]) -> None:
+    """The gates of the community, the lobbies of each building, and the gates of the car park."""
     with lead.work(acts.SET_DOORS) as session:
-        for name, doors in DOORS.items():
+        every = {GATE: ("南门", "北门")} | {hall(one): ENTRANCES for one in buildings} | {CAR_PARK: ("入口", "出口")}
+        for name, doors in every.items():
             group = groups.add_group(session, name, gate=name == CAR_PARK)
             for door in doors:
                 groups.add_door(session, group, door)
@@ -26,10 +38,11 @@ def set_up(lead: Desk, manager: Desk) -> None:
 
 
 def hand_out(desk: Desk, kind: ListKind, *, loaded: bool = True) -> None:
-    """The next list of every group; a list that is not `loaded` waits at all doors but the first of each group."""
+    """The next list of every group; one that is not `loaded` waits at all gates but the first of each group."""
     with desk.work(acts.EXPORT_DOORS) as session:
         for group in groups.groups(session):
             draft = lists.prepare(session, group, kind, desk.today)
             row = lists.keep(session, f"sample-doors-{desk.today}-{group.number}", draft, ())
-            for door in group.doors if loaded else group.doors[:1]:
+            everywhere = loaded or group.name not in (GATE, CAR_PARK)
+            for door in group.doors if everywhere else group.doors[:1]:
                 lists.confirm(session, row.id, door.id)

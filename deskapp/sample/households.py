@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from deskapp.estate.kinds import OccupancyRole, SpaceKind
@@ -30,6 +30,12 @@ class Lot:
     name: str
     space_no: str
     plate: str
+
+
+def buildings(session: Session) -> list[str]:
+    """The buildings with homes, in their order."""
+    asked = select(Unit.building, func.min(Unit.id)).where(Unit.entrance != "").group_by(Unit.building)
+    return [building for building, _ in session.execute(asked.order_by(func.min(Unit.id)))]
 
 
 def people(session: Session) -> list[Person]:

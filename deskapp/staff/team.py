@@ -28,8 +28,13 @@ _HELD = (
 )
 
 
-def add_member(session: Session, name: str, pin: str, roles: frozenset[Role], *, trainee: bool = False) -> StaffMember:
-    """A new colleague. Raises ValueError with a sentence for a taken name, no role, or a PIN that will not do."""
+def add_member(
+    session: Session, name: str, pin: str, roles: frozenset[Role], *, trainee: bool = False, kept: str = ""
+) -> StaffMember:
+    """A new colleague. Raises ValueError with a sentence for a taken name, no role, or a PIN that will not do.
+
+    `kept` is the hash of the PIN, where that has been made already.
+    """
     name = name.strip()
     if not name:
         raise ValueError("请填写姓名")
@@ -39,7 +44,7 @@ def add_member(session: Session, name: str, pin: str, roles: frozenset[Role], *,
         raise ValueError(f"已经有叫“{name}”的员工，请加工号区分，例如 {name} 02")
     at: datetime = session.info["at"]
     held = [StaffRole(role=role) for role in sorted(roles, key=lambda one: one.name)]
-    member = StaffMember(name=name, pin_hash=hash_pin(pin), pin_changed_at=at, trainee=trainee, roles_held=held)
+    member = StaffMember(name=name, pin_hash=kept or hash_pin(pin), pin_changed_at=at, trainee=trainee, roles_held=held)
     session.add(member)
     session.flush()
     return member

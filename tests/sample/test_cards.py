@@ -4,14 +4,15 @@ from collections import Counter
 
 from sqlalchemy import select
 
-from deskapp.access.card_records import CardEvent, CardMedium, CardPlan
+from deskapp.access.card_records import CardAuthorisation, CardEvent, CardIssue, CardMedium, CardPlan
 from deskapp.access.doors import force, groups
-from deskapp.access.kinds import AgreementState, CardFamily, EventKind, PlanState, Writing
+from deskapp.access.kinds import AgreementState, CardFamily, EventKind, HolderClass, PlanState, Writing
 from deskapp.access.parking_records import ParkingAgreement, ParkingTopUp
 from deskapp.access.register.stock import stock
 from deskapp.ledger.kinds import TicketType
 from deskapp.ledger.ticket_records import Ticket
 from deskapp.sample.card_beginning import STOCK
+from deskapp.sample.doors import opened
 from deskapp.store.work import Store
 from tests.sample.conftest import MADE
 
@@ -48,6 +49,24 @@ def test_spaces_are_let_and_paid_for_on_invoices(sample: Store):
     assert len({one.space_id for one in agreements}) == len(agreements) > 3
     assert sum(one.amount.fen for one in paid) == sum(one.amount.fen for one in torn)
     assert {one.remark[:2] for one in torn} == {"卡号"}
+
+
+def test_a_home_opens_the_lobbies_of_its_own_building_and_a_shop_none(sample: Store):
+    assert (opened("3-2-501"), opened("商铺-8")) == ("小区大门、3栋大堂", "小区大门")
+    with sample.reading() as session:
+        assert [(one.name, len(one.doors)) for one in groups.groups(session)] == [
+            ("小区大门", 2),
+            ("1栋大堂", 2),
+            ("地下车库", 2),
+        ]
+
+
+def test_the_cards_of_the_team_do_not_all_end_on_one_day(sample: Store):
+    """CARD-21: else all of them were to be called about at once."""
+    asked = select(CardAuthorisation.valid_to).join(CardIssue, CardAuthorisation.issue_id == CardIssue.id)
+    with sample.reading() as session:
+        ends = session.scalars(asked.where(CardIssue.holder_class == HolderClass.STAFF)).all()
+    assert len(set(ends)) == 7 < len(ends)
 
 
 def test_some_doors_wait_for_the_last_list(sample: Store):
