@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from deskapp.exporting_bank import BANK_LAYOUTS
 from deskapp.exporting_cards import CARD_LAYOUTS
 from deskapp.exporting_doors import DOOR_LAYOUTS
 from deskapp.kernel.bars import Bars
@@ -198,6 +199,7 @@ LAYOUTS: dict[type, Layout] = {
          Column("原业主欠", AMOUNT, total=True), Column("合计", AMOUNT, total=True)),
         _arrears,
     ),
+    **BANK_LAYOUTS,
     **CARD_LAYOUTS,
     **DOOR_LAYOUTS,
 }  # fmt: skip

@@ -6,6 +6,7 @@ from typing import Any
 
 from deskapp import exporting, handout, list_papers
 from deskapp.archiving import archive_period
+from deskapp.bank_room import BankRoom
 from deskapp.card_room import CardRoom
 from deskapp.desk import Desk
 from deskapp.door_room import DoorRoom
@@ -29,7 +30,7 @@ from deskapp.overview.report_view import MonthLine, TakingLine
 from deskapp.procedures.must_know.facts import facts
 
 
-class ListRoom(CardRoom, DoorRoom):
+class ListRoom(BankRoom, CardRoom, DoorRoom):
     """One part of the office; `desk` is the open desk with whoever is on duty."""
 
     desk: Desk

@@ -19,6 +19,7 @@ from deskapp.ledger.tariffs import monthly_items, price_list
 from deskapp.ledger.ticket_records import TicketBook
 from deskapp.overview import card_papers, doubts, ending_matters, key_matters
 from deskapp.overview.application_matters import applied, left_behind
+from deskapp.overview.bank_matters import of_bank
 from deskapp.overview.card_matters import behind, failed, half_written
 from deskapp.overview.copy_matters import copies
 from deskapp.overview.door_matters import not_in_force
@@ -57,6 +58,7 @@ def matters(look: Look, backup_at: datetime | None) -> list[Matter]:
     found += copies(look.session, look.desk)
     found += old_backup(look, backup_at)
     found += not_in_force(look.session, look.desk)
+    found += of_bank(look.session, look.desk)
     cards = (
         key_matters.keys,
         applied,

@@ -30,6 +30,7 @@ from deskapp.overview.ticket_view import TicketView
 from deskapp.overview.unit_view import Revealed, StandingOrder, UnitView
 from deskapp.overview.walk_view import Reply
 from deskapp.printing.settings import PrinterSettings
+from deskapp.ui.bank_books import BankBooks
 from deskapp.ui.card_books import CardBooks
 from deskapp.ui.door_books import DoorBooks
 
@@ -52,7 +53,7 @@ class DutyRoom(Protocol):
     def idle_minutes(self) -> int: ...
 
 
-class ReadingRoom(CardBooks, DoorBooks, Protocol):
+class ReadingRoom(BankBooks, CardBooks, DoorBooks, Protocol):
     """What the pages show."""
 
     def home(self) -> HomeView: ...

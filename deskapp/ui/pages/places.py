@@ -8,7 +8,14 @@ from deskapp.ui.backroom import Backroom
 from deskapp.ui.cards.practice import PracticeTray
 from deskapp.ui.cards.reader import reader_of
 from deskapp.ui.offers import Offer
-from deskapp.ui.pages import card_registers, door_registers, parking_registers, registers, report_registers
+from deskapp.ui.pages import (
+    bank_registers,
+    card_registers,
+    door_registers,
+    parking_registers,
+    registers,
+    report_registers,
+)
 from deskapp.ui.pages.help import HelpPage
 from deskapp.ui.pages.home import HomePage
 from deskapp.ui.pages.list_page import ListPage
@@ -87,6 +94,9 @@ class PageMaker:
     def _registers(self) -> ListPage:
         kinds = (
             registers.payments(self._room),
+            bank_registers.lines(self._room),
+            bank_registers.apart(self._room),
+            bank_registers.agreements(self._room),
             card_registers.events(self._room),
             card_registers.endings(self._room),
             card_registers.blanks(self._room),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from deskapp.flow.step import Question, Step
+from deskapp.ledger.bank.account import account_number
 from deskapp.procedures.bank_collection.authorise.service import AUTHORISE_BANK, accepted, payer_named
 from deskapp.procedures.bank_collection.authorise.steps import Account, Agreed, Payer
 from deskapp.ui.choices import Choice
@@ -48,7 +49,7 @@ class AuthoriseBankWizard(ProcedureWizard):
             case Payer():
                 return self.subject()
             case Account():
-                return say("{bank} 尾号 {tail}", bank=filled.bank, tail=filled.account_no.strip()[-4:])
+                return say("{bank} 尾号 {tail}", bank=filled.bank, tail=account_number(filled.account_no)[-4:])
         return super().summary(filled)
 
     def after(self) -> tuple[tuple[str, ...], str]:

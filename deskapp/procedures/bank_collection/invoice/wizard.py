@@ -33,7 +33,7 @@ class IssuePage(StepPage):
         panel.body.addWidget(self.facts)
         for question in self.kind.questions()[1:]:
             ticks.body.addLayout(row(self.add_editor(question).widget, None))
-        for part in (self.rows, panel, ticks):
+        for part in (panel, ticks, self.rows):
             self.sheet.addWidget(part)
 
     def entered(self) -> None:

@@ -35,8 +35,8 @@ TONES = {
 FIRST = (BankOutcome.APART, BankOutcome.FAILED, BankOutcome.PARTLY, BankOutcome.PAID)
 """What needs eyes comes first."""
 HEADS = (
-    Column("行", 56), Column("参考号", 176), Column("房号", 104), Column("付款人", 112), Column("结果", 112),
-    Column("银行实扣", 112, figures=True), Column("入账", 112, figures=True), Column("", 16), Column("原因", least=160),
+    Column("行", 44), Column("参考号", 164), Column("房号", 92), Column("结果", 100), Column("实扣", 88, figures=True),
+    Column("入账", 88, figures=True), Column("", 16), Column("原因", least=136),
 )  # fmt: skip
 
 
@@ -133,8 +133,8 @@ class TakeBankResultWizard(ProcedureWizard):
 
 
 def _cells(one: Matched) -> Line:
-    line = one.line
+    outcome = badge(one.outcome.value, TONES[one.outcome])
     return (
-        quiet(str(one.place)), one.reference, line.room_no if line else "", line.payer if line else "",
-        badge(one.outcome.value, TONES[one.outcome]), one.amount.figures, one.booked.figures, "", quiet(one.reason),
+        quiet(str(one.place)), one.reference, one.line.room_no if one.line else "", outcome, one.amount.figures,
+        one.booked.figures, "", quiet(one.reason),
     )  # fmt: skip

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import Select, select
 
@@ -21,10 +20,9 @@ ACT = "take_bank_result"
 
 @dataclass(frozen=True)
 class Apart:
-    """A row that waits: its number, the day, whose it may be, how much, and why it was kept apart."""
+    """A row that waits: its number, whose it may be, how much, and why it was kept apart."""
 
     number: str
-    day: date
     room: str
     reference: str
     amount: Money
@@ -74,7 +72,7 @@ def _known(asked: Settling) -> Select[int]:
 
 def _apart(row: BankResultLine) -> Apart:
     room, why = (row.line.room_no if row.line else ""), row.reason or "多于欠费"
-    return Apart(settling.number_of(row), row.result.collected_on, room, row.reference, row.surplus, why)
+    return Apart(settling.number_of(row), room, row.reference, row.surplus, why)
 
 
 SETTLE_BANK = Procedure(name="settle_bank", title="托收差错处理", act=ACT, steps=STEPS, check=check, finish=finish)

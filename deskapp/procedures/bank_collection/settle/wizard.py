@@ -13,8 +13,8 @@ from deskapp.ui.step_page import StepPage
 from deskapp.ui.wizard import ProcedureWizard
 
 HEADS = (
-    Column("编号", 184), Column("扣款日", 120), Column("房号", 104), Column("参考号", 184),
-    Column("金额", 128, figures=True), Column("", 16), Column("原因", least=200),
+    Column("编号", 156), Column("房号", 92), Column("参考号", 164), Column("金额", 92, figures=True), Column("", 16),
+    Column("原因", least=160),
 )  # fmt: skip
 
 
@@ -28,7 +28,7 @@ class SettlingPage(StepPage):
 
     def entered(self) -> None:
         self.rows.show_lines(
-            [(one.number, str(one.day), one.room, quiet(one.reference), one.amount.figures, "", quiet(one.why))
+            [(one.number, one.room, quiet(one.reference), one.amount.figures, "", quiet(one.why))
              for one in kept_apart(self.session.desk)]
         )  # fmt: skip
 
