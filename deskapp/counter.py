@@ -84,6 +84,7 @@ from deskapp.procedures.staff_members.wizard import (
     StaffLeaveWizard,
 )
 from deskapp.procedures.stock_invoices.wizard import StockInvoicesWizard
+from deskapp.procedures.ticket_box.wizard import TicketBoxWizard
 from deskapp.procedures.void_receipt.again import Reopen
 from deskapp.procedures.void_receipt.wizard import VoidReceiptWizard
 from deskapp.procedures.write_off_book.wizard import WriteOffBookWizard
@@ -189,6 +190,7 @@ COUNTER: tuple[Offer, ...] = (
     Offer(NoteCounterfeitWizard, "jx", "warning-octagon"),
     Offer(ReplaceCounterfeitWizard, "bp", "check-circle"),
     Offer(SpotCheckWizard, "cc", "magnifying-glass"),
+    Offer(TicketBoxWizard, "px", "archive"),
     Offer(SkipNumberWizard, "kb", "number-circle-zero"),
     Offer(StockInvoicesWizard, "rk", "package"),
     Offer(DrawBookWizard, "ly", "book-open"),

@@ -64,6 +64,13 @@ class Handover(Enum):
     BOX = "已投票据箱"
 
 
+class BoxExit(Enum):
+    """Who takes a ticket out of the box for unclaimed ones."""
+
+    CUSTOMER = "客户领取"
+    CASHIER = "全部交出纳存档"
+
+
 class DifferenceKind(Enum):
     SHORTAGE = "短款"
     EXCESS = "长款"

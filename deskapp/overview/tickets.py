@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from deskapp.desk import Desk
 from deskapp.flow.procedure import PaperDue
 from deskapp.kernel.days import CHINA, Period
-from deskapp.ledger import exchanging, losing, prints, signatures
+from deskapp.ledger import box, exchanging, losing, prints, signatures
 from deskapp.ledger.kinds import BookState, TicketState
 from deskapp.ledger.payment_records import PaymentLine
 from deskapp.ledger.ticket_records import Ticket
@@ -77,6 +77,7 @@ def _facts(session: Session, ticket: Ticket) -> Iterator[tuple[str, str]]:
         ("收费方式", ticket.methods),
         ("备注", ticket.remark),
         ("遗失登记", "；".join(f"{one.number} {one.account}" for one in losing.of_ticket(session, ticket.id))),
+        ("领出票箱", _left_box(session, ticket)),
         ("换开发票", numbers_of(exchanging.exchanged_into(session, ticket))),
         ("原收据", receipt.printed_no if (receipt := exchanging.receipt_of(session, ticket)) else ""),
         ("作废原因", ticket.reason),
@@ -85,6 +86,12 @@ def _facts(session: Session, ticket: Ticket) -> Iterator[tuple[str, str]]:
         ("票据本", ticket.book.book_no),
     )
     yield from ((name, value) for name, value in rows if value)
+
+
+def _left_box(session: Session, ticket: Ticket) -> str:
+    """Who took it out of the box for unclaimed tickets (FEE-08)."""
+    released = box.release_of(session, ticket)
+    return f"{released.business_day}　{released.released_to.value}，{released.taken_by}" if released else ""
 
 
 def _history(session: Session, ticket: Ticket) -> Iterator[tuple[str, str, str]]:

@@ -60,6 +60,7 @@ POLICY: dict[str, Act] = {
     "draw_book": Act("票据本领用", frozenset({Role.CASHIER})),
     "stock_invoices": Act("发票入库", frozenset({Role.CASHIER})),
     "record_loss": Act("登记遗失", frozenset({Role.CASHIER, Role.FRONT_DESK_LEAD, Role.CENTRE_MANAGER})),
+    "hand_out_boxed": Act("票据收集箱取票", MONEY | {Role.CASHIER}),
     "write_off_book": Act("票据本核销", frozenset({Role.CASHIER})),
     "void_receipt": Act("作废收据", frozenset({Role.FRONT_DESK_LEAD, Role.CASHIER, Role.CENTRE_MANAGER})),
     "skip_number": Act("作废空白号", MONEY),

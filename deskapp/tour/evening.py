@@ -2,6 +2,7 @@
 
 from deskapp.kernel.money import Money
 from deskapp.kernel.notes import FACES, fewest
+from deskapp.ledger import box
 from deskapp.ledger.checks.inspection import Inspected
 from deskapp.procedures.close_day.service import following, to_close
 from deskapp.procedures.close_day.steps import CashCount
@@ -19,7 +20,11 @@ def close_day(stage: Stage) -> None:
     stage.hands.press("F10")
     stage.insist(_inspected(stage).good, "日结前的账目核对有不符")
     stage.shoot("open-matters")
-    stage.hands.press("Space", "Enter")
+    stage.hands.press("Space")
+    if lying := _boxed(stage):
+        stage.go_to("boxed")
+        stage.hands.type(str(lying))
+    stage.hands.press("Enter")
     _count(stage, day.cash_expected)
     stage.shoot("cash-count")
     stage.hands.press("Enter")
@@ -46,6 +51,12 @@ def _inspected(stage: Stage) -> Inspected:
     wait(lambda: page.found, "账目核对")
     assert page.found is not None
     return page.found
+
+
+def _boxed(stage: Stage) -> int:
+    """How many tickets lie in the box for unclaimed ones."""
+    with stage.desk.reading() as session:
+        return box.pieces(session)
 
 
 def _count(stage: Stage, expected: Money) -> None:

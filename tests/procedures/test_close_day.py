@@ -48,7 +48,7 @@ def books(number="0001206"):
 
 def walk(clerk, pieces, number="0001206", **locked):
     """The whole closing as far as nothing stands against it."""
-    assert clerk.fill(OpenMatters, seen=True) == []
+    assert clerk.fill(OpenMatters, seen=True, boxed="1") == []
     if wrong := clerk.fill(CashCount, **pieces):
         return wrong
     if wrong := clerk.fill(TicketCheck, books=books(number)):
@@ -142,14 +142,14 @@ def test_the_first_page_tells_of_it_before_anything_is_counted(qtbot, look, desk
     qtbot.waitUntil(lambda: bool(clerk.wizard.page.findChildren(MessageBar)), timeout=60_000)
     (bar,) = clerk.wizard.page.findChildren(MessageBar)
     assert bar.words == FOUND
-    assert clerk.fill(OpenMatters, seen=True) == []
+    assert clerk.fill(OpenMatters, seen=True, boxed="1") == []
 
 
 def test_a_shortage_is_confirmed_by_another_with_its_reason(at_counter, desk, lead, asked_of, tmp_path):
     """RPT-04: the difference is a document, and the only thing that may differ."""
     clerk = at_counter(CloseDayWizard, desk, asked_of(desk))
     short = FLOAT_AND_60 | {"yuan_10": 0}
-    clerk.fill(OpenMatters, seen=True)
+    clerk.fill(OpenMatters, seen=True, boxed="1")
     (said,) = clerk.fill(CashCount, **short)
     assert said == "现金短款 ¥10.00，请先复点；仍不符，写明原因并请他人确认"
     assert clerk.override("赵立", PIN, "找零多付十元") == ""
@@ -169,7 +169,7 @@ def test_a_shortage_is_confirmed_by_another_with_its_reason(at_counter, desk, le
 
 def test_nobody_confirms_his_own_difference(at_counter, desk, asked_of):
     clerk = at_counter(CloseDayWizard, desk, asked_of(desk))
-    clerk.fill(OpenMatters, seen=True)
+    clerk.fill(OpenMatters, seen=True, boxed="1")
     clerk.fill(CashCount, yuan_100=5)
     assert "没有“确认长短款”的权限" in clerk.override("林晓", PIN, "自己确认")
     assert closings(desk) == []
@@ -177,7 +177,7 @@ def test_nobody_confirms_his_own_difference(at_counter, desk, asked_of):
 
 def test_a_difference_confirmed_and_then_counted_otherwise_is_asked_again(desk, asked_of):
     clerk = PlainClerk(CloseDayWizard, desk, asked_of(desk))
-    clerk.fill(OpenMatters, seen=True)
+    clerk.fill(OpenMatters, seen=True, boxed="1")
     clerk.fill(CashCount, yuan_100=5)
     assert clerk.override("赵立", PIN, "少六十") == ""
     (said,) = clerk.fill(CashCount, yuan_100=4)
@@ -199,7 +199,7 @@ def test_a_gap_in_the_numbers_stops_the_closing(at_counter, desk, number, words)
 
 def test_the_next_number_of_every_open_book_is_asked(at_counter, desk):
     clerk = at_counter(CloseDayWizard, desk)
-    clerk.fill(OpenMatters, seen=True)
+    clerk.fill(OpenMatters, seen=True, boxed="1")
     clerk.fill(CashCount, **FLOAT_AND_60)
     assert clerk.fill(TicketCheck, books=[]) == ["请填写票据本 0001203-0001252 手上的下一号"]
 
@@ -231,7 +231,7 @@ def test_a_deposit_slip_needs_its_amount(at_counter, desk):
 
 def test_a_closed_day_is_not_closed_again(at_counter, desk):
     assert isinstance(walk(PlainClerk(CloseDayWizard, desk), FLOAT_AND_60), Done)
-    assert at_counter(CloseDayWizard, desk).fill(OpenMatters, seen=True) == [
+    assert at_counter(CloseDayWizard, desk).fill(OpenMatters, seen=True, boxed="1") == [
         "2026-11-21 已日结，之后没有新的收款或冲销"
     ]
 
@@ -297,7 +297,7 @@ def test_the_count_page_tells_the_difference_as_it_is_typed(qtbot, look, desk):
     look()
     clerk = WindowClerk(CloseDayWizard, desk)
     qtbot.addWidget(clerk.wizard)
-    clerk.fill(OpenMatters, seen=True)
+    clerk.fill(OpenMatters, seen=True, boxed="1")
     page = clerk.wizard.page
     assert isinstance(page, CashCountPage)
     assert page.difference.text() == ""
@@ -315,7 +315,7 @@ def test_a_closing_put_aside_is_taken_up_where_it_stood(qtbot, look, desk):
     kept: list[dict[str, Any]] = []
     wizard = CloseDayWizard(desk, keep=kept.append)
     qtbot.addWidget(wizard)
-    for said in ({"seen": True}, FLOAT_AND_60):
+    for said in ({"seen": True, "boxed": "1"}, FLOAT_AND_60):
         wizard.page.fill(said)
         wizard.press_main()
     assert isinstance(wizard.page, TicketCheckPage)

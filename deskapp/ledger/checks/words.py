@@ -15,6 +15,7 @@ WORDS = {
     "banked_day": "缴存日期",
     "billing_run": "计费批次",
     "blank_movement": "空白卡",
+    "box_release": "票箱取票",
     "card_authorisation": "卡授权",
     "card_event": "卡登记",
     "card_issue": "发卡",

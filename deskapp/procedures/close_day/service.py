@@ -15,7 +15,7 @@ from deskapp.kernel.errors import DeskError
 from deskapp.kernel.money import Money
 from deskapp.kernel.numbers import TicketNo
 from deskapp.kernel.problems import Refusal
-from deskapp.ledger import books, closing, prints
+from deskapp.ledger import books, box, closing, prints
 from deskapp.ledger.checks.inspection import Inspected, inspect
 from deskapp.ledger.closing import Count, Explained, ToClose
 from deskapp.ledger.closing_records import Closing
@@ -71,6 +71,7 @@ def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
         if OpenMatters in answers:
             scope = closing.to_close(session, desk.clerk.id, desk.today)
             yield from closing.day_refusals(session, scope)
+            yield from box.count_refusals(session, answers[OpenMatters].boxed)
             yield from days.closing_refusals(session, desk.clerk.id, scope.day, desk.today)
         if CashCount in answers:
             yield from closing.sum_refusals(_to_close(desk, session, _count(answers)))

@@ -9,10 +9,13 @@ from deskapp.kernel.numbers import TicketNo
 from deskapp.kernel.problems import Problem
 
 
-class OpenMatters(Step, title="未办事项", cues=("未打印的收据先补打。", "挂起的业务能办完的先办完。")):
+class OpenMatters(
+    Step, title="未办事项", cues=("未打印的收据先补打。", "挂起的业务能办完的先办完。", "票据收集箱开箱清点。")
+):
     """What was left half-way today."""
 
     seen: bool = tick("未打印的收据和挂起的业务已看过")
+    boxed: int | None = ask("票据收集箱", help="开箱清点，箱内实有张数；空的不用填", optional=True)
 
 
 class CashCount(
