@@ -1,7 +1,10 @@
 """The whole program in practice mode: F4, a card of software torn, the program killed, and the card finished."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from deskapp.access.register import planning
 from deskapp.card_desk import Seen
@@ -74,6 +77,25 @@ def test_a_card_half_written_when_the_program_died_is_offered_at_the_next_start(
     wait_for_face(wizard, Face.ALL)
     assert card_of(desk, line.card_id).state is CardState.ACTIVE
     assert unfinished(desk) == []
+
+
+def test_the_tray_shows_a_long_name_whole_and_takes_a_second_line_where_one_has_no_room(at_reader, qtbot, look_on):
+    desk, _ = at_reader
+    tray: Any = PracticeTray.of(reader_of(desk))
+    qtbot.addWidget(tray)
+    tray.show()
+    tray.others.addItem("00430078 欧阳若水（阳光便利店）")
+    buttons = tray.findChildren(QPushButton)
+    for wide, lines in ((1262, 1), (560, 2)):
+        tray.resize(wide, 80)
+        QApplication.processEvents()
+        assert (top(tray, tray.others) - top(tray, buttons[0]) > 20) == (lines == 2)
+        assert tray.others.width() >= tray.others.sizeHint().width()
+        assert max(one.mapTo(tray, one.rect().topRight()).x() for one in buttons) < wide
+
+
+def top(tray, widget):
+    return widget.mapTo(tray, widget.rect().topLeft()).y()
 
 
 def test_cards_of_either_kind_are_laid_down_by_the_tray_and_called_by_their_numbers(at_reader, home, qtbot, look_on):

@@ -2,8 +2,8 @@
 
 from secrets import token_bytes
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from deskapp.cards.emulator.chip import Chip
 from deskapp.cards.emulator.classic import Classic, blank
@@ -15,8 +15,8 @@ from deskapp.practice_cards import names_of
 from deskapp.ui.buttons import Button
 from deskapp.ui.cards.reader import CardReader
 from deskapp.ui.choices import Choice
-from deskapp.ui.fields import SHORT
-from deskapp.ui.placing import row
+from deskapp.ui.fields import NAME, SHORT
+from deskapp.ui.placing import Left, holding, row
 from deskapp.ui.theme import look
 from deskapp.ui.widgets import text
 from deskapp.ui.words import say
@@ -26,7 +26,7 @@ NXP, FUDAN = b"\x04", b"\x1d"
 
 
 class PracticeTray(QWidget):
-    """A line of buttons that move cards; there is one only where the reader is emulated.
+    """A line of buttons that move cards, two lines where one has no room; only where the reader is emulated.
 
     Cards that were used on other days are chosen by number and holder; a Classic card from the factory stands first.
     """
@@ -42,12 +42,22 @@ class PracticeTray(QWidget):
         again.clicked.connect(self.put_again)
         away.clicked.connect(self.take)
         other.clicked.connect(self.put_other)
-        moves = row(text("练习用的卡", "soft"), new, again, away, self.others, other, None, gap=look().sizes.s)
-        self.setLayout(moves)
+        gap = look().sizes.s
+        self._moves = holding(text("练习用的卡", "soft"), new, again, away, gap=gap)
+        self._known = holding(self.others, other, gap=gap)
+        self._line = row(self._moves, self._known, None, gap=gap)
+        for part in (self._moves, self._known):
+            self._line.setAlignment(part, Left)
+        self.setLayout(self._line)
+        self.setMinimumWidth(self._moves.sizeHint().width())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._list()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     @classmethod
     def of(cls, reader: CardReader | None) -> QWidget:
@@ -89,3 +99,14 @@ class PracticeTray(QWidget):
         names = names_of(self._desk, self.cards)
         self.others.clear()
         self.others.addItems([say("Classic 新卡"), *names])
+        self._fit()
+
+    def _fit(self) -> None:
+        """The longest name is read whole; what does not fit beside the first buttons stands below them."""
+        sizes = look().sizes
+        self.others.setFixedWidth(min(max(sizes.px(SHORT), self.others.sizeHint().width()), sizes.px(NAME)))
+        needed = self._moves.sizeHint().width() + sizes.s + self._known.sizeHint().width()
+        beside = needed <= self.width()
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._line.direction() != way:
+            self._line.setDirection(way)
