@@ -5,6 +5,7 @@ from typing import Any
 
 from deskapp.exporting_bank import BANK_LAYOUTS
 from deskapp.exporting_cards import CARD_LAYOUTS
+from deskapp.exporting_deposits import DEPOSIT_LAYOUTS
 from deskapp.exporting_doors import DOOR_LAYOUTS
 from deskapp.kernel.bars import Bars
 from deskapp.kernel.money import Money
@@ -200,6 +201,7 @@ LAYOUTS: dict[type, Layout] = {
         _arrears,
     ),
     **BANK_LAYOUTS,
+    **DEPOSIT_LAYOUTS,
     **CARD_LAYOUTS,
     **DOOR_LAYOUTS,
 }  # fmt: skip

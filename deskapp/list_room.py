@@ -8,6 +8,7 @@ from deskapp import exporting, handout, list_papers
 from deskapp.archiving import archive_period
 from deskapp.bank_room import BankRoom
 from deskapp.card_room import CardRoom
+from deskapp.deposit_room import DepositRoom
 from deskapp.desk import Desk
 from deskapp.door_room import DoorRoom
 from deskapp.flow.procedure import PaperDue
@@ -30,7 +31,7 @@ from deskapp.overview.report_view import MonthLine, TakingLine
 from deskapp.procedures.must_know.facts import facts
 
 
-class ListRoom(BankRoom, CardRoom, DoorRoom):
+class ListRoom(BankRoom, CardRoom, DoorRoom, DepositRoom):
     """One part of the office; `desk` is the open desk with whoever is on duty."""
 
     desk: Desk

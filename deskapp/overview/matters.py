@@ -22,6 +22,7 @@ from deskapp.overview.application_matters import applied, left_behind
 from deskapp.overview.bank_matters import of_bank
 from deskapp.overview.card_matters import behind, failed, half_written
 from deskapp.overview.copy_matters import copies
+from deskapp.overview.deposit_matters import of_deposits
 from deskapp.overview.door_matters import not_in_force
 from deskapp.overview.home_view import Matter, Pile, Urgency
 from deskapp.overview.shown import NOWHERE, Leads, Link, short_day, short_time
@@ -59,6 +60,7 @@ def matters(look: Look, backup_at: datetime | None) -> list[Matter]:
     found += old_backup(look, backup_at)
     found += not_in_force(look.session, look.desk)
     found += of_bank(look.session, look.desk)
+    found += of_deposits(look.session, look.desk)
     cards = (
         key_matters.keys,
         applied,

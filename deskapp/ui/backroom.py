@@ -32,6 +32,7 @@ from deskapp.overview.walk_view import Reply
 from deskapp.printing.settings import PrinterSettings
 from deskapp.ui.bank_books import BankBooks
 from deskapp.ui.card_books import CardBooks
+from deskapp.ui.deposit_books import DepositBooks
 from deskapp.ui.door_books import DoorBooks
 
 Watch = Callable[[str, int, int], None]
@@ -53,7 +54,7 @@ class DutyRoom(Protocol):
     def idle_minutes(self) -> int: ...
 
 
-class ReadingRoom(BankBooks, CardBooks, DoorBooks, Protocol):
+class ReadingRoom(BankBooks, CardBooks, DoorBooks, DepositBooks, Protocol):
     """What the pages show."""
 
     def home(self) -> HomeView: ...

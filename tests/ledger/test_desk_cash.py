@@ -1,6 +1,6 @@
 """Cash that is lent leaves the drawer in the books too and comes back once; counterfeit notes are made good."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select, text
@@ -27,7 +27,7 @@ def manager(manned_by):
 
 
 def lend(desk, manager, yuan="300", request_id="lend"):
-    loan = Loan("周强", Money.parse(yuan), "购买应急灯", date(2026, 11, 24), manager)
+    loan = Loan("周强", Money.parse(yuan), "购买应急灯", desk.today + timedelta(days=3), manager)
     with desk.work("lend_cash") as session:
         return advances.lend(session, loan, request_id).number
 

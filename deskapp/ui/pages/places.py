@@ -11,6 +11,7 @@ from deskapp.ui.offers import Offer
 from deskapp.ui.pages import (
     bank_registers,
     card_registers,
+    deposit_registers,
     door_registers,
     parking_registers,
     registers,
@@ -111,4 +112,12 @@ class PageMaker:
         return ListPage("registers", kinds, self._room)
 
     def _tickets(self) -> ListPage:
-        return ListPage("tickets", (registers.tickets(self._room), registers.books(self._room)), self._room)
+        kinds = (
+            registers.tickets(self._room),
+            registers.books(self._room),
+            deposit_registers.deposits(self._room),
+            deposit_registers.advances(self._room),
+            deposit_registers.counterfeits(self._room),
+            deposit_registers.spot_checks(self._room),
+        )
+        return ListPage("tickets", kinds, self._room)

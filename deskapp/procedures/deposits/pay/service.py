@@ -90,7 +90,7 @@ def _due(one: RefundOrder) -> Due:
     return Due(
         one.number,
         one.ordered_on,
-        slip["room"],
+        one.payment.room_no,
         one.payee,
         slip["item"],
         slip["receipt_no"],
