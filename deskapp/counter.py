@@ -7,6 +7,7 @@ from deskapp.flow.answer import kept
 from deskapp.flow.procedure import Done
 from deskapp.ledger.copies.days import PAYER
 from deskapp.procedures.access_card.wizard import AccessCardWizard
+from deskapp.procedures.agency.wizard import AgencyCollectionWizard
 from deskapp.procedures.answer_question.wizard import AnswerQuestionWizard
 from deskapp.procedures.bank_collection.authorise.wizard import AuthoriseBankWizard
 from deskapp.procedures.bank_collection.end.wizard import EndBankWizard
@@ -90,7 +91,11 @@ from deskapp.procedures.void_receipt.wizard import VoidReceiptWizard
 from deskapp.procedures.write_off_book.wizard import WriteOffBookWizard
 from deskapp.ui.offers import Next, Offer, Subject
 
-REGISTERED = {"housekeeping_adhoc": "housekeeping_slips", "housekeeping_regular": "regular_housekeeping"}
+REGISTERED = {
+    "housekeeping_adhoc": "housekeeping_slips",
+    "housekeeping_regular": "regular_housekeeping",
+    "renovation_tax": "agency_collection",
+}
 """Fee items whose payments stand in registers of their own, and the procedures that write them there."""
 
 
@@ -156,6 +161,7 @@ COUNTER: tuple[Offer, ...] = (
     Offer(CorrectCopiesWizard, "fg", "copy-simple", drafts=False),
     Offer(HousekeepingSlipsWizard, "jz", "broom", short="临时家政"),
     Offer(RegularHousekeepingWizard, "gd", "calendar-check", short="固定家政"),
+    Offer(AgencyCollectionWizard, "ds", "bank", short="代收费"),
     Offer(FeeNoticeWizard, "tz", "envelope-simple", short="通知单"),
     Offer(GiveInstructionWizard, "zt", "note-pencil", short="嘱托"),
     Offer(EditCustomerWizard, "kh", "user", short="客户资料"),

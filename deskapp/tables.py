@@ -20,6 +20,7 @@ import deskapp.ledger.exchange_records
 import deskapp.ledger.fee_records
 import deskapp.ledger.housekeeping.records
 import deskapp.ledger.loss_records
+import deskapp.ledger.outside.records
 import deskapp.ledger.payment_records
 import deskapp.ledger.question_records
 import deskapp.ledger.ticket_records

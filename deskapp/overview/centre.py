@@ -22,6 +22,7 @@ NAMES = {
     "copy_a3_price": "复印 A3",
     "fax_local_price": "市内传真",
     "fax_long_distance": "长途传真，0 为不办",
+    "reno_tax_agency_enabled": "受托代收装修税",
     "invoices_at_counter": "前台直接开发票",
     "bill_vacant_units": "空置单元计费",
     "bill_unsold_units": "未售单元计费",

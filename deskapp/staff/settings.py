@@ -44,6 +44,8 @@ class Settings:
     fax_local_price: Money = Money(200)
     fax_long_distance: Money = Money()
     """Nothing where the centre sends none (FEE-23)."""
+    reno_tax_agency_enabled: bool = False
+    """Whether the tax office has renovation tax collected here (FEE-24)."""
     detector_above_face: int = 50
     max_books_per_draw: int = 2
     backup_keep: int = 30

@@ -19,6 +19,7 @@ from deskapp.ledger.checks.exchanges import check_exchanges
 from deskapp.ledger.checks.file import FILE, check_file
 from deskapp.ledger.checks.finding import Check, Finding
 from deskapp.ledger.checks.housekeeping import check_housekeeping
+from deskapp.ledger.checks.outside import check_outside
 from deskapp.ledger.checks.papers import check_papers
 from deskapp.ledger.checks.sums import check_sums
 from deskapp.ledger.checks.times import check_times
@@ -72,6 +73,7 @@ def findings_in(session: Session, store: Store) -> Iterator[Finding]:
         "应收": check_charges,
         "复印传真": check_copies,
         "家政": check_housekeeping,
+        "外部票据": check_outside,
         "银行托收": check_bank,
         "日结": check_closings,
         "校验链": partial(check_chain, store=store),

@@ -48,6 +48,7 @@ class Prices(Step, title="价目和计费"):
     fax_long_distance: Money = ask("长途传真", help="每页；0 为不办")
     bill_vacant_units: bool = tick("空置单元照常计费", optional=True)
     bill_unsold_units: bool = tick("未售单元也计费", optional=True)
+    reno_tax_agency_enabled: bool = tick("受托代收装修税", optional=True)
     practice: bool = tick("练习模式", help="所有票据都印“练习 无效”", optional=True)
 
 
