@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+HEED = "heed_warning"
+"""The act of whoever goes on in spite of a warning."""
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -16,9 +19,14 @@ class Refusal:
     """A rule that stops the procedure here.
 
     `rule` is its id in the specification. `override` names the act of the policy table that may let it pass;
-    empty when nobody may.
+    empty when nobody may. A warning is let pass by whoever is on duty, who has read it; that is kept too.
     """
 
     text: str
     rule: str = ""
     override: str = ""
+
+    @property
+    def warns(self) -> bool:
+        """Whether it only warns."""
+        return self.override == HEED

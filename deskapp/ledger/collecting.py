@@ -10,14 +10,14 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from deskapp.audit.journal import keep_many
+from deskapp.gates.table import COLLECT
 from deskapp.kernel.errors import DeskError
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
-from deskapp.ledger import books, fixed_invoices, tickets
+from deskapp.ledger import books, fixed_invoices, open_matters, tickets
 from deskapp.ledger.ahead import charge_ahead, months_ahead
 from deskapp.ledger.allocation import Owed
 from deskapp.ledger.arrears import open_charges
-from deskapp.ledger.closing import unclosed_day
 from deskapp.ledger.kinds import BookState, TicketType
 from deskapp.ledger.paying import Collection, Line, Paid
 from deskapp.ledger.payment_records import Payment, PaymentLine, Tender
@@ -25,9 +25,6 @@ from deskapp.ledger.ticket_records import Ticket, TicketBook
 from deskapp.ledger.ticketing import Part, parts_of, with_ways
 
 NOTHING = Money()
-BEFORE_CLOSING = "collect_before_closing"
-UNCLOSED = "昨日未日结"
-"""No rule of the specification but of certified tills: a day is closed before money of the next is taken."""
 
 
 class CollectError(DeskError):
@@ -64,17 +61,15 @@ class Taken:
 def refusals(session: Session, clerk_id: int, today: date, parts: Sequence[Part] = ()) -> Iterator[Refusal]:
     """What stands against this clerk's taking money today; without `parts`, before the tickets are known.
 
-    A book of one's own with a number left (FEE-28, 29), a clock that goes right (TICKET-13), and every earlier
-    day closed, which a lead may let pass.
+    A book of one's own with a number left (FEE-28, 29), a clock that goes right (TICKET-13), and the open matters
+    that the table of gates holds against it, above all an earlier day that is not closed.
     """
     if parts:
         yield from ticket_refusals(session, clerk_id, parts, today)
     else:
         usable = [book for book in books.drawn_books(session, clerk_id) if book.state is BookState.DRAWN]
         yield from tickets.refusals(session, usable[0] if usable else None, clerk_id, today)
-    if day := unclosed_day(session, clerk_id, today):
-        words = f"昨日未日结：{day} 的收款还没有日结，请先日结再收费"
-        yield Refusal(words, UNCLOSED, override=BEFORE_CLOSING)
+    yield from open_matters.refusals(session, COLLECT, clerk_id, today)
 
 
 def ticket_refusals(session: Session, clerk_id: int, parts: Sequence[Part], today: date) -> Iterator[Refusal]:

@@ -16,6 +16,8 @@ from deskapp.ui.theme import Tone
 from deskapp.ui.walking import go_to
 from deskapp.ui.words import say
 
+HEEDED = "已看过提示"
+
 
 class Objections(QObject):
     """The problems and refusals of the last attempt, in the frame of one walk.
@@ -53,8 +55,12 @@ class Objections(QObject):
         return next(stops, None) if self._authorise else None
 
     def ask(self, refusal: Refusal, *_: object) -> None:
-        """Ask, inside the page, for another person's name, PIN and reason (GEN-11)."""
+        """Ask, inside the page, for another person's name, PIN and reason (GEN-11); a warning is heeded at once."""
         if self._authorise is None:
+            return
+        if refusal.warns:
+            clerk = self._view.session.desk.clerk
+            self._let_pass(refusal, Allowance(clerk.id, clerk.name, HEEDED))
             return
         self.panel = OverridePanel(refusal, self._authorise)
         self.panel.allowed.connect(partial(self._let_pass, refusal))
@@ -78,6 +84,6 @@ class Objections(QObject):
     def _ways_past(self, stop: Refusal) -> Sequence[QWidget]:
         if not stop.override or self._authorise is None:
             return ()
-        button = Button("请他人授权", "F7" if stop == self.overridable() else "")
+        button = Button("看过，继续" if stop.warns else "请他人授权", "F7" if stop == self.overridable() else "")
         button.clicked.connect(partial(self.ask, stop))
         return (button,)

@@ -8,7 +8,6 @@ from deskapp.flow.session import Session as Walk
 from deskapp.kernel.errors import DeskError
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
-from deskapp.ledger.collecting import BEFORE_CLOSING
 from deskapp.ledger.payment_records import PaymentLine
 from deskapp.procedures.collect_fees.service import COLLECT_FEES, note_signature
 from deskapp.procedures.collect_fees.steps import Collect, Confirm, Items, Payer
@@ -212,8 +211,8 @@ def test_yesterday_must_be_closed_unless_a_lead_lets_it_pass(manned_by, desk, cl
     walk = Walk(COLLECT_FEES, desk)
     (refusal,) = walk.submit(Payer, WHO)
     assert isinstance(refusal, Refusal)
-    assert (refusal.override, refusal.text[:5]) == (BEFORE_CLOSING, "昨日未日结")
-    walk.allow(refusal, desk.authorise(BEFORE_CLOSING, "赵立", "471508", "出纳外出"))
+    assert (refusal.override, refusal.text[:5]) == ("collect_before_closing", "昨日未日结")
+    walk.allow(refusal, desk.authorise("collect_before_closing", "赵立", "471508", "出纳外出"))
     walk.submit(Payer, WHO)
     walk.submit(Items, {"amount": "100"})
     walk.submit(Confirm, {"total": "100", "confirmed": True})

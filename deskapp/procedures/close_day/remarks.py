@@ -1,4 +1,4 @@
-"""What was out of the ordinary on a day, in words for the closing sheet: voids, spoiled numbers, reprints, the cash."""
+"""What was out of the ordinary on a day, for the closing sheet: voids, spoiled numbers, reprints, overrides, cash."""
 
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
@@ -11,16 +11,22 @@ from deskapp.kernel.money import Money
 from deskapp.ledger.closing import ToClose, kind_of
 from deskapp.ledger.takings import Scope, spoiled_in, voids_in
 from deskapp.ledger.ticket_records import PrintLog, Ticket, TicketVoid
-from deskapp.staff.records import StaffMember
+from deskapp.staff.records import Override, StaffMember
+
+TOLD_ELSEWHERE = ("void_receipt",)
+CASH = "现金"
+"""How a difference of cash begins, in its refusal and in what is told of it here."""
 
 
-def remarks(session: Session, day: ToClose) -> str:
-    """One line; what was ordinary is not mentioned, but for the cash."""
+def remarks(session: Session, day: ToClose, request_id: str) -> str:
+    """One line; what was ordinary is not mentioned, but for the cash. `request_id` is that of the closing itself."""
     scope = day.takings.scope
     found = [
         *(_void(session, void, scope) for void in voids_in(session, scope)),
         *(f"空白作废 {one.printed_no}（{one.reason}）" for one in spoiled_in(session, scope)),
         *_reprints(session, scope),
+        *_overrides(session, scope, request_id),
+        *map(str, day.moves),
         _cash(day),
     ]
     return "；".join(found) + "。"
@@ -48,9 +54,29 @@ def _reprints(session: Session, scope: Scope) -> Iterator[str]:
         yield f"补打 {number} 第{nth}次"
 
 
+def _overrides(session: Session, scope: Scope, request_id: str) -> Iterator[str]:
+    """What others have let pass since the closing before, and warnings gone past (GEN-11); voids name their own."""
+    session.flush()
+    start = datetime.combine(scope.day, time(), CHINA)
+    since = Override.at > scope.since if scope.since else Override.at >= start
+    of_the_day = since & (Override.at < start + timedelta(days=1))
+    asked = (
+        select(Override, StaffMember.name)
+        .join(StaffMember, Override.allowed_by_id == StaffMember.id)
+        .where(Override.asked_by_id == scope.clerk_id, of_the_day | (Override.request_id == request_id))
+        .where(Override.act.not_in(TOLD_ELSEWHERE), Override.refusal.not_like(f"{CASH}%"))
+        .order_by(Override.id)
+    )
+    for one, name in session.execute(asked):
+        if one.allowed_by_id == one.asked_by_id:
+            yield f"提示后继续：{one.refusal}"
+        else:
+            yield f"授权放行：{one.refusal}（{one.reason}，授权 {name}）"
+
+
 def _cash(day: ToClose) -> str:
     difference = day.sums.difference
     if not difference or day.explained is None:
         return "现金无长短款"
     amount = Money(abs(difference.fen))
-    return f"现金{kind_of(difference).value} {amount}（{day.explained.reason}，确认 {day.explained.confirmed_by}）"
+    return f"{CASH}{kind_of(difference).value} {amount}（{day.explained.reason}，确认 {day.explained.confirmed_by}）"

@@ -8,7 +8,7 @@ from functools import partial
 from sqlalchemy.orm import Session
 
 from deskapp.audit import anchors
-from deskapp.desk import Desk, keep_overrides
+from deskapp.desk import Desk, insist, keep_overrides
 from deskapp.flow.procedure import Answers, Done, PaperDue, Procedure
 from deskapp.handout import cashier_workbook
 from deskapp.kernel.errors import DeskError
@@ -20,8 +20,11 @@ from deskapp.ledger.checks.inspection import Inspected, inspect
 from deskapp.ledger.closing import Count, Explained, ToClose
 from deskapp.ledger.closing_records import Closing
 from deskapp.ledger.copies import days
+from deskapp.ledger.drawer import banking
+from deskapp.ledger.drawer.banking import Banking
 from deskapp.ledger.drawer.standing import drawer_of
 from deskapp.ledger.kinds import BookState
+from deskapp.ledger.open_matters import refusals as gate_refusals
 from deskapp.ledger.takings import takings_of
 from deskapp.procedures.close_day.remarks import remarks
 from deskapp.procedures.close_day.rules import books_agree, can_bank
@@ -38,6 +41,13 @@ def to_close(desk: Desk, count: Count | None = None) -> ToClose:
     """The day this clerk has to close next, with what was counted so far: what the page shows."""
     with desk.reading() as session:
         return _to_close(desk, session, count or Count({}))
+
+
+def bankable(desk: Desk, counted: Money) -> Money:
+    """What is to be banked of a counted drawer: all but the float, which is the usual one after a handover."""
+    with desk.reading() as session:
+        keeps = _to_close(desk, session, Count({})).till_float or read_settings(session).till_float
+    return max(counted - keeps, Money())
 
 
 def following(desk: Desk) -> dict[str, TicketNo]:
@@ -73,12 +83,15 @@ def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
             yield from closing.day_refusals(session, scope)
             yield from box.count_refusals(session, answers[OpenMatters].boxed)
             yield from days.closing_refusals(session, desk.clerk.id, scope.day, desk.today)
+            yield from gate_refusals(session, ACT, desk.clerk.id, scope.day)
         if CashCount in answers:
             yield from closing.sum_refusals(_to_close(desk, session, _count(answers)))
     if TicketCheck in answers:
         yield from books_agree(answers[TicketCheck], following(desk))
     if LockedAway in answers:
         yield from can_bank(answers[LockedAway].banked, answers[CashCount].total)
+        with desk.reading() as session:
+            yield from banking.known_slip(session, answers[LockedAway].bank_slip or "")
 
 
 def finish(desk: Desk, answers: Answers) -> Done:
@@ -105,14 +118,26 @@ def _close(desk: Desk, session: Session, answers: Answers, found: Inspected) -> 
     if difference and (allowance := answers.allowed.get(closing.difference_refusal(difference))):
         desk.require("accept_difference", allowance)
         day = replace(day, explained=Explained(allowance.reason, allowance.staff_id, allowance.name))
-    day = replace(day, remarks=remarks(session, day), checked=found.words)
+    gates = gate_refusals(session, ACT, desk.clerk.id, day.takings.scope.day)
+    insist(desk, answers, gates, "没有日结", "E-CLS-02")
     keep_overrides(session, answers, ACT)
-    return closing.close(
+    day = replace(day, remarks=remarks(session, day, answers.request_id), checked=found.words)
+    made = closing.close(
         session,
         day,
         request_id=answers.request_id,
         slip=lambda numbered: sheet(desk, read_settings(session), day, answers[LockedAway], numbered),
     )
+    _bank(desk, session, answers, made)
+    return made
+
+
+def _bank(desk: Desk, session: Session, answers: Answers, made: Closing) -> None:
+    """What went to the bank at once is registered with its slip; its paper is the closing sheet itself (FEE-26)."""
+    locked = answers[LockedAway]
+    if locked.banked and (slip_no := (locked.bank_slip or "").strip()):
+        asked = Banking(desk.today, locked.banked, slip_no, desk.clerk.id)
+        banking.bank_at_closing(session, asked, made.business_day, answers.request_id, lambda _number, _code: {})
 
 
 def _to_close(desk: Desk, session: Session, count: Count) -> ToClose:
