@@ -60,11 +60,8 @@ def day_cash(session: Session) -> list[DayCash]:
         after[key] = last
         beyond = closing.cash_counted - closing.till_float - placed
         due[closing.business_day] = due.get(closing.business_day, Money()) + beyond
-    banked = dict(
-        session.execute(select(BankedDay.business_day, func.sum(BankedDay.amount)).group_by(BankedDay.business_day))
-        .tuples()
-        .all()
-    )
+    asked = select(BankedDay.business_day, func.sum(BankedDay.amount)).group_by(BankedDay.business_day)
+    banked = dict(session.execute(asked).all())
     return [DayCash(day, due[day], banked.get(day, Money())) for day in sorted(due)]
 
 

@@ -38,6 +38,7 @@ def sheet(desk: Desk, settings: Settings, day: ToClose, locked: LockedAway, numb
         anchor=str(numbered.anchor),
         checked=day.checked,
         difference=_difference(day, numbered.number),
+        moved=day.moved if day.moves else None,
     )
     return to_json(slip)
 

@@ -11,7 +11,7 @@ from deskapp.ledger.checks.inspection import Inspected, inspect
 from deskapp.ledger.closing import Count, ToClose, kind_of
 from deskapp.procedures.close_day.numbers.wizard import TicketCheckPage
 from deskapp.procedures.close_day.rules import suspect
-from deskapp.procedures.close_day.service import CLOSE_DAY, open_matters, to_close
+from deskapp.procedures.close_day.service import CLOSE_DAY, bankable, open_matters, to_close
 from deskapp.procedures.close_day.steps import CashCount, LockedAway, OpenMatters, TicketCheck
 from deskapp.ui import tasks
 from deskapp.ui.counting import Counting, face_words
@@ -155,7 +155,7 @@ class LockedAwayPage(StepPage):
 
     def _bankable(self) -> Money:
         counted = self.session.answers[CashCount].total
-        return max(counted - to_close(self.session.desk).till_float, Money())
+        return bankable(self.session.desk, counted)
 
 
 class CloseDayWizard(ProcedureWizard):
@@ -198,10 +198,12 @@ class CloseDayWizard(ProcedureWizard):
 
 def _due(day: ToClose) -> list[tuple[str, str]]:
     cash = day.takings.in_cash
+    moved = [(say("现金收付 {n} 笔", n=len(day.moves)), day.moved.figures)] if day.moves else []
     return [
         ("备用金", day.till_float.figures),
         (say("现金收入 {n} 笔", n=cash.payments), cash.taken.figures),
         (say("现金冲销 {n} 笔", n=cash.reversals), cash.reversed.figures),
+        *moved,
     ]
 
 

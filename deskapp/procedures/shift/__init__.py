@@ -1,0 +1,1 @@
+"""Shifts at the desk: handed over by two, and the desk never left empty."""
