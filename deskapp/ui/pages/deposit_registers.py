@@ -18,7 +18,7 @@ def deposits(room: ReadingRoom) -> Register[DepositLine]:
     return Register(
         title="保证金登记",
         columns=(
-            Column("收款日期", 104),
+            Column("收款日期", 112),
             Column("收据号", 92),
             Column("房号", 96),
             Column("付款人", least=104),
@@ -70,11 +70,11 @@ def advances(room: ReadingRoom) -> Register[AdvanceLine]:
         title="借款登记",
         columns=(
             Column("借款单", 136),
-            Column("日期", 104),
+            Column("日期", 112),
             Column("借款人", 104),
             Column("事由", least=160),
             Column("批准人", 88, spare=True),
-            Column("归还日期", 104),
+            Column("归还日期", 112),
             Column("经办", 88, spare=True),
             Column("金额", 108, figures=True),
             Column("未还", 108, figures=True),
@@ -104,7 +104,7 @@ def counterfeits(room: ReadingRoom) -> Register[CounterfeitLine]:
         title="假钞赔偿",
         columns=(
             Column("登记号", 136),
-            Column("日期", 104),
+            Column("日期", 112),
             Column("发现", 104),
             Column("收费人", 96),
             Column("面额", 88, figures=True),

@@ -10,10 +10,11 @@ from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
-from deskapp.ledger.deposits import refunds
+from deskapp.ledger.deposits import held, refunds
 from deskapp.ledger.deposits.kinds import RefundEnd
 from deskapp.ledger.deposits.records import RefundOrder
 from deskapp.procedures.deposits.pay.steps import Paying
+from deskapp.staff.records import StaffMember
 
 ACT = "pay_refund"
 
@@ -37,7 +38,7 @@ class Due:
 def due(desk: Desk) -> list[Due]:
     """The orders that wait, the oldest first."""
     with desk.reading() as session:
-        return [_due(one) for one in refunds.waiting(session)]
+        return [_due(session, one) for one in refunds.waiting(session)]
 
 
 def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
@@ -85,19 +86,22 @@ def _order(session: Session, number: str) -> RefundOrder | None:
     return next((one for one in refunds.waiting(session) if one.number == number.strip().upper()), None)
 
 
-def _due(one: RefundOrder) -> Due:
-    slip = one.slip
+def _due(session: Session, one: RefundOrder) -> Due:
+    deposit = held.of_payment(session, one.payment_id)
+    assert deposit is not None, "an order pays a deposit back"
+    approved = [one.deduct_approved_by_id, one.lost_approved_by_id]
+    names = [session.get_one(StaffMember, who).name for who in dict.fromkeys(approved) if who is not None]
     return Due(
         one.number,
         one.ordered_on,
-        one.payment.room_no,
+        deposit.room_no,
         one.payee,
-        slip["item"],
-        slip["receipt_no"],
+        deposit.items,
+        deposit.receipt_no,
         one.refund,
         one.deducted,
         one.deduct_reason,
-        slip["approved"],
+        "、".join(names),
     )
 
 

@@ -18,7 +18,7 @@ class PayingPage(ChosenPage):
     none = "没有等着付的退款通知单"
     heads = (
         Column("通知单", 136),
-        Column("日期", 104),
+        Column("日期", 112),
         Column("房号", 96),
         Column("领款人", least=120),
         Column("项目", 120),

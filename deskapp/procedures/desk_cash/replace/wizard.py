@@ -17,7 +17,7 @@ class ReplacingPage(ChosenPage):
     none = "没有等着补足的假钞"
     heads = (
         Column("登记号", 136),
-        Column("日期", 104),
+        Column("日期", 112),
         Column("发现", 104),
         Column("收费人", least=112),
         Column("面额张数", 128),

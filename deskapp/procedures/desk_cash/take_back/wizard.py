@@ -17,10 +17,10 @@ class GivingBackPage(ChosenPage):
     none = "没有等着归还的借款"
     heads = (
         Column("借款单", 136),
-        Column("日期", 104),
+        Column("日期", 112),
         Column("借款人", 112),
         Column("事由", least=160),
-        Column("归还日期", 104),
+        Column("归还日期", 112),
         Column("还欠", 112, figures=True),
     )
 
