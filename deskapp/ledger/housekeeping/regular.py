@@ -1,44 +1,21 @@
 """Regular housekeeping: months of a service by the record sheet, none paid twice (FEE-21, REG-08)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from deskapp.kernel.days import Period
-from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger.fee_records import FeeItem
 from deskapp.ledger.housekeeping.records import RegularService
+from deskapp.ledger.housekeeping.values import Service
 from deskapp.ledger.paying import Line
 from deskapp.ledger.payment_records import Payment
 from deskapp.ledger.reversed import standing
 
 ITEM = "housekeeping_regular"
-
-
-@dataclass(frozen=True)
-class Service:
-    """Months of a service as the record sheet has them."""
-
-    sheet_no: str
-    service: str
-    frequency: str
-    fee: Money
-    starts_on: date
-    months: int
-
-    @property
-    def period(self) -> Period:
-        """From its first day to the day before the same day (GEN-05, GEN-06)."""
-        return Period.of_months(self.starts_on, self.months)
-
-    @property
-    def amount(self) -> Money:
-        """The monthly fee so many times."""
-        return self.fee * self.months
 
 
 def line_of(session: Session, asked: Service) -> Line:

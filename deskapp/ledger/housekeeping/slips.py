@@ -1,7 +1,6 @@
 """Slips of the cleaners' books: each is paid once, and its number stands on the receipt (FEE-20, REG-07)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
@@ -12,29 +11,13 @@ from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger.fee_records import FeeItem
 from deskapp.ledger.housekeeping.records import HousekeepingSlip
+from deskapp.ledger.housekeeping.values import Slip
 from deskapp.ledger.paying import Line
 from deskapp.ledger.payment_records import Payment
 from deskapp.ledger.reversed import standing
 from deskapp.ledger.ticket_records import Ticket
 
 ITEM = "housekeeping_adhoc"
-
-
-@dataclass(frozen=True)
-class Slip:
-    """A slip as the cleaner's book has it."""
-
-    book_no: str
-    slip_no: str
-    done_on: date
-    cleaner: str
-    hours: str
-    amount: Money
-
-    @property
-    def number(self) -> str:
-        """Its number as the receipt lists it: JZ03-0117."""
-        return f"{self.book_no}-{self.slip_no}"
 
 
 def line_of(session: Session, slips: Sequence[Slip]) -> Line:

@@ -5,34 +5,21 @@ chained, closed and voided like every other ticket, and no payment is without on
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from deskapp.kernel.money import Money
-from deskapp.kernel.numbers import TicketNo
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger.fee_records import FeeItem
 from deskapp.ledger.kinds import BookState, TicketType
 from deskapp.ledger.outside.records import OutsideTicket
+from deskapp.ledger.outside.values import Entry
 from deskapp.ledger.paying import Line
 from deskapp.ledger.ticket_records import Ticket, TicketBook
 
 TAX = "renovation_tax"
 OUTSIDE = TicketType.OUTSIDE_TICKET
-
-
-@dataclass(frozen=True)
-class Entry:
-    """An outside ticket as it is entered (FORM-14)."""
-
-    item: str
-    issuer: str
-    number: TicketNo
-    standard: str
-    amount: Money
 
 
 def items(session: Session) -> list[FeeItem]:

@@ -10,6 +10,7 @@ from deskapp.kernel.problems import Refusal
 from deskapp.ledger import collecting
 from deskapp.ledger.collecting import Taken
 from deskapp.ledger.outside import entries
+from deskapp.ledger.outside.values import Entry
 from deskapp.procedures.agency.steps import STEPS, TheirTicket
 from deskapp.staff.settings import read_settings
 from deskapp.till import customer, paying
@@ -71,7 +72,7 @@ def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusa
         yield from paying.refusals(session, _bill(session, desk, answers), answers[Pay])
 
 
-def _ticket_refusals(session: Session, entry: entries.Entry) -> Iterator[Refusal]:
+def _ticket_refusals(session: Session, entry: Entry) -> Iterator[Refusal]:
     line = entries.line_of(session, entry)
     if isinstance(line, Refusal):
         yield line

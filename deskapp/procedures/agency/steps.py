@@ -6,7 +6,7 @@ from deskapp.flow.step import Step, ask, tick
 from deskapp.kernel.money import Money
 from deskapp.kernel.numbers import TicketNo
 from deskapp.kernel.problems import Problem
-from deskapp.ledger.outside.entries import Entry
+from deskapp.ledger.outside.values import Entry
 from deskapp.till.steps import Pay, Whom
 
 

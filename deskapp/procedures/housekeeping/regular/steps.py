@@ -6,7 +6,7 @@ from datetime import date
 from deskapp.flow.step import Step, ask, tick
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Problem
-from deskapp.ledger.housekeeping.regular import Service
+from deskapp.ledger.housekeeping.values import Service
 from deskapp.till.steps import Pay, Whom
 
 MOST_MONTHS = 24

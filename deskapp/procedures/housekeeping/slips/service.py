@@ -10,7 +10,7 @@ from deskapp.kernel.problems import Refusal
 from deskapp.ledger import collecting
 from deskapp.ledger.collecting import Taken
 from deskapp.ledger.housekeeping import slips
-from deskapp.ledger.housekeeping.slips import Slip
+from deskapp.ledger.housekeeping.values import Slip
 from deskapp.procedures.housekeeping.slips.steps import STEPS, Slips
 from deskapp.till import customer, paying
 from deskapp.till.bill import Bill

@@ -7,7 +7,7 @@ from datetime import date
 from deskapp.flow.step import Step, ask, tick
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Problem
-from deskapp.ledger.housekeeping.slips import Slip
+from deskapp.ledger.housekeeping.values import Slip
 from deskapp.till.steps import Pay, Whom
 
 HOURS = re.compile(r"[0-9]{1,2}(\.[0-9])?")
