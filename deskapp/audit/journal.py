@@ -1,6 +1,6 @@
 """Writes a journal line for every record a unit of work touches, so that no procedure has to remember to."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from typing import Any
 
@@ -9,6 +9,7 @@ from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.orm import Session, UOWTransaction
 from sqlalchemy.types import TypeDecorator
 
+from deskapp.audit.personal import SEALS, seals
 from deskapp.audit.records import JournalLine
 from deskapp.store.base import Dated, Record
 from deskapp.store.columns import JsonColumn
@@ -41,10 +42,9 @@ def keep_many(session: Session, records: Sequence[Record]) -> Sequence[int]:
     ids = session.scalars(insert(kind).returning(kind.id, sort_by_parameter_order=True), rows).all()
     if kind.journaled:
         columns = _columns(kind)
-        told = ({key: columns[key](value) for key, value in row.items()} for row in rows)
         lines = [
-            _line(session, kind.__tablename__, row_id, None, after | {"id": row_id})
-            for row_id, after in zip(ids, told, strict=True)
+            _line(session, kind.__tablename__, row_id, None, _told(session, kind, columns, {**row, "id": row_id}))
+            for row_id, row in zip(ids, rows, strict=True)
         ]
         _write(session, lines)
     return ids
@@ -71,7 +71,9 @@ def _collect(session: Session, context: UOWTransaction) -> None:
 @event.listens_for(WorkSession, "after_flush_postexec")
 def _write_lines(session: Session, context: UOWTransaction) -> None:
     changes: list[Change] = session.info.pop("changes", [])
-    lines = [_line(session, record.__tablename__, record.id, old, _after(record, old)) for record, old in changes]
+    lines = [
+        _line(session, record.__tablename__, record.id, old, _after(session, record, old)) for record, old in changes
+    ]
     if lines:
         _write(session, lines)
 
@@ -103,10 +105,20 @@ def _before(record: Record) -> dict[str, Any]:
     return old
 
 
-def _after(record: Record, before: dict[str, Any] | None) -> dict[str, Any]:
+def _after(session: Session, record: Record, before: dict[str, Any] | None) -> dict[str, Any]:
     """The new values: of what changed, or of every column of a new row."""
-    columns, held = _columns(type(record)), inspect(record).dict
-    return {key: columns[key](held.get(key)) for key in (columns if before is None else before)}
+    kind, held = type(record), inspect(record).dict
+    names = _columns(kind) if before is None else before
+    return _told(session, kind, names, {"id": record.id} | {key: held.get(key) for key in names})
+
+
+def _told(session: Session, kind: type[Record], names: Iterable[str], held: dict[str, Any]) -> dict[str, Any]:
+    """Values of a row as a line tells of them; those that it masks have a seal, by which a change is found."""
+    columns, personal = _columns(kind), _personal(kind)
+    told = {key: columns[key](held.get(key)) for key in names}
+    if hidden := {key: personal[key](held.get(key)) for key in names if key in personal}:
+        told[SEALS] = seals(session.info["chain_key"], kind.__tablename__, held["id"], hidden)
+    return told
 
 
 def _row(record: Record) -> dict[str, Any]:
@@ -131,9 +143,20 @@ def _columns(kind: type[Record]) -> dict[str, Plain]:
 def _plain(column: Column[Any]) -> Plain:
     if column.info.get("personal"):
         return masked
-    if isinstance(column.type, JsonColumn) or not isinstance(column.type, TypeDecorator):
-        return _as_it_is
-    return partial(column.type.process_bind_param, dialect=_DIALECT)
+    return _as_it_is if isinstance(column.type, JsonColumn) else _bound(column)
+
+
+@cache
+def _personal(kind: type[Record]) -> dict[str, Plain]:
+    """The columns of a kind that are masked, and what makes of their values what the file keeps."""
+    return {
+        one.key: _bound(one) for one in kind.metadata.tables[kind.__tablename__].columns if one.info.get("personal")
+    }
+
+
+def _bound(column: Column[Any]) -> Plain:
+    kind = column.type
+    return partial(kind.process_bind_param, dialect=_DIALECT) if isinstance(kind, TypeDecorator) else _as_it_is
 
 
 def masked(value: Any) -> Any:

@@ -1,9 +1,9 @@
 """Holds every row against the journal, and the journal against the chain: what was edited behind the program's back.
 
 The chain seals the journal, the journal tells of every row as it was kept; so a change of any column shows, whoever
-made it, up to what was written since the last link. Personal columns stand masked in the journal and are not held
-against it: the digests of SQLCipher's pages guard them. A column that a later version added is held against the
-journal from its first change on.
+made it, up to what was written since the last link. Personal columns stand masked in the journal, and are held against
+the seals beside their masks. What an earlier version journaled less of, a column added later or a personal one without
+its seal, is held against the journal from its first change on.
 """
 
 import json
@@ -31,6 +31,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from deskapp.audit.chain import AS_THEY_COME, Break, journal_digest, journal_rows
+from deskapp.audit.personal import SEALS, seals
 from deskapp.audit.records import ChainLink, JournalLine
 from deskapp.store.columns import JsonColumn
 
@@ -60,12 +61,31 @@ def journal_breaks(session: Session) -> Iterator[Break]:
             after = to
 
 
-def strange_rows(session: Session, table: Table) -> Iterator[Strange]:
+def strange_rows(session: Session, table: Table, chain_key: bytes) -> Iterator[Strange]:
     """Every row of a table that differs from the journal, is gone from it, or was never journaled."""
+    yield from _resealed(session, table, chain_key)
     if table.info["append_only"] and session.get_bind().dialect.name == "sqlite":
         yield from _by_the_database(session, table)
     else:
         yield from _one_by_one(session, table)
+
+
+def _resealed(session: Session, table: Table, chain_key: bytes) -> Iterator[Strange]:
+    """Rows whose personal columns no longer fit the last seals over them."""
+    columns = [column for column in table.columns if column.info.get("personal")]
+    if not columns:
+        return
+    sealed: dict[int, dict[str, str]] = defaultdict(dict)
+    lines = select(JournalLine.row_id, _AFTER).where(JournalLine.table_name == table.name).order_by(JournalLine.id)
+    for row_id, after in session.execute(lines):
+        if row_id is not None:
+            sealed[row_id] |= json.loads(after or "{}").get(SEALS, {})
+    raw = (type_coerce(column, raw_type(column)) for column in columns)
+    for row_id, *values in session.execute(select(table.c.id, *raw)):
+        stored = {column.name: value for column, value in zip(columns, values, strict=True)}
+        now = seals(chain_key, table.name, row_id, stored)
+        if edited := tuple(name for name, seal in sealed[row_id].items() if now.get(name, seal) != seal):
+            yield Strange(table.name, row_id, edited)
 
 
 def _by_the_database(session: Session, table: Table) -> Iterator[Strange]:

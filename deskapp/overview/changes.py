@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from deskapp.audit.personal import SEALS
 from deskapp.audit.records import JournalLine
 from deskapp.desk import Desk
 from deskapp.kernel.days import CHINA
@@ -14,7 +15,9 @@ from deskapp.staff.records import StaffMember
 
 MOST = 2000
 SILENT = frozenset({"keep_draft"})
-HIDDEN = frozenset({"id", "created_at", "updated_at", "created_by_id", "updated_by_id", "slip", "said", "pin_hash"})
+HIDDEN = frozenset(
+    {"id", "created_at", "updated_at", "created_by_id", "updated_by_id", "slip", "said", "pin_hash", SEALS}
+)
 TABLES = {
     "unit": "单元",
     "customer": "客户",

@@ -104,10 +104,15 @@ def busy(place: Place) -> Iterator[Store]:
 def naked(busy: Store) -> Iterator[Session]:
     """The file with triggers and checks off, in a transaction that is never committed."""
     with busy.reading() as session:
-        connection = session.connection()
-        connection.exec_driver_sql("PRAGMA ignore_check_constraints = ON")
-        connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-        for (name,) in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").all():
-            connection.exec_driver_sql(f"DROP TRIGGER {name}")
+        take_off_guards(session)
         yield session
         session.rollback()
+
+
+def take_off_guards(session: Session) -> None:
+    """Triggers and checks off, for as long as the transaction lasts."""
+    connection = session.connection()
+    connection.exec_driver_sql("PRAGMA ignore_check_constraints = ON")
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    for (name,) in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").all():
+        connection.exec_driver_sql(f"DROP TRIGGER {name}")

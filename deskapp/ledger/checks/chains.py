@@ -18,7 +18,7 @@ def check_chain(session: Session, store: Store) -> Iterator[Finding]:
         yield Finding("C8", f"校验链第 {found.number} 号：{found.why}")
 
 
-def check_rows(session: Session) -> Iterator[Finding]:
+def check_rows(session: Session, store: Store) -> Iterator[Finding]:
     """Journal lines and rows that were edited, added or deleted behind the program's back.
 
     On a server only the journal is held against the chain: rows are compared by what SQLite knows of JSON.
@@ -29,7 +29,7 @@ def check_rows(session: Session) -> Iterator[Finding]:
         return
     for table in Record.metadata.sorted_tables:
         if table.info["journaled"]:
-            for strange in rows.strange_rows(session, table):
+            for strange in rows.strange_rows(session, table, store.chain_key):
                 yield Finding("C8", _said(strange))
 
 

@@ -77,7 +77,7 @@ def findings_in(session: Session, store: Store) -> Iterator[Finding]:
         "银行托收": check_bank,
         "日结": check_closings,
         "校验链": partial(check_chain, store=store),
-        "操作日志": check_rows,
+        "操作日志": partial(check_rows, store=store),
         "时间": check_times,
     }
     for words, check in checks.items():
