@@ -10,6 +10,13 @@ class TopUpStart(Enum):
     TODAY = "从充值当天"
 
 
+class PrintMode(Enum):
+    """How tickets come to be filled in (TICKET-09)."""
+
+    PRINTED = "打印机打印"
+    HANDWRITTEN = "手写"
+
+
 class DoorReading(Enum):
     """What the doors of the centre go by (cards.md 3.6)."""
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from deskapp.flow.answer import kept, read_value
 from deskapp.kernel.money import Money
-from deskapp.staff.choices import DoorReading, TopUpStart
+from deskapp.staff.choices import DoorReading, PrintMode, TopUpStart
 from deskapp.store.base import Dated, Record
 from deskapp.store.once import once
 
@@ -53,6 +53,8 @@ class Settings:
     till_float: Money = Money(50000)
     invoices_at_counter: bool = False
     """False: every item is collected on an official receipt, to be exchanged for an invoice later (TICKET-07)."""
+    print_mode: PrintMode = PrintMode.PRINTED
+    """Handwritten: fees are collected on papers that were filled in by hand, their numbers typed (TICKET-09)."""
     bill_vacant_units: bool = True
     bill_unsold_units: bool = False
     """Whether the billing run charges units that stand empty, and those the developer has not sold."""

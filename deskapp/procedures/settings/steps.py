@@ -6,7 +6,7 @@ from deskapp.flow.step import Step, ask, tick
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Problem
 from deskapp.ledger.faces import denominations
-from deskapp.staff.choices import DoorReading, TopUpStart
+from deskapp.staff.choices import DoorReading, PrintMode, TopUpStart
 
 
 class Names(Step, title="名称", cues=("名称印在收据、通知单和日结单上。",)):
@@ -52,6 +52,19 @@ class Prices(Step, title="价目和计费"):
     practice: bool = tick("练习模式", help="所有票据都印“练习 无效”", optional=True)
 
 
+class Tickets(Step, title="票据"):
+    """Which papers the counter gives, and how they are filled in (TICKET-09, TICKET-11)."""
+
+    invoices_at_counter: bool = tick("收费直接开发票", help="不勾选：先开正式收据，再换开发票", optional=True)
+    series_hundreds_max: Money = ask("百位发票", help="一张最多多少元")
+    series_thousands_max: Money = ask("千位发票", help="一张最多多少元，超过的分开几张")
+    print_mode: PrintMode = ask("填开方式", help="打印机坏了可改为手写，号码照票面登记")
+
+    def problems(self) -> Iterator[Problem]:
+        if not Money() < self.series_hundreds_max < self.series_thousands_max:
+            yield Problem("千位发票的限额须大于百位发票", "series_thousands_max")
+
+
 class Cards(Step, title="门禁卡"):
     """How long cards are valid, and how many there may be (CARD-03 to CARD-12)."""
 
@@ -93,4 +106,4 @@ class DoorsAndParking(Step, title="门禁和车位"):
             yield Problem(str(wrong), "fixed_invoice_denominations")
 
 
-STEPS = (Names, Rules, Prices, Cards, DoorsAndParking)
+STEPS = (Names, Rules, Prices, Tickets, Cards, DoorsAndParking)
