@@ -38,6 +38,8 @@ SHORT = {
     TicketType.OUTSIDE_TICKET: "外部票据",
 }
 """The kinds of tickets where there is little room."""
+SHOWING = (TicketType.OFFICIAL_RECEIPT, TicketType.FIXED_AMOUNT_INVOICE)
+"""Those whose remark lists card and slip numbers; that of an invoice is the way to pay (FEE-12)."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,8 @@ def parts_due(session: Session, clerk_id: int, parts: Sequence[Part]) -> tuple[T
         kind = f"{SHORT[part.type]}{part.series.value}"
         number, left = _number(session, clerk_id, part, sum(one.kind == kind for one in due))
         items = frozenset(line.item_name for line in part.lines)
-        due.append(TicketDue(kind, number, left, part.amount, "；".join(part.shown), items))
+        remark = "；".join(part.shown) if part.type in SHOWING else ""
+        due.append(TicketDue(kind, number, left, part.amount, remark, items))
     return tuple(due)
 
 

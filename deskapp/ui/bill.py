@@ -17,7 +17,7 @@ from deskapp.ui.widgets import Elided, Panel, rule, text
 COLUMNS = (
     Column("收费项目", 148),
     Column("起止期间", least=150),
-    Column("票据", 96, spare=True),
+    Column("票据", 128, spare=True),
     Column("单价 × 数量", 168, figures=True),
     Column("金额", 104, figures=True),
 )

@@ -17,9 +17,9 @@ from deskapp.procedures.edit_customer.steps import NEW, Doubts, PersonFacts, Whi
 from deskapp.procedures.edit_customer.wizard import EditCustomerWizard
 from deskapp.procedures.edit_unit.steps import UnitFacts, WhichUnit
 from deskapp.procedures.edit_unit.wizard import EditUnitWizard
-from deskapp.procedures.settings.steps import Cards, DoorsAndParking, Names, Prices, Rules
+from deskapp.procedures.settings.steps import Cards, DoorsAndParking, Names, Prices, Rules, Tickets
 from deskapp.procedures.settings.wizard import ChangeSettingsWizard
-from deskapp.staff.choices import DoorReading, TopUpStart
+from deskapp.staff.choices import DoorReading, PrintMode, TopUpStart
 from tests.clerk import PlainClerk
 from tests.fees import make_home
 
@@ -186,11 +186,13 @@ def test_settings_are_changed_in_one_act(at_counter, manned_by):
     names = {"company_name": "和风里物业服务有限公司", "centre_name": "翠湖花园物业服务中心"}
     assert clerk.fill(Names, **names, notice_advice="请按时缴费") == []
     rules = {"queue_alert_threshold": 3, "idle_lock_minutes": 10, "till_float": Money(30000), "backup_keep": 20}
-    more = {"detector_above_face": 50, "max_books_per_draw": 2, "bank_collection_day": 15}
+    more = {"detector_above_face": 50, "max_books_per_draw": 2, "bank_collection_day": 15, "accepted_banks": "工商银行"}
     assert clerk.fill(Rules, **rules, **more) == []
     prices = {name: Money(100) for name in ("card_cost", "copy_a4_price", "copy_a3_price", "fax_local_price")}
     prices["fax_long_distance"] = Money()
     assert clerk.fill(Prices, **prices, bill_vacant_units=True) == []
+    limits = {"series_hundreds_max": Money(99999), "series_thousands_max": Money(999999)}
+    assert clerk.fill(Tickets, **limits, invoices_at_counter=True, print_mode=PrintMode.HANDWRITTEN) == []
     assert clerk.fill(Cards, **CARDS, card_limit_per_unit=5) == []
     assert clerk.fill(DoorsAndParking, **DOORS, park_notice_days=7) == []
     assert isinstance(clerk.finish(), Done)
@@ -198,6 +200,7 @@ def test_settings_are_changed_in_one_act(at_counter, manned_by):
     assert (now.card_years_owner, now.card_limit_per_unit, now.door_reading) == (3, 5, DoorReading.LIST)
     assert (now.park_topup_start, now.park_notice_days) == (TopUpStart.TODAY, 7)
     assert (now.centre_name, now.queue_alert_threshold, now.till_float) == (names["centre_name"], 3, Money(30000))
+    assert (now.invoices_at_counter, now.print_mode) == (True, PrintMode.HANDWRITTEN)
     assert not now.practice
 
 
@@ -205,8 +208,16 @@ def test_a_setting_that_cannot_be_is_refused(at_counter, manned_by):
     clerk = at_counter(ChangeSettingsWizard, manned_by("高远"))
     clerk.fill(Names, company_name="甲", centre_name="乙")
     rules = {"queue_alert_threshold": 2, "idle_lock_minutes": 5, "till_float": Money(), "detector_above_face": 50}
-    wrong = clerk.fill(Rules, **rules, max_books_per_draw=0, bank_collection_day=32, backup_keep=1)
+    wrong = clerk.fill(
+        Rules, **rules, max_books_per_draw=0, bank_collection_day=32, backup_keep=1, accepted_banks="工商银行"
+    )
     assert wrong == ["至少为 1", "应为 1 至 31"]
+
+
+def test_ticket_11_limits_of_the_series_that_cannot_be_are_refused():
+    """TICKET-11."""
+    (wrong,) = Tickets.read({"series_hundreds_max": "1000", "series_thousands_max": "1000", "print_mode": "手写"})
+    assert wrong.text == "千位发票的限额须大于百位发票"
 
 
 def test_validities_and_faces_that_cannot_be_are_refused():
