@@ -42,8 +42,9 @@ class DailyClosing:
     """`takings` are by way of paying, `whole` is all of them; the payments of both agree where none was split.
 
     `notes`: face and pieces of every denomination, also where there are none, so that the lines stand level.
-    `cash_due`: float and net cash; `kept`: the float that stays in the till. `anchor`: where the journal's chain
-    stood (law 5). `checked`: what holding the ledger against itself found, in one sentence.
+    `cash_due`: float, net cash and what was `moved` in and out; `kept`: the float that stays in the till.
+    `anchor`: where the journal's chain stood (law 5). `checked`: what holding the ledger against itself found, in one
+    sentence.
     """
 
     imprint: Imprint
@@ -65,6 +66,7 @@ class DailyClosing:
     anchor: str
     checked: str = ""
     difference: Difference | None = None
+    moved: Money | None = None
 
 
 def draw(slip: DailyClosing) -> Sheet:
@@ -108,8 +110,10 @@ def _cash(slip: DailyClosing) -> Row:
     """The counting, and beside it as many facts as eight denominations take rows."""
     four = slip.sums
     over = slip.difference.amount if slip.difference else Money()
+    due = "应有现金（备用金＋现金实收）" if slip.moved is None else f"应有现金（含收付 {slip.moved.figures}）"
+    fourth = "④ 盘点现金－备用金＋非现金" if slip.moved is None else "④ 盘点－备用金－收付＋非现金"
     facts = {
-        "应有现金（备用金＋现金实收）": slip.cash_due.figures,
+        due: slip.cash_due.figures,
         "长款（短款为负）": over.figures,
         f"缴存银行（{slip.bank_slip}）" if slip.bank_slip else "缴存银行": slip.banked.figures,
         "留存备用金": slip.kept.figures,
@@ -117,7 +121,7 @@ def _cash(slip: DailyClosing) -> Row:
         "① 屏幕实收合计": four.screen.figures,
         "② 票据金额合计": four.tickets.figures,
         "③ 出纳工作簿合计": four.workbook.figures,
-        "④ 盘点现金－备用金＋非现金": four.counted.figures,
+        fourth: four.counted.figures,
         "核对结果": "四项相符" if four.agree else "四项不符",
     }
     counted = Cell(counting(slip.notes, "line"), share=0.44, pad=0)
