@@ -52,11 +52,15 @@ ARREARS = (
 
 @dataclass(frozen=True)
 class Cashier:
-    """The sheets of a period, with the totals that must agree: of payments and of tickets (specification 4.5)."""
+    """The sheets of a period, with the totals that must agree: of payments and of tickets (specification 4.5).
+
+    What the bank collected is on no ticket until its invoice is fetched, and stands beside them (FEE-14).
+    """
 
     sheets: tuple[Sheet, ...]
     payments: Money
     tickets: Money
+    by_bank: Money
     whole: Taking
     methods: tuple[Taking, ...]
 
@@ -80,7 +84,8 @@ def cashier(session: Session, first: date, last: date) -> Cashier:
         Sheet("欠费收回", ARREARS, tuple(_recovered(payments, written))),
     )
     total = Money.total(payment.total for payment in payments)
-    return Cashier(sheets, total, tickets_total, whole, tuple(methods))
+    by_bank = Money.total(payment.total for payment in payments if payment.bank_day)
+    return Cashier(sheets, total, tickets_total, by_bank, whole, tuple(methods))
 
 
 def _payments(session: Session, first: date, last: date) -> list[Payment]:

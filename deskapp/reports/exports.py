@@ -34,11 +34,12 @@ def number_of(session: Session, at: datetime) -> str:
 def cashier_book(found: Cashier, period: Period, centre: str, number: str, by: str, at: datetime, head: Anchor) -> Pack:
     """The cashier's pack with its first page: what it covers, the totals that agree, where the chain stood."""
     days = str(period.start) if period.start == period.end else f"{period.start} 至 {period.end}"
-    agree = "相符" if found.payments == found.tickets else "不符，请先查明"
+    agree = "相符" if found.payments == found.tickets + found.by_bank else "不符，请先查明"
+    of_bank: tuple[tuple[str, Value], ...] = (("托收结果合计", found.by_bank),) if found.by_bank else ()
     facts: tuple[tuple[str, Value], ...] = (
         ("服务中心", centre), ("日期", days), (NUMBER, number), ("导出时间", at.replace(microsecond=0)), ("导出人", by),
         ("收款笔数", found.whole.payments), ("冲销笔数", found.whole.reversals), ("笔数说明", COUNTED),
-        ("收款合计", found.payments), ("票据合计", found.tickets), ("核对结果", agree),
+        ("收款合计", found.payments), ("票据合计", found.tickets), *of_bank, ("核对结果", agree),
         *((f"其中{one.name}", one.net) for one in found.methods),
         ("校验链", str(head)),
     )  # fmt: skip

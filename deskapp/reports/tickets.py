@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session, aliased, joinedload
 
 from deskapp.kernel.money import Money
 from deskapp.ledger.exchange_records import TicketExchange
@@ -26,11 +26,13 @@ COLUMNS = (
 def ticket_sheet(session: Session, first: date, last: date, names: dict[int, str]) -> tuple[Sheet, Money]:
     """The tickets used or voided in a period, and what they come to: issued there less voided there.
 
-    An invoice that a receipt was exchanged for counts nothing, wherever the receipt counts (TICKET-15).
+    An invoice that a receipt was exchanged for counts nothing, wherever the receipt counts (TICKET-15), nor does one
+    for what the bank collected: that money stands on the bank's answer (FEE-14).
 
     An earlier ticket that was voided in the period counts against it; one voided later still counts in full.
     """
-    asked = select(Ticket, TicketVoid).outerjoin(TicketVoid, TicketVoid.ticket_id == Ticket.id)
+    every = select(Ticket, TicketVoid).outerjoin(TicketVoid, TicketVoid.ticket_id == Ticket.id)
+    asked = every.options(joinedload(Ticket.payment))
     in_period = or_(Ticket.business_day.between(first, last), TicketVoid.business_day.between(first, last))
     found = session.execute(asked.where(in_period).order_by(Ticket.book_id, Ticket.number))
     exchanges = exchanges_of(session)
@@ -79,7 +81,8 @@ def _rows(
     exchanges: Exchanges,
 ) -> Iterable[tuple[Value, ...]]:
     for ticket, void in found:
-        worth = Money() if ticket.id in exchanges.out_of else ticket.amount
+        of_bank = ticket.payment is not None and ticket.payment.bank_day is not None
+        worth = Money() if of_bank or ticket.id in exchanges.out_of else ticket.amount
         voided = void if void and void.business_day <= last else None
         issued_here = ticket.use is TicketUse.ISSUED and first <= ticket.business_day <= last
         counted = worth if issued_here else Money()

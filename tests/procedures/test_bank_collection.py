@@ -6,18 +6,24 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from sqlalchemy import select
 
+from deskapp import exporting, handout
 from deskapp.flow.procedure import Done
 from deskapp.flow.session import Session
 from deskapp.kernel.errors import NotAllowedError
+from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger.bank.records import BankAgreement, BankResultLine
 from deskapp.ledger.checks.inspection import findings
 from deskapp.ledger.kinds import Series, TariffBasis, TicketType
+from deskapp.overview import bank_lists
+from deskapp.overview.bank_matters import of_bank
+from deskapp.overview.lists import Span
 from deskapp.printout import draw
 from deskapp.procedures.bank_collection.authorise.steps import Account, Agreed, Payer
 from deskapp.procedures.bank_collection.authorise.wizard import AuthoriseBankWizard
 from deskapp.procedures.bank_collection.end.steps import Ending
 from deskapp.procedures.bank_collection.end.wizard import EndBankWizard
+from deskapp.procedures.bank_collection.invoice.service import ISSUE_BANK_INVOICE
 from deskapp.procedures.bank_collection.invoice.steps import Issue, Whose
 from deskapp.procedures.bank_collection.invoice.wizard import IssueBankInvoiceWizard
 from deskapp.procedures.bank_collection.list_out.service import next_day
@@ -33,6 +39,9 @@ from deskapp.procedures.bank_collection.withdraw.wizard import WithdrawBankListW
 from deskapp.procedures.collect_fees.service import COLLECT_FEES
 from deskapp.procedures.collect_fees.steps import Collect, Confirm, Items
 from deskapp.procedures.collect_fees.steps import Payer as Paying
+from deskapp.procedures.void_receipt.service import VOID_RECEIPT
+from deskapp.procedures.void_receipt.steps import WhyVoid, WrongReceipt
+from deskapp.reports import cashier_pack
 from tests.clerk import PlainClerk
 from tests.fees import draw_book, draw_invoices, make_home, make_price, name_company
 from tests.ledger.bank import bill
@@ -273,3 +282,75 @@ def test_a_clerk_hands_no_list_out_and_takes_no_answer(desk, home, tmp_path):
     walk.submit(LookedAt, {"total": "495.60", "seen": True})
     with pytest.raises(NotAllowedError):
         walk.finish()
+
+
+@pytest.fixture
+def fetched(desk, cashier, manned_by, home, tmp_path):
+    """The invoice of what the bank collected from 3-2-501."""
+    draw_invoices(manned_by, desk, (TicketType.OTHER_SERVICE_INVOICE, Series.HUNDREDS))
+    authorised(PlainClerk, desk)
+    listed(PlainClerk, cashier)
+    taken(PlainClerk, cashier, answered(tmp_path, (REFERENCE, "成功", 495.6, "")), booked="495.60", surplus="0")
+    return fetch(desk)
+
+
+def fetch(desk):
+    walk = Session(ISSUE_BANK_INVOICE, desk)
+    assert walk.submit(Whose, {"room": "3-2-501"}) == ()
+    assert walk.submit(Issue, {"total": "495.60", "seen": True}) == ()
+    first, again = walk.finish(), walk.finish()
+    assert isinstance(first, Done)
+    assert isinstance(again, Done)
+    assert first.number == again.number
+    return first
+
+
+def test_the_cashiers_workbook_tells_the_banks_money_beside_the_tickets(desk, cashier, fetched):
+    """Specification 4.5, FEE-14."""
+    with desk.reading() as session:
+        pack = cashier_pack.cashier(session, desk.today, desk.today)
+    assert (pack.payments, pack.tickets, pack.by_bank) == (Money(49560), Money(), Money(49560))
+    (row,) = pack.sheets[1].rows
+    assert (row[2], row[5]) == ("00050001", Money(49560))
+    made = handout.cashier_workbook(cashier, desk.today, desk.today)
+    told = {row[0].value: row[1].value for row in load_workbook(made.path)["说明"].iter_rows(min_row=3)}
+    assert (told["收款合计"], told["托收结果合计"], told["核对结果"]) == (495.6, 495.6, "相符")
+
+
+def test_a_voided_invoice_of_the_bank_is_written_again_and_no_charge_is_owed(desk, lead, fetched, asked_of, store):
+    """FEE-14, TICKET-21."""
+    walk = Session(VOID_RECEIPT, desk)
+    assert walk.submit(WrongReceipt, {"number": fetched.number, "kind": "其他服务业发票（百位）"}) == ()
+    (stop,) = walk.submit(WhyVoid, {"reason": "抬头写错", "copies": True})
+    assert isinstance(stop, Refusal)
+    walk.allow(stop, asked_of(desk)(stop, "赵立", "471508", "抬头写错"))
+    assert walk.submit(WhyVoid, {"reason": "抬头写错", "copies": True}) == ()
+    done = walk.finish()
+    assert isinstance(done, Done)
+    assert "托收款仍在银行账上" in done.words
+    assert done.result is None
+    assert fetch(desk).number == "00050002"
+    assert [str(one) for one in findings(store)] == []
+
+
+def test_registers_and_todays_list_say_how_the_bank_stands(desk, cashier, fetched, clock):
+    """RPT-22, FEE-13."""
+    with cashier.reading() as session:
+        assert [(one.what, one.due) for one in of_bank(session, cashier)] == [("导出银行托收清单", "逾期 6 天")]
+    today = desk.today
+    (line,) = bank_lists.lines(cashier, Span(today, today))
+    assert (line.room, line.account, line.state.words, line.invoice) == ("3-2-501", "8901", "成功", "00050001")
+    (agreement,) = bank_lists.agreements(cashier)
+    assert (agreement.number, agreement.state.words) == ("WT2026-0001", "有效")
+    assert bank_lists.apart(cashier) == []
+    for rows in ((line,), (agreement,)):
+        made = exporting.sheet("托收", rows)
+        assert len(made.columns) == len(made.rows[0])
+    clock.at = clock.at.replace(month=12, day=20)
+    with cashier.reading() as session:
+        assert list(of_bank(session, cashier)) == []
+    clock.at = clock.at.replace(year=2027, month=1, day=13)
+    with cashier.reading() as session:
+        assert [one.what for one in of_bank(session, cashier)] == ["导出银行托收清单"]
+    with desk.reading() as session:
+        assert list(of_bank(session, desk)) == []

@@ -104,6 +104,7 @@ def test_every_role_by_itself_may_do_what_the_table_gives_it_and_nothing_else(ho
 
 ELSEWHERE = {
     "archiving.archive_period": "archive_period",
+    "bank_files.write_bank_list": "list_bank",
     "collect_fees.asking.service.ask_cashier": "ask_cashier",
     "door_files.write_door_list": "export_doors",
     "handout.cashier_workbook": "export_cashier",

@@ -131,6 +131,9 @@ def _done(session: Session, void: TicketVoid) -> Done:
     words = f"{ticket.printed_no} {pieces}已作废，{payment.total} 已冲销。请立即重开"
     voids = ((one, tickets.void_of(session, one)) for one in voided if one.slip)
     papers = tuple(due(one, (TicketVoid.__tablename__, row.id)) for one, row in voids if row)
+    if payment.bank_day:  # the money is still in the bank, and its invoice is fetched anew (FEE-14)
+        said = f"{ticket.printed_no} {pieces}已作废，托收款仍在银行账上。请办“领取托收发票”重开"
+        return Done(ticket.printed_no, said, papers)
     return Done(ticket.printed_no, words, papers, reopen(session, payment, void.at.date()))
 
 
