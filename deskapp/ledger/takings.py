@@ -14,9 +14,10 @@ from deskapp.ledger.closing_records import Closing
 from deskapp.ledger.exchange_records import TicketExchange
 from deskapp.ledger.kinds import Handover, TicketUse
 from deskapp.ledger.paying import tendered_words
-from deskapp.ledger.payment_records import Payment, PaymentMethod, Tender
+from deskapp.ledger.payment_records import Payment, PaymentLine, PaymentMethod, Tender
 from deskapp.ledger.ticket_records import Ticket, TicketBook, TicketVoid, kind_words
 from deskapp.ledger.tickets import exchanges
+from deskapp.store.once import once
 
 NOT_FETCHED = "发票未领"
 """What was collected by the bank stands on no ticket until its invoice is fetched (FEE-14)."""
@@ -106,6 +107,7 @@ def scope_of(session: Session, clerk_id: int, day: date) -> Scope:
     return Scope(clerk_id, day, closed + 1, last or 0, at)
 
 
+@once(Payment, PaymentLine, Tender, PaymentMethod, Ticket, TicketBook, TicketVoid, TicketExchange)
 def takings_of(session: Session, scope: Scope) -> Takings:
     """Read a clerk's takings; nothing is written."""
     asked = select(Payment).where(scope.payments).order_by(Payment.id)
