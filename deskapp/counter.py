@@ -34,7 +34,6 @@ from deskapp.procedures.card_signature.wizard import CardSignatureWizard
 from deskapp.procedures.card_table.wizard import CardTableWizard
 from deskapp.procedures.close_day.wizard import CloseDayWizard
 from deskapp.procedures.collect_fees.wizard import CollectFeesWizard
-from deskapp.procedures.collect_fees.written.wizard import WrittenFeesWizard
 from deskapp.procedures.copies.correct.wizard import CorrectCopiesWizard
 from deskapp.procedures.copies.day_receipt.wizard import CopyDayReceiptWizard
 from deskapp.procedures.copies.sale.wizard import SellCopiesWizard
@@ -54,6 +53,7 @@ from deskapp.procedures.doors.number_format.wizard import NumberFormatWizard
 from deskapp.procedures.draw_book.wizard import DrawBookWizard
 from deskapp.procedures.draw_invoices.wizard import DrawInvoicesWizard
 from deskapp.procedures.edit_customer.wizard import EditCustomerWizard
+from deskapp.procedures.edit_gates.wizard import EditGatesWizard
 from deskapp.procedures.edit_unit.wizard import EditUnitWizard
 from deskapp.procedures.exchange_invoice.wizard import ExchangeInvoiceWizard
 from deskapp.procedures.fee_notice.wizard import FeeNoticeWizard
@@ -197,7 +197,6 @@ COUNTER: tuple[Offer, ...] = (
     Offer(NoteCounterfeitWizard, "jx", "warning-octagon"),
     Offer(ReplaceCounterfeitWizard, "bp", "check-circle"),
     Offer(SpotCheckWizard, "cc", "magnifying-glass"),
-    Offer(WrittenFeesWizard, "sx", "pencil-line"),
     Offer(TicketBoxWizard, "px", "archive"),
     Offer(SkipNumberWizard, "kb", "number-circle-zero"),
     Offer(StockInvoicesWizard, "rk", "package"),
@@ -229,6 +228,7 @@ COUNTER: tuple[Offer, ...] = (
     Offer(ChangeKeyPassphraseWizard, "kl", "lock-key", drafts=False),
     Offer(RestoreCardKeyWizard, "hf", "files", drafts=False),
     Offer(ChangeSettingsWizard, "sz", "gear-six"),
+    Offer(EditGatesWizard, "bg", "sliders-horizontal", drafts=False),
     Offer(AddMemberWizard, "yg", "user-plus", drafts=False),
     Offer(ChangeRolesWizard, "gw", "users", drafts=False),
     Offer(ResetPinWizard, "mm", "key", drafts=False),
