@@ -9,7 +9,7 @@ from deskapp.desk import Desk
 from deskapp.staff.settings import change_settings
 
 GATE, CAR_PARK = "小区大门", "地下车库"
-ENTRANCES = ("1单元", "2单元")
+GATES, ENTRANCES = ("南门", "北门"), ("1单元", "2单元")
 FORMAT = "forward.dec8_low.first4"
 """The running number that is stamped on a card is what the door program shows of it."""
 
@@ -28,7 +28,7 @@ def opened(room: str) -> str:
 def set_up(lead: Desk, manager: Desk, buildings: Sequence[str]) -> None:
     """The gates of the community, the lobbies of each building, and the gates of the car park."""
     with lead.work(acts.SET_DOORS) as session:
-        every = {GATE: ("南门", "北门")} | {hall(one): ENTRANCES for one in buildings} | {CAR_PARK: ("入口", "出口")}
+        every = {GATE: GATES} | {hall(one): ENTRANCES for one in buildings} | {CAR_PARK: ("入口", "出口")}
         for name, doors in every.items():
             group = groups.add_group(session, name, gate=name == CAR_PARK)
             for door in doors:

@@ -1,7 +1,7 @@
 """What is kept of cards besides the cards: the doors are told, and the register and the quarterly table are shown."""
 
 from deskapp.sample.centre import COLLECTORS
-from deskapp.sample.doors import DOORS, GATE
+from deskapp.sample.doors import GATE, GATES
 from deskapp.tour.record import Step
 from deskapp.tour.stage import Stage
 
@@ -25,7 +25,7 @@ def tell_doors(stage: Stage) -> None:
 
 def load(stage: Stage) -> None:
     """By the key of the message that offers it: one door lacks the list before, so only the other has this one."""
-    first, _ = DOORS[GATE]
+    first, _ = GATES
     stage.hands.press("Enter", "F8")
     stage.go_to("seen")
     stage.hands.press("Space", "F8")
