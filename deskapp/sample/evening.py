@@ -41,7 +41,7 @@ def _close(desk: Desk, session: Session, answers: Answers, short_by: Allowance |
     if short_by:
         answers.allowed[closing.difference_refusal(day.sums.difference)] = short_by
         day = replace(day, explained=Explained(short_by.reason, short_by.staff_id, short_by.name))
-    day = replace(day, remarks=remarks(session, day))
+    day = replace(day, remarks=remarks(session, day, answers.request_id))
     keep_overrides(session, answers, ACT)
     banked = day.count.total - settings.till_float
     locked = fill(LockedAway, banked=banked if banked > Money() else None, locked=True, inventory=True)
