@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from deskapp.kernel.days import CHINA
 from deskapp.kernel.money import Money
 from deskapp.ledger.closing import ToClose, kind_of
+from deskapp.ledger.deposits.held import taken_in
 from deskapp.ledger.takings import Scope, spoiled_in, voids_in
 from deskapp.ledger.ticket_records import PrintLog, Ticket, TicketVoid
 from deskapp.staff.records import Override, StaffMember
@@ -27,9 +28,16 @@ def remarks(session: Session, day: ToClose, request_id: str) -> str:
         *_reprints(session, scope),
         *_overrides(session, scope, request_id),
         *map(str, day.moves),
+        *_deposits(session, scope),
         _cash(day),
     ]
     return "；".join(found) + "。"
+
+
+def _deposits(session: Session, scope: Scope) -> Iterator[str]:
+    """What of the takings is held for its payers: in the cash, and no income."""
+    if taken := taken_in(session, scope):
+        yield f"收款中 {taken} 是代收的押金，不计收入"
 
 
 def _void(session: Session, void: TicketVoid, scope: Scope) -> str:

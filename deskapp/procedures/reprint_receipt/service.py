@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from deskapp import bank_papers, card_papers
+from deskapp import bank_papers, card_papers, cash_papers
 from deskapp.application_papers import application_numbered
 from deskapp.audit.journal import note
 from deskapp.audit.records import ChainLink
@@ -35,7 +35,8 @@ SEARCHED = (Ticket.printed_no, Ticket.customer_name, Ticket.room_no)
 def paper_of(session: Session, desk: Desk, number: str) -> PaperDue | None:
     """The paper with this number: a receipt, a closing sheet (RJ), a book slip (PJ), a parking agreement (CW).
 
-    Papers about cards too: a slip of blanks (KP), the table of a quarter (IC), an application (SQ).
+    Papers about cards too: a slip of blanks (KP), the table of a quarter (IC), an application (SQ); and of cash: a
+    refund order (TK), an advance (JK).
 
     The number of a fixed-amount invoice means the record of all that were torn off with it (FORM-13). Where tickets
     of two kinds share a number, the kind stands before it: 水电发票 0001203. Without it there is none.
@@ -57,7 +58,7 @@ def paper_of(session: Session, desk: Desk, number: str) -> PaperDue | None:
         return agreement_due(session, desk, agreement)
     if told := application_numbered(session, desk, wanted) or card_papers.numbered(session, wanted):
         return told
-    return bank_papers.numbered(session, desk, wanted)
+    return cash_papers.numbered(session, desk, wanted) or bank_papers.numbered(session, desk, wanted)
 
 
 def _tickets(session: Session, wanted: str) -> list[Ticket]:

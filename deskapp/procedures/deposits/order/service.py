@@ -5,8 +5,9 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from deskapp.cash_papers import order_due
 from deskapp.desk import Desk, insist, keep_overrides
-from deskapp.flow.procedure import Answers, Done, PaperDue, Procedure
+from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger.deposits import refunds
@@ -43,7 +44,7 @@ def finish(desk: Desk, answers: Answers) -> Done:
             keep_overrides(session, answers, ACT)
             made = _order(desk, session, answers)
         words = f"退款通知单 {made.number} 已开，退 {made.refund}。请签名后到出纳处领款"
-        return Done(made.number, words, (PaperDue("refund_order", made.slip, (RefundOrder.__tablename__, made.id)),))
+        return Done(made.number, words, (order_due(made),))
 
 
 def _refusals(desk: Desk, session: Session, answers: Answers) -> Iterator[Refusal]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
+from deskapp.cash_papers import lent_due
 from deskapp.desk import Desk, insist, keep_overrides
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.problems import Refusal
@@ -11,7 +12,6 @@ from deskapp.ledger.books import TicketError
 from deskapp.ledger.desk_cash import advances, rules
 from deskapp.ledger.desk_cash.advances import Loan
 from deskapp.procedures.desk_cash.lend.steps import Lending
-from deskapp.procedures.desk_cash.slips import lent_due
 
 ACT = "lend_cash"
 

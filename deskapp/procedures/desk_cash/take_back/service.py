@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from deskapp.cash_papers import returned_due
 from deskapp.desk import Desk, insist
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.money import Money
@@ -13,7 +14,6 @@ from deskapp.kernel.problems import Refusal
 from deskapp.ledger.books import TicketError
 from deskapp.ledger.desk_cash import advances, rules
 from deskapp.ledger.desk_cash.records import CashAdvance
-from deskapp.procedures.desk_cash.slips import returned_due
 from deskapp.procedures.desk_cash.take_back.steps import GivingBack
 
 ACT = "return_cash"

@@ -1,10 +1,12 @@
-"""The paper of an advance: lent, or coming back, told from its record."""
+"""The papers of deposits that are paid back and of cash that was lent, told from their records."""
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from deskapp.desk import Desk
 from deskapp.flow.procedure import PaperDue
 from deskapp.kernel.money import Money
+from deskapp.ledger.deposits.records import RefundOrder
 from deskapp.ledger.desk_cash.advances import outstanding
 from deskapp.ledger.desk_cash.records import CashAdvance, CashReturn
 from deskapp.printing.heading import Imprint
@@ -12,6 +14,20 @@ from deskapp.printing.slips import to_json
 from deskapp.staff.records import StaffMember
 from deskapp.staff.settings import read_settings
 from forms import cash_advance as form
+
+
+def numbered(session: Session, desk: Desk, number: str) -> PaperDue | None:
+    """The refund order (TK) or the paper of an advance (JK) with this number."""
+    order = session.scalars(select(RefundOrder).where(RefundOrder.number == number)).one_or_none()
+    if order:
+        return order_due(order)
+    advance = session.scalars(select(CashAdvance).where(CashAdvance.number == number)).one_or_none()
+    return lent_due(session, desk, advance) if advance else None
+
+
+def order_due(order: RefundOrder) -> PaperDue:
+    """The order as it was made out (FORM-09)."""
+    return PaperDue("refund_order", order.slip, (RefundOrder.__tablename__, order.id))
 
 
 def lent_due(session: Session, desk: Desk, advance: CashAdvance) -> PaperDue:
