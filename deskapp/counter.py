@@ -34,6 +34,7 @@ from deskapp.procedures.card_signature.wizard import CardSignatureWizard
 from deskapp.procedures.card_table.wizard import CardTableWizard
 from deskapp.procedures.close_day.wizard import CloseDayWizard
 from deskapp.procedures.collect_fees.wizard import CollectFeesWizard
+from deskapp.procedures.collect_fees.written.wizard import WrittenFeesWizard
 from deskapp.procedures.copies.correct.wizard import CorrectCopiesWizard
 from deskapp.procedures.copies.day_receipt.wizard import CopyDayReceiptWizard
 from deskapp.procedures.copies.sale.wizard import SellCopiesWizard
@@ -197,6 +198,7 @@ COUNTER: tuple[Offer, ...] = (
     Offer(NoteCounterfeitWizard, "jx", "warning-octagon"),
     Offer(ReplaceCounterfeitWizard, "bp", "check-circle"),
     Offer(SpotCheckWizard, "cc", "magnifying-glass"),
+    Offer(WrittenFeesWizard, "sx", "pencil-line"),
     Offer(TicketBoxWizard, "px", "archive"),
     Offer(SkipNumberWizard, "kb", "number-circle-zero"),
     Offer(StockInvoicesWizard, "rk", "package"),
