@@ -13,9 +13,11 @@ from sqlalchemy import select
 from deskapp.audit import chain
 from deskapp.desk import Desk
 from deskapp.kernel.money import Money
-from deskapp.kernel.numbers import gaps
-from deskapp.ledger import books, writing_off
-from deskapp.ledger.kinds import TicketState
+from deskapp.kernel.numbers import TicketNo, gaps
+from deskapp.ledger import books, exchanging, writing_off
+from deskapp.ledger.checks.inspection import findings_in
+from deskapp.ledger.kinds import Series, TicketState, TicketType
+from deskapp.ledger.ranges import BookRange
 from deskapp.ledger.takings import scope_of, takings_of
 from deskapp.ledger.ticket_records import Ticket
 from deskapp.ledger.tickets import state_of
@@ -23,6 +25,7 @@ from deskapp.opening import open_place
 from deskapp.staff.sign_in import Duty
 from deskapp.staff.team import members
 from deskapp.store.place import Place
+from deskapp.till.exchanged import papers
 from tests.conftest import Clock
 from tests.ledger.till import RECEIPT, a_range, draw, spoil, take, void
 
@@ -35,6 +38,7 @@ ACTS = st.lists(
         st.tuples(st.just("split"), st.integers(2, 99_999)),
         st.tuples(st.just("spoil"), st.just(0)),
         st.tuples(st.just("void"), st.integers(0, 20)),
+        st.tuples(st.just("exchange"), st.integers(0, 20)),
     ),
     max_size=14,
 )
@@ -50,6 +54,9 @@ def a_day(manned: Path) -> Iterator[tuple[Desk, Desk]]:
             found = {one.name: Duty(one.id, one.name, one.roles) for one in members(session)}
         desk, lead, cashier = (Desk(store, found[name], clock) for name in ("林晓", "赵立", "孙敏"))
         draw(cashier, desk, a_range("0001001", PIECES), a_range("0002001", PIECES))
+        for place, series in enumerate((Series.HUNDREDS, Series.THOUSANDS)):
+            first, last = (TicketNo("", 3001 + 1000 * place + n) for n in (0, PIECES - 1))
+            draw(cashier, desk, BookRange(TicketType.OTHER_SERVICE_INVOICE, first, last, series))
         yield desk, lead
         store.close()
 
@@ -59,7 +66,10 @@ def do(desk: Desk, lead: Desk, act: str, number: int) -> None:
     with desk.reading() as session:
         book = books.open_book(session, desk.clerk.id, RECEIPT)
         standing = [one for one in session.scalars(select(Ticket)) if state_of(session, one) is TicketState.ISSUED]
-    if act == "void" and standing:
+    receipts = [one for one in standing if one.type is RECEIPT]
+    if act == "exchange" and receipts:
+        exchange(desk, receipts[number % len(receipts)])
+    elif act == "void" and standing:
         void(desk, standing[number % len(standing)], lead)
     elif act == "spoil" and book:
         spoil(desk)
@@ -69,10 +79,22 @@ def do(desk: Desk, lead: Desk, act: str, number: int) -> None:
         take(desk, Money(number).figures)
 
 
+def exchange(desk: Desk, receipt: Ticket) -> None:
+    """A receipt becomes invoices, where there are numbers enough of their series."""
+    with desk.reading() as session:
+        old = session.get_one(Ticket, receipt.id)
+        stops = list(exchanging.number_refusals(session, desk.clerk.id, old, desk.today))
+    if not stops:
+        with desk.work("exchange_invoice") as session:
+            old = session.get_one(Ticket, receipt.id)
+            paper = papers(session, old, desk.clerk.name)
+            exchanging.exchange(session, old, request_id=f"exchange-{receipt.id}", paper=paper)
+
+
 @given(acts=ACTS)
 @settings(max_examples=10, deadline=None, phases=NO_SHRINKING)
 def test_any_day_agrees(manned, acts):
-    """T21, T23, TICKET-21, TICKET-22, TICKET-23."""
+    """T21, T23, TICKET-15, TICKET-16, TICKET-21, TICKET-22, TICKET-23."""
     with a_day(manned) as (desk, lead):
         for act, number in acts:
             do(desk, lead, act, number)
@@ -83,6 +105,7 @@ def test_any_day_agrees(manned, acts):
             assert found.total == found.tickets_total == Money.total(row.amount for row in found.rows) == standing
             assert chain.anchor(session).running_total == standing
             assert list(chain.breaks(session, desk.store.chain_key)) == []
+            assert list(findings_in(session, desk.store)) == []
             for book in writing_off.held_books(session):
                 numbers = [one.number for one in tickets if one.book_id == book.id]
                 assert gaps([book.from_no - 1, *numbers, book.next_no]) == []
@@ -91,6 +114,6 @@ def test_any_day_agrees(manned, acts):
                 tally = writing_off.tally(session, book)
                 states = [state_of(session, one) for one in tickets if one.book_id == book.id]
                 assert (tally.issued, len(tally.voided)) == (
-                    states.count(TicketState.ISSUED),
+                    states.count(TicketState.ISSUED) + states.count(TicketState.EXCHANGED),
                     states.count(TicketState.VOIDED) + states.count(TicketState.SPOILED),
                 )
