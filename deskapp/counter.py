@@ -74,6 +74,9 @@ from deskapp.procedures.reprint_receipt.wizard import ReprintReceiptWizard
 from deskapp.procedures.run_billing.wizard import RunBillingWizard
 from deskapp.procedures.set_tariff.wizard import SetTariffWizard
 from deskapp.procedures.settings.wizard import ChangeSettingsWizard
+from deskapp.procedures.shift.handing_over.wizard import HandOverShiftWizard
+from deskapp.procedures.shift.leaving.wizard import LeaveDeskWizard
+from deskapp.procedures.shift.returning.wizard import ComeBackWizard
 from deskapp.procedures.skip_number.wizard import SkipNumberWizard
 from deskapp.procedures.staff_card.agree.wizard import AgreeToCardsWizard
 from deskapp.procedures.staff_card.apply.wizard import ApplyForCardsWizard
@@ -88,6 +91,11 @@ from deskapp.procedures.staff_members.wizard import (
 )
 from deskapp.procedures.stock_invoices.wizard import StockInvoicesWizard
 from deskapp.procedures.ticket_box.wizard import TicketBoxWizard
+from deskapp.procedures.till.banking.wizard import BankCashWizard
+from deskapp.procedures.till.moving.wizard import MoveCashWizard
+from deskapp.procedures.till.opening.wizard import OpenTillWizard
+from deskapp.procedures.till.report.wizard import TillReportWizard
+from deskapp.procedures.till.settling.wizard import SettleDifferenceWizard
 from deskapp.procedures.void_receipt.again import Reopen
 from deskapp.procedures.void_receipt.wizard import VoidReceiptWizard
 from deskapp.procedures.write_off_book.wizard import WriteOffBookWizard
@@ -201,6 +209,14 @@ COUNTER: tuple[Offer, ...] = (
     Offer(WrittenFeesWizard, "sx", "pencil-line"),
     Offer(TicketBoxWizard, "px", "archive"),
     Offer(SkipNumberWizard, "kb", "number-circle-zero"),
+    Offer(OpenTillWizard, "qd", "currency-cny"),
+    Offer(MoveCashWizard, "xj", "arrows-left-right"),
+    Offer(TillReportWizard, "xb", "file-text", drafts=False),
+    Offer(HandOverShiftWizard, "jj", "users-three"),
+    Offer(SettleDifferenceWizard, "cd", "scales"),
+    Offer(BankCashWizard, "cq", "bank"),
+    Offer(LeaveDeskWizard, "lg", "sign-out"),
+    Offer(ComeBackWizard, "fb", "sign-in", drafts=False),
     Offer(StockInvoicesWizard, "rk", "package"),
     Offer(DrawBookWizard, "ly", "book-open"),
     Offer(DrawInvoicesWizard, "de", "stack"),

@@ -7,6 +7,7 @@ from deskapp.exporting_bank import BANK_LAYOUTS
 from deskapp.exporting_cards import CARD_LAYOUTS
 from deskapp.exporting_deposits import DEPOSIT_LAYOUTS
 from deskapp.exporting_doors import DOOR_LAYOUTS
+from deskapp.exporting_till import TILL_LAYOUTS
 from deskapp.kernel.bars import Bars
 from deskapp.kernel.money import Money
 from deskapp.ledger.arrears import AGE_WORDS
@@ -204,4 +205,5 @@ LAYOUTS: dict[type, Layout] = {
     **DEPOSIT_LAYOUTS,
     **CARD_LAYOUTS,
     **DOOR_LAYOUTS,
+    **TILL_LAYOUTS,
 }  # fmt: skip

@@ -26,6 +26,7 @@ from deskapp.overview.deposit_matters import of_deposits
 from deskapp.overview.door_matters import not_in_force
 from deskapp.overview.home_view import Matter, Pile, Urgency
 from deskapp.overview.shown import NOWHERE, Leads, Link, short_day, short_time
+from deskapp.overview.till_matters import of_tills
 from deskapp.staff.drafts import open_drafts
 from deskapp.staff.records import Draft, StaffMember, Task
 
@@ -61,6 +62,7 @@ def matters(look: Look, backup_at: datetime | None) -> list[Matter]:
     found += not_in_force(look.session, look.desk)
     found += of_bank(look.session, look.desk)
     found += of_deposits(look.session, look.desk)
+    found += of_tills(look.session, look.desk)
     cards = (
         key_matters.keys,
         applied,

@@ -16,6 +16,7 @@ from deskapp.ui.pages import (
     parking_registers,
     registers,
     report_registers,
+    till_registers,
 )
 from deskapp.ui.pages.help import HelpPage
 from deskapp.ui.pages.home import HomePage
@@ -106,6 +107,8 @@ class PageMaker:
             parking_registers.spaces(self._room),
             parking_registers.top_ups(self._room),
             parking_registers.at_the_gate(self._room),
+            till_registers.shifts(self._room),
+            till_registers.absences(self._room),
             registers.changes(self._room),
             registers.facts(self._room),
         )
@@ -115,6 +118,9 @@ class PageMaker:
         kinds = (
             registers.tickets(self._room),
             registers.books(self._room),
+            till_registers.moves(self._room),
+            till_registers.differences(self._room),
+            till_registers.banking(self._room),
             deposit_registers.deposits(self._room),
             deposit_registers.advances(self._room),
             deposit_registers.counterfeits(self._room),

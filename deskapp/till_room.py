@@ -1,0 +1,34 @@
+"""The lists of drawers, for whoever is on duty."""
+
+from datetime import date
+
+from deskapp.desk import Desk
+from deskapp.overview import till_lists
+from deskapp.overview.lists import Span
+from deskapp.overview.till_view import AbsenceLine, BankingLine, DifferenceLine, MoveLine, ShiftLine
+
+
+class TillRoom:
+    """One part of the office; `desk` is the open desk with whoever is on duty."""
+
+    desk: Desk
+
+    def shifts(self, first: date, last: date) -> list[ShiftLine]:
+        """The shifts handed over on some days."""
+        return till_lists.shifts(self.desk, Span(first, last))
+
+    def cash_moves(self, first: date, last: date) -> list[MoveLine]:
+        """Cash moved in and out of the drawers on some days."""
+        return till_lists.moves(self.desk, Span(first, last))
+
+    def cash_differences(self, first: date, last: date) -> list[DifferenceLine]:
+        """Shortages and excesses of some days, and all that wait to be settled."""
+        return till_lists.differing(self.desk, Span(first, last))
+
+    def cash_banked(self, first: date, last: date) -> list[BankingLine]:
+        """The cash of some days and what was banked of it."""
+        return till_lists.banked(self.desk, Span(first, last))
+
+    def absences(self, first: date, last: date) -> list[AbsenceLine]:
+        """Who left the desk on some days."""
+        return till_lists.absences(self.desk, Span(first, last))
