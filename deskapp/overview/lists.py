@@ -17,8 +17,9 @@ from deskapp.kernel.money import Money
 from deskapp.kernel.numbers import TicketNo
 from deskapp.ledger import arrears
 from deskapp.ledger.books import next_number, numbers
+from deskapp.ledger.drawer.records import BankedDay, CashBanking
 from deskapp.ledger.kinds import BookState, Handover, TicketState, TicketUse
-from deskapp.ledger.payment_records import Payment, PaymentLine
+from deskapp.ledger.payment_records import Payment, PaymentLine, PaymentMethod, Tender
 from deskapp.ledger.takings import rows
 from deskapp.ledger.ticket_records import Ticket, TicketBook, TicketVoid
 from deskapp.overview import lists_view as view
@@ -168,9 +169,10 @@ def payments(desk: Desk, span: Span) -> list[view.PaymentLine]:
     with desk.reading() as session:
         asked = select(Payment).where(Payment.business_day >= span.first, Payment.business_day <= span.last)
         loaded = asked.options(selectinload(Payment.lines), selectinload(Payment.tenders)).order_by(Payment.id)
-        found = rows(session, list(session.scalars(loaded)))
+        paid = list(session.scalars(loaded))
+        found, days = rows(session, paid), {payment.id: payment.business_day for payment in paid}
         clerks = dict(session.execute(select(StaffMember.id, StaffMember.name)).all())
-        handed = _handed(session, span)
+        handed, banked, in_cash = _handed(session, span), _banked(session, span), _in_cash(session, span)
     return [
         view.PaymentLine(
             payment_id=row.payment_id,
@@ -187,9 +189,27 @@ def payments(desk: Desk, span: Span) -> list[view.PaymentLine]:
             reversal=row.reversal,
             ticket_type=row.ticket_type,
             handover=handed.get(row.ticket_id or 0, ""),
+            banked=banked.get(days[row.payment_id], "") if row.payment_id in in_cash else "",
         )
         for row in reversed(found)
     ]
+
+
+def _in_cash(session: Session, span: Span) -> set[int]:
+    """The payments of some days that were tendered in cash, wholly or in part."""
+    asked = select(Tender.payment_id).join(Tender.payment).join(Tender.method)
+    within = Payment.business_day.between(span.first, span.last)
+    return set(session.scalars(asked.where(PaymentMethod.cash, within)))
+
+
+def _banked(session: Session, span: Span) -> dict[date, str]:
+    """The days on which the cash of each business day was paid in at the bank (FEE-26, REG-04)."""
+    asked = select(BankedDay.business_day, CashBanking.banked_on).join(BankedDay.banking)
+    within = BankedDay.business_day.between(span.first, span.last)
+    found: dict[date, dict[str, None]] = {}
+    for day, banked_on in session.execute(asked.where(within).order_by(BankedDay.id)):
+        found.setdefault(day, {})[str(banked_on)] = None
+    return {day: "、".join(on) for day, on in found.items()}
 
 
 def _handed(session: Session, span: Span) -> dict[int, str]:
