@@ -154,7 +154,7 @@ def test_the_same_file_and_the_same_line_are_taken_once(desk, manned_by, homes, 
     good(store)
 
 
-def test_what_was_paid_at_the_counter_meanwhile_is_kept_apart(desk, manned_by, homes, store):
+def test_an_answer_to_a_list_that_was_taken_back_is_kept_apart(desk, manned_by, homes, store):
     """FEE-15."""
     cashier = manned_by("孙敏")
     list_out(cashier, "one")

@@ -223,7 +223,9 @@ def test_a_list_that_never_reached_the_bank_is_taken_back(at_counter, desk, cash
     assert [str(one) for one in findings(store)] == []
 
 
-def test_what_is_at_the_bank_is_taken_at_the_counter_only_if_a_lead_agrees(desk, cashier, manned_by, home, asked_of):
+def test_what_is_at_the_bank_is_taken_at_the_counter_only_if_a_lead_agrees(
+    desk, cashier, manned_by, home, asked_of, tmp_path
+):
     """FEE-15."""
     authorised(PlainClerk, desk)
     listed(PlainClerk, cashier)
@@ -238,6 +240,9 @@ def test_what_is_at_the_bank_is_taken_at_the_counter_only_if_a_lead_agrees(desk,
     assert walk.submit(Confirm, {"total": "247.80", "confirmed": True}) == ()
     assert walk.submit(Collect, {"ways": [{"method": "转账", "amount": "247.80", "reference": "Z1"}]}) == ()
     assert isinstance(walk.finish(), Done)
+    path = answered(tmp_path, (REFERENCE, "成功", 495.6, ""))
+    done = taken(PlainClerk, cashier, path, booked="247.80", surplus="247.80")
+    assert "已入账 ¥247.80" in done.words
 
 
 def test_an_agreement_needs_an_accepted_bank_a_good_number_and_whoever_has_the_account(desk, home):

@@ -78,7 +78,8 @@ def in_force(session: Session, day: date) -> list[BankAgreement]:
     asked = select(BankAgreement).where(
         BankAgreement.valid_from <= day, or_(BankAgreement.ended_on.is_(None), BankAgreement.ended_on >= day)
     )
-    loaded = asked.options(joinedload(BankAgreement.unit), joinedload(BankAgreement.account))
+    account = joinedload(BankAgreement.account).joinedload(BankAccount.customer)
+    loaded = asked.options(joinedload(BankAgreement.unit), account)
     return list(session.scalars(loaded.order_by(BankAgreement.id)))
 
 
