@@ -7,6 +7,7 @@ from deskapp.exporting_bank import BANK_LAYOUTS
 from deskapp.exporting_cards import CARD_LAYOUTS
 from deskapp.exporting_deposits import DEPOSIT_LAYOUTS
 from deskapp.exporting_doors import DOOR_LAYOUTS
+from deskapp.exporting_services import SERVICE_LAYOUTS
 from deskapp.exporting_till import TILL_LAYOUTS
 from deskapp.kernel.bars import Bars
 from deskapp.kernel.money import Money
@@ -205,5 +206,6 @@ LAYOUTS: dict[type, Layout] = {
     **DEPOSIT_LAYOUTS,
     **CARD_LAYOUTS,
     **DOOR_LAYOUTS,
+    **SERVICE_LAYOUTS,
     **TILL_LAYOUTS,
 }  # fmt: skip

@@ -29,10 +29,11 @@ from deskapp.overview.lists_view import (
 from deskapp.overview.parking_view import GateLine, SpaceLine, TopUpLine
 from deskapp.overview.report_view import MonthLine, TakingLine
 from deskapp.procedures.must_know.facts import facts
+from deskapp.service_room import ServiceRoom
 from deskapp.till_room import TillRoom
 
 
-class ListRoom(BankRoom, CardRoom, DoorRoom, DepositRoom, TillRoom):
+class ListRoom(BankRoom, CardRoom, ServiceRoom, DoorRoom, DepositRoom, TillRoom):
     """One part of the office; `desk` is the open desk with whoever is on duty."""
 
     desk: Desk

@@ -34,6 +34,7 @@ from deskapp.ui.bank_books import BankBooks
 from deskapp.ui.card_books import CardBooks
 from deskapp.ui.deposit_books import DepositBooks
 from deskapp.ui.door_books import DoorBooks
+from deskapp.ui.service_books import ServiceBooks
 from deskapp.ui.till_books import TillBooks
 
 Watch = Callable[[str, int, int], None]
@@ -55,7 +56,7 @@ class DutyRoom(Protocol):
     def idle_minutes(self) -> int: ...
 
 
-class ReadingRoom(BankBooks, CardBooks, DoorBooks, DepositBooks, TillBooks, Protocol):
+class ReadingRoom(BankBooks, CardBooks, ServiceBooks, DoorBooks, DepositBooks, TillBooks, Protocol):
     """What the pages show."""
 
     def home(self) -> HomeView: ...

@@ -22,7 +22,7 @@ IN_SIGHT = 6
 
 EXAMPLES = ("如", "例如")
 
-SHARES = {int: 2, Money: 2, bool: 2, date: 3}
+SHARES = {int: 2, Money: 2, bool: 2, date: 4}
 OTHER_SHARE = 5
 
 

@@ -16,6 +16,7 @@ from deskapp.ui.pages import (
     parking_registers,
     registers,
     report_registers,
+    service_registers,
     till_registers,
 )
 from deskapp.ui.pages.help import HelpPage
@@ -118,6 +119,10 @@ class PageMaker:
         kinds = (
             registers.tickets(self._room),
             registers.books(self._room),
+            service_registers.copies(self._room),
+            service_registers.slips(self._room),
+            service_registers.regular(self._room),
+            service_registers.outside(self._room),
             till_registers.moves(self._room),
             till_registers.differences(self._room),
             till_registers.banking(self._room),
