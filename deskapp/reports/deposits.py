@@ -13,8 +13,9 @@ COLUMNS = (
     Column("收款日期", DAY, 12), Column("收据号码", WORDS, 12), Column("房号", WORDS, 12), Column("付款人", WORDS, 16),
     Column("项目", WORDS, 14), Column("登记证号", WORDS, 14), Column("金额", AMOUNT, 13, total=True),
     Column("状态", WORDS, 14), Column("最早可退", DAY, 12), Column("退款通知单", WORDS, 18),
-    Column("退款日期", DAY, 12), Column("付款方式", WORDS, 12), Column("凭证号", WORDS, 16), Column("已退", AMOUNT, 13, total=True),
-    Column("扣款", AMOUNT, 11, total=True), Column("扣款原因", WORDS, 20), Column("在押", AMOUNT, 13, total=True),
+    Column("退款日期", DAY, 12), Column("付款方式", WORDS, 12), Column("凭证号", WORDS, 16),
+    Column("已退", AMOUNT, 13, total=True), Column("扣款", AMOUNT, 11, total=True), Column("扣款原因", WORDS, 20),
+    Column("在押", AMOUNT, 13, total=True),
 )  # fmt: skip
 
 

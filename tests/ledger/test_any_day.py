@@ -16,6 +16,7 @@ from deskapp.kernel.money import Money
 from deskapp.kernel.numbers import TicketNo, gaps
 from deskapp.ledger import books, exchanging, writing_off
 from deskapp.ledger.checks.inspection import findings_in
+from deskapp.ledger.deposits import held
 from deskapp.ledger.kinds import Series, TicketState, TicketType
 from deskapp.ledger.ranges import BookRange
 from deskapp.ledger.takings import scope_of, takings_of
@@ -27,6 +28,7 @@ from deskapp.staff.team import members
 from deskapp.store.place import Place
 from deskapp.till.exchanged import papers
 from tests.conftest import Clock
+from tests.ledger.deposits import leave
 from tests.ledger.till import RECEIPT, a_range, draw, spoil, take, void
 
 PIECES = 5
@@ -36,6 +38,7 @@ ACTS = st.lists(
     st.one_of(
         st.tuples(st.just("take"), st.integers(1, 9_999_999_99)),
         st.tuples(st.just("split"), st.integers(2, 99_999)),
+        st.tuples(st.just("leave"), st.integers(1, 999_999)),
         st.tuples(st.just("spoil"), st.just(0)),
         st.tuples(st.just("void"), st.integers(0, 20)),
         st.tuples(st.just("exchange"), st.integers(0, 20)),
@@ -75,6 +78,8 @@ def do(desk: Desk, lead: Desk, act: str, number: int) -> None:
         spoil(desk)
     elif act == "split" and book:
         take(desk, Money(number).figures, split=Money(number // 2).figures)
+    elif act == "leave" and book:
+        leave(desk, Money(number).figures)
     elif act == "take" and book:
         take(desk, Money(number).figures)
 
@@ -105,6 +110,9 @@ def test_any_day_agrees(manned, acts):
             assert found.total == found.tickets_total == Money.total(row.amount for row in found.rows) == standing
             assert chain.anchor(session).running_total == standing
             assert list(chain.breaks(session, desk.store.chain_key)) == []
+            assert held.taken_in(session, found.scope) == Money.total(
+                one.held(desk.today) for one in held.deposits(session)
+            )
             assert list(findings_in(session, desk.store)) == []
             for book in writing_off.held_books(session):
                 numbers = [one.number for one in tickets if one.book_id == book.id]
