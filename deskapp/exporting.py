@@ -153,11 +153,11 @@ LAYOUTS: dict[type, Layout] = {
         _taking,
     ),
     MonthLine: (
-        (Column("月份"), Column("笔数", COUNT, total=True), Column("冲销笔数", COUNT, total=True),
-         Column("现金", AMOUNT, total=True), Column("其他方式", AMOUNT, total=True),
-         Column("实收", AMOUNT, total=True), Column("其中押金", AMOUNT, total=True),
-         Column("上年同月", AMOUNT, total=True), Column("本月到期应收", AMOUNT, total=True),
-         Column("其中已收", AMOUNT, total=True), Column("其中未收", AMOUNT, total=True), Column("收缴率", width=10)),
+        (Column("月份", width=9), Column("笔数", COUNT, 8, total=True), Column("冲销笔数", COUNT, 9, total=True),
+         Column("现金", AMOUNT, 16, total=True), Column("其他方式", AMOUNT, 16, total=True),
+         Column("实收", AMOUNT, 16, total=True), Column("其中押金", AMOUNT, total=True),
+         Column("上年同月", AMOUNT, 16, total=True), Column("本月到期应收", AMOUNT, 16, total=True),
+         Column("其中已收", AMOUNT, 16, total=True), Column("其中未收", AMOUNT, total=True), Column("收缴率", width=8)),
         _month,
     ),
     ChangeLine: (

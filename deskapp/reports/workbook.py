@@ -48,6 +48,8 @@ INDENT = 2
 """Latin characters of a column that its words cannot use: their indent, and the ends of lines that break early."""
 CHART_SIZE = (24, 12)
 """Centimetres across and down."""
+BARS = ("2B59C3", "A9BEEA")
+"""The colours of the amounts in question, and of those they are compared with, as on the page."""
 MARGINS = PageMargins(left=0.5, right=0.5, top=0.8, bottom=0.7, header=0.4, footer=0.4)
 
 
@@ -142,6 +144,8 @@ def _draw_chart(page: Worksheet, sheet: Sheet) -> None:
         if column.kind is Kind.AMOUNT:
             chart.add_data(Reference(page, min_col=at, min_row=1, max_row=last), titles_from_data=True)
     chart.set_categories(Reference(page, min_col=1, min_row=2, max_row=last))
+    for series, colour in zip(reversed(chart.series), BARS, strict=False):
+        series.graphicalProperties.solidFill = colour
     chart.x_axis.delete = chart.y_axis.delete = False
     chart.y_axis.numFmt = FORMATS[Kind.AMOUNT]
     page.add_chart(chart, f"{get_column_letter(len(sheet.columns) + 2)}2")
