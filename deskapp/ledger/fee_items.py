@@ -14,7 +14,7 @@ from deskapp.ledger.tariffs import Price, price_list
 from deskapp.store.once import once
 
 UTILITIES, PARKING_RENT = "utilities", "parking_monthly_rent"
-DEPOSITS = frozenset({"renovation_deposit"})
+DEPOSITS = frozenset({"renovation_deposit", "convenience_deposit"})
 
 
 @dataclass(frozen=True)

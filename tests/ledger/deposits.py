@@ -7,6 +7,7 @@ from deskapp.kernel.money import Money
 from deskapp.ledger.collecting import collect
 from deskapp.ledger.deposits import held
 from deskapp.ledger.deposits.held import Deposit
+from deskapp.ledger.deposits.rules import RENOVATION
 from deskapp.ledger.fee_items import counter_items
 from deskapp.ledger.kinds import Handover
 from deskapp.ledger.paying import Collection, Line, Paid, ways
@@ -16,11 +17,13 @@ from deskapp.till.papers import papers
 _requests = count(1)
 
 
-def leave(desk: Desk, yuan: str = "1000", *, payer: str = "张素芬", shown: str = "ZX2026-0007") -> Ticket:
-    """A renovation deposit in cash, on a receipt of its own (RENO-29)."""
+def leave(
+    desk: Desk, yuan: str = "1000", *, payer: str = "张素芬", shown: str = "ZX2026-0007", code: str = RENOVATION
+) -> Ticket:
+    """A deposit in cash, on a receipt of its own (RENO-29)."""
     amount = Money.parse(yuan)
     with desk.work("collect_fees") as session:
-        item = next(one for one in counter_items(session, desk.today) if one.code == "renovation_deposit")
+        item = next(one for one in counter_items(session, desk.today) if one.code == code)
         cash = next(one for one in ways(session) if one.cash)
         asked = Collection(
             f"deposit-{next(_requests)}",

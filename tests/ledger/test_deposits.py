@@ -150,6 +150,13 @@ def test_a_voided_receipt_holds_nothing_to_pay_back(desk, lead, receipt):
         release(desk, receipt)
 
 
+def test_the_deposit_of_a_service_is_paid_back_on_the_day_it_is_done(desk, receipt):
+    """REG-57: of both kinds, renovation and service."""
+    service = leave(desk, "300", shown="钟点保洁", code="convenience_deposit")
+    assert release(desk, service) == desk.today
+    assert state(desk, service) is DepositState.REFUNDABLE
+
+
 def test_a_deposit_lies_in_the_till_and_is_no_income(desk, receipt):
     """RENO money: a liability, in the cash of the closing all the same."""
     till.take(desk, "20.00")
