@@ -35,7 +35,7 @@ TONES = {
 FIRST = (BankOutcome.APART, BankOutcome.FAILED, BankOutcome.PARTLY, BankOutcome.PAID)
 """What needs eyes comes first."""
 HEADS = (
-    Column("行", 44), Column("参考号", 164), Column("房号", 92), Column("结果", 100), Column("实扣", 88, figures=True),
+    Column("行", 40), Column("参考号", 148), Column("房号", 84), Column("结果", 92), Column("实扣", 88, figures=True),
     Column("入账", 88, figures=True), Column("", 16), Column("原因", least=136),
 )  # fmt: skip
 
