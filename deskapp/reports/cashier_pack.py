@@ -20,6 +20,7 @@ from deskapp.reports.deposits import deposit_sheet
 from deskapp.reports.fixed_invoices import fixed_sheet
 from deskapp.reports.sheet import Column, Kind, Sheet, Value
 from deskapp.reports.tickets import ticket_sheet
+from deskapp.reports.till import banked_sheet, moves_sheet
 from deskapp.staff.records import StaffMember
 
 WORDS, AMOUNT, COUNT, DAY, MOMENT = Kind.WORDS, Kind.AMOUNT, Kind.COUNT, Kind.DAY, Kind.MOMENT
@@ -75,11 +76,13 @@ def cashier(session: Session, first: date, last: date) -> Cashier:
     methods = by_name(tender_parts(tender for payment in payments for tender in payment.tenders))
     whole = taking("合计", (row.part("合计") for row in written))
     fixed, held = fixed_sheet(session, first, last, names), deposit_sheet(session, first, last)
+    cash = (moves_sheet(session, first, last, names), banked_sheet(session, first, last, names))
     sheets = (
         Sheet("收款流水", PAYMENTS, tuple(_payment(row, names) for row in written)),
         tickets,
         Sheet("票据本", BOOKS, tuple(_book(book, names) for book in _books(session, first, last))),
         *(sheet for sheet in (fixed, held) if sheet.rows),
+        *(sheet for sheet in cash if sheet.rows),
         _summary(written, methods, whole, names),
         Sheet("现金清点", CASH, tuple(_closings(session, first, last, names))),
         Sheet("欠费收回", ARREARS, tuple(_recovered(payments, written))),

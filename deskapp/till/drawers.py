@@ -31,6 +31,8 @@ class InTill:
         """When the float was counted, or where it comes from."""
         if self.takings.scope.nth > 1:
             return "上次日结留存"
+        if not self.drawer.till_float and self.drawer.moves:
+            return "接班，见现金收付"
         at = self.drawer.counted
         return f"{at.astimezone(CHINA):%H:%M} 已清点" if at else "未清点"
 

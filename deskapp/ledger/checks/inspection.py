@@ -15,6 +15,7 @@ from deskapp.ledger.checks.closings import check_closings
 from deskapp.ledger.checks.copies import check_copies
 from deskapp.ledger.checks.deposits import check_deposits
 from deskapp.ledger.checks.desk_cash import check_desk_cash
+from deskapp.ledger.checks.drawers import check_drawers
 from deskapp.ledger.checks.exchanges import check_exchanges
 from deskapp.ledger.checks.file import FILE, check_file
 from deskapp.ledger.checks.finding import Check, Finding
@@ -76,6 +77,7 @@ def findings_in(session: Session, store: Store) -> Iterator[Finding]:
         "外部票据": check_outside,
         "银行托收": check_bank,
         "日结": check_closings,
+        "抽屉": check_drawers,
         "校验链": partial(check_chain, store=store),
         "操作日志": partial(check_rows, store=store),
         "时间": check_times,

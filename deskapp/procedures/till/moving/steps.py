@@ -27,7 +27,7 @@ class Cash(Step, title="现金收付", cues=("现金当面点清。", "出纳本
 
     way: Way = ask("事由")
     amount: Money = ask("金额")
-    reason: str = ask("说明", help="例如：午间现金较多，先交出纳保管")
+    reason: str = ask("说明", help="例如：午间现金较多")
     counted: bool = tick("双方已当面点清")
 
     def problems(self) -> Iterator[Problem]:
