@@ -84,14 +84,18 @@ def _services_of(source: Source) -> Iterator[Service]:
 
 
 def _acts(name: Name, on_the_way: frozenset[Name]) -> set[str]:
-    """The acts a function asks for itself; where it asks for none, those that the ones it calls ask for."""
+    """The acts a function asks for itself; where it asks for none, those that the ones it calls ask for.
+
+    What it asks of a second person, who has typed a PIN, is no act of whoever is on duty.
+    """
     if name in on_the_way or name not in _bodies():
         return set()
     source, node, owner = _bodies()[name]
     own, others = set[str](), set[str]()
     for call in (one for one in ast.walk(node) if isinstance(one, ast.Call)):
         if isinstance(call.func, ast.Attribute) and call.func.attr in GUARDS and _is_desk(call.func.value):
-            own |= _text(call.args[0], source)
+            of_another = call.func.attr == "require" and len(call.args) > 1
+            own |= set() if of_another else _text(call.args[0], source)
         elif called := _called(source, call, owner):
             others |= _acts(called, on_the_way | {name})
     return own or others
@@ -102,11 +106,13 @@ def _is_desk(node: ast.expr) -> bool:
 
 
 def _text(node: ast.expr, source: Source) -> set[str]:
-    """The act as it is written, or as the module has a name for it; none where a refusal says who may let it pass."""
+    """The act as it is written, or as the module has a name for it; none where a refusal says who may let it pass, or
+    where it is handed in: then whoever calls names it.
+    """
     if isinstance(node, ast.Constant):
         return {str(node.value)}
-    named = isinstance(node, ast.Name)
-    return {getattr(importlib.import_module(_module(source)), ast.unparse(node))} if named else set()
+    named = getattr(importlib.import_module(_module(source)), node.id, None) if isinstance(node, ast.Name) else None
+    return {named} if named else set()
 
 
 def _module(source: Source) -> str:

@@ -93,6 +93,27 @@ def test_no_service_lets_anybody_do_what_the_table_does_not_give_them(holder, ro
     assert {name: words for name, words in said.items() if expected[name] not in words} == {}
 
 
+def test_no_role_by_itself_gets_into_a_service_that_the_table_does_not_give_it(holder, room):
+    """T31, ROLE-02: every service for every role; none of them leaves a line in the journal."""
+    wrong, asked = {}, 0
+    for role in Role:
+        desk = holder(role)
+        before = lines(desk)
+        for service in (one for one in services() if role not in one.entry.roles):
+            asked += 1
+            said = turned_away(service, desk, room)
+            if f"没有“{service.entry.words}”的权限" not in said:
+                wrong[f"{service} {role.name}"] = said
+        assert lines(desk) == before, role
+    assert (wrong, asked > 500) == ({}, True), asked
+
+
+def test_every_act_of_the_table_is_asked_for_somewhere():
+    """An act that nothing asks for would promise a right that does not exist, or hide a service that forgot to ask."""
+    written = "".join(one.text for one in sources("deskapp") if one.name != "deskapp/staff/policy.py")
+    assert [act for act in POLICY if f'"{act}"' not in written] == []
+
+
 def test_every_role_by_itself_may_do_what_the_table_gives_it_and_nothing_else(holder):
     """ROLE-09: at the desk, with the roles read back from the store; roles that carry no right all together."""
     limited = {act: one.roles for act, one in POLICY.items() if one.roles != frozenset(Role)}

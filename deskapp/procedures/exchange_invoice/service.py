@@ -64,9 +64,9 @@ def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
 
 def finish(desk: Desk, answers: Answers) -> Done:
     """Issue the invoices, once. Raises TicketError when a rule refuses, NotAllowedError without the right."""
-    if not answers[Exchanged].returned:
-        raise TicketError("收据第二联还没有收回。没有换开")
     with desk.work(ACT) as session:
+        if not answers[Exchanged].returned:
+            raise TicketError("收据第二联还没有收回。没有换开")
         invoices = exchanging.done_before(session, answers.request_id) or _exchange(session, desk, answers)
         number = tickets.numbers_of(invoices)
         words = f"{answers[OldReceipt].number.code} 已换开发票 {number}，请把收据第二联订在发票存根联上"
