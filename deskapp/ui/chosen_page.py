@@ -32,8 +32,8 @@ class ChosenPage(StepPage):
     only_f8 = True
 
     def waiting(self) -> Sequence[Waiting]:
-        """What there is to choose from, the oldest first."""
-        raise NotImplementedError
+        """What there is to choose from, the oldest first; nothing unless a page says what."""
+        return ()
 
     def build(self) -> None:
         self.found: dict[Hashable, Waiting] = {}
