@@ -23,11 +23,11 @@ def asked_of(answers: Answers, act: str, rule: str, words: str, *, name: str = "
 
 def other_side(desk: Desk, answers: Answers, act: str, *, name: str = "") -> Allowance:
     """Who agreed, their right read afresh. Raises NotAllowedError where nobody did, or somebody else than `name`."""
-    given = [one for one in _given(answers, act) if not name or one.name == name]
-    if not given:
-        raise NotAllowedError("对方还没有输入密码确认。没有任何改动")
-    desk.require(act, given[-1])
-    return given[-1]
+    for refusal, given in reversed(answers.allowed.items()):
+        if refusal.override == act and (not name or given.name == name):
+            desk.require(refusal.override, given)
+            return given
+    raise NotAllowedError("对方还没有输入密码确认。没有任何改动")
 
 
 def _given(answers: Answers, act: str) -> list[Allowance]:

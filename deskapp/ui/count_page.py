@@ -15,8 +15,8 @@ class CountPage(StepPage):
     """The drawer at the left, what it is held against at the right. `due` and `facts` are the procedure's own."""
 
     def due(self) -> Money:
-        """What should be there."""
-        raise NotImplementedError
+        """What should be there: nothing, unless the procedure knows better."""
+        return Money()
 
     def facts(self) -> list[tuple[str, str]]:
         """What that is made of."""
