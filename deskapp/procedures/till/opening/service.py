@@ -1,6 +1,7 @@
 """Opens the drawer of whoever is on duty: the count, the document of a difference and the slip, in one transaction."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -41,12 +42,7 @@ def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
 def finish(desk: Desk, answers: Answers) -> Done:
     """Once. Raises TicketError when a rule refuses."""
     with desk.work(ACT) as session:
-        asked = _asked(session, desk, answers)
-        if asked.difference and (given := answers.allowed.get(difference_refusal(asked.difference))):
-            desk.require("accept_difference", given)
-            asked = ToOpen(
-                asked.clerk_id, asked.count, asked.expected, Explained(given.reason, given.staff_id, given.name)
-            )
+        asked = _explained(desk, answers, _asked(session, desk, answers))
         made = opening.open_till(
             session, asked, answers.request_id, lambda number, code: _slip(session, desk, asked, number, code)
         )
@@ -56,6 +52,14 @@ def finish(desk: Desk, answers: Answers) -> Done:
 
 def _asked(session: Session, desk: Desk, answers: Answers) -> ToOpen:
     return ToOpen(desk.clerk.id, Count(answers[FloatCount].pieces), opening.expected(session))
+
+
+def _explained(desk: Desk, answers: Answers, asked: ToOpen) -> ToOpen:
+    """With the reason of a difference, and who has confirmed it."""
+    if asked.difference and (given := answers.allowed.get(difference_refusal(asked.difference))):
+        desk.require("accept_difference", given)
+        return replace(asked, explained=Explained(given.reason, given.staff_id, given.name))
+    return asked
 
 
 def _slip(session: Session, desk: Desk, asked: ToOpen, number: str, code: str) -> dict[str, Any]:
