@@ -135,7 +135,6 @@ def upgrade() -> None:
     op.create_index("ix_bank_result_line_line_id", "bank_result_line", ["line_id"])
     op.create_table(
         "bank_booking",
-        "bank_invoice",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("result_line_id", sa.Integer(), nullable=False),
         sa.Column("payment_id", sa.Integer(), nullable=False),

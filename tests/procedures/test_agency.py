@@ -19,7 +19,12 @@ from tests.clerk import PlainClerk
 from tests.fees import open_counter
 from tests.ledger import till
 
-TAX = {"item": "代收装修税", "issuer": "地方税务局", "number": "SW00012345", "standard": "合同价 60000×0.5%"}
+TAX: dict[str, object] = {
+    "item": "代收装修税",
+    "issuer": "地方税务局",
+    "number": "SW00012345",
+    "standard": "合同价 60000×0.5%",
+}
 TAX |= {"amount": "300", "handed": True}
 CASH = {"total": "300", "ways": [{"method": "现金", "amount": "300"}], "tendered": "300", "confirmed": True}
 CASH |= {"detector": True}

@@ -94,8 +94,8 @@ def test_invoices_are_drawn_by_series(at_counter, cashier, desk, series):
     """TICKET-10, TICKET-17: the same numbers of another series are other tickets; the book comes out of stock."""
     till.draw(cashier, desk, till.a_range("00045001"), till.a_range("00055001"))
     with cashier.work("stock_invoices") as session:
-        cover = BookRange(INVOICE, TicketNo.parse("00045001"), TicketNo.parse("00045050"), Series(series.value))
-        (book,) = put_in_stock(session, [cover])
+        numbers = BookRange(INVOICE, TicketNo.parse("00045001"), TicketNo.parse("00045050"), Series(series.value))
+        (book,) = put_in_stock(session, [numbers])
     clerk = at_counter(DrawBookWizard, cashier)
     clerk.fill(Receiver, clerk="陈佳")
     cover = {"book_no": "", "first": "00045001", "last": "00045050"}

@@ -67,7 +67,7 @@ def test_ticket_15_a_receipt_becomes_an_invoice_of_the_same_amount(at_counter, d
     assert state(desk, receipt) is TicketState.EXCHANGED
     with desk.reading() as session:
         (invoice,) = exchanging.exchanged_into(session, session.get_one(Ticket, receipt.id))
-        assert exchanging.receipt_of(session, invoice).id == receipt.id
+        assert exchanging.receipt_of(session, invoice) is session.get_one(Ticket, receipt.id)
         assert (invoice.amount, invoice.business_day) == (receipt.amount, desk.today)
     words = copied(drawn(desk, done.papers[0]).pdf, tmp_path)
     for said in ("其他服务业发票（百位）", "刘䶮", "743.40", "换开发票；收据0001203；现金700.00；转账43.40"):
@@ -162,6 +162,7 @@ def test_ticket_21_voided_with_its_receipt_nothing_is_left(desk, lead, receipt):
     """TICKET-21: the page names both; the money goes back once."""
     exchanged(PlainClerk(ExchangeInvoiceWizard, desk))
     found = seen(desk, WrongReceipt(number=exchanged_no(receipt), kind=None))
+    assert found is not None
     assert found.together == "00050001"
     till.void(desk, receipt, lead)
     with desk.reading() as session:

@@ -11,6 +11,7 @@ from deskapp.gates.kinds import Level, Matter
 from deskapp.gates.table import CLOSE, COLLECT, GATES, Gate, change, levels
 from deskapp.kernel.errors import DeskError, NotAllowedError
 from deskapp.kernel.notes import FACES, fewest
+from deskapp.kernel.problems import Refusal
 from deskapp.ledger.closing_records import Closing
 from deskapp.ledger.open_matters import FINDERS, refusals
 from deskapp.procedures.close_day.service import CLOSE_DAY, following, to_close
@@ -77,6 +78,7 @@ def test_every_override_stands_on_the_closing_sheet(desk, manager, one_sold):
     put(manager, UNPRINTED, Level.BLOCK)
     walk = Session(CLOSE_DAY, desk)
     (refusal,) = walk.submit(OpenMatters, {"seen": True})
+    assert isinstance(refusal, Refusal)
     walk.allow(refusal, desk.authorise(refusal.override, "赵立", PIN, "打印机送修"))
     assert walk.submit(OpenMatters, {"seen": True}) == ()
     assert isinstance(close(walk, desk), Done)
@@ -116,6 +118,7 @@ def test_nobody_lets_a_gate_pass_without_the_right(desk, manager, one_sold):
     put(manager, UNPRINTED, Level.BLOCK)
     walk = Session(CLOSE_DAY, desk)
     (refusal,) = walk.submit(OpenMatters, {"seen": True})
+    assert isinstance(refusal, Refusal)
     walk.allow(refusal, Allowance(desk.clerk.id, desk.clerk.name, "我自己"))
     assert walk.submit(OpenMatters, {"seen": True}) == ()
     with pytest.raises(NotAllowedError):

@@ -21,7 +21,13 @@ from tests.ledger import till
 
 ONE = {"book_no": "jz03", "slip_no": "0117", "done_on": "2026-11-20", "cleaner": "周兰", "hours": "2.5", "amount": "75"}
 TWO = ONE | {"slip_no": "0118", "amount": "60"}
-SHEET = {"sheet_no": "GD-11", "service": "保洁", "frequency": "每周两次", "fee": "350", "starts_on": "2026-11-21"}
+SHEET: dict[str, object] = {
+    "sheet_no": "GD-11",
+    "service": "保洁",
+    "frequency": "每周两次",
+    "fee": "350",
+    "starts_on": "2026-11-21",
+}
 SHEET |= {"months": "2", "from_sheet": True}
 
 

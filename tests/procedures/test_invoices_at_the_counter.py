@@ -137,6 +137,7 @@ def test_ticket_11_twelve_thousand_is_two_invoices(desk, unit, manned_by):
     assert [one.amount.figures for one in (first, second)] == ["9,999.99", "2,000.01"]
     assert second.number == first.number + 1
     assert first.remark.endswith("共 2 张，第 1 张")
+    assert first.slip is not None
     slip = from_json(service_invoice.Invoice, first.slip)
     assert slip.total == first.amount
     with desk.reading() as session:

@@ -14,6 +14,7 @@ from deskapp.ledger.payment_records import Payment
 from deskapp.ledger.ticket_records import Ticket
 from deskapp.overview.matters import Look, used_up
 from deskapp.procedures.agency.wizard import AgencyCollectionWizard
+from deskapp.procedures.housekeeping.regular.steps import Sheet
 from deskapp.procedures.housekeeping.regular.wizard import RegularHousekeepingWizard
 from deskapp.procedures.void_receipt.again import reopen
 from deskapp.staff.settings import change_settings
@@ -23,7 +24,7 @@ from tests.ledger.test_takings import close_day
 from tests.procedures.fee_walks import pay, slip_of
 from tests.procedures.test_agency import collect as collect_tax
 from tests.procedures.test_copies import receipt as copy_receipt
-from tests.procedures.test_housekeeping import ONE, SHEET, Sheet, pay_slips
+from tests.procedures.test_housekeeping import ONE, SHEET, pay_slips
 from tests.procedures.test_housekeeping import pay as pay_housekeeping
 
 
@@ -83,4 +84,5 @@ def test_what_was_voided_is_written_again_where_it_is_registered(desk):
             ticket = session.scalars(select(Ticket).where(Ticket.printed_no == number)).one()
             again = reopen(session, session.get_one(Payment, ticket.payment_id), desk.today)
         led = then(Done(number, result=again))
+        assert led is not None
         assert led.name == procedure

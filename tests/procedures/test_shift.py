@@ -110,7 +110,9 @@ def test_nobody_hands_over_without_the_relief_s_own_pin(desk, relief, lead, aske
     clerk.fill(Relief, incoming="陈佳", counted=True)
     assert clerk.override("赵立", PIN, "代接") == ""
     assert clerk.fill(Relief, incoming="陈佳", counted=True) == ["输入密码的是 赵立，须由 陈佳 本人输入"]
-    clerk.session.answers.put(Relief.read({"incoming": "陈佳", "counted": True}))
+    said = Relief.read({"incoming": "陈佳", "counted": True})
+    assert isinstance(said, Relief)
+    clerk.session.answers.put(said)
     with pytest.raises(NotAllowedError):
         HAND_OVER_SHIFT.finish(desk, clerk.session.answers)
     clerk.session.answers.drop(Relief)

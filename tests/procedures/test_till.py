@@ -148,7 +148,9 @@ def test_nobody_moves_cash_alone(desk, asked_of):
     clerk = PlainClerk(MoveCashWizard, desk, asked_of(desk))
     clerk.fill(Cash, **DROP)
     assert "没有“当面收付现金”的权限" in clerk.override("陈佳", PIN, "代收")
-    clerk.session.answers.put(Cash.read(DROP))
+    cash = Cash.read(DROP)
+    assert isinstance(cash, Cash)
+    clerk.session.answers.put(cash)
     with pytest.raises(NotAllowedError):
         MOVE_CASH.finish(desk, clerk.session.answers)
     assert in_drawer(desk) == Money(50000)
@@ -190,6 +192,7 @@ def test_a_cashier_looks_into_the_drawer_of_a_clerk(desk, cashier):
     clerk = PlainClerk(TillReportWizard, cashier)
     assert clerk.fill(Whose, clerk="林晓") == []
     done = clerk.finish()
+    assert isinstance(done, Done)
     assert "应有现金 ¥800.00" in done.words
 
 
@@ -298,6 +301,7 @@ def test_an_opening_is_kept_once(desk):
     clerk = PlainClerk(OpenTillWizard, desk)
     clerk.fill(FloatCount, **pieces("500"))
     first = clerk.finish()
+    assert isinstance(first, Done)
     second = clerk.session.procedure.finish(desk, clerk.session.answers)
     assert first.number == second.number
     with desk.reading() as session:

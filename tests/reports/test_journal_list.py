@@ -26,7 +26,13 @@ def span(desk, manned_by):
     return lists.Span(desk.today, desk.today)
 
 
-def column(of: Sheet, title: str) -> list:
+def last(of: Sheet) -> object:
+    """The last cell of the totals."""
+    assert of.foot is not None
+    return of.foot[-1]
+
+
+def column(of: Sheet, title: str) -> list[object]:
     at = [one.title for one in of.columns].index(title)
     return [row[at] for row in of.rows]
 
@@ -39,7 +45,7 @@ def test_reg_04_every_payment_says_its_ticket_and_when_its_cash_was_banked(desk,
     assert column(told, "去向") == ["已交客户"] * 4
     day = str(desk.today)
     assert column(told, "缴存日期") == [day, day, "", day]
-    assert told.foot[-1] == Money(14000)
+    assert last(told) == Money(14000)
 
 
 def test_reg_06_a_voided_ticket_says_why_and_counts_nothing(desk, span):
@@ -47,7 +53,7 @@ def test_reg_06_a_voided_ticket_says_why_and_counts_nothing(desk, span):
     told = sheet("票据登记", lists.tickets(desk, span))
     assert column(told, "作废原因") == ["金额开错", "", ""]
     assert column(told, "有效金额") == [Money(), Money(4000), Money(10000)]
-    assert told.foot[-1] == Money(14000)
+    assert last(told) == Money(14000)
 
 
 def test_reg_11_a_book_says_its_last_number_used(desk, span):
@@ -60,7 +66,7 @@ def test_reg_11_a_book_says_its_last_number_used(desk, span):
 
 def test_rpt_04_every_kind_of_name_comes_to_the_journal(desk, span):
     """RPT-04: a payment counts once, a reversal by itself, under whatever names."""
-    journal = sheet("收款流水", lists.payments(desk, span)).foot[-1]
+    journal = last(sheet("收款流水", lists.payments(desk, span)))
     found = report_lists.takings(desk, span)
     for by in report_lists.BY:
         mine = [one.taking for one in found if one.by == by]

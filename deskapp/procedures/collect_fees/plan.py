@@ -22,8 +22,8 @@ from deskapp.ledger.fee_items import (
     find_items,
     ticket_types,
 )
-from deskapp.ledger.kinds import TicketType
 from deskapp.ledger.housekeeping import slips
+from deskapp.ledger.kinds import TicketType
 from deskapp.ledger.paying import Line
 from deskapp.ledger.tariffs import Fee, Price
 from deskapp.procedures.collect_fees import meters, rules

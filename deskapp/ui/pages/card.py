@@ -173,7 +173,12 @@ class Head(QWidget):
 
 def _right(view: CardView, place: int) -> Line:
     one = view.rights[place]
-    days = f"{one.valid_from} 至 {one.valid_to}" if one.valid_from else f"至 {one.valid_to or say('长期')}"
+    until = one.valid_to or say("长期")
+    days = (
+        say("{start} 至 {until}", start=one.valid_from, until=until)
+        if one.valid_from
+        else say("至 {until}", until=until)
+    )
     return one.what, days, quiet(one.doors), state_cell(one.state)
 
 

@@ -4,6 +4,7 @@ import pytest
 from openpyxl import load_workbook
 
 from deskapp import exporting, handout
+from deskapp.flow.procedure import Done
 from deskapp.flow.session import Session as Walk
 from deskapp.ledger.copies import sales
 from deskapp.ledger.copies.kinds import CopyKind
@@ -35,7 +36,9 @@ def walk(desk, procedure, *steps):
     going = Walk(procedure, desk)
     for step, said in steps:
         assert going.submit(step, said) == ()
-    return going.finish().number
+    done = going.finish()
+    assert isinstance(done, Done), done
+    return done.number
 
 
 @pytest.fixture
