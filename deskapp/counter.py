@@ -169,7 +169,7 @@ COUNTER: tuple[Offer, ...] = (
     Offer(SellCopiesWizard, "fy", "copy", short="复印传真", drafts=False),
     Offer(CopyDayReceiptWizard, "hz", "files", short="复印汇总"),
     Offer(CorrectCopiesWizard, "fg", "copy-simple", drafts=False),
-    Offer(HousekeepingSlipsWizard, "jz", "broom", short="临时家政"),
+    Offer(HousekeepingSlipsWizard, "jz", "drop", short="临时家政"),
     Offer(RegularHousekeepingWizard, "gd", "calendar-check", short="固定家政"),
     Offer(AgencyCollectionWizard, "ds", "bank", short="代收费"),
     Offer(FeeNoticeWizard, "tz", "envelope-simple", short="通知单"),

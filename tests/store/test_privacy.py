@@ -25,7 +25,7 @@ WAYS_OUT = {
 WITHIN = {
     ("deskapp/store/lock.py", "socket"): "the name of this PC, for the lock",
     ("deskapp/cards/emulator/vpcd.py", "socket"): "practice cards, at a reader of this PC",
-    ("deskapp/procedures/import_roster/roster_file.py", "urllib"): "spelling of a file that was dropped on the window",
+    ("deskapp/kernel/dropped.py", "urllib"): "spelling of a file that was dropped on the window",
 }
 
 

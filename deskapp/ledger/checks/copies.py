@@ -19,7 +19,7 @@ def check_copies(session: Session) -> Iterator[Finding]:
         .join(Payment, CopyDay.payment_id == Payment.id)
         .outerjoin(CopySale, same)
         .where(Payment.id.not_in(reversed_))
-        .group_by(CopyDay.id)
+        .group_by(CopyDay.id, CopyDay.business_day, Payment.total)
     )
     for day, paid, sold in session.execute(of_days):
         if paid != sold:

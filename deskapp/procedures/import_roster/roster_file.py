@@ -6,7 +6,6 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Self
-from urllib.parse import unquote, urlsplit
 
 from deskapp.estate.roster.book import Book
 from deskapp.estate.roster.codes import Answers, choices
@@ -17,6 +16,7 @@ from deskapp.estate.roster.mapping import propose
 from deskapp.estate.roster.reader import read_book
 from deskapp.estate.roster.rows import Roster
 from deskapp.estate.roster.understanding import understand
+from deskapp.kernel.dropped import file_told
 from deskapp.procedures.import_roster.settling import Settled, settle
 
 Codes = Mapping[str, Mapping[str, str]]
@@ -36,20 +36,7 @@ class RosterFile:
     @classmethod
     def parse(cls, text: str) -> Self:
         """A path as typed, copied with quotes, or dropped as a file:// address. ValueError if there is no such file."""
-        words = text.strip().strip("\"'“”").strip()
-        if words.startswith("file://"):
-            words = unquote(urlsplit(words).path)
-            words = words.lstrip("/") if words[2:3] == ":" else words
-        if not words:
-            raise ValueError("请选择花名册文件")
-        path = Path(words).expanduser()
-        try:
-            found = path.is_file()
-        except (OSError, ValueError):
-            found = False
-        if not found:
-            raise ValueError("没有找到这个文件，请核对路径")
-        return cls(path.absolute())
+        return cls(file_told(text, missing="请选择花名册文件"))
 
     def __str__(self) -> str:
         return str(self.path)

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 from typing import Self
-from urllib.parse import unquote, urlsplit
 
 from deskapp.estate.roster.book import Book
 from deskapp.estate.roster.reader import read_book
+from deskapp.kernel.dropped import file_told
 
 
 class ResultFile:
@@ -18,18 +18,7 @@ class ResultFile:
     @classmethod
     def parse(cls, text: str) -> Self:
         """A path as typed, copied with quotes, or dropped as a file:// address. ValueError if there is no such file."""
-        words = text.strip().strip("\"'“”").strip()
-        if words.startswith("file://"):
-            words = unquote(urlsplit(words).path)
-            words = words.lstrip("/") if words[2:3] == ":" else words
-        path = Path(words).expanduser()
-        try:
-            found = bool(words) and path.is_file()
-        except (OSError, ValueError):
-            found = False
-        if not found:
-            raise ValueError("没有找到这个文件，请核对路径")
-        return cls(path.absolute())
+        return cls(file_told(text))
 
     def __str__(self) -> str:
         return str(self.path)
