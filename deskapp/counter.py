@@ -225,7 +225,7 @@ COUNTER: tuple[Offer, ...] = (
     Offer(AnswerQuestionWizard, "df", "chat-circle-text"),
     Offer(RunBillingWizard, "jf", "receipt"),
     Offer(IssueBankInvoiceWizard, "tf", "bank", short="托收发票"),
-    Offer(AuthoriseBankWizard, "wt", "signature", short="托收委托"),
+    Offer(AuthoriseBankWizard, "wt", "file-text", short="托收委托"),
     Offer(EndBankWizard, "zw", "x-circle"),
     Offer(ListBankWizard, "ts", "list-bullets"),
     Offer(TakeBankResultWizard, "tj", "download-simple"),
