@@ -25,7 +25,7 @@ from tests.conftest import STARTED
 ROWS = 600
 TICKET: tuple[Value, ...] = (
     STARTED, "公司正式收据", "0001203", "张素芬", "3-2-501", Money(24780), "现金 ¥247.80", "凭证号 0036", "已交客户",
-    "已开具", None, "", "", Money(24780), "林晓",
+    "已开具", "", None, "", "", Money(24780), "林晓",
 )  # fmt: skip
 SIZE, LEFT, LEADING = 10.0, 20 * mm, 12.0
 

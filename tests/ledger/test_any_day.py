@@ -88,7 +88,8 @@ def exchange(desk: Desk, receipt: Ticket) -> None:
     """A receipt becomes invoices, where there are numbers enough of their series."""
     with desk.reading() as session:
         old = session.get_one(Ticket, receipt.id)
-        stops = list(exchanging.number_refusals(session, desk.clerk.id, old, desk.today))
+        stops = list(exchanging.refusals(session, old))
+        stops += exchanging.number_refusals(session, desk.clerk.id, old, desk.today)
     if not stops:
         with desk.work("exchange_invoice") as session:
             old = session.get_one(Ticket, receipt.id)

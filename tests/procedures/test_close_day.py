@@ -240,7 +240,9 @@ def test_late_money_is_closed_by_a_second_closing(desk, clock, tmp_path):
     assert isinstance(walk(PlainClerk(CloseDayWizard, desk), FLOAT_AND_60), Done)
     clock.pass_by(minutes=10)
     till.take(desk, "20.00")
-    done = walk(PlainClerk(CloseDayWizard, desk), {"yuan_100": 5, "yuan_20": 1}, "0001207", banked="20.00")
+    done = walk(
+        PlainClerk(CloseDayWizard, desk), {"yuan_100": 5, "yuan_20": 1}, "0001207", banked="20.00", bank_slip="0037"
+    )
     assert isinstance(done, Done)
     first, second = closings(desk)
     assert (second.nth, second.takings, first.takings) == (2, Money(2000), Money(10000))
@@ -263,7 +265,9 @@ def test_a_void_of_a_closed_day_is_named_on_the_sheet(desk, clock, lead, tmp_pat
     clock.pass_by(days=1)
     till.take(desk, "30.00")
     till.void(desk, old, lead)
-    done = walk(PlainClerk(CloseDayWizard, desk), {"yuan_100": 5, "yuan_10": 1}, "0001208", banked="10.00")
+    done = walk(
+        PlainClerk(CloseDayWizard, desk), {"yuan_100": 5, "yuan_10": 1}, "0001208", banked="10.00", bank_slip="0037"
+    )
     assert isinstance(done, Done)
     sheet = copied(drawn(desk, done.papers[0]).pdf, tmp_path)
     assert "作废0001206（金额开错，各联齐，2026-11-21开具，冲销计入本次，审批赵立）" in sheet
