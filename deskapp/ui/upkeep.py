@@ -53,5 +53,7 @@ class Upkeep(QObject):
         self._frame.set_fact("saved", Fact("check-circle", words, rank=2), right=True)
 
     def _keep_up(self) -> None:
-        self.show_status()
-        self.passed.emit()
+        """While somebody is on duty: behind the sign-in page nobody is, and there is nothing to say."""
+        if self._room.desk.duty is not None:
+            self.show_status()
+            self.passed.emit()

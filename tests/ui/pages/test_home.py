@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 
 from deskapp.estate.records import Instruction
@@ -141,6 +141,19 @@ def test_used_up_books_wait_for_the_cashier_and_for_who_holds_them(begin, unit, 
     assert waiting(sign_in(program)) == mine
     program.sign_out()
     assert waiting(sign_in(program, "孙敏")) == [("核销票据本", "今天")]
+
+
+def test_behind_the_sign_in_page_nothing_is_asked_for_anybody(begin, unit):
+    """A timer that fires while nobody is on duty neither fails nor takes the keyboard from whoever signs in."""
+    program = begin()
+    frame = sign_in(program)
+    program.sign_out()
+    passed = []
+    frame.upkeep.passed.connect(lambda: passed.append(1))
+    for timer in frame.upkeep.findChildren(QTimer):
+        timer.timeout.emit()
+    assert passed == []
+    assert sign_in(program, "孙敏").room.clerk == "孙敏"
 
 
 def test_gen_13_instructions_about_to_expire_and_tasks_due_are_listed_by_urgency(frame, unit, desk, clock):
