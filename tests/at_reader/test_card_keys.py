@@ -82,7 +82,7 @@ def test_a_key_is_kept_once_both_sheets_were_typed_back(admin, tray):
 def test_a_sheet_must_be_the_one_that_was_printed_this_time(admin, tray):
     walk = Session(MAKE_CARD_KEY, admin)
     walk.submit(WhichKey, DESFIRE)
-    assert texts(walk.submit(PartOne, PaperTrayOf("000000"))) == ["第 1 份还没有打印，请先打印"]
+    assert texts(walk.submit(PartOne, sheet_of("000000"))) == ["第 1 份还没有打印，请先打印"]
     print_sheet(admin, walk.answers, 1, "前台激光", tray)
     stale, sheet = tray.groups(), tray.groups()
     sheet["group_4"] = BackupGroup.of_word((BackupGroup.parse(sheet["group_4"]).word + 1) % 0x10000).reveal()
@@ -96,7 +96,7 @@ def test_a_sheet_must_be_the_one_that_was_printed_this_time(admin, tray):
     assert texts(walk.submit(PartOne, stale)) == ["第 1 份还没有打印，请先打印"]
 
 
-def PaperTrayOf(digits: str) -> dict[str, str]:  # noqa: N802 - reads as the sheet it stands for
+def sheet_of(digits: str) -> dict[str, str]:
     return {f"group_{place}": digits for place in range(1, 10)}
 
 
@@ -215,7 +215,7 @@ def test_practice_keeps_away_from_the_real_keys(manned_by, tray):
 
 def test_nothing_typed_is_shown_by_what_holds_it():
     step = NewPassphrase.read({"passphrase": WORDS, "again": WORDS})
-    sheet = PartOne.read(PaperTrayOf("135795"))
+    sheet = PartOne.read(sheet_of("135795"))
     for held in (step, sheet, Passphrase(WORDS), BackupGroup("135795")):
         assert WORDS not in f"{held} {held!r}"
         assert "135795" not in f"{held} {held!r}"

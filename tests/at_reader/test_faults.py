@@ -14,9 +14,9 @@ from deskapp.ui.cards.reader import reader_of, stop_reader
 from tests.access.hands import card_of, plan_issue
 from tests.at_reader.hands import press, wait_for, wait_for_face
 from tests.card_station import DESFIRE_UID, desfire, with_station
-from tests.cards.conftest import _daemon, _slot, daemon, shared_slot, slot
+from tests.cards.conftest import _daemon, _left_empty, _slot, daemon, shared_slot, slot
 
-__all__ = ["_daemon", "_slot", "daemon", "shared_slot", "slot"]
+__all__ = ["_daemon", "_left_empty", "_slot", "daemon", "shared_slot", "slot"]
 
 
 @pytest.fixture

@@ -13,10 +13,10 @@ from deskapp.ui.cards.reader import stop_reader
 from tests.access.hands import card_of
 from tests.at_reader.hands import press, to_the_reader, wait_for, wait_for_face
 from tests.card_station import desfire, with_station
-from tests.cards.conftest import _daemon, _slot, daemon, shared_slot, slot
+from tests.cards.conftest import _daemon, _left_empty, _slot, daemon, shared_slot, slot
 from tests.fees import draw_book, name_company
 
-__all__ = ["_daemon", "_slot", "daemon", "shared_slot", "slot"]
+__all__ = ["_daemon", "_left_empty", "_slot", "daemon", "shared_slot", "slot"]
 
 
 @pytest.fixture

@@ -34,11 +34,19 @@ def _slot(_daemon: Daemon) -> Iterator[Slot]:
     slot.snatch()
 
 
+@pytest.fixture(scope="module")
+def _left_empty(_slot: Slot) -> Iterator[Slot]:
+    """No window that other tests open later in this process greets a card of these."""
+    yield _slot
+    _slot.take()
+
+
 @pytest.fixture
-def shared_slot(daemon: Daemon, _slot: Slot) -> Slot:
+def shared_slot(daemon: Daemon, _left_empty: Slot) -> Slot:
     """The reader of that service with whatever the last test left on it; for tests that slip a card of theirs there."""
-    _slot.reader.mischief, _slot.reader.model, _slot.reader.heard = Mischief(), ACR122U, None
-    return _slot
+    reader = _left_empty.reader
+    reader.mischief, reader.model, reader.heard = Mischief(), ACR122U, None
+    return _left_empty
 
 
 @pytest.fixture

@@ -1,27 +1,22 @@
 """The walk of a customer's access card: laid down, paid, written, signed for."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-
 from deskapp.card_lines import PlanLine
-from deskapp.desk import Desk
 from deskapp.flow.step import Step
 from deskapp.procedures.access_card.service import ACCESS_CARD, bill_of, door_names, holder_name, sign
 from deskapp.procedures.access_card.steps import PROOFS, Applicant, Cards, Rights
 from deskapp.till.bill import Bill
 from deskapp.till.steps import Pay
+from deskapp.ui.cards.ticks import TickPage
 from deskapp.ui.cards.touch_page import CardTouchPage
 from deskapp.ui.cards.wizard import CardWizard, ClosingPage
-from deskapp.ui.choices import Tick
 from deskapp.ui.pay_page import PayPage
-from deskapp.ui.placing import column, row
-from deskapp.ui.theme import look
-from deskapp.ui.widgets import Facts, Panel, keycap, text
 from deskapp.ui.words import say
 
+SIGN = "登记册上的卡号、有效期与上面一致后再签名。"
 TICKS = ("已说明使用方法和注意事项", "已说明有效期", "已提醒到期前来延期", "客户已在登记册上签名")
 
 
@@ -30,38 +25,6 @@ class CardPayPage(PayPage):
 
     def bill(self) -> Bill:
         return bill_of(self.session.desk, self.session.answers)
-
-
-class SignPage(ClosingPage):
-    """The register is signed and everything explained (CARD-08, CARD-09); the digits tick."""
-
-    def __init__(self, desk: Desk, written: Sequence[PlanLine], walk: str) -> None:
-        super().__init__()
-        self._desk, self._walk = desk, walk
-        self._cards = [line.card_id for line in written]
-        self.ticks = [Tick(words) for words in TICKS]
-        s = look().sizes
-        cards, asked = Panel(say("写好的卡")), Panel(say("签领与说明"))
-        cards.body.addWidget(Facts([(line.card_no, f"{line.holder}　{line.valid}") for line in written]))
-        for place, box in enumerate(self.ticks, 1):
-            box.edited.connect(self.edited)
-            asked.body.addLayout(row(box, keycap(str(place)), None, gap=s.m))
-        asked.body.addWidget(text("登记册上的卡号、有效期与上面一致后再签名。", "caption"))
-        self.setLayout(column(cards, asked, None, gap=s.m))
-
-    def reason(self) -> str:
-        left = [box for box in self.ticks if not box.said()]
-        return say("还有 {n} 项没勾选", n=len(left)) if left else ""
-
-    def keep(self) -> None:
-        sign(self._desk, self._cards, self._walk)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        place = event.key() - Qt.Key.Key_1
-        if 0 <= place < len(self.ticks):
-            self.ticks[place].click()
-        else:
-            super().keyPressEvent(event)
 
 
 class AccessCardWizard(CardWizard):
@@ -93,4 +56,8 @@ class AccessCardWizard(CardWizard):
         return {"doors": door_names(self.session.desk)} if kind is Rights else {}
 
     def closing_page(self, written: Sequence[PlanLine]) -> ClosingPage | None:
-        return SignPage(self.session.desk, written, self.session.answers.request_id)
+        """The register is signed and everything explained (CARD-08, CARD-09)."""
+        desk, walk = self.session.desk, self.session.answers.request_id
+        cards = [(line.card_no, f"{line.holder}　{line.valid}") for line in written]
+        keeps = partial(sign, desk, [line.card_id for line in written], walk)
+        return TickPage(("写好的卡", "签领与说明"), cards, TICKS, SIGN, keeps)

@@ -101,13 +101,14 @@ def cell(value: Any) -> str:
 
 def _put_table(pack: _Pack, name: str, columns: Sequence[dict[str, Any]], found: Iterable[Sequence[Any]]) -> int:
     """One table as `tables/NAME.csv`; how many rows it has."""
-    out, count = io.StringIO(newline=""), 0
+    out, rows = io.StringIO(newline=""), 0
     writer = csv.writer(out)
     writer.writerow([one["name"] for one in columns])
-    for count, row in enumerate(found, 1):  # noqa: B007  # what it came to is returned
+    for row in found:
         writer.writerow(map(cell, row))
+        rows += 1
     pack.put(f"tables/{name}.csv", out.getvalue().encode("utf-8-sig"))
-    return count
+    return rows
 
 
 def _about(facts: Facts, stretch: Stretch, counted: dict[str, int]) -> dict[str, Any]:

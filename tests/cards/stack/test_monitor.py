@@ -1,12 +1,14 @@
 """The watch over the readers on a real PC/SC service: cards come and go, readers are renamed, the service stops."""
 
 from collections.abc import Iterator
+from threading import current_thread
 
 import pytest
 
 from deskapp.cards.emulator.mischief import Mischief
 from deskapp.cards.emulator.vpcd import GET_ATR, ON, RESET, Link
 from deskapp.cards.errors import CardGoneError
+from deskapp.cards.monitor import Monitor
 from deskapp.cards.readers import (
     CardCame,
     CardMute,
@@ -168,7 +170,10 @@ def test_a_watch_can_be_stopped_by_what_it_tells(slot: Slot):
     seen = Seen()
 
     def stop(happening: Happening) -> None:
-        watch.stop()
+        # The first thing may be told before `watch` has been given a name out here.
+        telling = current_thread()
+        assert isinstance(telling, Monitor)
+        telling.stop()
 
     watch = PluggedInReaders().watch(stop)
     wait_until(lambda: not watch.is_alive(), "the watch has ended")

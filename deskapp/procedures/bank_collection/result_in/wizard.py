@@ -3,9 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog
-
 from deskapp.flow.step import Step
 from deskapp.kernel.money import Money
 from deskapp.ledger.bank.kinds import BankOutcome
@@ -13,18 +10,18 @@ from deskapp.ledger.bank.matching import Matched
 from deskapp.procedures.bank_collection.result_in.service import TAKE_BANK_RESULT, compared
 from deskapp.procedures.bank_collection.result_in.steps import BankFile, Compared
 from deskapp.ui.cells import badge
-from deskapp.ui.fields import LineField
+from deskapp.ui.file_page import FilePage
 from deskapp.ui.pages.page import quiet
 from deskapp.ui.pages.sheet import Sheet
 from deskapp.ui.placing import row
 from deskapp.ui.rows import Column, Line
 from deskapp.ui.step_page import StepPage
-from deskapp.ui.theme import Tone, look
-from deskapp.ui.widgets import Facts, Panel, text
+from deskapp.ui.theme import Tone
+from deskapp.ui.widgets import Facts, Panel
 from deskapp.ui.wizard import ProcedureWizard
 from deskapp.ui.words import say
 
-WIDE, SHOWN = 480, 100
+SHOWN = 100
 KINDS = "托收结果 (*.xlsx *.xls *.csv *.txt);;所有文件 (*)"
 TONES = {
     BankOutcome.PAID: Tone.OK,
@@ -40,36 +37,11 @@ HEADS = (
 )  # fmt: skip
 
 
-class FilePage(StepPage):
-    """The path of the file, typed, browsed for or dropped; the day; words for results only where codes are used."""
+class ResultFilePage(FilePage):
+    """The path of the file; the day; words for results only where codes are used."""
 
-    def build(self) -> None:
-        super().build()
-        self.setAcceptDrops(True)
-        field = self.editors["file"].widget
-        assert isinstance(field, LineField)
-        field.setFixedWidth(look().sizes.px(WIDE))
-        self.field = field
-        self.sheet.addLayout(row(text("也可以把文件拖到这里。文件里的公式和宏不会运行。", "caption"), None))
-
-    def other_way(self) -> Any:
-        return "浏览…", self.browse
-
-    def browse(self) -> None:
-        """Ask for the file in the way of the PC."""
-        name, _ = QFileDialog.getOpenFileName(self, say("选择托收结果"), "", say(KINDS))
-        if name:
-            self.field.change(name)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        urls = event.mimeData().urls()
-        if urls:
-            event.acceptProposedAction()
-            self.field.change(urls[0].toLocalFile() or urls[0].toString())
+    choosing = "选择托收结果"
+    kinds = KINDS
 
 
 class ComparedPage(StepPage):
@@ -111,7 +83,7 @@ class TakeBankResultWizard(ProcedureWizard):
     """导入托收结果."""
 
     procedure = TAKE_BANK_RESULT
-    pages = {BankFile: FilePage, Compared: ComparedPage}
+    pages = {BankFile: ResultFilePage, Compared: ComparedPage}
     verb = "全部入账"
     long = "正在入账"
     watched = True

@@ -3,8 +3,8 @@
 from typing import Any
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 
 from deskapp.flow.procedure import Done
 from deskapp.flow.step import Step
@@ -15,7 +15,7 @@ from deskapp.procedures.doors.compare.steps import Differences, TheirList, Which
 from deskapp.reports.door_comparison import LACKS, OTHER_DAY, TOO_MANY, rows
 from deskapp.ui.buttons import Button
 from deskapp.ui.cells import badge
-from deskapp.ui.fields import LineField
+from deskapp.ui.file_page import FilePage
 from deskapp.ui.pages.page import quiet
 from deskapp.ui.pages.sheet import Sheet
 from deskapp.ui.placing import column, row
@@ -23,11 +23,11 @@ from deskapp.ui.rows import Column, Line
 from deskapp.ui.states import MessageBar
 from deskapp.ui.step_page import StepPage
 from deskapp.ui.theme import Tone, look
-from deskapp.ui.widgets import Facts, Panel, text
+from deskapp.ui.widgets import Facts, Panel
 from deskapp.ui.wizard import ProcedureWizard
 from deskapp.ui.words import say
 
-WIDE, SHOWN = 480, 50
+SHOWN = 50
 KINDS = "名单 (*.xlsx *.csv *.txt);;所有文件 (*)"
 HEADS = (
     Column("差别", 120), Column("卡号", 112), Column("持卡人", least=72), Column("房号", 80), Column("控制器", 96),
@@ -36,37 +36,11 @@ HEADS = (
 TONES = {TOO_MANY: Tone.DANGER, LACKS: Tone.WARN, OTHER_DAY: Tone.WARN}
 
 
-class FilePage(StepPage):
-    """The path of the file: typed, browsed for or dropped."""
+class ListFilePage(FilePage):
+    """The path of the file that the controller gave out."""
 
-    def build(self) -> None:
-        super().build()
-        self.setAcceptDrops(True)
-        field = self.editors["file"].widget
-        assert isinstance(field, LineField)
-        field.setFixedWidth(look().sizes.px(WIDE))
-        self.field = field
-        hint = text("也可以把文件拖到这里。文件里的公式和宏不会运行。", "caption")
-        self.sheet.addLayout(row(hint, None))
-
-    def other_way(self) -> Any:
-        return "浏览…", self.browse
-
-    def browse(self) -> None:
-        """Ask for the file in the way of the PC."""
-        name, _ = QFileDialog.getOpenFileName(self, say("选择控制器名单"), "", say(KINDS))
-        if name:
-            self.field.change(name)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        urls = event.mimeData().urls()
-        if urls:
-            event.acceptProposedAction()
-            self.field.change(urls[0].toLocalFile() or urls[0].toString())
+    choosing = "选择控制器名单"
+    kinds = KINDS
 
 
 class DifferencesPage(StepPage):
@@ -112,7 +86,7 @@ class CompareListWizard(ProcedureWizard):
     """核对名单. The result stays in sight until the clerk leaves."""
 
     procedure = COMPARE_LIST
-    pages = {WhichDoors: GroupPage, TheirList: FilePage, Differences: DifferencesPage}
+    pages = {WhichDoors: GroupPage, TheirList: ListFilePage, Differences: DifferencesPage}
     verb = "写成工作簿"
 
     def __init__(self, desk: Any, **given: Any) -> None:

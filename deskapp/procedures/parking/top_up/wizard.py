@@ -1,31 +1,26 @@
 """The pages of a top-up: the agreement, the card, the months and their money, and the invoices torn off after it."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
-
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 
 from deskapp.access.kinds import PlanAct
 from deskapp.card_desk import Seen
 from deskapp.card_lines import PlanLine
-from deskapp.desk import Desk
 from deskapp.flow.step import Step
 from deskapp.procedures.parking.top_up.service import TOP_UP_PARKING, bill_of, file_away, torn
 from deskapp.procedures.parking.top_up.steps import HowLong, WhichAgreement, WhichCard
 from deskapp.till.bill import Bill
 from deskapp.till.steps import Pay
+from deskapp.ui.cards.ticks import TickPage
 from deskapp.ui.cards.touch_page import CardTouchPage
 from deskapp.ui.cards.wizard import CardWizard, ClosingPage
-from deskapp.ui.choices import Tick
 from deskapp.ui.pay_page import PayPage
-from deskapp.ui.placing import column, row
-from deskapp.ui.theme import look
-from deskapp.ui.widgets import Facts, Panel, keycap, text
 from deskapp.ui.words import say
 
 FILED = "协议和证件复印件已归入客户档案"
 SIGNED = "客户已在登记册上签领新卡"
+TORN = "定额发票按号码顺序撕，金额与收款一致。"
 STUBS = "已撕下等额定额发票交客户，卡号已写在存根联"
 
 
@@ -41,44 +36,6 @@ class MonthsPayPage(PayPage):
 
     def bill(self) -> Bill:
         return bill_of(self.session.desk, self.session.answers)
-
-
-class TearOffPage(ClosingPage):
-    """The card is written: invoices of equal value are torn off, the papers filed, a new card signed for.
-
-    PARK-08, PARK-09, CARD-08.
-    """
-
-    def __init__(self, desk: Desk, written: Sequence[PlanLine], walk: str) -> None:
-        super().__init__()
-        self._desk, self._walk = desk, walk
-        pieces, s = torn(desk, walk), look().sizes
-        self._new = [line.card_id for line in written if line.act is PlanAct.ISSUE]
-        asks = ((STUBS, pieces), (FILED, True), (SIGNED, self._new))
-        self.ticks = [Tick(words) for words, asked in asks if asked]
-        card, asked = Panel(say("写好的车卡")), Panel(say("发票与归档"))
-        card.body.addWidget(Facts([(line.card_no, f"{line.holder}　{line.valid}") for line in written]))
-        if pieces:
-            card.body.addWidget(Facts([(say("定额发票"), "　".join(pieces)), (say("存根联写"), written[0].card_no)]))
-        for place, box in enumerate(self.ticks, 1):
-            box.edited.connect(self.edited)
-            asked.body.addLayout(row(box, keycap(str(place)), None, gap=s.m))
-        asked.body.addWidget(text("定额发票按号码顺序撕，金额与收款一致。", "caption"))
-        self.setLayout(column(card, asked, None, gap=s.m))
-
-    def reason(self) -> str:
-        left = [box for box in self.ticks if not box.said()]
-        return say("还有 {n} 项没勾选", n=len(left)) if left else ""
-
-    def keep(self) -> None:
-        file_away(self._desk, self._walk, self._new)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        place = event.key() - Qt.Key.Key_1
-        if 0 <= place < len(self.ticks):
-            self.ticks[place].click()
-        else:
-            super().keyPressEvent(event)
 
 
 class TopUpParkingWizard(CardWizard):
@@ -109,4 +66,11 @@ class TopUpParkingWizard(CardWizard):
         return {"months": "1"} if kind is HowLong else {}
 
     def closing_page(self, written: Sequence[PlanLine]) -> ClosingPage | None:
-        return TearOffPage(self.session.desk, written, self.session.answers.request_id)
+        """Invoices of equal value are torn off, the papers filed, a new card signed for (PARK-08, PARK-09, CARD-08)."""
+        desk, walk = self.session.desk, self.session.answers.request_id
+        pieces, new = torn(desk, walk), [line.card_id for line in written if line.act is PlanAct.ISSUE]
+        shown = [(line.card_no, f"{line.holder}　{line.valid}") for line in written]
+        if pieces:
+            shown += [(say("定额发票"), "　".join(pieces)), (say("存根联写"), written[0].card_no)]
+        ticks = [words for words, asked in ((STUBS, pieces), (FILED, True), (SIGNED, new)) if asked]
+        return TickPage(("写好的车卡", "发票与归档"), shown, ticks, TORN, partial(file_away, desk, walk, new))
