@@ -17,6 +17,7 @@ from deskapp.ui.walking import go_to
 
 COMMANDS = (
     Command("filter", "到筛选框", "Ctrl+F", "list"),
+    Command("days", "自选日期", "Ctrl+D", "list"),
     Command("export", "导出这张表", "Ctrl+E", "list"),
     Command("print", "打印这张表", "Ctrl+P", "list"),
     Command("settle", "到期的卡：已通知，再按撤回", "Del", "list"),
@@ -38,7 +39,13 @@ class ListPage(Page):
             self._stack.addWidget(view)
             view.opens.connect(self.opens)
             view.told.connect(self.told)
-        does = {"filter": self._go_to_filter, "export": self._export, "print": self._print, "settle": self._settle}
+        does = {
+            "filter": self._go_to_filter,
+            "days": self._type_days,
+            "export": self._export,
+            "print": self._print,
+            "settle": self._settle,
+        }
         self.commands.declare(COMMANDS, **does)
         self.commands.bind(self, "list")
         s = look().sizes
@@ -70,6 +77,9 @@ class ListPage(Page):
 
     def _go_to_filter(self) -> None:
         go_to(self.view.filter)
+
+    def _type_days(self) -> None:
+        self.view.days.ask()
 
     def _settle(self) -> None:
         self.view.settle()

@@ -14,6 +14,7 @@ from deskapp.ui.buttons import Button
 from deskapp.ui.charts import BarChart
 from deskapp.ui.choices import Choice
 from deskapp.ui.fields import LineField
+from deskapp.ui.pages.days_filter import DaysFilter
 from deskapp.ui.pages.page import Page
 from deskapp.ui.pages.register import Days, Register
 from deskapp.ui.placing import column, empty, holding, row
@@ -21,6 +22,7 @@ from deskapp.ui.segments import NONE, Segments
 from deskapp.ui.tables import Table
 from deskapp.ui.task_bar import TaskBar
 from deskapp.ui.theme import Tone, look
+from deskapp.ui.walking import go_to
 from deskapp.ui.widgets import EmptyState, Panel, keys, rule, text
 from deskapp.ui.words import say
 
@@ -40,8 +42,8 @@ class RegisterView(Page):
         self.shown: list[Any] = []
         self.filter = LineField(say("筛选"), wide=FILTER, hint=say("筛选：{by}", by=say(register.hint)))
         self.filter.edited.connect(self._filter)
-        self.days = Segments([(words, "") for words, _ in register.spans], register.span, name="日期")
-        self.days.chosen.connect(lambda _place: self.refresh())
+        self.days = DaysFilter(register, lambda: room.now().date())
+        self.days.changed.connect(self._show_days)
         kinds = [(words, "") for words, _ in register.kinds]
         self.kinds = Segments(kinds, 0 if kinds else NONE, name=register.kinds_title)
         self.kinds.chosen.connect(lambda _place: self._filter())
@@ -56,7 +58,7 @@ class RegisterView(Page):
     @property
     def span(self) -> Days:
         """The days that are shown."""
-        return self.register.days(self.days.current, self._room.now().date())
+        return self.days.days
 
     def first(self) -> QWidget:
         """The rows; the filter where there are none."""
@@ -74,10 +76,28 @@ class RegisterView(Page):
             self._offer_groups()
             self._filter()
 
+    def _show_days(self) -> None:
+        """Other days; after typed ones the keyboard goes to their rows."""
+        self.refresh()
+        if not self.days.typed.isHidden():
+            go_to(self.first())
+
+    def _misread(self) -> bool:
+        """Whether the typed days cannot be read: then nothing is made of days that nobody meant."""
+        before = self.span
+        self.days.keep()
+        if self.days.trouble:
+            self.told.emit(Tone.WARN, self.days.trouble)
+        elif self.span != before:
+            self.refresh()
+        return bool(self.days.trouble)
+
     def export(self) -> None:
         """Write the rows in sight as a workbook, or the register's own workbook, in the background."""
         if reason := self._room.why_not("export_personal"):
             self.told.emit(Tone.INFO, reason)
+        elif self._misread():
+            return
         elif self.register.whole:
             self._write(partial(self.register.whole, *self.span))
         else:
@@ -88,6 +108,8 @@ class RegisterView(Page):
         """Print the rows in sight, with their filters and what they come to, in the background."""
         if reason := self._room.why_not(PRINT):
             self.told.emit(Tone.INFO, reason)
+            return
+        if self._misread():
             return
         told = (self.register.title, list(self.shown), self._conditions())
         room = self._room
@@ -112,10 +134,13 @@ class RegisterView(Page):
 
     def export_cashier(self) -> None:
         """Write the cashier's workbook of the days in sight, in the background."""
-        self._write(partial(self._room.export_cashier, *self.span))
+        if not self._misread():
+            self._write(partial(self._room.export_cashier, *self.span))
 
     def archive(self) -> None:
         """Archive the days in sight that are over, in the background."""
+        if self._misread():
+            return
         first, last = self.span
         over = min(last, self._room.now().date() - ONE_DAY)
         self._write(partial(self._room.archive, first, over if first <= over else last))
@@ -179,7 +204,7 @@ class RegisterView(Page):
         register = self.register
         line = row(*((text(register.title, "title"), look().sizes.s) if self._titled else ()))
         if register.dated:
-            line.addWidget(self.days)
+            line.addWidget(self.days.spans)
             line.addSpacing(look().sizes.s)
         if register.kinds:
             line.addWidget(self.kinds)
@@ -229,6 +254,6 @@ class RegisterView(Page):
         self._pictured = Panel(pad=s.m)
         self._pictured.body.addWidget(self.chart)
         self._pictured.hide()
-        layout = column(self._head, self.tasks, self._pictured, holder, gap=s.m)
-        layout.setStretch(3, 1)
+        layout = column(self._head, self.days.typed, self.tasks, self._pictured, holder, gap=s.m)
+        layout.setStretch(4, 1)
         self.setLayout(layout)
