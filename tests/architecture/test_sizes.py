@@ -16,41 +16,52 @@ def larger_than(limit: int, sized: list[tuple[str, int]]) -> str:
     return "\n".join(f"{name}: {lines} lines" for name, lines in sized if lines > limit)
 
 
-FILES = [(source.name, source.lines) for source in sources(*PRODUCT)]
-TEST_FILES = [(source.name, source.lines) for source in sources("tests")]
-# A migration is the frozen list of its tables; it is read once, from top to bottom.
-FUNCTIONS = [
-    sized for source in sources(*PRODUCT) if not source.name.startswith("db/versions/") for sized in functions(source)
-]
-TEST_FUNCTIONS = [sized for source in sources("tests") for sized in functions(source)]
+PARTS = pytest.mark.parametrize("folders", [PRODUCT, ("tests",)], ids=["product", "tests"])
 
 
-@pytest.mark.parametrize("files", [FILES, TEST_FILES], ids=["product", "tests"])
-def test_no_file_has_more_than_400_lines(files):
-    offenders = larger_than(400, files)
+def files(*folders: str) -> list[tuple[str, int]]:
+    """Every file with its lines."""
+    return [(source.name, source.lines) for source in sources(*folders)]
+
+
+def written(*folders: str) -> list[tuple[str, int]]:
+    """Every function with its lines; a migration is the frozen list of its tables, read once, from top to bottom."""
+    return [
+        sized
+        for source in sources(*folders)
+        if not source.name.startswith("db/versions/")
+        for sized in functions(source)
+    ]
+
+
+@PARTS
+def test_no_file_has_more_than_400_lines(folders):
+    offenders = larger_than(400, files(*folders))
     assert not offenders, offenders
 
 
 def test_one_file_in_twenty_at_most_has_more_than_250_lines():
-    assert the_95th_percentile([lines for _, lines in FILES]) <= 250, larger_than(250, FILES)
+    sized = files(*PRODUCT)
+    assert the_95th_percentile([lines for _, lines in sized]) <= 250, larger_than(250, sized)
 
 
 def test_half_of_the_files_have_at_most_80_lines():
-    assert median(lines for _, lines in FILES) <= 80
+    assert median(lines for _, lines in files(*PRODUCT)) <= 80
 
 
-@pytest.mark.parametrize("written", [FUNCTIONS, TEST_FUNCTIONS], ids=["product", "tests"])
-def test_no_function_has_more_than_50_lines(written):
-    offenders = larger_than(50, written)
+@PARTS
+def test_no_function_has_more_than_50_lines(folders):
+    offenders = larger_than(50, written(*folders))
     assert not offenders, offenders
 
 
 def test_one_function_in_twenty_at_most_has_more_than_25_lines():
-    assert the_95th_percentile([lines for _, lines in FUNCTIONS]) <= 25, larger_than(25, FUNCTIONS)
+    sized = written(*PRODUCT)
+    assert the_95th_percentile([lines for _, lines in sized]) <= 25, larger_than(25, sized)
 
 
 def test_half_of_the_functions_have_at_most_8_lines():
-    assert median(lines for _, lines in FUNCTIONS) <= 8
+    assert median(lines for _, lines in written(*PRODUCT)) <= 8
 
 
 def test_what_a_procedure_is_takes_less_than_400_lines():

@@ -37,5 +37,5 @@ def test_a_wait_without_a_deadline_is_found():
     good = (
         "subprocess.run(command, timeout=5)\nthread.join(5)\n', '.join(words)\nqtbot.wait(5)\nprocess.wait(timeout=5)"
     )
-    assert endless(Source("x", waits, ast.parse(waits))) == ["x:1", "x:2", "x:3", "x:4"]
-    assert endless(Source("x", good, ast.parse(good))) == []
+    assert endless(Source("x", waits)) == ["x:1", "x:2", "x:3", "x:4"]
+    assert endless(Source("x", good)) == []

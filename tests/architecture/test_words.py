@@ -65,15 +65,16 @@ def marked(words: re.Pattern[str], among: tuple[Source, ...]) -> list[str]:
 
 def floats(source: Source) -> list[str]:
     """Every float literal and every mention of the type, but for questions such as isinstance(x, float)."""
+    tree = source.tree
     asked = {
         name
-        for node in ast.walk(source.tree)
+        for node in ast.walk(tree)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "isinstance"
         for name in ast.walk(node)
     }
     return [
         f"{source.name}:{node.lineno}"
-        for node in ast.walk(source.tree)
+        for node in ast.walk(tree)
         if (isinstance(node, ast.Constant) and isinstance(node.value, float))
         or (isinstance(node, ast.Name) and node.id == "float" and node not in asked)
     ]

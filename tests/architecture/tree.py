@@ -11,11 +11,15 @@ PRODUCT = ("deskapp", "forms", "db", "installer")
 
 @dataclass(frozen=True)
 class Source:
-    """One Python file: its path as people write it, its text and its syntax tree."""
+    """One Python file: its path as people write it and its text."""
 
     name: str
     text: str
-    tree: ast.Module
+
+    @property
+    def tree(self) -> ast.Module:
+        """Its syntax tree, made anew: a million nodes that stay would be walked by every garbage collection."""
+        return ast.parse(self.text)
 
     @property
     def lines(self) -> int:
@@ -29,6 +33,7 @@ def sources(*folders: str) -> tuple[Source, ...]:
     return tuple(_read(file) for file in files)
 
 
+@cache
 def functions(source: Source) -> list[tuple[str, int]]:
     """Each function and method with its lines, decorators and docstring aside."""
     return [
@@ -38,6 +43,7 @@ def functions(source: Source) -> list[tuple[str, int]]:
     ]
 
 
+@cache
 def imports(source: Source) -> list[str]:
     """The modules a file names in import statements, wherever they stand in it."""
     found = []
@@ -50,8 +56,7 @@ def imports(source: Source) -> list[str]:
 
 
 def _read(file: Path) -> Source:
-    text = file.read_text("utf-8")
-    return Source(file.relative_to(ROOT).as_posix(), text, ast.parse(text))
+    return Source(file.relative_to(ROOT).as_posix(), file.read_text("utf-8"))
 
 
 def _body_lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:

@@ -70,6 +70,7 @@ class Nothing(str):
 def services() -> tuple[Service, ...]:
     """All of them, in the order of their files."""
     found = [one for source in _read() for one in _services_of(source)]
+    _bodies.cache_clear()  # syntax trees that stay make every garbage collection slow
     assert len(found) > 40
     return tuple(found)
 
