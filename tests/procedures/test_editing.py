@@ -1,5 +1,6 @@
 """Units, customers and settings are corrected, and the journal keeps what stood there before."""
 
+import dataclasses
 import itertools
 from datetime import date
 from typing import Any
@@ -12,14 +13,16 @@ from deskapp.estate.kinds import OccupancyRole, OccupancyState, UnitUse
 from deskapp.estate.records import Customer, Unit
 from deskapp.flow.procedure import Done
 from deskapp.kernel.money import Area, Money
+from deskapp.overview.centre import NAMES
 from deskapp.procedures.edit_customer.service import facts_of, people_of
 from deskapp.procedures.edit_customer.steps import NEW, Doubts, PersonFacts, WhichPerson
 from deskapp.procedures.edit_customer.wizard import EditCustomerWizard
 from deskapp.procedures.edit_unit.steps import UnitFacts, WhichUnit
 from deskapp.procedures.edit_unit.wizard import EditUnitWizard
-from deskapp.procedures.settings.steps import Cards, DoorsAndParking, Names, Prices, Rules, Tickets
+from deskapp.procedures.settings.steps import STEPS, Cards, DoorsAndParking, Names, Prices, Rules, Tickets
 from deskapp.procedures.settings.wizard import ChangeSettingsWizard
 from deskapp.staff.choices import DoorReading, PrintMode, TopUpStart
+from deskapp.staff.settings import Settings
 from tests.clerk import PlainClerk
 from tests.fees import make_home
 
@@ -187,7 +190,7 @@ def test_settings_are_changed_in_one_act(at_counter, manned_by):
     assert clerk.fill(Names, **names, notice_advice="请按时缴费") == []
     rules = {"queue_alert_threshold": 3, "idle_lock_minutes": 10, "till_float": Money(30000), "backup_keep": 20}
     more = {"detector_above_face": 50, "max_books_per_draw": 2, "bank_collection_day": 15, "accepted_banks": "工商银行"}
-    assert clerk.fill(Rules, **rules, **more) == []
+    assert clerk.fill(Rules, **rules, **more, reno_refund_working_days=10) == []
     prices = {name: Money(100) for name in ("card_cost", "copy_a4_price", "copy_a3_price", "fax_local_price")}
     prices["fax_long_distance"] = Money()
     assert clerk.fill(Prices, **prices, bill_vacant_units=True) == []
@@ -198,6 +201,7 @@ def test_settings_are_changed_in_one_act(at_counter, manned_by):
     assert isinstance(clerk.finish(), Done)
     now = manager.settings()
     assert (now.card_years_owner, now.card_limit_per_unit, now.door_reading) == (3, 5, DoorReading.LIST)
+    assert now.reno_refund_working_days == 10
     assert (now.park_topup_start, now.park_notice_days) == (TopUpStart.TODAY, 7)
     assert (now.centre_name, now.queue_alert_threshold, now.till_float) == (names["centre_name"], 3, Money(30000))
     assert (now.invoices_at_counter, now.print_mode) == (True, PrintMode.HANDWRITTEN)
@@ -209,8 +213,9 @@ def test_a_setting_that_cannot_be_is_refused(at_counter, manned_by):
     clerk.fill(Names, company_name="甲", centre_name="乙")
     rules = {"queue_alert_threshold": 2, "idle_lock_minutes": 5, "till_float": Money(), "detector_above_face": 50}
     wrong = clerk.fill(
-        Rules, **rules, max_books_per_draw=0, bank_collection_day=32, backup_keep=1, accepted_banks="工商银行"
-    )
+        Rules, **rules, max_books_per_draw=0, bank_collection_day=32, backup_keep=1, accepted_banks="工商银行",
+        reno_refund_working_days=7,
+    )  # fmt: skip
     assert wrong == ["至少为 1", "应为 1 至 31"]
 
 
@@ -228,6 +233,15 @@ def test_validities_and_faces_that_cannot_be_are_refused():
     faces = DoorsAndParking.read(DOORS | {"park_notice_days": 5, "fixed_invoice_denominations": "5,0"})
     assert isinstance(faces, tuple)
     assert [one.text for one in faces] == ["定额发票面额写法不对，例如 1,2,5,10,20,50,100"]
+
+
+def test_every_setting_is_asked_for_on_a_page_and_has_a_name():
+    """RENO-50, FEE-05: a number that rules go by is nowhere but where the manager can change it."""
+    every = {field.name for field in dataclasses.fields(Settings)}
+    asked = {question.name for step in STEPS for question in step.questions()}
+    assert every - asked == {"card_number_format"}, "found by a procedure of its own: 卡号格式核对"
+    assert asked <= every
+    assert set(NAMES) >= asked - {"door_reading", "door_list_gbk"}
 
 
 def test_a_clerk_changes_no_settings(desk):
