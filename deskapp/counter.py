@@ -72,6 +72,7 @@ from deskapp.procedures.parking.top_up.wizard import TopUpParkingWizard
 from deskapp.procedures.record_loss.wizard import RecordLossWizard
 from deskapp.procedures.reprint_receipt.wizard import ReprintReceiptWizard
 from deskapp.procedures.run_billing.wizard import RunBillingWizard
+from deskapp.procedures.set_tariff.rounding.wizard import SetRoundingWizard
 from deskapp.procedures.set_tariff.wizard import SetTariffWizard
 from deskapp.procedures.settings.wizard import ChangeSettingsWizard
 from deskapp.procedures.shift.handing_over.wizard import HandOverShiftWizard
@@ -232,6 +233,7 @@ COUNTER: tuple[Offer, ...] = (
     Offer(WithdrawBankListWizard, "ch", "arrow-u-up-left"),
     Offer(SettleBankWizard, "tc", "warning-circle"),
     Offer(SetTariffWizard, "bz", "tag"),
+    Offer(SetRoundingWizard, "qz", "approximate-equals"),
     Offer(ImportRosterWizard, "dr", "upload-simple"),
     Offer(EditFactsWizard, "bj", "pencil-line"),
     Offer(StaffCheckWizard, "jc", "clipboard-text", drafts=False),

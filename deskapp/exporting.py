@@ -97,7 +97,7 @@ def _fact(one: FactLine) -> Row:
 
 
 def _price(one: PriceLine) -> Row:
-    return one.item, one.kind, one.price, one.since
+    return one.item, one.kind, one.price, one.since, one.rounding
 
 
 def _space(one: SpaceLine) -> Row:
@@ -193,7 +193,8 @@ LAYOUTS: dict[type, Layout] = {
         _gate,
     ),
     PriceLine: (
-        (Column("项目", width=24), Column("适用", width=20), Column("标准", width=28), Column("生效日期", DAY)),
+        (Column("项目", width=24), Column("适用", width=20), Column("标准", width=28), Column("生效日期", DAY),
+         Column("取整", width=14)),
         _price,
     ),
     ArrearsLine: (

@@ -9,7 +9,7 @@ from deskapp.estate.records import Customer, Occupancy, ParkingSpace, Unit
 from deskapp.kernel.days import Month, Period
 from deskapp.ledger.allocation import Owed, oldest_first
 from deskapp.ledger.billing import Bill, bill_of, books, rates
-from deskapp.ledger.fee_records import Charge, FeeItem, Tariff
+from deskapp.ledger.fee_records import Charge, FeeItem, ItemRounding, Tariff
 from deskapp.ledger.kinds import ChargeSource
 from deskapp.ledger.monthly import load_units
 from deskapp.staff.settings import Setting
@@ -19,7 +19,7 @@ MOST_MONTHS = 12
 """So many months after this one may be paid ahead: as a rule up to one year (specification 6.1, advance fee)."""
 
 
-@once(Charge, FeeItem, Tariff, Setting, Unit, ParkingSpace, Occupancy, Customer)
+@once(Charge, FeeItem, Tariff, ItemRounding, Setting, Unit, ParkingSpace, Occupancy, Customer)
 def months_ahead(session: Session, unit_id: int, day: date) -> tuple[Owed, ...]:
     """Every month from this one on that is not charged yet and may be paid now, oldest first.
 

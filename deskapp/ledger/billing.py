@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from deskapp.audit.journal import keep_many
 from deskapp.kernel.days import Month
 from deskapp.kernel.money import Money
-from deskapp.ledger.fee_records import BillingRun, Charge, FeeItem, Tariff
+from deskapp.ledger.fee_records import BillingRun, Charge, FeeItem, ItemRounding, Tariff
 from deskapp.ledger.kinds import ChargeSource
 from deskapp.ledger.monthly import BilledUnit, MonthlyItem, Skipped, fee_of, load_units
 from deskapp.ledger.tariffs import Fee, PriceList, monthly_items, price_list
@@ -123,7 +123,7 @@ class Rates:
     settings: Settings
 
 
-@once(FeeItem, Tariff, Setting)
+@once(FeeItem, Tariff, ItemRounding, Setting)
 def rates(session: Session) -> Rates:
     """What holds now."""
     items = (MonthlyItem(item.id, item.code, item.name, item.position) for item in monthly_items(session))

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from deskapp.estate.pinyin import initials
-from deskapp.ledger.fee_records import FeeItem, Tariff
+from deskapp.ledger.fee_records import FeeItem, ItemRounding, Tariff
 from deskapp.ledger.kinds import TariffBasis, TicketType
 from deskapp.ledger.tariffs import Price, price_list
 from deskapp.store.once import once
@@ -48,7 +48,7 @@ class CounterItem:
         return words in (self.code, self.name.lower()) or any(one.startswith(words) for one in self.initials.split())
 
 
-@once(FeeItem, Tariff)
+@once(FeeItem, Tariff, ItemRounding)
 def counter_items(session: Session, day: date) -> tuple[CounterItem, ...]:
     """Everything that can be collected without having been billed, in the order of table FEE-T1."""
     prices = price_list(session)

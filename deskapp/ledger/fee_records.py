@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from deskapp.kernel.money import Money, Rate
+from deskapp.kernel.rounding import Mode, Unit
 from deskapp.ledger.kinds import ChargeSource, TariffBasis, TicketType
 from deskapp.store.base import Dated, Record, one_of
 
@@ -43,6 +44,19 @@ class Tariff(Dated, Record):
     price: Mapped[Rate]
     valid_from: Mapped[date]
     fee_item: Mapped[FeeItem] = relationship(back_populates="tariffs")
+
+
+class ItemRounding(Dated, Record):
+    """How amounts of an item are rounded from a day on; the next one ends it. Never edited, as prices are not."""
+
+    __tablename__ = "item_rounding"
+    __table_args__ = (UniqueConstraint("fee_item_id", "valid_from"),)
+    append_only = True
+
+    fee_item_id: Mapped[int] = mapped_column(ForeignKey("fee_item.id"))
+    mode: Mapped[Mode] = one_of(Mode)
+    unit: Mapped[Unit] = one_of(Unit)
+    valid_from: Mapped[date]
 
 
 class BillingRun(Dated, Record):

@@ -11,6 +11,7 @@ from deskapp.ledger.paying import Line
 
 PART = "部分"
 PRICE_AND_AREA = re.compile(r"([0-9.]+)×([0-9.]+)㎡")
+ROUNDED = re.compile(r"到[元角分]）")
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,8 @@ def _basis(group: Sequence[Line], total: Money) -> str:
 
 def _exact(basis: str, months: int, total: Money) -> bool:
     """Whether price x area x months is the total without any rounding."""
+    if ROUNDED.search(basis):
+        return False
     found = PRICE_AND_AREA.fullmatch(basis)
     if found is None:
         return True

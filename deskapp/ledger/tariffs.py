@@ -1,8 +1,8 @@
 """Prices in force: which tariff holds for an item, a kind of unit and a day, and what a month of it costs."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import ColumnElement, exists, func, select
@@ -12,7 +12,8 @@ from deskapp.estate.kinds import SpaceKind
 from deskapp.estate.records import ParkingSpace, Unit
 from deskapp.kernel.errors import DeskError
 from deskapp.kernel.money import Area, Money, Rate
-from deskapp.ledger.fee_records import Charge, FeeItem, Tariff
+from deskapp.kernel.rounding import Rounding
+from deskapp.ledger.fee_records import Charge, FeeItem, ItemRounding, Tariff
 from deskapp.ledger.kinds import TariffBasis
 from deskapp.store.once import once
 
@@ -35,33 +36,46 @@ class Fee:
 
 @dataclass(frozen=True)
 class Price:
-    """A price from a day on. `unit_type` is the kind of unit or space it was made for; empty for all."""
+    """A price from a day on. `unit_type` is the kind of unit or space it was made for; empty for all.
+
+    `rounding` is that of the item on the day the price was asked for.
+    """
 
     fee_item_id: int
     unit_type: str
     basis: TariffBasis
     rate: Rate
     valid_from: date
+    rounding: Rounding = Rounding()
 
     def of_month(self, area: Area | None = None) -> Fee | None:
-        """A whole month: price x area, rounded once, or the fixed price (specification 6.2 no. 22).
+        """A whole month: price x area, rounded once as its item is, or the fixed price (FEE-27, 6.2 no. 22).
 
         None for a price that is not by the month, or by an area that is not known.
         """
         if self.basis is TariffBasis.PER_MONTH:
-            return Fee(self.rate.times_pieces(1), str(self.rate))
+            return Fee(self.rounding.of(self.rate.parts, 100), f"{self.rate}{self.rounding.words}")
         if self.basis is TariffBasis.PER_AREA_MONTH and area is not None:
-            return Fee(self.rate.times(area), f"{self.rate}×{area}㎡")
+            amount = self.rounding.of(self.rate.parts * area.hundredths, 10_000)
+            return Fee(amount, f"{self.rate}×{area}㎡{self.rounding.words}")
         return None
+
+    def of_pieces(self, quantity: int, piece: str) -> Fee:
+        """So many pieces, tons or kilowatt hours: price x quantity, rounded once, at the end (FEE-27)."""
+        amount = self.rounding.of(self.rate.parts * quantity, 100)
+        return Fee(amount, f"{self.rate}×{quantity}{piece}{self.rounding.words}")
 
     def __str__(self) -> str:
         return "按单填写" if self.basis is TariffBasis.TYPED else f"{self.rate} 元，{self.basis.value}"
 
 
 class PriceList:
-    """All prices ever set, asked for the one in force."""
+    """All prices ever set, asked for the one in force; `roundings` are those of each item, the earliest day first."""
 
-    def __init__(self, prices: Iterable[Price]) -> None:
+    def __init__(
+        self, prices: Iterable[Price], roundings: Mapping[int, Sequence[tuple[date, Rounding]]] | None = None
+    ) -> None:
+        self._roundings = roundings or {}
         self._by_kind: dict[tuple[int, str], list[Price]] = defaultdict(list)
         for price in sorted(prices, key=lambda one: one.valid_from):
             self._by_kind[price.fee_item_id, price.unit_type].append(price)
@@ -71,8 +85,14 @@ class PriceList:
         for kind in dict.fromkeys((unit_type, "")):
             begun = [price for price in self._by_kind.get((fee_item_id, kind), ()) if price.valid_from <= day]
             if begun:
-                return begun[-1]
+                rounding = self.rounding(fee_item_id, day)
+                return begun[-1] if rounding == begun[-1].rounding else replace(begun[-1], rounding=rounding)
         return None
+
+    def rounding(self, fee_item_id: int, day: date) -> Rounding:
+        """How amounts of an item are rounded on a day; half up to the fen where nothing else was said."""
+        begun = [rounding for since, rounding in self._roundings.get(fee_item_id, ()) if since <= day]
+        return begun[-1] if begun else Rounding()
 
     def kinds(self, fee_item_id: int, day: date) -> list[Price]:
         """The prices in force for an item, one for every kind of unit or space that has its own."""
@@ -80,10 +100,13 @@ class PriceList:
         return sorted({price for price in found if price}, key=lambda price: price.unit_type)
 
 
-@once(Tariff)
+@once(Tariff, ItemRounding)
 def price_list(session: Session) -> PriceList:
     """Every price there is."""
-    return PriceList(Price(*row) for row in session.execute(_PRICES))
+    roundings: dict[int, list[tuple[date, Rounding]]] = defaultdict(list)
+    for item, since, mode, unit in session.execute(_ROUNDINGS):
+        roundings[item].append((since, Rounding(mode, unit)))
+    return PriceList((Price(*row) for row in session.execute(_PRICES)), roundings)
 
 
 def monthly_items(session: Session) -> list[FeeItem]:
@@ -92,6 +115,9 @@ def monthly_items(session: Session) -> list[FeeItem]:
 
 
 _PRICES = select(Tariff.fee_item_id, Tariff.unit_type, Tariff.basis, Tariff.price, Tariff.valid_from)
+_ROUNDINGS = select(ItemRounding.fee_item_id, ItemRounding.valid_from, ItemRounding.mode, ItemRounding.unit).order_by(
+    ItemRounding.valid_from
+)
 _MONTHLY = select(FeeItem).where(FeeItem.monthly, FeeItem.active).order_by(FeeItem.position)
 
 
@@ -110,6 +136,17 @@ def set_price(
     session.add(tariff)
     session.flush()
     return tariff
+
+
+def set_rounding(session: Session, item: FeeItem, rounding: Rounding, valid_from: date) -> ItemRounding:
+    """How amounts of an item are rounded from a day on. TariffError where that day has a rounding."""
+    same = select(ItemRounding.id).where(ItemRounding.fee_item_id == item.id, ItemRounding.valid_from == valid_from)
+    if session.scalar(same):
+        raise TariffError(f"{item.name}自 {valid_from} 起已定取整方式，没有改动。不能覆盖，请换一个生效日期")
+    made = ItemRounding(fee_item_id=item.id, mode=rounding.mode, unit=rounding.unit, valid_from=valid_from)
+    session.add(made)
+    session.flush()
+    return made
 
 
 def charged_since(session: Session, item: FeeItem, unit_type: str, day: date) -> tuple[int, date | None]:

@@ -153,9 +153,10 @@ class FactLine:
 
 @dataclass(frozen=True)
 class PriceLine:
-    """A price in force (KNOW-01): of which item and kind of unit, how much, since when."""
+    """A price in force (KNOW-01): of which item and kind of unit, how much, since when, and how it is rounded."""
 
     item: str
     kind: str
     price: str
     since: date
+    rounding: str

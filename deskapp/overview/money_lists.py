@@ -39,7 +39,7 @@ def prices(desk: Desk) -> list[PriceLine]:
         known = price_list(session)
         items = session.scalars(select(FeeItem).where(FeeItem.active).order_by(FeeItem.position)).all()
         return [
-            PriceLine(item.name, price.unit_type or "全部", str(price), price.valid_from)
+            PriceLine(item.name, price.unit_type or "全部", str(price), price.valid_from, str(price.rounding))
             for item in items
             for price in known.kinds(item.id, desk.today)
         ]

@@ -45,6 +45,7 @@ WORDS = {
     "import_batch": "导入批次",
     "import_change": "导入明细",
     "instruction": "嘱托",
+    "item_rounding": "计费取整",
     "must_know_fact": "应知应会",
     "occupancy": "居住关系",
     "override": "现场授权",

@@ -157,20 +157,28 @@ def _fee(item: CounterItem, extra: Extra, unit: Unit | None) -> Fee | Refusal:
     if price is None or unpriced:
         if not extra.price:
             return Refusal(f"{item.name}没有固定标准，请填写单价", "FEE-25")
-        pieces = f"×{extra.quantity}{item.piece}" if extra.quantity > 1 or item.piece else ""
+        piece = _piece(item, extra)
+        pieces = f"×{extra.quantity}{piece}" if extra.quantity > 1 or piece else ""
         return Fee(extra.price * extra.quantity, f"{extra.price.figures}{pieces}")
     if extra.price and extra.price != price.rate.times_pieces(1):
         return Refusal(f"{item.name}的标准是 {price}，单价不能另写", "FEE-25")
-    return _priced(item, price, extra.quantity, unit)
+    return _priced(item, price, extra, unit)
 
 
-def _priced(item: CounterItem, price: Price, quantity: int, unit: Unit | None) -> Fee | Refusal:
+def _piece(item: CounterItem, extra: Extra) -> str:
+    """What the quantity counts: tons or kilowatt hours where a meter was read."""
+    read = meters.readings(extra.numbers or "") if item.code == UTILITIES else None
+    return read.unit if read else item.piece
+
+
+def _priced(item: CounterItem, price: Price, extra: Extra, unit: Unit | None) -> Fee | Refusal:
+    """Price times quantity, rounded as the item is; never a price that was typed (FEE-25, FEE-27)."""
     if not by_the_month(price):
-        return Fee(price.rate.times_pieces(quantity), f"{price.rate}×{quantity}{item.piece}")
+        return price.of_pieces(extra.quantity, _piece(item, extra))
     month = price.of_month(unit.area if unit else None)
     if month is None:
         return Refusal(f"{item.name}按面积计算，但没有单元或缺建筑面积", "FEE-25")
-    return Fee(month.amount * quantity, f"{month.basis}×{quantity}月")
+    return Fee(month.amount * extra.quantity, f"{month.basis}×{extra.quantity}月")
 
 
 def _line(item: CounterItem, extra: Extra, fee: Fee, today: date) -> Line:
@@ -179,7 +187,6 @@ def _line(item: CounterItem, extra: Extra, fee: Fee, today: date) -> Line:
     if by_the_month(item.price(extra.kind or "")):
         period = Period.of_months(extra.starts_on or today, extra.quantity)
     if item.code == UTILITIES and (read := meters.readings(extra.numbers or "")):
-        basis = f"{(extra.price or fee.amount).figures}×{extra.quantity}{read.unit}"
-        return Line(item.id, item.name, fee.amount, basis=basis, shown=str(read))
+        return Line(item.id, item.name, fee.amount, basis=fee.basis, shown=str(read))
     shown = "、".join(rules.listed(extra.numbers or ""))
     return Line(item.id, item.name, fee.amount, period, fee.basis, shown)

@@ -293,9 +293,10 @@ def prices(room: ReadingRoom) -> Register[PriceLine]:
     """The prices in force."""
     return Register(
         title="收费标准",
-        columns=(Column("项目", least=180), Column("适用", 180), Column("标准", 240), Column("生效日期", 132)),
+        columns=(Column("项目", least=180), Column("适用", 180), Column("标准", 220), Column("生效日期", 120),
+                 Column("取整", 128)),
         read=lambda _first, _last: room.prices(),
-        line=lambda one: (one.item, quiet(one.kind), one.price, quiet(str(one.since))),
+        line=lambda one: (one.item, quiet(one.kind), one.price, quiet(str(one.since)), quiet(one.rounding)),
         key=lambda one: (one.item, one.kind),
         words=lambda one: f"{one.item} {one.kind} {one.price}",
         sums=lambda rows: say("{count} 项", count=len(rows)),
