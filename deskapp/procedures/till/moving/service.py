@@ -38,20 +38,24 @@ def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
 
 
 def finish(desk: Desk, answers: Answers) -> Done:
-    """Once. Raises TicketError when a rule refuses, NotAllowedError where no cashier has agreed."""
+    """Once; done before, nobody is asked to agree anew. Raises TicketError, NotAllowedError where no cashier agreed."""
     with desk.work(ACT) as session:
-        other = other_side(desk, answers, OTHER)
-        asked, before = _asked(desk, answers, other.staff_id), cash_in(session, desk.clerk.id, desk.today)
-        made = moving.move(
-            session,
-            asked,
-            answers.request_id,
-            lambda number, code: _slip(session, desk, asked, before, other.name, number, code),
-        )
+        made = made_by(session, CashMove, answers.request_id) or _move(session, desk, answers)
         left = cash_in(session, desk.clerk.id, desk.today)
         paper = PaperDue("cash_slip", made.slip, (CashMove.__tablename__, made.id))
-    words = f"{made.kind.value} {asked.amount} 已登记，抽屉里应有现金 {left}，请双方签名"
+    words = f"{made.kind.value} {answers[Cash].amount} 已登记，抽屉里应有现金 {left}，请双方签名"
     return Done(made.number, words, (paper,))
+
+
+def _move(session: Session, desk: Desk, answers: Answers) -> CashMove:
+    other = other_side(desk, answers, OTHER)
+    asked, before = _asked(desk, answers, other.staff_id), cash_in(session, desk.clerk.id, desk.today)
+    return moving.move(
+        session,
+        asked,
+        answers.request_id,
+        lambda number, code: _slip(session, desk, asked, before, other.name, number, code),
+    )
 
 
 def _asked(desk: Desk, answers: Answers, other_id: int | None) -> Move:

@@ -49,21 +49,27 @@ def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
 
 
 def finish(desk: Desk, answers: Answers) -> Done:
-    """Once. Raises TicketError when a rule refuses, NotAllowedError where nobody has agreed."""
+    """Once; done before, nobody is asked to agree anew. Raises TicketError, NotAllowedError where nobody has agreed."""
     with desk.work(ACT) as session:
-        other = other_side(desk, answers, _agreeing(answers))
-        asked = _asked(desk, answers, other.staff_id)
-        found = differences.find(session, asked.document)
-        if found is None:
-            raise TicketError(f"没有长短款单 {asked.document}。没有任何改动")
-        made = differences.settle(
-            session,
-            asked,
-            answers.request_id,
-            lambda number, code: _slip(session, desk, found, asked, other.name, number, code),
-        )
+        made = made_by(session, DifferenceSettlement, answers.request_id) or _settle(session, desk, answers)
+        found = differences.find(session, made.document)
+        assert found is not None, "settled just now, or before"
         paper = PaperDue("cash_difference", made.slip, (DifferenceSettlement.__tablename__, made.id))
     return Done(made.document, f"{found.kind.value} {found.amount} 已处理：{made.how.value}，请签名", (paper,))
+
+
+def _settle(session: Session, desk: Desk, answers: Answers) -> DifferenceSettlement:
+    other = other_side(desk, answers, _agreeing(answers))
+    asked = _asked(desk, answers, other.staff_id)
+    found = differences.find(session, asked.document)
+    if found is None:
+        raise TicketError(f"没有长短款单 {asked.document}。没有任何改动")
+    return differences.settle(
+        session,
+        asked,
+        answers.request_id,
+        lambda number, code: _slip(session, desk, found, asked, other.name, number, code),
+    )
 
 
 def _agreeing(answers: Answers) -> str:
