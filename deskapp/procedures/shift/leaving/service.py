@@ -13,6 +13,7 @@ from deskapp.ledger.drawer.keeping import made_by
 from deskapp.ledger.drawer.records import DeskAbsence
 from deskapp.procedures.shift.leaving.steps import Leave
 from deskapp.staff.policy import may
+from deskapp.staff.records import StaffMember
 from deskapp.staff.team import members
 from deskapp.till.both_sides import asked_of, other_side
 
@@ -41,14 +42,18 @@ def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
 
 
 def finish(desk: Desk, answers: Answers) -> Done:
-    """Once. Raises TicketError for one who is away already, NotAllowedError where nobody has agreed."""
-    asked = answers[Leave]
+    """Once; done before, nobody is asked to agree anew. Raises TicketError, NotAllowedError where nobody has agreed."""
     with desk.work(ACT) as session:
-        other = other_side(desk, answers, OTHER)
-        leaving = Leaving(desk.clerk.id, asked.reason, asked.due_back.strip(), asked.stands_in, other.staff_id)
-        made = absences.leave(session, leaving, answers.request_id)
-        number = made.number
-    return Done(number, f"离岗已登记，{other.name} 同意，{asked.stands_in} 代班，请 {asked.due_back} 前返岗")
+        made = made_by(session, DeskAbsence, answers.request_id) or _leave(session, desk, answers)
+        agreed = session.get_one(StaffMember, made.approved_by_id).name
+        words = f"离岗已登记，{agreed} 同意，{made.stands_in} 代班，请 {made.due_back} 前返岗"
+        return Done(made.number, words)
+
+
+def _leave(session: Session, desk: Desk, answers: Answers) -> DeskAbsence:
+    asked, other = answers[Leave], other_side(desk, answers, OTHER)
+    leaving = Leaving(desk.clerk.id, asked.reason, asked.due_back.strip(), asked.stands_in, other.staff_id)
+    return absences.leave(session, leaving, answers.request_id)
 
 
 def _colleagues(session: Session, desk: Desk) -> list[str]:
