@@ -169,7 +169,7 @@ def test_nobody_gets_more_books_than_may_be_drawn(desk, relief, cashier, asked_o
     clerk = PlainClerk(HandOverShiftWizard, desk, asked_of(desk))
     walk(clerk)
     (said,) = clerk.fill(Relief, incoming="陈佳", counted=True)
-    assert "接班人手上已有 2 本未核销" in said
+    assert "接班人手上已有 2 本收据未核销" in said
     clerk = PlainClerk(HandOverShiftWizard, desk, asked_of(desk))
     walk(clerk, give_books=False)
     assert isinstance(taken_over(clerk)[1], Done)

@@ -16,7 +16,7 @@ from deskapp.ledger.drawer.kinds import MoveKind
 from deskapp.ledger.drawer.moving import Move, enter
 from deskapp.ledger.drawer.records import ShiftHandover
 from deskapp.ledger.drawer.standing import cash_in
-from deskapp.ledger.kinds import BookState
+from deskapp.ledger.kinds import BookState, TicketType
 from deskapp.ledger.ticket_records import TicketBook
 from deskapp.staff.settings import read_settings
 
@@ -65,11 +65,11 @@ def book_refusals(session: Session, asked: Handing) -> Iterator[Refusal]:
             yield Refusal(f"票据本 {book_no} 不在交班人手上，请核对", "TICKET-02")
             return
     most = read_settings(session).max_books_per_draw
-    held = [book for book in drawn_books(session, asked.incoming_id) if book.face is None]
-    coming = [book_no for book_no in asked.books if own[book_no].face is None]
+    held = [book for book in drawn_books(session, asked.incoming_id) if book.type is TicketType.OFFICIAL_RECEIPT]
+    coming = [book_no for book_no in asked.books if own[book_no].type is TicketType.OFFICIAL_RECEIPT]
     if coming and len(held) + len(coming) > most:
         names = "、".join(book.book_no for book in held)
-        words = f"接班人手上已有 {len(held)} 本未核销（{names}），最多同时持有 {most} 本，请先核销或少交几本"
+        words = f"接班人手上已有 {len(held)} 本收据未核销（{names}），最多同时持有 {most} 本，请先核销或少交几本"
         yield Refusal(words, "TICKET-02")
 
 
