@@ -8,7 +8,7 @@ import deskapp.audit.journal  # noqa: F401  # its hook must listen before the fi
 from deskapp import VERSION
 from deskapp.audit.events import STOP, note_event, note_start
 from deskapp.kernel.errors import StoreError
-from deskapp.ledger.reference import load_reference
+from deskapp.ledger.reference import is_behind, load_reference
 from deskapp.store.backup import copy_out
 from deskapp.store.engine import open_url
 from deskapp.store.keys import database_key, make_key
@@ -53,11 +53,21 @@ def open_alone(place: Place, now: Callable[[], datetime], how: str) -> Iterator[
         store = open_place(place, now())
         try:
             note_start(store, now(), how=how, version=VERSION)
+            _catch_up(store, now())
             yield store
             with suppress(StoreError):  # a disk that takes nothing more keeps nobody from leaving
                 note_event(store, STOP, now(), how=how)
         finally:
             store.close()
+
+
+def _catch_up(store: Store, at: datetime) -> None:
+    """The fee items that this version of the program has brought are added, and the journal tells of it."""
+    with store.reading() as session:
+        behind = is_behind(session)
+    if behind:
+        with store.work(act="start", by=None, at=at) as session:
+            load_reference(session)
 
 
 def _refuse_used_server(place: Place) -> None:

@@ -15,6 +15,7 @@ from deskapp.kernel.errors import DeskError
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger import books, fixed_invoices, open_matters, tickets
+from deskapp.ledger.accounts import payments as accounts
 from deskapp.ledger.ahead import charge_ahead, months_ahead
 from deskapp.ledger.allocation import Owed
 from deskapp.ledger.arrears import open_charges
@@ -162,6 +163,7 @@ def keep_payment(session: Session, asked: Collection) -> Payment:
     _insist_open(session, asked)
     payment = _payment(session, asked, _charges_ahead(session, asked))
     session.add(payment)
+    accounts.book(session, payment, asked.customer_id, asked.lines, asked.paid)
     return payment
 
 

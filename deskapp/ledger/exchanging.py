@@ -12,7 +12,8 @@ from deskapp.kernel.problems import Refusal
 from deskapp.ledger import books, tickets
 from deskapp.ledger.collecting import Paper, ticket_refusals
 from deskapp.ledger.exchange_records import TicketExchange
-from deskapp.ledger.fee_items import UTILITIES, is_deposit
+from deskapp.ledger.fee_items import UTILITIES, is_deposit, is_prepaid
+from deskapp.ledger.fee_records import FeeItem
 from deskapp.ledger.kinds import Handover, TicketState, TicketType
 from deskapp.ledger.paying import Line
 from deskapp.ledger.ticket_records import Ticket
@@ -35,8 +36,11 @@ def refusals(session: Session, receipt: Ticket | None) -> Iterator[Refusal]:
         yield Refusal(f"{receipt.printed_no} 已换开发票 {numbers}，一张收据只换一次", "TICKET-16")
     elif now is not TicketState.ISSUED:
         yield Refusal(f"{receipt.printed_no} {now.value}，不能换开发票", "TICKET-16")
-    elif deposits := _deposits(receipt):
+    elif deposits := _named(receipt, is_deposit):
         words = f"{'、'.join(deposits)}不是收入，收据凭以退款，不能换开发票"
+        yield Refusal(words, "TICKET-16")
+    elif prepaid := _named(receipt, is_prepaid):
+        words = f"{'、'.join(prepaid)}还没有抵付费用，不是收入，抵付时再开发票"
         yield Refusal(words, "TICKET-16")
 
 
@@ -121,10 +125,11 @@ def _payment_lines(receipt: Ticket) -> Sequence[Any]:
     return receipt.payment.lines if receipt.payment else ()
 
 
-def _deposits(receipt: Ticket) -> list[str]:
+def _named(receipt: Ticket, kind: Callable[[FeeItem], bool]) -> list[str]:
+    """The items of a kind that stand on the receipt."""
     on_it = {line["item"] for line in (receipt.slip or {}).get("lines", ())}
-    held = [line for line in _payment_lines(receipt) if is_deposit(line.fee_item)]
-    return list(dict.fromkeys(line.item_name for line in held if line.item_name in on_it))
+    found = [line for line in _payment_lines(receipt) if kind(line.fee_item)]
+    return list(dict.fromkeys(line.item_name for line in found if line.item_name in on_it))
 
 
 def _lines(receipt: Ticket) -> Iterator[Line]:

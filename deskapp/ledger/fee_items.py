@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from deskapp.estate.pinyin import initials
+from deskapp.ledger.accounts.kinds import ITEMS
 from deskapp.ledger.fee_records import FeeItem, ItemRounding, Tariff
 from deskapp.ledger.kinds import TariffBasis, TicketType
 from deskapp.ledger.tariffs import Price, price_list
@@ -78,6 +79,11 @@ def ticket_for(item: TicketType, invoices_at_counter: bool) -> TicketType:
 def is_deposit(item: FeeItem) -> bool:
     """Whether what is paid for an item is held for the payer, and no income (TICKET-16)."""
     return item.code in DEPOSITS
+
+
+def is_prepaid(item: FeeItem) -> bool:
+    """Whether what is paid for an item lies on the payer's account: no income before it pays something."""
+    return item.code in ITEMS
 
 
 @once(FeeItem)

@@ -1,10 +1,10 @@
-"""Puts the reference data of db/reference into a new database: fee items (FEE-T1), first prices, ways to pay."""
+"""Puts the reference data of db/reference into a database: fee items (FEE-T1), first prices, ways to pay."""
 
 import csv
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from deskapp.kernel.money import Rate
@@ -17,11 +17,18 @@ FROM_THE_START = date(2000, 1, 1)
 
 
 def load_reference(session: Session) -> None:
-    """Fill the tables of a new database; an existing one keeps what its manager made of them."""
-    if session.scalar(select(func.count(FeeItem.id))):
-        return
-    session.add_all(_fee_item(place, row) for place, row in enumerate(_rows("fee_items"), 1))
-    session.add_all(_method(place, row) for place, row in enumerate(_rows("payment_methods"), 1))
+    """Fill the tables of a new database; an older one gets what is new in the program, and keeps what it has."""
+    for record, name, made in ((FeeItem, "fee_items", _fee_item), (PaymentMethod, "payment_methods", _method)):
+        known = set(session.scalars(select(record.code)))
+        rows = enumerate(_rows(name), 1)
+        session.add_all(made(place, row) for place, row in rows if row["code"] not in known)
+
+
+def is_behind(session: Session) -> bool:
+    """Whether the program knows items or ways that an older database has not: asked at each start."""
+    items, methods = ({row["code"] for row in _rows(name)} for name in ("fee_items", "payment_methods"))
+    found = set(session.scalars(select(FeeItem.code))), set(session.scalars(select(PaymentMethod.code)))
+    return bool(found[0]) and not (items <= found[0] and methods <= found[1])
 
 
 def _rows(name: str) -> list[dict[str, str]]:

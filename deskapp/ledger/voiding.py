@@ -11,6 +11,7 @@ from deskapp.audit import chain
 from deskapp.kernel.days import Month
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
+from deskapp.ledger.accounts import payments as accounts
 from deskapp.ledger.bank.booking import book_again
 from deskapp.ledger.books import TicketError, insist
 from deskapp.ledger.deposits import refunds as deposits
@@ -37,6 +38,7 @@ def refusals(session: Session, ticket: Ticket | None, today: date, request_id: s
         yield Refusal(f"今天的日期 {today} 早于票据日期 {ticket.business_day}，请先校准电脑的日期", "TICKET-13")
     elif ticket.payment_id is not None and void_of(session, ticket) is None:
         yield from deposits.void_refusals(session, ticket.payment_id)
+        yield from accounts.void_refusals(session, ticket)
 
 
 def done_before(session: Session, request_id: str) -> TicketVoid | None:
@@ -65,6 +67,7 @@ def void(session: Session, ticket: Ticket, *, request_id: str, reason: str, appr
     session.flush()
     if payment.bank_day:
         book_again(session, payment, _anew(reversal, request_id, at, clerk_id))
+    accounts.take_back(session, payment, reversal)
     session.add_all(_charges_taken_back(session, payment))
     made = _row(session, ticket, reversal, request_id, reason, approved_by_id)
     for place, other in enumerate(together_with(session, ticket), 2):

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from deskapp.flow.procedure import PaperDue
 from deskapp.kernel.days import CHINA
+from deskapp.ledger.accounts.kinds import WAYS
 from deskapp.ledger.collecting import Paper
 from deskapp.ledger.kinds import TicketType
 from deskapp.ledger.paying import Collection
@@ -56,11 +57,13 @@ def slip_of(asked: Collection, part: Part, imprint: Imprint, paid_on: date) -> S
 def remark_of(part: Part) -> str:
     """What must appear on the ticket: card and slip numbers (FEE-16, FEE-20), and those of transfers.
 
-    An invoice names the way to pay (FEE-12); the stub of fixed amounts bears the card that is topped up (TICKET-18).
+    What an account pays was receipted when it came: this ticket says that nothing was taken again, so that no sum is
+    on two receipts as money (FEE-28). An invoice names the way to pay (FEE-12); the stub of fixed amounts bears the card that is topped up (TICKET-18).
     """
     if part.type is TicketType.FIXED_AMOUNT_INVOICE:
         return "卡号 " + "、".join(line.shown for line in part.lines if line.shown)
     references = [f"凭证号 {one.reference}" for one in part.paid if one.reference]
+    references += [f"以{one.way.name}支付 {one.amount.figures}，不另收款" for one in part.paid if one.way.code in WAYS]
     if part.type is TicketType.OFFICIAL_RECEIPT:
         return "；".join([*part.shown, *references])
     cut = [f"共 {part.of} 张，第 {part.nth} 张"] if part.of > 1 else []

@@ -118,6 +118,8 @@ FITTING = {
     "refund_order": {"deducted": "0", "deduct_reason": "''"},
     "refund_settlement": {"way": "NULL"},
     "cash_advance": {"approved_by_id": "2"},
+    "account_entry": {"amount": "1", "balance": "1", "kind": "'paid_in'", "payment_id": "1"},
+    "account_move": {"agreed_by_id": "2", "from_purpose": "'general'"},
     "cashier_check": {"checker_id": "2"},
 }
 """What fits the other columns of a row, where a table's checks hold them against each other."""

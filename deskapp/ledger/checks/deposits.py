@@ -12,8 +12,9 @@ from deskapp.kernel.money import Money
 from deskapp.ledger.checks.finding import Finding
 from deskapp.ledger.deposits.held import deposits
 from deskapp.ledger.deposits.kinds import RefundEnd
+from deskapp.ledger.deposits.ordering import ORDERED, order_facts
 from deskapp.ledger.deposits.records import RefundOrder, RefundSettlement
-from deskapp.ledger.deposits.refunds import ORDERED, SETTLED, order_facts, settlement_facts
+from deskapp.ledger.deposits.refunds import SETTLED, settlement_facts
 
 
 def check_deposits(session: Session) -> Iterator[Finding]:
@@ -33,7 +34,7 @@ def _beyond(session: Session) -> Iterator[Finding]:
     known = {one.payment_id: one for one in deposits(session)}
     standing: dict[int, list[RefundOrder]] = defaultdict(list)
     for order, outcome in session.execute(_STANDING):
-        if outcome is not RefundEnd.RETURNED:
+        if outcome is not RefundEnd.RETURNED and order.from_account is None:
             standing[order.payment_id].append(order)
     for payment_id, orders in standing.items():
         deposit, number = known.get(payment_id), orders[-1].number

@@ -7,6 +7,7 @@ from functools import partial
 from sqlalchemy.orm import Session
 
 from deskapp.kernel.errors import DeskError
+from deskapp.ledger.checks.accounts import check_accounts
 from deskapp.ledger.checks.bank import check_bank
 from deskapp.ledger.checks.books import check_numbers
 from deskapp.ledger.checks.chains import check_chain, check_rows
@@ -70,6 +71,7 @@ def findings_in(session: Session, store: Store) -> Iterator[Finding]:
         "作废": check_voids,
         "换开": check_exchanges,
         "押金": check_deposits,
+        "账户往来": check_accounts,
         "借款": check_desk_cash,
         "应收": check_charges,
         "复印传真": check_copies,

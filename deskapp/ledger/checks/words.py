@@ -1,6 +1,8 @@
 """What the tables are called in a finding."""
 
 WORDS = {
+    "account_entry": "账户往来",
+    "account_move": "余额转用途",
     "agreement_vehicle": "协议车辆",
     "bank_account": "银行账户",
     "bank_agreement": "托收委托",

@@ -114,7 +114,8 @@ class _Followed:
         self.orders: dict[int, tuple[RefundOrder, RefundSettlement | None]] = {}
         settled = aliased(RefundSettlement)
         orders = select(RefundOrder, settled).outerjoin(settled, settled.order_id == RefundOrder.id)
-        for order, end in session.execute(orders.where(RefundOrder.payment_id.in_(ids)).order_by(RefundOrder.id)):
+        of_deposits = RefundOrder.payment_id.in_(ids) & RefundOrder.from_account.is_(None)
+        for order, end in session.execute(orders.where(of_deposits).order_by(RefundOrder.id)):
             if end is None or end.outcome is RefundEnd.PAID:
                 self.orders[order.payment_id] = (order, end)
 

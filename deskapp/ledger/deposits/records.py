@@ -7,6 +7,7 @@ from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from deskapp.kernel.money import Money
+from deskapp.ledger.accounts.kinds import Purpose
 from deskapp.ledger.deposits.kinds import RefundEnd, RefundWay
 from deskapp.ledger.payment_records import Payment
 from deskapp.store.base import Dated, Record, one_of
@@ -30,9 +31,11 @@ class DepositRelease(Dated, Record):
 
 
 class RefundOrder(Dated, Record):
-    """An order to the cashier to pay a deposit back to whoever paid it (RENO-57, FORM-09).
+    """An order to the cashier to pay money back to whoever paid it (RENO-57, FORM-09).
 
-    `amount` is what was held, `deducted` what the centre keeps of it for a reason that its manager approved (RENO-60).
+    It is the deposit of its payment; with `from_account` it lies on that account of the payer, and the payment is the
+    one whose receipt was shown. With `into_account` a deposit is not paid out but put there. `amount` is what was held,
+    `deducted` what the centre keeps of it for a reason that its manager approved (RENO-60).
     """
 
     __tablename__ = "refund_order"
@@ -57,6 +60,8 @@ class RefundOrder(Dated, Record):
     lost_approved_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff_member.id"))
     """The manager who let a payer's written statement stand for a lost receipt (RENO-59)."""
     slip: Mapped[dict[str, Any]]
+    from_account: Mapped[Purpose | None] = one_of(Purpose, sort_order=110)
+    into_account: Mapped[Purpose | None] = one_of(Purpose, sort_order=111)
     payment: Mapped[Payment] = relationship()
 
     @property

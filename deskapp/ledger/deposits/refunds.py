@@ -13,13 +13,16 @@ from deskapp.kernel.days import WorkCalendar
 from deskapp.kernel.errors import DeskError
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
-from deskapp.ledger.deposits import held, rules
+from deskapp.ledger.accounts import refunds as accounts
+from deskapp.ledger.accounts.kinds import Purpose
+from deskapp.ledger.deposits import held, ordering, rules
 from deskapp.ledger.deposits.held import Deposit
 from deskapp.ledger.deposits.kinds import RefundEnd, RefundWay
 from deskapp.ledger.deposits.records import DepositRelease, RefundOrder, RefundSettlement
+from deskapp.ledger.payment_records import Payment
 from deskapp.staff.settings import read_settings
 
-ORDERED, SETTLED = "refund_ordered", "refund_settled"
+SETTLED = "refund_settled"
 CALENDAR = WorkCalendar()
 """Weekends alone, until the holidays of a year are entered (GEN-04); the page says so."""
 
@@ -74,6 +77,12 @@ def order_refusals(deposit: Deposit, today: date) -> Iterator[Refusal]:
     yield from rules.orderable(deposit.state(today), deposit.released.earliest_on if deposit.released else None)
 
 
+def account_refusals(session: Session, deposit: Deposit) -> Iterator[Refusal]:
+    """What stands against leaving a deposit on its payer's account: nobody knows whose that would be."""
+    payment = session.get_one(Payment, deposit.payment_id)
+    yield from rules.left_there(known=payment.unit_id is not None and payment.customer_id is not None)
+
+
 @dataclass(frozen=True)
 class Approved:
     """Which managers let pass what: a receipt that is lost, a part that is kept back; None where nobody had to."""
@@ -91,18 +100,22 @@ def order(
     deducted: Money,
     reason: str,
     approved: Approved,
+    into_account: Purpose | None = None,
     slip: Callable[[str], dict[str, Any]],
 ) -> RefundOrder:
     """Order the cashier to pay, once a request (RENO-57).
 
-    `slip` is handed the number and gives what is printed, frozen with the order. Raises DepositError where the deposit
+    With `into_account` nobody is paid: the cashier puts it to that account of the payer. `slip` is handed the number
+    and gives what is printed, frozen with the order. Raises DepositError where the deposit
     is not there to be paid back; the approvals are the caller's to ask for.
     """
-    if made := ordered_before(session, request_id):
+    if made := ordering.ordered_before(session, request_id):
         return made
     at: datetime = session.info["at"]
     insist(order_refusals(deposit, at.date()))
-    number = _next_number(session, at.date())
+    if into_account:
+        insist(account_refusals(session, deposit))
+    number = ordering.next_number(session, at.date())
     made = RefundOrder(
         number=number,
         request_id=request_id,
@@ -116,16 +129,10 @@ def order(
         receipt_shown=approved.lost_by_id is None,
         lost_approved_by_id=approved.lost_by_id,
         slip=slip(number),
+        into_account=into_account,
     )
-    session.add(made)
-    session.flush()
-    chain.seal(session, chain.forge(session, ORDERED, order_facts(made) | {"receipt": deposit.receipt_no}), made)
+    ordering.keep(session, made, deposit.receipt_no)
     return made
-
-
-def ordered_before(session: Session, request_id: str) -> RefundOrder | None:
-    """The order that this very request has made already (design law 1)."""
-    return session.scalars(select(RefundOrder).where(RefundOrder.request_id == request_id)).one_or_none()
 
 
 def waiting(session: Session) -> list[RefundOrder]:
@@ -138,7 +145,9 @@ def settle_refusals(order: RefundOrder | None, way: RefundWay | None, reference:
     """What stands against paying an order: it waits no longer, or it is not said how it was paid (RENO-57)."""
     if order is None:
         yield Refusal("这张退款通知单已经办过，或号码不对", "RENO-57")
-    elif order.refund and way is None:
+    elif order.into_account and way:
+        yield Refusal(f"这张通知单转入{order.into_account.value}，不付款，请不要选付款方式", "RENO-57")
+    elif order.refund and way is None and not order.into_account:
         yield Refusal("请选择付款方式", "RENO-57")
     elif way is RefundWay.TRANSFER and not reference.strip():
         yield Refusal("转账须填写凭证号", "FEE-12")
@@ -156,7 +165,8 @@ def settle(
 ) -> RefundSettlement:
     """Keep that the cashier has paid an order or sent it back, once a request. Raises DepositError.
 
-    No money moves in any clerk's till. What was deducted becomes the centre's on this day: its receipt is the one
+    Sent back, what was ordered of an account lies there again; put into an account, it does from now on. No money
+    moves in any clerk's till. What was deducted becomes the centre's on this day: its receipt is the one
     that took it, so no ticket is issued twice for one sum.
     """
     if made := settled_before(session, request_id):
@@ -169,12 +179,16 @@ def settle(
         order=order,
         outcome=outcome,
         settled_on=session.info["at"].date(),
-        way=way if paid and order.refund else None,
+        way=way if paid and order.refund and not order.into_account else None,
         reference=reference.strip() if paid else "",
         reason="" if paid else reason.strip(),
     )
     session.add(made)
     session.flush()
+    if paid and order.into_account and order.refund:
+        accounts.from_deposit(session, order, order.refund)
+    if not paid and order.from_account:
+        accounts.returned(session, order)
     chain.seal(session, chain.forge(session, SETTLED, settlement_facts(made)), made)
     return made
 
@@ -182,19 +196,6 @@ def settle(
 def settled_before(session: Session, request_id: str) -> RefundSettlement | None:
     """What this very request has settled already (design law 1)."""
     return session.scalars(select(RefundSettlement).where(RefundSettlement.request_id == request_id)).one_or_none()
-
-
-def order_facts(order: RefundOrder) -> dict[str, Any]:
-    """What the chain keeps of an order; `deskapp check` compares it with the row."""
-    return {
-        "no": order.number,
-        "ordered_on": order.ordered_on.isoformat(),
-        "payee": order.payee,
-        "held": order.amount.figures,
-        "deducted": order.deducted.figures,
-        "reason": order.deduct_reason,
-        "refund": order.refund.figures,
-    }
 
 
 def settlement_facts(settled: RefundSettlement) -> dict[str, Any]:
@@ -214,9 +215,3 @@ def void_refusals(session: Session, payment_id: int) -> Iterator[Refusal]:
     deposit = held.of_payment(session, payment_id)
     if deposit and deposit.order:
         yield Refusal(f"收据 {deposit.receipt_no} 的押金已办退款 {deposit.order.number}，不能作废", "TICKET-21")
-
-
-def _next_number(session: Session, day: date) -> str:
-    """TK20261121-01."""
-    before = session.scalar(select(func.count(RefundOrder.id)).where(RefundOrder.ordered_on == day)) or 0
-    return f"TK{day:%Y%m%d}-{before + 1:02d}"

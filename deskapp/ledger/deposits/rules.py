@@ -39,6 +39,12 @@ def orderable(state: DepositState, earliest_on: date | None) -> Iterator[Refusal
         yield Refusal(f"这笔押金{state.value}，不能再办退款", "RENO-57")
 
 
+def left_there(*, known: bool) -> Iterator[Refusal]:
+    """A deposit stays with the centre only for a customer of a unit (features 17)."""
+    if not known:
+        yield Refusal("付款人不是该房登记的业主或住户，不能转入账户余额，请由出纳付款", "FEE-28")
+
+
 def against(lost: str, *, statement: bool) -> Iterator[Refusal]:
     """The refund is against the originals, or against a written statement and the manager's word.
 

@@ -10,7 +10,7 @@ from deskapp.desk import Desk, insist, keep_overrides
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
-from deskapp.ledger.deposits import refunds
+from deskapp.ledger.deposits import ordering, refunds
 from deskapp.ledger.deposits import rules as ledger_rules
 from deskapp.ledger.deposits.held import Deposit
 from deskapp.ledger.deposits.records import RefundOrder
@@ -31,14 +31,14 @@ def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
     if WhichDeposit not in answers:
         return
     with desk.reading() as session:
-        if not refunds.ordered_before(session, answers.request_id):
+        if not ordering.ordered_before(session, answers.request_id):
             yield from _refusals(desk, session, answers)
 
 
 def finish(desk: Desk, answers: Answers) -> Done:
     """Order it, once. Raises DepositError, DeskError where a rule refuses, NotAllowedError for who may not allow it."""
     with desk.work(ACT) as session:
-        made = refunds.ordered_before(session, answers.request_id)
+        made = ordering.ordered_before(session, answers.request_id)
         if made is None:
             insist(desk, answers, _refusals(desk, session, answers), "没有通知出纳", DepositError.code)
             keep_overrides(session, answers, ACT)
