@@ -54,6 +54,13 @@ def rule() -> QFrame:
     return line
 
 
+def upright() -> QFrame:
+    """A hairline between what stands side by side."""
+    line = QFrame()
+    line.setProperty("kind", "upright")
+    return line
+
+
 def keycap(key: str) -> QLabel:
     """The name of a key, as it is shown beside what it does."""
     cap = text(key, "keycap")

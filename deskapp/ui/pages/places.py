@@ -21,7 +21,7 @@ from deskapp.ui.pages import (
 )
 from deskapp.ui.pages.help import HelpPage
 from deskapp.ui.pages.home import HomePage
-from deskapp.ui.pages.list_page import ListPage
+from deskapp.ui.pages.list_page import Families, ListPage
 from deskapp.ui.pages.page import Page
 from deskapp.ui.pages.settings import SettingsPage
 from deskapp.ui.pages.work import WorkPage
@@ -60,15 +60,14 @@ class PageMaker:
         return makers[place]()
 
     def _units(self) -> ListPage:
-        return ListPage("units", (registers.units(self._room),), self._room)
+        return ListPage("units", {"": (registers.units(self._room),)}, self._room)
 
     def _work(self) -> WorkPage:
         return WorkPage(self._offers, self._room.why_not)
 
     def _reports(self) -> ListPage:
-        return ListPage(
-            "reports",
-            (
+        kinds: Families = {
+            "": (
                 registers.days(self._room),
                 report_registers.takings(self._room),
                 report_registers.year(self._room),
@@ -76,8 +75,8 @@ class PageMaker:
                 registers.prices(self._room),
                 card_registers.quarter(self._room),
             ),
-            self._room,
-        )
+        }
+        return ListPage("reports", kinds, self._room)
 
     def _settings(self) -> SettingsPage:
         return SettingsPage(self._room, self._window, self._offers)
@@ -95,40 +94,54 @@ class PageMaker:
         return [offer for offer in self._offers if not self._room.why_not(offer.right)]
 
     def _registers(self) -> ListPage:
-        kinds = (
-            registers.payments(self._room),
-            bank_registers.lines(self._room),
-            bank_registers.apart(self._room),
-            bank_registers.agreements(self._room),
-            card_registers.events(self._room),
-            card_registers.endings(self._room),
-            card_registers.blanks(self._room),
-            door_registers.waiting(self._room),
-            door_registers.lists(self._room),
-            parking_registers.spaces(self._room),
-            parking_registers.top_ups(self._room),
-            parking_registers.at_the_gate(self._room),
-            till_registers.shifts(self._room),
-            till_registers.absences(self._room),
-            registers.changes(self._room),
-            registers.facts(self._room),
-        )
+        kinds: Families = {
+            "收款": (
+                registers.payments(self._room),
+                bank_registers.lines(self._room),
+                bank_registers.apart(self._room),
+                bank_registers.agreements(self._room),
+            ),
+            "门禁卡": (
+                card_registers.events(self._room),
+                card_registers.endings(self._room),
+                card_registers.blanks(self._room),
+                door_registers.waiting(self._room),
+                door_registers.lists(self._room),
+            ),
+            "车位": (
+                parking_registers.spaces(self._room),
+                parking_registers.top_ups(self._room),
+                parking_registers.at_the_gate(self._room),
+            ),
+            "值班": (
+                till_registers.shifts(self._room),
+                till_registers.absences(self._room),
+                registers.changes(self._room),
+                registers.facts(self._room),
+            ),
+        }
         return ListPage("registers", kinds, self._room)
 
     def _tickets(self) -> ListPage:
-        kinds = (
-            registers.tickets(self._room),
-            registers.books(self._room),
-            service_registers.copies(self._room),
-            service_registers.slips(self._room),
-            service_registers.regular(self._room),
-            service_registers.outside(self._room),
-            till_registers.moves(self._room),
-            till_registers.differences(self._room),
-            till_registers.banking(self._room),
-            deposit_registers.deposits(self._room),
-            deposit_registers.advances(self._room),
-            deposit_registers.counterfeits(self._room),
-            deposit_registers.spot_checks(self._room),
-        )
+        kinds: Families = {
+            "票据": (
+                registers.tickets(self._room),
+                registers.books(self._room),
+                service_registers.outside(self._room),
+            ),
+            "零星收费": (
+                service_registers.copies(self._room),
+                service_registers.slips(self._room),
+                service_registers.regular(self._room),
+            ),
+            "现金": (
+                till_registers.moves(self._room),
+                till_registers.differences(self._room),
+                till_registers.banking(self._room),
+                deposit_registers.advances(self._room),
+                deposit_registers.counterfeits(self._room),
+                deposit_registers.spot_checks(self._room),
+            ),
+            "押金": (deposit_registers.deposits(self._room),),
+        }
         return ListPage("tickets", kinds, self._room)

@@ -11,11 +11,12 @@ from deskapp.procedures.must_know.editing.service import keep
 from deskapp.procedures.must_know.groups import FactGroup
 from deskapp.ui.pages.list_page import ListPage
 from deskapp.ui.pages.places import PLACES
+from deskapp.ui.pages.register_view import RegisterView
 from deskapp.ui.pages.ticket import TicketPage
 from deskapp.ui.pages.unit import UnitPage
 from tests.fees import make_home
 from tests.ledger.till import draw, take
-from tests.ui.hands import ENTER, press
+from tests.ui.hands import ENTER, at_hand, press
 from tests.ui.pages.conftest import let_tasks_end, pay, say, search, sign_in
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -203,10 +204,32 @@ def test_gen_17_every_list_can_be_written_as_a_workbook(begin, unit, place):
     frame, titles = sign_in(begin(), "赵立"), []
     for name in (one.name for one in PLACES):
         frame.go(name)
-        for view in frame.here.views if isinstance(frame.here, ListPage) else ():
-            titles.append(view.register.title)
-            frame.here.show_register(titles[-1])
+        for title in frame.here.titles if isinstance(frame.here, ListPage) else ():
+            titles.append(title)
+            frame.here.show_register(title)
             press(Qt.Key.Key_E, CTRL)
             let_tasks_end()
     assert len(titles) == len(set(titles)) >= 9
     assert sorted(file.name.split("_")[0] for file in place.workbooks.glob("*.xlsx")) == sorted(titles)
+
+
+def test_ctrl_page_down_goes_through_the_registers_of_all_families(frame):
+    """The keyboard stays with the rows; at the ends nothing happens."""
+    frame.go("tickets")
+    page, seen = frame.here, []
+    press(Qt.Key.Key_PageUp, CTRL)
+    for _ in range(len(page.titles) + 1):
+        seen.append(page.view.register.title)
+        assert page.view.isVisible()
+        assert at_hand() is page.first()
+        press(Qt.Key.Key_PageDown, CTRL)
+    assert seen == [*page.titles, page.titles[-1]]
+    press(Qt.Key.Key_PageUp, CTRL)
+    assert page.view.register.title == page.titles[-2]
+
+
+def test_a_register_is_laid_out_when_it_is_first_seen(frame):
+    frame.go("registers")
+    assert len(frame.here.findChildren(RegisterView)) == 1
+    frame.here.show_register("操作日志")
+    assert [view.register.title for view in frame.here.findChildren(RegisterView)] == ["收款流水", "操作日志"]
