@@ -81,7 +81,7 @@ def _write_lines(session: Session, context: UOWTransaction) -> None:
 def _touched(session: Session) -> Iterator[tuple[Record, bool]]:
     """Every record that the flush keeps, and whether it is new; either set is made anew each time it is asked for."""
     found = [(record, True) for record in session.new]
-    found += [(record, False) for record in session.dirty if session.is_modified(record)]
+    found += [(record, False) for record in session.dirty if session.is_modified(record, include_collections=False)]
     yield from (one for one in found if isinstance(one[0], Record))
 
 

@@ -86,10 +86,11 @@ def test_more_than_the_drawer_holds_is_not_lent(desk):
     assert any("不能取出" in one.text for one in stops)
 
 
-def test_lent_cash_comes_back_in_parts(at_counter, desk, tmp_path):
-    """REG-09."""
+def test_lent_cash_comes_back_in_parts(at_counter, desk, clock, tmp_path):
+    """REG-09: later in the day, when the advance itself is no longer touched."""
     before = in_drawer(desk)
     lent(desk)
+    clock.pass_by(minutes=36)
     clerk = at_counter(TakeBackCashWizard, desk)
     said = {"advance": "JK20261121-01", "counted": True}
     assert clerk.fill(GivingBack, **said, amount="301") == ["还欠 ¥300.00，归还的金额须大于零，不能多于它"]
