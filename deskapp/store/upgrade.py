@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine
 
 from deskapp.kernel.errors import StoreError
 from deskapp.store.engine import WRITES
-from deskapp.store.work import Store
+from deskapp.store.work import Store, in_words
 
 LOG = logging.getLogger("deskapp.store")
 SCRIPTS = Path(__file__).resolve().parents[2] / "db"
@@ -44,15 +44,16 @@ def version(engine: Engine) -> str | None:
 def upgrade(store: Store, copy: Callable[[], object]) -> bool:
     """Upgrade if needed, calling `copy` first when there is something to lose. True when tables changed.
 
-    Raises StoreError E-DB-09 for a file that a newer program has written.
+    Raises StoreError E-DB-09 for a file that a newer program has written, and what the disk is to blame for in words.
     """
-    now = version(store.engine)
-    if now == scripts().get_current_head():
-        return False
-    if now:
-        copy()
-    with store.engine.execution_options(**{WRITES: True}).begin() as connection:
-        migrate(connection)
+    with in_words():
+        now = version(store.engine)
+        if now == scripts().get_current_head():
+            return False
+        if now:
+            copy()
+        with store.engine.execution_options(**{WRITES: True}).begin() as connection:
+            migrate(connection)
     LOG.info("upgraded from %s", now)
     return True
 

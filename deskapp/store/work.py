@@ -36,13 +36,13 @@ class Store:
         """A unit of work in the name of one member of staff. Raises StoreError when it could not be kept."""
         info = {"act": act, "by": by, "at": at, "chain_key": self.chain_key}
         writer = self.engine.execution_options(**{WRITES: True})
-        with _in_words(), WorkSession(writer, info=info, expire_on_commit=False) as session, session.begin():
+        with in_words(), WorkSession(writer, info=info, expire_on_commit=False) as session, session.begin():
             yield session
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A consistent view that writes nothing."""
-        with _in_words(), Session(self.engine, autoflush=False) as session:
+        with in_words(), Session(self.engine, autoflush=False) as session:
             yield session
 
     def close(self) -> None:
@@ -65,7 +65,7 @@ def open_store(place: Place, key: bytes) -> Store:
 
 
 @contextmanager
-def _in_words() -> Iterator[None]:
+def in_words() -> Iterator[None]:
     """Trouble with file and disk becomes a StoreError; a mistake of the program stays what it is."""
     try:
         yield
