@@ -1,5 +1,6 @@
 """The desk of the tests: a real, keyed database in a temporary folder, with people on duty and a clock to turn."""
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -26,6 +27,7 @@ from deskapp.staff.team import add_member
 from deskapp.store.place import Place
 from deskapp.store.work import Store
 from tests.keys_made import pytest_runtest_teardown, remember
+from tests.one_dialect import share
 
 if TYPE_CHECKING:
     from tests.clerk import AtCounter
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 STRONG, pins.hasher = pins.hasher, PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
 """The hasher of the program; the tests use one that costs no time."""
 remember()
+share()
 __all__ = ["pytest_runtest_teardown"]
 PIN = "471508"
 STARTED = datetime(2026, 11, 21, 9, 0, tzinfo=CHINA)
@@ -43,6 +46,12 @@ TEAM = {
     "孙敏": frozenset({Role.CASHIER}),
     "高远": frozenset({Role.CENTRE_MANAGER}),
 }
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays to the end: no garbage collection walks through it again."""
+    gc.collect()
+    gc.freeze()
 
 
 @dataclass
