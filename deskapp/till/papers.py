@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from deskapp.flow.procedure import PaperDue
+from deskapp.flow.procedure import Answers, PaperDue
 from deskapp.kernel.days import CHINA
 from deskapp.ledger.accounts.kinds import WAYS
 from deskapp.ledger.collecting import Paper
@@ -18,8 +18,10 @@ from deskapp.ledger.ticket_records import Ticket
 from deskapp.ledger.ticketing import Part
 from deskapp.printing.heading import Imprint
 from deskapp.printing.slips import to_json
+from deskapp.till import by_hand
 from deskapp.till.due import FORMS, due
 from deskapp.till.pieces import record_due
+from deskapp.till.written import Written
 from forms import receipt, service_invoice
 
 Slip = receipt.Receipt | service_invoice.Invoice
@@ -76,8 +78,13 @@ def facts(slip: Slip) -> dict[str, object]:
     return {"lines": lines, "collector": slip.collector}
 
 
-def all_due(session: Session, tickets: Sequence[Ticket]) -> tuple[PaperDue, ...]:
-    """The tickets of one payment, and the record of those that were torn off (FORM-13)."""
+def all_due(session: Session, tickets: Sequence[Ticket], answers: Answers | None = None) -> tuple[PaperDue, ...]:
+    """The tickets of one payment, and the record of those that were torn off (FORM-13).
+
+    What was filled in by hand is in the customer's hands already (TICKET-09); while that is the way, the record waits.
+    """
+    if answers and Written in answers:
+        return ()
     printed = tuple(due(one) for one in tickets if one.slip)
-    torn = [one for one in tickets if one.type is TicketType.FIXED_AMOUNT_INVOICE]
+    torn = [one for one in tickets if one.type is TicketType.FIXED_AMOUNT_INVOICE and not by_hand.handwritten(session)]
     return (*printed, record_due(session, torn)) if torn else printed

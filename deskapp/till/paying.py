@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from deskapp.desk import Desk
+from deskapp.flow.procedure import Answers
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger import collecting
@@ -15,7 +16,7 @@ from deskapp.ledger.kinds import Handover
 from deskapp.ledger.paying import Collection, Line, Paid, Way, ways
 from deskapp.ledger.ticketing import parts_of
 from deskapp.staff.settings import read_settings
-from deskapp.till import rules
+from deskapp.till import by_hand, rules
 from deskapp.till.bill import Bill
 from deskapp.till.papers import papers
 from deskapp.till.steps import Pay, Tendered
@@ -28,11 +29,18 @@ def by_the_piece(session: Session, code: str, price: Money, shown: Sequence[str]
     return Line(item.id, item.name, price * len(shown), basis=basis, shown="、".join(shown))
 
 
-def may_take(session: Session, desk: Desk, lines: Sequence[Line] = ()) -> Iterator[Refusal]:
-    """What stands against this clerk's taking money today, and as soon as the lines are known on their tickets."""
+def may_take(
+    session: Session, desk: Desk, lines: Sequence[Line] = (), answers: Answers | None = None
+) -> Iterator[Refusal]:
+    """What stands against this clerk's taking money today, and as soon as the lines are known on their tickets.
+
+    Of `answers` it takes the numbers of papers that were filled in by hand (TICKET-09).
+    """
     if not read_settings(session).company_name.strip():
         yield Refusal("收据上要印公司名称，请先在设置里填写", "TICKET-24")
     yield from collecting.refusals(session, desk.clerk.id, desk.today, parts_of(session, desk.clerk.id, lines))
+    if answers:
+        yield from by_hand.line_refusals(session, desk.clerk.id, desk.today, answers, lines)
 
 
 def refusals(session: Session, bill: Bill, pay: Pay) -> Iterator[Refusal]:
@@ -53,15 +61,22 @@ def refusals(session: Session, bill: Bill, pay: Pay) -> Iterator[Refusal]:
         yield from rules.cash(cash[0], pay.tendered, detector=pay.detector, above_face=above)
 
 
-def take(session: Session, desk: Desk, request_id: str, bill: Bill, pay: Pay) -> Taken:
-    """Book the payment and issue its tickets; a request that was answered before gets those it got then."""
-    return collect(session, desk, collection(session, request_id, bill, pay))
+def take(session: Session, desk: Desk, request_id: str, bill: Bill, pay: Pay, answers: Answers | None = None) -> Taken:
+    """Book the payment and issue its tickets; a request that was answered before gets those it got then.
+
+    `answers` tell whether they were filled in by hand. Raises DeskError where they had to be and were not (TICKET-09).
+    """
+    return collect(session, desk, collection(session, request_id, bill, pay), answers)
 
 
-def collect(session: Session, desk: Desk, asked: Collection) -> Taken:
-    """Book this payment and issue its tickets from the clerk's own books."""
+def collect(session: Session, desk: Desk, asked: Collection, answers: Answers | None = None) -> Taken:
+    """Book this payment and issue its tickets from the clerk's own books, printed or filled in by hand."""
     issuer = read_settings(session).company_name
-    return collecting.collect(session, asked, papers(session, asked, issuer, desk.clerk.name))
+    taken = collecting.collect(session, asked, papers(session, asked, issuer, desk.clerk.name))
+    if why := by_hand.unasked(session, answers, taken.tickets):
+        raise collecting.CollectError(why)
+    by_hand.note(session, answers, taken.tickets)
+    return taken
 
 
 def collection(session: Session, request_id: str, bill: Bill, pay: Pay) -> Collection:

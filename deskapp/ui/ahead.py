@@ -19,7 +19,7 @@ def asked(session: Session, kind: type[Step], answers: Answers) -> bool:
 
 def is_last(session: Session, kind: type[Step], said: Mapping[str, Any]) -> bool:
     """Whether nothing is asked after this step, supposing that what stands on its page is the answer."""
-    guess = Answers()
+    guess = Answers(desk=session.desk)
     for filled in session.answers:
         guess.put(filled)
     here = kind.read(said)

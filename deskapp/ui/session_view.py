@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from deskapp.flow.procedure import Done, Procedure
 from deskapp.flow.session import Session
 from deskapp.flow.step import Step
+from deskapp.till.written import Written
 from deskapp.ui.ahead import is_last, steps_in_sight
 from deskapp.ui.placing import let_go
 from deskapp.ui.room_field import Find
@@ -16,11 +17,14 @@ from deskapp.ui.step_page import StepPage
 from deskapp.ui.walking import go_to
 from deskapp.ui.wizard_frame import WizardFrame
 from deskapp.ui.words import say
+from deskapp.ui.written_page import WrittenPage
 
 DRAFT_AFTER_MS = 400
 ABOUT = "about"
 """Beside the answers of a page, whose facts it began with."""
 Keep = Callable[[dict[str, Any]], None]
+SHARED: Mapping[type[Step], type[StepPage]] = {Written: WrittenPage}
+"""Pages of steps that several procedures ask."""
 
 
 class SessionView(WizardFrame):
@@ -140,7 +144,8 @@ class SessionView(WizardFrame):
         return self._made.get(kind) or self._make(kind)
 
     def _make(self, kind: type[Step]) -> StepPage:
-        page = self.pages.get(kind, StepPage)(kind, self.session, self._find)
+        made = self.pages.get(kind) or SHARED.get(kind, StepPage)
+        page = made(kind, self.session, self._find)
         page.fill(self.session.said.get(kind.__name__) or self.defaults(kind))
         page.edited.connect(self._edited)
         page.ready.connect(self._ready)

@@ -11,10 +11,10 @@ from deskapp.ledger.ticket_records import Ticket
 from deskapp.procedures.collect_fees.service import COLLECT_FEES
 from deskapp.procedures.collect_fees.steps import Collect, Confirm, Items, Payer
 from deskapp.procedures.collect_fees.written.service import WRITTEN_FEES
-from deskapp.procedures.collect_fees.written.steps import Written
 from deskapp.procedures.collect_fees.written.wizard import WrittenFeesWizard
 from deskapp.staff.choices import PrintMode
 from deskapp.staff.settings import change_settings
+from deskapp.till.written import Written
 from tests.clerk import PlainClerk
 from tests.fees import open_counter
 from tests.procedures.fee_walks import WHO, open_ids, refused
@@ -28,8 +28,8 @@ def unit(manned_by, desk):
     return open_counter(manned_by, desk, "2026-09", "2026-10", "2026-11")
 
 
-def walk_to(desk, unit):
-    walk = Walk(WRITTEN_FEES, desk)
+def walk_to(desk, unit, procedure=WRITTEN_FEES):
+    walk = Walk(procedure, desk)
     assert walk.submit(Payer, WHO) == ()
     assert walk.submit(Items, {"charges": open_ids(desk, unit)}) == ()
     assert walk.submit(Confirm, {"total": "743.40", "confirmed": True}) == ()
@@ -84,12 +84,18 @@ def test_ticket_12_dates_ascend_on_paper_too(desk, unit, clock):
     assert refused(again, Written, numbers="0000002", **PEN)[0][1] == "TICKET-12"
 
 
-def test_ticket_09_in_handwritten_mode_nothing_is_collected_for_the_printer(desk, unit, manned_by):
+def test_ticket_09_in_handwritten_mode_fees_ask_for_the_numbers_on_the_papers(desk, unit, manned_by):
     """TICKET-09: print_mode."""
     with manned_by("高远").work("change_settings") as session:
         change_settings(session, print_mode=PrintMode.HANDWRITTEN)
-    assert refused(Walk(COLLECT_FEES, desk), Payer, **WHO)[0][1] == "TICKET-09"
-    assert walk_to(desk, unit).submit(Written, {"numbers": "0000001"} | PEN) == ()
+    walk = walk_to(desk, unit, COLLECT_FEES)
+    assert walk.step is Written
+    assert refused(walk, Written, numbers="0000002", **PEN)[0][1] == "TICKET-22"
+    assert walk.submit(Written, {"numbers": "0000001"} | PEN) == ()
+    assert walk.submit(Collect, PAID) == ()
+    done = walk.finish()
+    assert isinstance(done, Done)
+    assert (done.number, done.papers) == ("0000001", ())
 
 
 def test_the_same_through_the_window(at_counter, desk, unit):

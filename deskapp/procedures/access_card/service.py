@@ -28,10 +28,11 @@ from deskapp.ledger import collecting
 from deskapp.procedures.access_card import rules
 from deskapp.procedures.access_card.steps import PROOFS, STEPS, Applicant, Cards, HeldAs, Rights, TenantProof
 from deskapp.staff.settings import Settings, read_settings
-from deskapp.till import paying
+from deskapp.till import by_hand, paying
 from deskapp.till.bill import Bill
 from deskapp.till.papers import all_due
 from deskapp.till.steps import Pay
+from deskapp.till.written import Written
 
 ITEM = "access_card_cost"
 IN_HAND = frozenset({CardState.ACTIVE, CardState.EXPIRED})
@@ -61,7 +62,7 @@ def refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal
     case = case_of(session, desk, answers) if Applicant in answers else None
     bill = _bill(session, case, answers[Cards].cards, settings) if isinstance(case, Case) and Cards in answers else None
     if settings.card_cost:
-        yield from paying.may_take(session, desk, bill.lines if bill else ())
+        yield from paying.may_take(session, desk, bill.lines if bill else (), answers)
     if case is None:
         return
     if isinstance(case, Refusal):
@@ -130,7 +131,7 @@ def finish(desk: Desk, answers: Answers) -> Done:
         if taken is None:
             first = reading.by_id(session, session.get_one(CardPlan, plans[0]).card_id)
             return Done(first.card_no, f"{cards}，免收工本费", result=ToWrite(tuple(plans)))
-        words, papers = f"已收 {taken.payment.total}，{cards}", all_due(session, taken.tickets)
+        words, papers = f"已收 {taken.payment.total}，{cards}", all_due(session, taken.tickets, answers)
         return Done(taken.number, words, papers, ToWrite(tuple(plans), taken.number))
 
 
@@ -185,7 +186,7 @@ def _take_and_plan(session: Session, desk: Desk, answers: Answers) -> list[int]:
     case = case_of(session, desk, answers)
     assert isinstance(case, Case), "asked before"
     bill = _bill(session, case, answers[Cards].cards, read_settings(session))
-    taken = paying.take(session, desk, answers.request_id, bill, answers[Pay]) if bill.lines else None
+    taken = paying.take(session, desk, answers.request_id, bill, answers[Pay], answers) if bill.lines else None
     return _plan(session, desk, case, answers, taken.number if taken else "")
 
 
@@ -234,5 +235,8 @@ ACCESS_CARD = Procedure(
     steps=STEPS,
     check=check,
     finish=finish,
-    applies={proof: _proven_by(held_as) for held_as, proof in PROOFS.items()},
+    applies={
+        **{proof: _proven_by(held_as) for held_as, proof in PROOFS.items()},
+        Written: by_hand.where_billed(bill_of),
+    },
 )

@@ -9,6 +9,7 @@ from deskapp.kernel.problems import Problem
 from deskapp.kernel.rooms import RoomNo
 from deskapp.kernel.shown_card import ShownCard
 from deskapp.till.steps import Pay
+from deskapp.till.written import Written
 
 
 class HeldAs(Enum):
@@ -102,4 +103,4 @@ PROOFS = {
     HeldAs.TENANT: TenantProof,
     HeldAs.MERCHANT: MerchantProof,
 }
-STEPS = (Applicant, *PROOFS.values(), Rights, Cards, Pay)
+STEPS = (Applicant, *PROOFS.values(), Rights, Cards, Written, Pay)

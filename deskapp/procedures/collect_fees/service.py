@@ -1,6 +1,6 @@
 """Takes money for what was chosen and agreed: one payment, its tickets from the clerk's own books, once."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy.orm import Session
 
@@ -12,36 +12,27 @@ from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger import collecting, tickets
 from deskapp.ledger.bank import pending
-from deskapp.ledger.collecting import Taken
 from deskapp.ledger.kinds import Handover
 from deskapp.ledger.paying import Collection, Paid, Way, ways
 from deskapp.ledger.payment_records import Payment
 from deskapp.ledger.signatures import note_signed
 from deskapp.ledger.ticket_records import Ticket
-from deskapp.ledger.ticketing import parts_of
+from deskapp.ledger.ticketing import Part, parts_of
 from deskapp.procedures.collect_fees import rules
 from deskapp.procedures.collect_fees.asking import service as asking
 from deskapp.procedures.collect_fees.reckoning import Reckoning, reckon
-from deskapp.procedures.collect_fees.steps import STEPS, Collect, Confirm
-from deskapp.procedures.collect_fees.written.rules import by_hand
+from deskapp.procedures.collect_fees.steps import STEPS, Collect, Confirm, Items
 from deskapp.staff import drafts
-from deskapp.staff.choices import PrintMode
 from deskapp.staff.settings import Settings, read_settings
-from deskapp.till import paying
+from deskapp.till import by_hand, paying
 from deskapp.till.papers import all_due
 from deskapp.till.steps import Tendered
+from deskapp.till.written import Written
 
 ACT = "collect_fees"
 
 
 def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
-    """What stands against the payment on tickets that are printed (TICKET-09)."""
-    with desk.reading() as session:
-        yield from by_hand(handwritten=read_settings(session).print_mode is PrintMode.HANDWRITTEN)
-    yield from against(desk, answers)
-
-
-def against(desk: Desk, answers: Answers) -> Iterator[Refusal]:
     """What stands against the payment, as far as it is known; nothing once this very request has been paid."""
     with desk.reading() as session:
         if not collecting.done_before(session, answers.request_id):
@@ -57,6 +48,7 @@ def refusals(session: Session, desk: Desk, answers: Answers, now: Reckoning) -> 
     yield from now.stops
     if now.stops:
         return
+    yield from by_hand.refusals(session, desk.clerk.id, desk.today, answers, parts)
     yield from pending.refusals(session, [line.owed.charge_id for line in now.plan.lines if line.owed])
     if Confirm in answers:
         yield from rules.confirmed(answers[Confirm].total, now.plan.total)
@@ -70,33 +62,19 @@ def finish(desk: Desk, answers: Answers) -> Done:
 
     Raises DeskError where a rule refuses what was still allowed on the page, NotAllowedError without the right.
     """
-    return take(desk, answers)
-
-
-def take(
-    desk: Desk,
-    answers: Answers,
-    *,
-    before: Callable[[Session], Iterable[Refusal]] = lambda session: (),
-    after: Callable[[Session, Taken], None] = lambda session, taken: None,
-    printed: bool = True,
-) -> Done:
-    """The same, with what else may stand against it, and what else is kept, in the same unit of work."""
     with desk.work(ACT) as session:
         taken = collecting.done_before(session, answers.request_id)
         if taken is None:
             now = reckon(session, answers, desk.today)
-            stops = (*refusals(session, desk, answers, now), *before(session))
-            insist(desk, answers, stops, "没有收款", "E-FEE-02")
-            taken = paying.collect(session, desk, collection_of(session, desk, answers, now))
-            after(session, taken)
+            insist(desk, answers, refusals(session, desk, answers, now), "没有收款", "E-FEE-02")
+            taken = paying.collect(session, desk, collection_of(session, desk, answers, now), answers)
             keep_overrides(session, answers, ACT)
             asking.keep_decision(session, answers)
             # With the money, not after it: a draft that outlived it could not be finished, for nothing is owed then.
             drafts.end(session, answers.request_id)
         change = change_of(taken.payment)
         words = f"已收 {taken.payment.total}" + (f"，找零 {change}" if change else "")
-        return Done(taken.number, words, all_due(session, taken.tickets) if printed else (), taken.payment.id)
+        return Done(taken.number, words, all_due(session, taken.tickets, answers), taken.payment.id)
 
 
 def note_signature(desk: Desk, payment_id: int) -> None:
@@ -156,4 +134,18 @@ def _paid(asked: Tendered, way: Way, how: Collect) -> Paid:
     return Paid(way, asked.amount, how.tendered if way.cash else None, asked.reference or "")
 
 
-COLLECT_FEES = Procedure(name="collect_fees", title="收费", act=ACT, steps=STEPS, check=check, finish=finish)
+def _parts(session: Session, desk: Desk, answers: Answers) -> Sequence[Part]:
+    """KeyError while nothing is chosen."""
+    now, _ = reckon(session, answers, desk.today), answers[Items]
+    return () if now.stops else parts_of(session, desk.clerk.id, now.plan.lines)
+
+
+COLLECT_FEES = Procedure(
+    name="collect_fees",
+    title="收费",
+    act=ACT,
+    steps=STEPS,
+    check=check,
+    finish=finish,
+    applies={Written: by_hand.where_issued(_parts)},
+)

@@ -8,6 +8,7 @@ from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Problem
 from deskapp.kernel.rooms import RoomNo
 from deskapp.till.steps import Tendered
+from deskapp.till.written import Written
 
 MOST = 9_999
 """More of one item is a slip of the fingers; so many months still end in a year that has four digits."""
@@ -113,4 +114,4 @@ class Collect(
             yield Problem("每种方式的金额都要大于零", "ways")
 
 
-STEPS = (Payer, Items, Confirm, Collect)
+STEPS = (Payer, Items, Confirm, Written, Collect)

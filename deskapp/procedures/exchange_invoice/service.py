@@ -1,6 +1,6 @@
 """Exchanges a receipt for invoices of the same amount, linked both ways, in one transaction."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,11 +14,14 @@ from deskapp.ledger import exchanging, tickets
 from deskapp.ledger.books import TicketError
 from deskapp.ledger.kinds import TicketType
 from deskapp.ledger.ticket_records import Ticket
+from deskapp.ledger.ticketing import Part
 from deskapp.procedures.exchange_invoice.steps import Exchanged, OldReceipt
 from deskapp.staff.settings import read_settings
+from deskapp.till import by_hand
 from deskapp.till.bill import TicketDue, parts_due
-from deskapp.till.due import due
 from deskapp.till.exchanged import papers
+from deskapp.till.papers import all_due
+from deskapp.till.written import Written
 
 ACT = "exchange_invoice"
 
@@ -59,7 +62,7 @@ def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
         return
     with desk.reading() as session:
         if not exchanging.done_before(session, answers.request_id):
-            yield from _refusals(session, desk, _meant(session, answers[OldReceipt]))
+            yield from _refusals(session, desk, answers)
 
 
 def finish(desk: Desk, answers: Answers) -> Done:
@@ -70,26 +73,36 @@ def finish(desk: Desk, answers: Answers) -> Done:
         invoices = exchanging.done_before(session, answers.request_id) or _exchange(session, desk, answers)
         number = tickets.numbers_of(invoices)
         words = f"{answers[OldReceipt].number.code} 已换开发票 {number}，请把收据第二联订在发票存根联上"
-        return Done(number, words, tuple(due(one) for one in invoices))
+        return Done(number, words, all_due(session, invoices, answers))
 
 
 def _exchange(session: Session, desk: Desk, answers: Answers) -> tuple[Ticket, ...]:
-    receipt = _meant(session, answers[OldReceipt])
-    for refusal in _refusals(session, desk, receipt):
+    for refusal in _refusals(session, desk, answers):
         raise TicketError(f"{refusal.text}。没有换开")
+    receipt = _meant(session, answers[OldReceipt])
     assert receipt is not None, "without a receipt there is a refusal"
     paper = papers(session, receipt, desk.clerk.name)
-    return exchanging.exchange(session, receipt, request_id=answers.request_id, paper=paper)
+    made = exchanging.exchange(session, receipt, request_id=answers.request_id, paper=paper)
+    by_hand.note(session, answers, made)
+    return made
 
 
-def _refusals(session: Session, desk: Desk, receipt: Ticket | None) -> Iterator[Refusal]:
+def _parts(session: Session, _desk: Desk, answers: Answers) -> Sequence[Part]:
+    receipt = _meant(session, answers[OldReceipt])
+    return exchanging.parts(session, receipt) if receipt else ()
+
+
+def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal]:
     if not read_settings(session).company_name.strip():
         yield Refusal("发票上要印公司名称，请先在设置里填写", "TICKET-24")
         return
+    receipt = _meant(session, answers[OldReceipt])
     stops = list(exchanging.refusals(session, receipt))
     yield from stops
     if receipt and not stops:
         yield from exchanging.number_refusals(session, desk.clerk.id, receipt, desk.today)
+        parts = exchanging.parts(session, receipt)
+        yield from by_hand.refusals(session, desk.clerk.id, desk.today, answers, parts)
 
 
 def _meant(session: Session, asked: OldReceipt) -> Ticket | None:
@@ -103,7 +116,8 @@ EXCHANGE_INVOICE = Procedure(
     name="exchange_invoice",
     title="换开发票",
     act=ACT,
-    steps=(OldReceipt, Exchanged),
+    steps=(OldReceipt, Written, Exchanged),
     check=check,
     finish=finish,
+    applies={Written: by_hand.where_issued(_parts)},
 )

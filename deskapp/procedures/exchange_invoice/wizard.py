@@ -41,7 +41,12 @@ class ExchangeInvoiceWizard(ProcedureWizard):
         return answers[OldReceipt].number.code if OldReceipt in answers else ""
 
     def summary(self, filled: Step) -> str:
-        return filled.number.code if isinstance(filled, OldReceipt) else say("已收回")
+        match filled:
+            case OldReceipt():
+                return filled.number.code
+            case Exchanged():
+                return say("已收回")
+        return super().summary(filled)
 
 
 def _old(found: Seen) -> list[tuple[str, str]]:

@@ -17,9 +17,12 @@ from deskapp.ledger.bank import invoices
 from deskapp.ledger.bank.errors import insist
 from deskapp.ledger.bank.invoices import Waiting
 from deskapp.ledger.kinds import Handover
+from deskapp.ledger.ticketing import Part
 from deskapp.procedures.bank_collection.invoice.steps import STEPS, Issue, Whose
 from deskapp.staff.settings import read_settings
+from deskapp.till import by_hand
 from deskapp.till.papers import all_due, papers
+from deskapp.till.written import Written
 
 ACT = "issue_bank_invoice"
 
@@ -60,15 +63,20 @@ def finish(desk: Desk, answers: Answers) -> Done:
             issuer, by = read_settings(session).company_name, desk.clerk.name
             told = partial(papers, session, issuer=issuer, clerk=by)
             made = invoices.issue(session, answers.request_id, _found(session, answers), handover, told)
+            by_hand.note(session, answers, made)
         total = Money.total(one.amount for one in made)
         words = f"已开托收发票 {len(made)} 张，合计 {total}。第二联盖章后交客户"
-        return Done(tickets.numbers_of(made), words, all_due(session, made), made[0].id)
+        return Done(tickets.numbers_of(made), words, all_due(session, made, answers), made[0].id)
 
 
 def _found(session: Session, answers: Answers) -> list[Waiting]:
     asked = answers[Whose]
     unit = unit_by_number(session, asked.room)
     return invoices.waiting(session, unit.id, asked.reference or "") if unit else []
+
+
+def _parts(session: Session, _desk: Desk, answers: Answers) -> list[Part]:
+    return [part for one in _found(session, answers) for part in invoices.parts(session, one.asked.lines)]
 
 
 def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal]:
@@ -79,6 +87,8 @@ def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusa
         yield Refusal("发票上要印公司名称，请先在设置里填写", "TICKET-24")
     found = _found(session, answers)
     yield from invoices.refusals(session, desk.clerk.id, found, desk.today)
+    if found:
+        yield from by_hand.refusals(session, desk.clerk.id, desk.today, answers, _parts(session, desk, answers))
     if Issue in answers and answers[Issue].total != invoices.total(found):
         yield Refusal(f"核对之后有变动，现在合计 {invoices.total(found)}，请返回重新核对", "FEE-15")
 
@@ -91,5 +101,11 @@ def _fetched(one: Waiting) -> Fetched:
 
 
 ISSUE_BANK_INVOICE = Procedure(
-    name="issue_bank_invoice", title="领取托收发票", act=ACT, steps=STEPS, check=check, finish=finish
+    name="issue_bank_invoice",
+    title="领取托收发票",
+    act=ACT,
+    steps=STEPS,
+    check=check,
+    finish=finish,
+    applies={Written: by_hand.where_issued(_parts)},
 )

@@ -3,6 +3,7 @@
 from deskapp.flow.step import Step, ask, tick
 from deskapp.kernel.money import Money
 from deskapp.kernel.rooms import RoomNo
+from deskapp.till.written import Written
 
 
 class Whose(Step, title="单元", cues=("先查托收清单，扣款成功才能开票。", "几次托收一起领的，各开各的发票。")):
@@ -20,4 +21,4 @@ class Issue(Step, title="开票", cues=("发票备注“银行托收”，不收
     to_box: bool = tick("客户不要发票，投票据收集箱", optional=True)
 
 
-STEPS = (Whose, Issue)
+STEPS = (Whose, Written, Issue)

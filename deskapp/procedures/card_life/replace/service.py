@@ -31,10 +31,11 @@ from deskapp.procedures.card_life.held_as import HeldAs
 from deskapp.procedures.card_life.known import meant
 from deskapp.procedures.card_life.replace.case import Case, case_of, latest_plan
 from deskapp.procedures.card_life.replace.steps import STEPS, NewCard, OldCard, WhyReplaced, pays
-from deskapp.till import paying
+from deskapp.till import by_hand, paying
 from deskapp.till.bill import Bill
 from deskapp.till.papers import all_due
 from deskapp.till.steps import Pay
+from deskapp.till.written import Written
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,10 @@ def refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal
     yield from _reason(session, desk, case, answers[WhyReplaced])
     if NewCard in answers:
         yield from _blank(session, case, answers[NewCard].blank)
-    if Pay in answers and NewCard in answers:
-        yield from paying.refusals(session, _bill(session, case, answers[NewCard].blank), answers[Pay])
+        bill = _bill(session, case, answers[NewCard].blank)
+        yield from by_hand.line_refusals(session, desk.clerk.id, desk.today, answers, bill.lines)
+        if Pay in answers:
+            yield from paying.refusals(session, bill, answers[Pay])
 
 
 def quote(desk: Desk, card: OurCard, reason: ReplaceReason | None, held_as: HeldAs | None) -> Quote | str:
@@ -112,7 +115,7 @@ def finish(desk: Desk, answers: Answers) -> Done:
         taken = collecting.done_before(session, answers.request_id)
         paid = f"已收 {made.fee}，" if taken else "不收费，"
         number = taken.number if taken else made.card.card_no
-        papers = all_due(session, taken.tickets) if taken else ()
+        papers = all_due(session, taken.tickets, answers) if taken else ()
         return Done(number, f"{paid}换为卡 {made.card.card_no}", papers, ToWrite((made.id,), made.ticket_no))
 
 
@@ -190,7 +193,8 @@ def _do(session: Session, desk: Desk, answers: Answers) -> CardPlan:
     assert not isinstance(case, Refusal)
     blank, request_id = answers[NewCard].blank, answers.request_id
     bill = _bill(session, case, blank)
-    paid = Paid(bill.total, paying.take(session, desk, request_id, bill, answers[Pay]).number if bill.lines else "")
+    taken = paying.take(session, desk, request_id, bill, answers[Pay], answers) if bill.lines else None
+    paid = Paid(bill.total, taken.number if taken else "")
     if answers[WhyReplaced].reason is ReplaceReason.LOSS and old.state is not CardState.LOST:
         changes.report_lost(session, old.id, request_id, "换卡时报失")
     request, on_reader = _request(request_id), on_reader_of(blank)
@@ -235,5 +239,5 @@ REPLACE_CARD = Procedure(
     steps=STEPS,
     check=check,
     finish=finish,
-    applies={Pay: pays},
+    applies={Pay: pays, Written: by_hand.where_billed(bill_of)},
 )

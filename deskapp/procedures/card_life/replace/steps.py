@@ -7,6 +7,7 @@ from deskapp.kernel.money import Money
 from deskapp.kernel.shown_card import OurCard, ShownCard
 from deskapp.procedures.card_life.held_as import HeldAs
 from deskapp.till.steps import Pay
+from deskapp.till.written import Written
 
 
 class OldCard(
@@ -52,4 +53,4 @@ def pays(answers: Answers) -> bool:
     return WhyReplaced in answers and bool(answers[WhyReplaced].price)
 
 
-STEPS = (OldCard, WhyReplaced, NewCard, Pay)
+STEPS = (OldCard, WhyReplaced, NewCard, Written, Pay)

@@ -13,9 +13,10 @@ from deskapp.ledger import collecting
 from deskapp.ledger.collecting import Taken
 from deskapp.ledger.copies import days
 from deskapp.procedures.copies.day_receipt.steps import DayPay, WhichDay
-from deskapp.till import paying
+from deskapp.till import by_hand, paying
 from deskapp.till.bill import Bill
 from deskapp.till.papers import all_due
+from deskapp.till.written import Written
 
 ACT = "sell_copies"
 
@@ -47,14 +48,15 @@ def finish(desk: Desk, answers: Answers) -> Done:
     with desk.work(ACT) as session:
         taken = collecting.done_before(session, answers.request_id) or _take(session, desk, answers)
         words = f"{day} 的复印传真 {taken.payment.total} 已开汇总收据 {taken.number}，请在收据上签字"
-        return Done(taken.number, words, all_due(session, taken.tickets))
+        return Done(taken.number, words, all_due(session, taken.tickets, answers))
 
 
 def _take(session: Session, desk: Desk, answers: Answers) -> Taken:
     insist(desk, answers, _refusals(session, desk, answers), "没有开收据", "E-FEE-02")
     keep_overrides(session, answers, ACT)
     day = answers[WhichDay].day
-    taken = paying.take(session, desk, answers.request_id, _bill(session, desk, day), answers[DayPay])
+    bill = _bill(session, desk, day)
+    taken = paying.take(session, desk, answers.request_id, bill, answers[DayPay], answers)
     days.keep(session, day, taken.payment)
     return taken
 
@@ -68,7 +70,7 @@ def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusa
     if not bill.total:
         yield Refusal(f"{day} 的登记本上没有您的复印传真收费", "FEE-22")
         return
-    yield from paying.may_take(session, desk, bill.lines)
+    yield from paying.may_take(session, desk, bill.lines, answers)
     if DayPay in answers:
         yield from paying.refusals(session, bill, answers[DayPay])
 
@@ -77,4 +79,7 @@ def _bill(session: Session, desk: Desk, day: date) -> Bill:
     return Bill(days.lines(session, desk.clerk.id, day), days.PAYER)
 
 
-COPY_DAY_RECEIPT = Procedure("copy_day_receipt", "复印传真汇总", ACT, (WhichDay, DayPay), finish, check)
+STEPS = (WhichDay, Written, DayPay)
+COPY_DAY_RECEIPT = Procedure(
+    "copy_day_receipt", "复印传真汇总", ACT, STEPS, finish, check, {Written: by_hand.where_billed(bill_of)}
+)

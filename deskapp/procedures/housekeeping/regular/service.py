@@ -11,10 +11,11 @@ from deskapp.ledger import collecting
 from deskapp.ledger.collecting import Taken
 from deskapp.ledger.housekeeping import regular
 from deskapp.procedures.housekeeping.regular.steps import STEPS, Sheet
-from deskapp.till import customer, paying
+from deskapp.till import by_hand, customer, paying
 from deskapp.till.bill import Bill
 from deskapp.till.papers import all_due
 from deskapp.till.steps import Pay, Whom
+from deskapp.till.written import Written
 
 ACT = "collect_fees"
 
@@ -37,13 +38,13 @@ def finish(desk: Desk, answers: Answers) -> Done:
     with desk.work(ACT) as session:
         taken = collecting.done_before(session, answers.request_id) or _take(session, desk, answers)
         words = f"已收 {taken.payment.total}，收据 {taken.number}，已登记固定家政"
-        return Done(taken.number, words, all_due(session, taken.tickets))
+        return Done(taken.number, words, all_due(session, taken.tickets, answers))
 
 
 def _take(session: Session, desk: Desk, answers: Answers) -> Taken:
     insist(desk, answers, _refusals(session, desk, answers), "没有收款", "E-FEE-02")
     keep_overrides(session, answers, ACT)
-    taken = paying.take(session, desk, answers.request_id, _bill(session, desk, answers), answers[Pay])
+    taken = paying.take(session, desk, answers.request_id, _bill(session, desk, answers), answers[Pay], answers)
     unit_id = taken.payment.unit_id
     assert unit_id is not None, "without a unit there is a refusal"
     regular.keep(session, taken.payment, unit_id, answers[Sheet].asked)
@@ -61,7 +62,7 @@ def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusa
         return
     yield from regular.refusals(session, whom.unit_id, answers[Sheet].asked)
     bill = _bill(session, desk, answers)
-    yield from paying.may_take(session, desk, bill.lines)
+    yield from paying.may_take(session, desk, bill.lines, answers)
     if Pay in answers:
         yield from paying.refusals(session, bill, answers[Pay])
 
@@ -73,4 +74,6 @@ def _bill(session: Session, desk: Desk, answers: Answers) -> Bill:
     return whom.bill(regular.line_of(session, answers[Sheet].asked))
 
 
-REGULAR_HOUSEKEEPING = Procedure("regular_housekeeping", "固定家政收费", ACT, STEPS, finish, check)
+REGULAR_HOUSEKEEPING = Procedure(
+    "regular_housekeeping", "固定家政收费", ACT, STEPS, finish, check, {Written: by_hand.where_billed(bill_of)}
+)

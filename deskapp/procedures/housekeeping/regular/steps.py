@@ -8,6 +8,7 @@ from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Problem
 from deskapp.ledger.housekeeping.values import Service
 from deskapp.till.steps import Pay, Whom
+from deskapp.till.written import Written
 
 MOST_MONTHS = 24
 
@@ -36,4 +37,4 @@ class Sheet(Step, title="固定家政记录表", cues=("照记录表填写，不
         return Service(*words, self.fee, self.starts_on, self.months)
 
 
-STEPS = (Whom, Sheet, Pay)
+STEPS = (Whom, Sheet, Written, Pay)

@@ -12,10 +12,11 @@ from deskapp.ledger.collecting import Taken
 from deskapp.ledger.housekeeping import slips
 from deskapp.ledger.housekeeping.values import Slip
 from deskapp.procedures.housekeeping.slips.steps import STEPS, Slips
-from deskapp.till import customer, paying
+from deskapp.till import by_hand, customer, paying
 from deskapp.till.bill import Bill
 from deskapp.till.papers import all_due
 from deskapp.till.steps import Pay, Whom
+from deskapp.till.written import Written
 
 ACT = "collect_fees"
 
@@ -38,13 +39,13 @@ def finish(desk: Desk, answers: Answers) -> Done:
     with desk.work(ACT) as session:
         taken = collecting.done_before(session, answers.request_id) or _take(session, desk, answers)
         words = f"已收 {taken.payment.total}，收据 {taken.number}，客户联请钉入家政服务本"
-        return Done(taken.number, words, all_due(session, taken.tickets))
+        return Done(taken.number, words, all_due(session, taken.tickets, answers))
 
 
 def _take(session: Session, desk: Desk, answers: Answers) -> Taken:
     insist(desk, answers, _refusals(session, desk, answers), "没有收款", "E-FEE-02")
     keep_overrides(session, answers, ACT)
-    taken = paying.take(session, desk, answers.request_id, _bill(session, desk, answers), answers[Pay])
+    taken = paying.take(session, desk, answers.request_id, _bill(session, desk, answers), answers[Pay], answers)
     slips.keep(session, taken.payment, _slips(answers))
     return taken
 
@@ -60,7 +61,7 @@ def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusa
         return
     yield from slips.refusals(session, _slips(answers), desk.today)
     bill = _bill(session, desk, answers)
-    yield from paying.may_take(session, desk, bill.lines)
+    yield from paying.may_take(session, desk, bill.lines, answers)
     if Pay in answers:
         yield from paying.refusals(session, bill, answers[Pay])
 
@@ -76,4 +77,6 @@ def _bill(session: Session, desk: Desk, answers: Answers) -> Bill:
     return whom.bill(slips.line_of(session, _slips(answers)))
 
 
-HOUSEKEEPING_SLIPS = Procedure("housekeeping_slips", "临时家政收费", ACT, STEPS, finish, check)
+HOUSEKEEPING_SLIPS = Procedure(
+    "housekeeping_slips", "临时家政收费", ACT, STEPS, finish, check, {Written: by_hand.where_billed(bill_of)}
+)

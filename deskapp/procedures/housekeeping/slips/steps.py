@@ -9,6 +9,7 @@ from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Problem
 from deskapp.ledger.housekeeping.values import Slip
 from deskapp.till.steps import Pay, Whom
+from deskapp.till.written import Written
 
 HOURS = re.compile(r"[0-9]{1,2}(\.[0-9])?")
 
@@ -47,4 +48,4 @@ class Slips(Step, title="家政服务单", cues=("照家政服务本的收费记
             yield Problem("请填写服务单", "slips")
 
 
-STEPS = (Whom, Slips, Pay)
+STEPS = (Whom, Slips, Written, Pay)

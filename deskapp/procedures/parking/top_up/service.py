@@ -33,10 +33,11 @@ from deskapp.procedures.parking.top_up.case import (
     month_refusals,
 )
 from deskapp.procedures.parking.top_up.steps import STEPS, HowLong, WhichAgreement, WhichCard, pays
-from deskapp.till import paying
+from deskapp.till import by_hand, paying
 from deskapp.till.bill import Bill
 from deskapp.till.papers import all_due
 from deskapp.till.steps import Pay
+from deskapp.till.written import Written
 
 
 def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
@@ -61,7 +62,7 @@ def refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal
     if pays(answers):
         bill = billed(session, row, answers, desk.today)
         if bill.whole.lines:
-            yield from paying.may_take(session, desk, bill.whole.lines)
+            yield from paying.may_take(session, desk, bill.whole.lines, answers)
     if Pay in answers and pays(answers):
         yield from paying.refusals(session, bill.whole, answers[Pay])
 
@@ -77,7 +78,7 @@ def finish(desk: Desk, answers: Answers) -> Done:
             insist(desk, answers, refusals(session, desk, answers), "没有收款，没有写卡", "E-ACC-02")
             keep_overrides(session, answers, acts.TOP_UP)
             plan = _top_up(session, desk, answers)
-        return _done(session, plan, answers.request_id)
+        return _done(session, plan, answers)
 
 
 def bill_of(desk: Desk, answers: Answers) -> Bill:
@@ -115,7 +116,7 @@ def _top_up(session: Session, desk: Desk, answers: Answers) -> CardPlan:
     bill = billed(session, row, answers, desk.today)
     issued: Sequence[Ticket] = ()
     if bill.whole.lines:
-        issued = paying.take(session, desk, answers.request_id, bill.whole, answers[Pay]).tickets
+        issued = paying.take(session, desk, answers.request_id, bill.whole, answers[Pay], answers).tickets
     pieces = _pieces(issued)
     receipt = next((one.printed_no for one in issued if one not in pieces), "")
     for_months = pieces[0].printed_no if pieces else receipt
@@ -158,13 +159,13 @@ def _plan(session: Session, answers: Answers, row: ParkingAgreement, bill: Bille
     )
 
 
-def _done(session: Session, plan: CardPlan, request_id: str) -> Done:
+def _done(session: Session, plan: CardPlan, answers: Answers) -> Done:
     """What was done, as often as it is asked: the tickets of the payment, and the plan for the reader."""
-    taken = collecting.done_before(session, request_id)
+    taken = collecting.done_before(session, answers.request_id)
     if taken is None:
         return Done(plan.card.card_no, f"车卡 {plan.card.card_no} 待写", result=ToWrite((plan.id,)))
     words = f"已收 {taken.payment.total}，请放上车卡"
-    return Done(taken.number, words, all_due(session, taken.tickets), ToWrite((plan.id,), taken.number))
+    return Done(taken.number, words, all_due(session, taken.tickets, answers), ToWrite((plan.id,), taken.number))
 
 
 def _planned(session: Session, request_id: str) -> CardPlan | None:
@@ -178,5 +179,5 @@ TOP_UP_PARKING = Procedure(
     steps=STEPS,
     check=check,
     finish=finish,
-    applies={Pay: pays},
+    applies={Pay: pays, Written: by_hand.where_billed(bill_of)},
 )

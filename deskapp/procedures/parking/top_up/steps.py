@@ -8,6 +8,7 @@ from deskapp.flow.step import Step, ask, tick
 from deskapp.kernel.problems import Problem
 from deskapp.kernel.shown_card import ShownCard
 from deskapp.till.steps import Pay
+from deskapp.till.written import Written
 
 
 class WhichAgreement(
@@ -57,4 +58,4 @@ def pays(answers: Answers) -> bool:
     return answers[WhichCard].buy or bool(asked.months and not asked.free)
 
 
-STEPS = (WhichAgreement, WhichCard, HowLong, Pay)
+STEPS = (WhichAgreement, WhichCard, HowLong, Written, Pay)

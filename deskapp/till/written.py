@@ -1,12 +1,14 @@
 """What is asked of papers that were filled in by hand: their numbers and their date, as they stand there."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from deskapp.flow.step import Step, ask, tick
 from deskapp.kernel.numbers import TicketNo
 from deskapp.kernel.problems import Problem
-from deskapp.procedures.collect_fees.rules import listed
+
+BETWEEN = re.compile(r"[、，,；;\s]+")
 
 
 class Written(
@@ -32,4 +34,4 @@ class Written(
 
     def as_numbers(self) -> tuple[str, ...]:
         """The numbers as they are printed. ValueError for what is none."""
-        return tuple(TicketNo.parse(one).code for one in listed(self.numbers))
+        return tuple(TicketNo.parse(one).code for one in BETWEEN.split(self.numbers.strip()) if one)
