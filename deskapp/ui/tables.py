@@ -18,9 +18,9 @@ __all__ = ["Column", "Table"]
 class Table(QTableView):
     """Rows under quiet heads. Up and down move; Enter or a double click opens, unless `opens` is off.
 
-    `fit` lets it grow to its rows; otherwise it scrolls. `current` is sent with the number of the row the
-    keyboard is on (-1 for none), `opened` with the row to open, `turned` with the row whose tick box is to
-    turn, `answered` with a row and the number typed into its choices. The page shows what comes of it by
+    `fit` lets it grow to its rows, or to `most` of them; otherwise it scrolls. `current` is sent with the number of
+    the row the keyboard is on (-1 for none), `opened` with the row to open, `turned` with the row whose tick box is
+    to turn, `answered` with a row and the number typed into its choices. The page shows what comes of it by
     `set_rows`, which keeps the current row by its key.
     """
 
@@ -36,11 +36,12 @@ class Table(QTableView):
         *,
         keys: Sequence[Hashable] = (),
         fit: bool = True,
+        most: int = 0,
         opens: bool = True,
     ) -> None:
         super().__init__()
         self.rows = Rows(columns, self)
-        self._fit, self._opens = fit, opens
+        self._fit, self._most, self._opens = fit, most, opens
         self.setModel(self.rows)
         self.setAccessibleName("、".join(say(shape.title) for shape in columns if shape.title))
         self.setItemDelegate(CellPainter(self))
@@ -52,7 +53,7 @@ class Table(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        if fit:
+        if fit and not most:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._set_heads(columns)
         self.doubleClicked.connect(self._open)
@@ -63,7 +64,8 @@ class Table(QTableView):
         was, key = self.currentIndex().row(), self.key()
         self.rows.set_rows(rows, keys)
         if self._fit:
-            self.setFixedHeight(look().sizes.head + len(rows) * look().sizes.row + 1)
+            shown = min(len(rows), self._most) if self._most else len(rows)
+            self.setFixedHeight(look().sizes.head + shown * look().sizes.row + 1)
         if was >= 0 and rows:
             self.selectRow(self.rows.keys.index(key) if key in self.rows.keys else min(was, len(rows) - 1))
 

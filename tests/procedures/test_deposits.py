@@ -1,6 +1,7 @@
 """Deposits at the counter, bare and through the window: released, ordered back against the receipt, paid back."""
 
 import pytest
+from PySide6.QtTest import QTest
 
 from deskapp.flow.procedure import Done
 from deskapp.flow.session import Session
@@ -19,12 +20,14 @@ from deskapp.procedures.deposits.pay.wizard import PayRefundWizard
 from deskapp.procedures.deposits.release.steps import Released
 from deskapp.procedures.deposits.release.wizard import ReleaseDepositWizard
 from deskapp.staff.records import Override
-from tests.clerk import WindowClerk
+from deskapp.ui.walking import go_to
+from tests.clerk import WindowClerk, type_text
 from tests.conftest import PIN
 from tests.ledger import till
 from tests.ledger.deposits import leave, the_deposit
 from tests.ledger.test_deposits import release, settle
 from tests.printing.finished import copied
+from tests.ui.hands import ENTER, at_hand, press
 
 ORIGINALS = {"receipt": True, "certificate": True, "passes": True, "identity": True}
 
@@ -70,6 +73,27 @@ def test_several_deposits_of_a_room_are_told_apart_by_their_receipts(desk, recei
     walk = Session(ORDER_REFUND, desk)
     (stop,) = walk.submit(WhichDeposit, {"deposit": "3-2-501"})
     assert stop.text == "“3-2-501”有 2 笔押金，收据 0001203、0001204，请填写收据号"
+
+
+def test_what_may_be_meant_stands_below_and_is_taken_by_enter(desk, ripe, qtbot):
+    """RENO-62: nobody has to know a number; what was voided, ordered or paid back is not offered."""
+    leave(desk, payer="恒达装饰")
+    ordered(desk)
+    leave(desk, payer="恒达建材")
+    page = OrderRefundWizard(desk)
+    qtbot.addWidget(page)
+    page.resize(1294, 688)
+    page.show()
+    QTest.qWaitForWindowActive(page)
+    listed = page.page.list.table
+    assert listed.rows.keys == [one.payment_id for one in (the_deposit(desk, "0001205"), the_deposit(desk, "0001204"))]
+    type_text(at_hand(), "装饰")
+    assert listed.rows.keys == [the_deposit(desk, "0001204").payment_id]
+    go_to(listed)
+    press(ENTER)
+    assert page.page.editors["deposit"].said() == "0001204"
+    assert not page.page.list.isVisible()
+    assert page.page.panel.isVisible()
 
 
 def test_the_cashier_is_told_to_pay_against_the_originals(at_counter, desk, ripe, tmp_path):

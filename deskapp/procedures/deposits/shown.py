@@ -8,9 +8,11 @@ from deskapp.desk import Desk
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger.deposits import held
 from deskapp.ledger.deposits.held import Deposit
+from deskapp.ledger.deposits.kinds import DepositState
 from deskapp.ledger.deposits.refunds import DepositError
 from deskapp.procedures.deposits import rules
 
+WAITING = (DepositState.HELD, DepositState.DUE, DepositState.REFUNDABLE)
 Told = tuple[tuple[str, str], ...]
 
 
@@ -35,6 +37,19 @@ def facts(desk: Desk, words: str) -> Told:
     return tuple((name, value) for name, value in told if value)
 
 
+def choices(desk: Desk, words: str) -> list[tuple[Deposit, DepositState]]:
+    """What may still be meant by what was typed so far, of all that nobody was told to pay back; newest first."""
+    typed = words.strip().upper()
+    with desk.reading() as session:
+        every = [(one, one.state(desk.today)) for one in held.deposits(session)]
+    return [
+        (one, state)
+        for one, state in reversed(every)
+        if state in WAITING
+        and any(typed in said.upper() for said in (one.receipt_no, one.room_no, one.payer, one.shown))
+    ]
+
+
 def refusals(session: Session, words: str) -> Iterator[Refusal]:
     """Whether these words mean one deposit (RENO-62)."""
     yield from rules.one_meant(words, [one.receipt_no for one in held.found(session, words)])
@@ -45,3 +60,7 @@ def meant(session: Session, words: str) -> Deposit:
     for refusal in refusals(session, words):
         raise DepositError(f"{refusal.text}。没有任何改动")
     return held.found(session, words)[0]
+
+
+def _may_be(one: Deposit, typed: str) -> bool:
+    return any(typed in said.upper() for said in (one.receipt_no, one.room_no, one.payer, one.shown))

@@ -12,14 +12,16 @@ from deskapp.ui.widgets import Panel, text
 
 
 class Sheet(Panel):
-    """A table that grows to its rows; where there are none it says so in words."""
+    """A table that grows to its rows, or to `most` of them; where there are none it says so in words."""
 
-    def __init__(self, title: str, columns: Sequence[Column], none: str, *aside: QWidget, opens: bool = False) -> None:
+    def __init__(
+        self, title: str, columns: Sequence[Column], none: str, *aside: QWidget, opens: bool = False, most: int = 0
+    ) -> None:
         super().__init__(pad=0)
         s = look().sizes
         head = row(text(title, "heading"), None, *aside)
         head.setContentsMargins(s.l, s.s, s.l, 0)
-        self.table = Table(columns, opens=opens)
+        self.table = Table(columns, most=most, opens=opens)
         self.table.setAccessibleName(title)
         self._none = text(none, "soft")
         self._none.setContentsMargins(s.l, 0, s.l, s.xs)
