@@ -32,11 +32,17 @@ def scripts() -> ScriptDirectory:
     return ScriptDirectory.from_config(config())
 
 
+@cache
+def known() -> frozenset[str]:
+    """The names of all of them; walking through them takes as long as opening a small file."""
+    return frozenset(script.revision for script in scripts().walk_revisions())
+
+
 def version(engine: Engine) -> str | None:
     """The revision a file is at; None for a new one. Raises StoreError E-DB-09 for a newer program's file."""
     with engine.connect() as connection:
         now = MigrationContext.configure(connection).get_current_revision()
-    if now and now not in {script.revision for script in scripts().walk_revisions()}:
+    if now and now not in known():
         raise StoreError("这个数据库由更新版本的前台写成，本程序不能打开，没有改动它。请安装新版本", "E-DB-09")
     return now
 
