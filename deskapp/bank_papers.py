@@ -8,9 +8,10 @@ from sqlalchemy.orm import Session
 from deskapp.desk import Desk
 from deskapp.flow.procedure import PaperDue
 from deskapp.kernel.days import CHINA
-from deskapp.ledger.bank import agreements
+from deskapp.kernel.money import Money
+from deskapp.ledger.bank import agreements, returning
 from deskapp.ledger.bank.kinds import BankOutcome
-from deskapp.ledger.bank.records import BankAgreement, BankLine, BankList, BankResultLine
+from deskapp.ledger.bank.records import BankAgreement, BankLine, BankList, BankResultLine, BankReturn
 from deskapp.ledger.fee_records import FeeItem
 from deskapp.printing.heading import Imprint
 from deskapp.printing.slips import to_json
@@ -19,6 +20,7 @@ from deskapp.staff.settings import read_settings
 from forms import bank_agreement, bank_list
 
 CLAUSES = "bank_collection.txt"
+RETURNED = "已退回"
 
 
 def agreement_due(session: Session, desk: Desk, row: BankAgreement) -> PaperDue:
@@ -45,9 +47,9 @@ def agreement_due(session: Session, desk: Desk, row: BankAgreement) -> PaperDue:
 
 def list_due(session: Session, made: BankList) -> PaperDue:
     """RPT-22, to be printed, with what the bank has answered so far."""
-    said = answers(session, made.lines)
+    said, back = answers(session, made.lines), returning.of_lines(session, [line.id for line in made.lines])
     code = f"{made.number}/{len(made.lines)}/{made.total.fen}"
-    lines = tuple(_line(line, said.get(line.id)) for line in made.lines)
+    lines = tuple(_line(line, said.get(line.id), back.get(line.id)) for line in made.lines)
     slip = bank_list.BankList(_imprint(session, made, made.number, code), made.collect_on, lines)
     return PaperDue("bank_list", to_json(slip), (made.__tablename__, made.id))
 
@@ -74,8 +76,10 @@ def item_names(session: Session, codes: Sequence[str]) -> list[str]:
     return list(session.scalars(asked))
 
 
-def _line(line: BankLine, said: BankResultLine | None) -> bank_list.Line:
+def _line(line: BankLine, said: BankResultLine | None, back: BankReturn | None) -> bank_list.Line:
     own = (line.reference, line.room_no, line.payer, line.bank, line.account_no[-4:], line.amount)
+    if back:
+        return bank_list.Line(*own, RETURNED, Money(), back.words)
     return bank_list.Line(*own, said.outcome.value, said.amount, said.reason) if said else bank_list.Line(*own)
 
 

@@ -10,6 +10,7 @@ from deskapp.procedures.access_card.wizard import AccessCardWizard
 from deskapp.procedures.agency.wizard import AgencyCollectionWizard
 from deskapp.procedures.answer_question.wizard import AnswerQuestionWizard
 from deskapp.procedures.bank_collection.authorise.wizard import AuthoriseBankWizard
+from deskapp.procedures.bank_collection.bounce.wizard import ReturnBankWizard
 from deskapp.procedures.bank_collection.end.wizard import EndBankWizard
 from deskapp.procedures.bank_collection.invoice.wizard import IssueBankInvoiceWizard
 from deskapp.procedures.bank_collection.list_out.wizard import ListBankWizard
@@ -232,6 +233,7 @@ COUNTER: tuple[Offer, ...] = (
     Offer(TakeBankResultWizard, "tj", "download-simple"),
     Offer(WithdrawBankListWizard, "ch", "arrow-u-up-left"),
     Offer(SettleBankWizard, "tc", "warning-circle"),
+    Offer(ReturnBankWizard, "th", "arrow-u-down-left"),
     Offer(SetTariffWizard, "bz", "tag"),
     Offer(SetRoundingWizard, "qz", "approximate-equals"),
     Offer(ImportRosterWizard, "dr", "upload-simple"),

@@ -27,6 +27,8 @@ class FeeItem(Dated, Record):
     """Charged to units by the billing run."""
     active: Mapped[bool] = mapped_column(default=True)
     position: Mapped[int]
+    own_procedure: Mapped[str | None] = mapped_column(sort_order=110)
+    """The procedure that takes the money and fills in the register of this item; None where plain collection does."""
     tariffs: Mapped[list["Tariff"]] = relationship(back_populates="fee_item", order_by="Tariff.valid_from")
 
 

@@ -51,28 +51,37 @@ def void(session: Session, ticket: Ticket, *, request_id: str, reason: str, appr
 
     The reversal counts on the day it is done and for the clerk who does it, also when the ticket's own day is
     closed. The tickets of one payment are voided together, and with a receipt the invoices it was exchanged for: where
-    any of them is, the money is. Raises TicketError when a rule refuses,
-    and when approver and clerk are one person.
+    any of them is, the money is. An invoice whose money the bank took back before it came in is void with that
+    reversal: no money moves again. Raises TicketError when a rule refuses, and when approver and clerk are one person.
     """
-    at: datetime = session.info["at"]
-    clerk_id: int = session.info["by"]
-    insist(refusals(session, ticket, at.date()))
+    insist(refusals(session, ticket, session.info["at"].date()))
     if not reason.strip():
         raise TicketError("请写明作废原因。没有任何改动")
-    if approved_by_id == clerk_id:
+    if approved_by_id == session.info["by"]:
         raise TicketError("作废须由另一个人批准。没有任何改动")
     payment = session.get_one(Payment, ticket.payment_id)
-    reversal = _contrary(payment, request_id, at, clerk_id)
+    reversal = reversal_of(session, payment) or _reverse(session, payment, request_id)
+    made = _row(session, ticket, reversal, request_id, reason, approved_by_id)
+    for place, other in enumerate(together_with(session, ticket), 2):
+        _row(session, other, reversal, f"{request_id}-{place}", reason, approved_by_id)
+    return made
+
+
+def reversal_of(session: Session, payment: Payment) -> Payment | None:
+    """The contrary payment that points to this one, if there is one."""
+    return session.scalars(select(Payment).where(Payment.reverses_id == payment.id)).one_or_none()
+
+
+def _reverse(session: Session, payment: Payment, request_id: str) -> Payment:
+    at, clerk_id = session.info["at"], session.info["by"]
+    reversal = contrary(payment, request_id, at, clerk_id)
     session.add(reversal)
     session.flush()
     if payment.bank_day:
         book_again(session, payment, _anew(reversal, request_id, at, clerk_id))
     accounts.take_back(session, payment, reversal)
     session.add_all(_charges_taken_back(session, payment))
-    made = _row(session, ticket, reversal, request_id, reason, approved_by_id)
-    for place, other in enumerate(together_with(session, ticket), 2):
-        _row(session, other, reversal, f"{request_id}-{place}", reason, approved_by_id)
-    return made
+    return reversal
 
 
 def together_with(session: Session, ticket: Ticket) -> list[Ticket]:
@@ -84,12 +93,13 @@ def together_with(session: Session, ticket: Ticket) -> list[Ticket]:
 def _row(
     session: Session, ticket: Ticket, reversal: Payment, request_id: str, reason: str, approved_by_id: int
 ) -> TicketVoid:
+    at: datetime = session.info["at"]
     made = TicketVoid(
         ticket=ticket,
         request_id=request_id,
-        at=reversal.paid_at,
-        business_day=reversal.business_day,
-        clerk_id=reversal.clerk_id,
+        at=at,
+        business_day=at.date(),
+        clerk_id=session.info["by"],
         approved_by_id=approved_by_id,
         reason=reason.strip(),
         copies_kept=True,
@@ -97,7 +107,7 @@ def _row(
     )
     session.add(made)
     session.flush()
-    names = {"clerk": _name(session, reversal.clerk_id), "approved_by": _name(session, approved_by_id)}
+    names = {"clerk": _name(session, made.clerk_id), "approved_by": _name(session, approved_by_id)}
     issued_for = select(TicketExchange.id).where(TicketExchange.invoice_id == ticket.id)
     still_there = ticket.payment and ticket.payment.bank_day
     taken_back = Money() if still_there or session.scalar(issued_for) else -ticket.amount
@@ -123,7 +133,7 @@ def _name(session: Session, staff_id: int) -> str:
     return session.get_one(StaffMember, staff_id).name
 
 
-def _contrary(payment: Payment, request_id: str, at: datetime, clerk_id: int) -> Payment:
+def contrary(payment: Payment, request_id: str, at: datetime, clerk_id: int) -> Payment:
     """The same payment with every amount turned round, pointing to the original (design law 3)."""
     return Payment(
         request_id=f"{request_id}-reversal",
@@ -144,7 +154,7 @@ def _contrary(payment: Payment, request_id: str, at: datetime, clerk_id: int) ->
 
 def _anew(reversal: Payment, request_id: str, at: datetime, clerk_id: int) -> Payment:
     """The payment of the bank once more, whose invoice alone is void (FEE-14)."""
-    again = _contrary(reversal, f"{request_id}-again", at, clerk_id)
+    again = contrary(reversal, f"{request_id}-again", at, clerk_id)
     again.request_id, again.reverses_id = f"{request_id}-again", None
     return again
 

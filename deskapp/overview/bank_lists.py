@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, joinedload
 from deskapp.desk import Desk
 from deskapp.kernel.days import CHINA, ONE_DAY
 from deskapp.kernel.money import Money
-from deskapp.ledger.bank import settling
+from deskapp.ledger.bank import returning, settling
 from deskapp.ledger.bank.kinds import BankOutcome
 from deskapp.ledger.bank.records import (
     BankAgreement,
@@ -18,6 +18,7 @@ from deskapp.ledger.bank.records import (
     BankList,
     BankResult,
     BankResultLine,
+    BankReturn,
     BankSettlement,
 )
 from deskapp.ledger.fee_records import FeeItem
@@ -33,6 +34,7 @@ STATES = {
     BankOutcome.FAILED: State(BankOutcome.FAILED.value, Mark.DANGER),
 }
 WAITING = State("等银行结果", Mark.INFO)
+RETURNED = State("已退回", Mark.DANGER)
 
 
 def lines(desk: Desk, span: Span) -> list[BankLineRow]:
@@ -41,8 +43,8 @@ def lines(desk: Desk, span: Span) -> list[BankLineRow]:
         made = _made_in(span)
         found = list(session.scalars(made.options(joinedload(BankLine.list)).order_by(BankList.id.desc(), BankLine.id)))
         said = {row.line_id: row for row in session.scalars(_answers(made))}
-        numbers = _invoices(session, made)
-        return [_line(one, said.get(one.id), numbers.get(one.id, "")) for one in found]
+        numbers, back = _invoices(session, made), returning.of_lines(session, [one.id for one in found])
+        return [_line(one, said.get(one.id), back.get(one.id), numbers.get(one.id, "")) for one in found]
 
 
 def apart(desk: Desk) -> list[ApartRow]:
@@ -97,7 +99,10 @@ def _invoices(session: Session, made: Select[BankLine]) -> dict[int, str]:
     return {line_id: "、".join(some) for line_id, some in numbers.items() if line_id}
 
 
-def _line(one: BankLine, said: BankResultLine | None, invoice: str) -> BankLineRow:
+def _line(one: BankLine, said: BankResultLine | None, back: BankReturn | None, invoice: str) -> BankLineRow:
+    state, reason = STATES[said.outcome] if said else WAITING, said.reason if said else ""
+    if back:
+        state, reason = RETURNED, back.words
     return BankLineRow(
         line_id=one.id,
         unit_id=one.unit_id,
@@ -109,9 +114,9 @@ def _line(one: BankLine, said: BankResultLine | None, invoice: str) -> BankLineR
         bank=one.bank,
         account=one.account_no[-TAIL:],
         amount=one.amount,
-        state=STATES[said.outcome] if said else WAITING,
-        collected=said.amount if said else Money(),
-        reason=said.reason if said else "",
+        state=state,
+        collected=said.amount if said and not back else Money(),
+        reason=reason,
         invoice=invoice,
     )
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from deskapp.desk import Desk
 from deskapp.kernel.days import Month
-from deskapp.ledger.bank import agreements, settling
+from deskapp.ledger.bank import agreements, returning, settling
 from deskapp.ledger.bank.pending import unanswered
 from deskapp.ledger.bank.records import BankLine, BankList
 from deskapp.overview.home_view import Matter, Urgency
@@ -16,6 +16,8 @@ from deskapp.overview.shown import Leads, Link
 from deskapp.staff.settings import read_settings
 
 LIST, TAKE = "list_bank", "take_bank_result"
+VOID = "close_day"
+"""The right to void a ticket at the till, which somebody else has to agree to."""
 NOTICE = timedelta(days=3)
 """So many days before the day of collection its list is due."""
 
@@ -27,6 +29,8 @@ def of_bank(session: Session, desk: Desk) -> Iterator[Matter]:
     if desk.may(TAKE):
         yield from _late(session, desk.today)
         yield from _apart(session)
+    if desk.may(VOID):
+        yield from _called_back(session)
 
 
 def _list_due(session: Session, today: date) -> Iterator[Matter]:
@@ -63,3 +67,11 @@ def _apart(session: Session) -> Iterator[Matter]:
         link = Link(Leads.PROCEDURE, "settle_bank", more=(("row", settling.number_of(row)),))
         more = f"{settling.number_of(row)}，{row.surplus}，{row.reason or '多于欠费'}"
         yield Matter(Urgency.TODAY, "今天", "处理对不上的托收款", more, link, row.line.room_no if row.line else "")
+
+
+def _called_back(session: Session) -> Iterator[Matter]:
+    """Invoices that customers still have of money that the bank took back, each until it is void (TICKET-21)."""
+    for made, ticket in returning.called_back(session):
+        more = f"No. {ticket.printed_no}，{made.payment.payer}，{made.number} 托收已退回，收回各联作废"
+        link = Link(Leads.PROCEDURE, "void_receipt", more=(("number", ticket.printed_no),))
+        yield Matter(Urgency.TODAY, "今天", "收回退款的发票", more, link, made.payment.room_no)

@@ -9,7 +9,10 @@ from deskapp.overview.shown import State
 
 @dataclass(frozen=True)
 class BankLineRow:
-    """A line of a list and what the bank has answered (RPT-22); of the account only its last places."""
+    """A line of a list and what the bank has answered (RPT-22); of the account only its last places.
+
+    What the bank took back afterwards is collected no more: its reason says when, why and by which notice.
+    """
 
     line_id: int
     unit_id: int

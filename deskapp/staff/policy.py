@@ -86,6 +86,10 @@ POLICY: dict[str, Act] = {
     "authorise_bank": Act("登记托收委托", DESK | LEADS),
     "list_bank": Act("银行托收清单", frozenset({Role.CASHIER, Role.FINANCE})),
     "take_bank_result": Act("导入托收结果", frozenset({Role.CASHIER, Role.FINANCE})),
+    "return_bank": Act("登记托收退回", frozenset({Role.CASHIER, Role.FINANCE})),
+    "confirm_bank_return": Act(
+        "确认托收退回", frozenset({Role.CASHIER, Role.FINANCE, Role.FRONT_DESK_LEAD, Role.CENTRE_MANAGER})
+    ),
     "issue_bank_invoice": Act("开具托收发票", MONEY),
     "collect_at_bank": Act("托收中的款项前台收取", LEADS | {Role.CASHIER}),
     "release_deposit": Act("登记押金可退", DESK | LEADS | {Role.RENOVATION_MANAGER}),

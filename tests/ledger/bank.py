@@ -7,11 +7,12 @@ from deskapp.desk import Desk
 from deskapp.estate.units import payer, ties, unit_by_number
 from deskapp.kernel.days import Month
 from deskapp.kernel.rooms import RoomNo
-from deskapp.ledger.bank import agreements, booking, listing
+from deskapp.ledger.bank import agreements, booking, listing, returning
 from deskapp.ledger.bank.agreements import COLLECTED, Terms
 from deskapp.ledger.bank.answers import read_answer
 from deskapp.ledger.bank.booking import AnswerFile
 from deskapp.ledger.bank.records import BankAgreement, BankList, BankResult
+from deskapp.ledger.bank.returning import Notice
 from deskapp.ledger.billing import charge_month
 
 COLLECT_ON = date(2026, 11, 15)
@@ -54,3 +55,11 @@ def answer(desk: Desk, *rows: tuple[str, ...], request_id: str = "answer", diges
         made = booking.take(session, request_id, file, read_answer(table))
         assert made.lines is not None
         return made
+
+
+def take_back(desk: Desk, by: Desk, reference: str, request_id: str = "return", *, copies_back: bool = False) -> None:
+    """The bank takes a collection back, confirmed by somebody else."""
+    with desk.work("return_bank") as session:
+        notice = Notice(f"YH-{request_id}", desk.today, "账户冻结")
+        second = by.clerk.id
+        returning.take_back(session, request_id, reference, notice, approved_by_id=second, copies_back=copies_back)

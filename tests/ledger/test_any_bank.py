@@ -1,4 +1,4 @@
-"""Whatever the bank answers, in whatever parts, and whichever invoices are fetched and voided: not a fen is lost."""
+"""Whatever the bank answers, invoices fetched or voided, collections taken back: not a fen is lost."""
 
 import shutil
 from collections.abc import Iterator
@@ -18,15 +18,17 @@ from deskapp.kernel.money import Money
 from deskapp.ledger import tickets, voiding
 from deskapp.ledger.arrears import open_by_unit
 from deskapp.ledger.bank import invoices, settling
-from deskapp.ledger.bank.records import BankResultLine
+from deskapp.ledger.bank.records import BankBooking, BankLine, BankResultLine, BankSettlement
 from deskapp.ledger.checks.inspection import findings
 from deskapp.ledger.closing import unclosed_day
 from deskapp.ledger.fee_records import Charge
 from deskapp.ledger.kinds import Handover, Series, TariffBasis, TicketState, TicketType
 from deskapp.ledger.payment_records import Payment
+from deskapp.ledger.reversed import standing
 from deskapp.ledger.takings import scope_of, takings_of
 from deskapp.ledger.ticket_records import Ticket
 from deskapp.opening import open_place
+from deskapp.reports import cashier_pack
 from deskapp.staff.sign_in import Duty
 from deskapp.staff.team import members
 from deskapp.store.place import Place
@@ -34,7 +36,7 @@ from deskapp.store.work import Store
 from deskapp.till.papers import papers
 from tests.conftest import Clock
 from tests.fees import COMPANY, draw_invoices, make_home, make_price
-from tests.ledger.bank import answer, bill, list_out, sign
+from tests.ledger.bank import answer, bill, list_out, sign, take_back
 
 ROOMS = ("3-2-501", "3-2-502", "3-2-503")
 NO_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)
@@ -42,7 +44,8 @@ ROWS = st.lists(
     st.tuples(st.integers(1, 5), st.sampled_from(("成功", "失败")), st.integers(1, 80_000)), min_size=1, max_size=6
 )
 """Lines 4 and 5 are on no list."""
-LATER = st.lists(st.tuples(st.sampled_from(("fetch", "void")), st.integers(0, 9)), max_size=5)
+ACTS = ("fetch", "void", "bounce", "bounce_with_copies")
+LATER = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 9)), max_size=6)
 
 
 def people(store: Store, clock: Clock) -> dict[str, Desk]:
@@ -103,28 +106,49 @@ def void(desk: Desk, lead: Desk, number: int) -> None:
             voiding.void(session, one, request_id=f"void-{one.id}", reason="抬头写错", approved_by_id=lead.clerk.id)
 
 
+def bounce(cashier: Desk, lead: Desk, number: int, *, copies_back: bool) -> Money:
+    """The bank takes back one of the collections that stand; how much it was."""
+    with cashier.reading() as session:
+        asked = select(BankBooking.payment_id, BankLine.reference, Payment.total).join(BankBooking.payment)
+        lines = asked.join(BankBooking.result_line).join(BankResultLine.line).where(standing(Payment.id))
+        found = session.execute(lines.order_by(BankBooking.id)).all()
+    if not found:
+        return Money()
+    payment, reference, total = found[number % len(found)]
+    take_back(cashier, lead, reference, f"bounce-{payment}", copies_back=copies_back)
+    return total
+
+
 @given(rows=ROWS, later=LATER)
-@settings(max_examples=3, deadline=None, phases=NO_SHRINKING)
+@settings(max_examples=4, deadline=None, phases=NO_SHRINKING)
 def test_any_answer_agrees(at_the_bank, rows, later):
     """FEE-13, FEE-14, TICKET-21, specification 4.5."""
     with a_month(at_the_bank) as (desk, lead, cashier):
         said = [(f"TS2026111501{line:04d}", word, Money(fen).figures, "") for line, word, fen in rows]
         collected = Money.total(Money(fen) for _, word, fen in rows if word == "成功")
         made = answer(cashier, *said)
+        back = Money()
         for act, number in later:
             if act == "fetch":
                 fetch(desk, number)
-            else:
+            elif act == "void":
                 void(desk, lead, number)
+            else:
+                back += bounce(cashier, lead, number, copies_back=act != "bounce")
         with desk.reading() as session:
             booked = Money.total(session.scalars(select(Payment.total)))
             assert made.total == collected
-            assert booked + Money.total(session.scalars(select(BankResultLine.surplus))) == collected
-            assert Money.total(one.surplus for one in settling.kept_apart(session)) == collected - booked
+            rest = Money.total(session.scalars(select(BankResultLine.surplus)))
+            assert booked + back + rest == collected
+            settled = select(BankSettlement.result_line_id)
+            gone = session.scalars(select(BankResultLine.surplus).where(BankResultLine.id.in_(settled)))
+            assert Money.total(one.surplus for one in settling.kept_apart(session)) + Money.total(gone) == rest
             billed = Money.total(session.scalars(select(Charge.amount)))
             left = Money.total(one.open for some in open_by_unit(session, desk.today).values() for one in some)
             assert billed - left == booked
             assert chain.anchor(session).running_total == booked
+            pack = cashier_pack.cashier(session, desk.today, desk.today)
+            assert (pack.payments, pack.tickets, pack.by_bank) == (booked, Money(), booked)
             for one in (desk, cashier):
                 assert takings_of(session, scope_of(session, one.clerk.id, one.today)).total == Money()
                 assert unclosed_day(session, one.clerk.id, one.today.replace(day=30)) is None

@@ -154,3 +154,30 @@ class BankSettlement(Dated, Record):
     what: Mapped[str]
     reference: Mapped[str]
     result_line: Mapped[BankResultLine] = relationship()
+
+
+class BankReturn(Dated, Record):
+    """A collection that was booked and that the bank took back afterwards: its payment is reversed (FEE-13).
+
+    `notice_no` is the number of the bank's notice, `approved_by_id` who confirmed it besides whoever wrote it down.
+    """
+
+    __tablename__ = "bank_return"
+    __table_args__ = (CheckConstraint("length(notice_no) > 0 AND length(reason) > 0", name="returned_with_proof"),)
+    append_only = True
+
+    number: Mapped[str] = mapped_column(unique=True)
+    request_id: Mapped[str] = mapped_column(unique=True)
+    payment_id: Mapped[int] = mapped_column(ForeignKey("payment.id"), unique=True)
+    reversal_id: Mapped[int] = mapped_column(ForeignKey("payment.id"), unique=True)
+    returned_on: Mapped[date]
+    notice_no: Mapped[str]
+    reason: Mapped[str]
+    approved_by_id: Mapped[int] = mapped_column(ForeignKey("staff_member.id"))
+    payment: Mapped[Payment] = relationship(foreign_keys=[payment_id])
+    reversal: Mapped[Payment] = relationship(foreign_keys=[reversal_id])
+
+    @property
+    def words(self) -> str:
+        """Why, when and by which notice, as the list of the bank tells it."""
+        return f"{self.returned_on:%m-%d} 退回：{self.reason}（{self.notice_no}）"

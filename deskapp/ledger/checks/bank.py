@@ -3,13 +3,21 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Integer, func, select, type_coerce
+from sqlalchemy import Integer, case, func, select, type_coerce
 from sqlalchemy.orm import Session, selectinload
 
 from deskapp.audit.records import ChainLink
 from deskapp.kernel.money import Money
-from deskapp.ledger.bank import booking, listing
-from deskapp.ledger.bank.records import BankBooking, BankLine, BankLinePart, BankList, BankResult, BankResultLine
+from deskapp.ledger.bank import booking, listing, returning
+from deskapp.ledger.bank.records import (
+    BankBooking,
+    BankLine,
+    BankLinePart,
+    BankList,
+    BankResult,
+    BankResultLine,
+    BankReturn,
+)
 from deskapp.ledger.checks.finding import Finding
 from deskapp.ledger.payment_records import Payment
 from deskapp.ledger.ticket_records import Ticket
@@ -20,6 +28,7 @@ def check_bank(session: Session) -> Iterator[Finding]:
     yield from _lists(session)
     yield from _results(session)
     yield from _bookings(session)
+    yield from _returns(session)
     yield from _invoices(session)
 
 
@@ -47,7 +56,10 @@ def _results(session: Session) -> Iterator[Finding]:
 
 
 def _bookings(session: Session) -> Iterator[Finding]:
-    """What of a row found something to pay is what its payments come to, those reversed and booked anew among them."""
+    """What of a row found something to pay is what its payments come to, those reversed and booked anew among them.
+
+    What the bank took back afterwards comes to nothing.
+    """
     booked = (
         select(BankBooking.result_line_id, func.sum(type_coerce(Payment.total, Integer)).label("fen"))
         .join(Payment, (Payment.id == BankBooking.payment_id) | (Payment.reverses_id == BankBooking.payment_id))
@@ -55,6 +67,8 @@ def _bookings(session: Session) -> Iterator[Finding]:
         .subquery()
     )
     due = type_coerce(BankResultLine.amount, Integer) - type_coerce(BankResultLine.surplus, Integer)
+    back = select(BankBooking.result_line_id).join(BankReturn, BankReturn.payment_id == BankBooking.payment_id)
+    due = case((BankResultLine.id.in_(back), 0), else_=due)
     fen = func.coalesce(booked.c.fen, 0)
     asked = select(BankResultLine.reference, due, fen).outerjoin(booked, booked.c.result_line_id == BankResultLine.id)
     for reference, wanted, found in session.execute(asked.where(fen != due)):
@@ -64,6 +78,16 @@ def _bookings(session: Session) -> Iterator[Finding]:
     )
     for number in session.scalars(stray):
         yield Finding("C1", f"第 {number} 笔收款记为银行托收，却没有对应的托收结果")
+
+
+def _returns(session: Session) -> Iterator[Finding]:
+    """Every return points to the payment it reverses, by the whole of it, and says what the chain says (FEE-13)."""
+    facts = _facts(session, BankReturn.__tablename__)
+    for made in session.scalars(select(BankReturn)):
+        if (made.reversal.reverses_id, -made.reversal.total) != (made.payment_id, made.payment.total):
+            yield Finding("C4", f"托收退回 {made.number} 与它冲销的收款不符")
+        if _differs(returning.printed_facts(made) | {"fen": -made.payment.total.fen}, facts.get(made.id)):
+            yield Finding("C8", f"托收退回 {made.number} 与校验链里的不符")
 
 
 def _invoices(session: Session) -> Iterator[Finding]:

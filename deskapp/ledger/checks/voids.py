@@ -7,19 +7,24 @@ from sqlalchemy import Integer, Select, func, select, type_coerce
 from sqlalchemy.orm import Session, aliased
 
 from deskapp.kernel.money import Money
+from deskapp.ledger.bank.records import BankReturn
 from deskapp.ledger.checks.finding import Finding
 from deskapp.ledger.payment_records import Payment, PaymentLine, Tender
 from deskapp.ledger.ticket_records import Ticket, TicketVoid
 
 
 def check_voids(session: Session) -> Iterator[Finding]:
-    """Voids whose reversal is another's, reversals without a void, and pairs that leave something (TICKET-21)."""
+    """Voids whose reversal is another's, reversals without a void, and pairs that leave something (TICKET-21).
+
+    What the bank took back is reversed without one, for its invoice may never have been fetched (FEE-13).
+    """
     reversal = aliased(Payment)
     paired = select(Ticket.printed_no).join(TicketVoid, TicketVoid.ticket_id == Ticket.id)
     wrong = reversal.reverses_id.is_distinct_from(Ticket.payment_id)
     for number in session.scalars(paired.outerjoin(reversal, TicketVoid.reversal_id == reversal.id).where(wrong)):
         yield Finding("C4", f"{number} 的作废记录与冲销不是同一笔收款")
     alone = select(Payment.id).outerjoin(TicketVoid, TicketVoid.reversal_id == Payment.id)
+    alone = alone.where(Payment.id.not_in(select(BankReturn.reversal_id)))
     for payment in session.scalars(alone.where(Payment.reverses_id.is_not(None), TicketVoid.id.is_(None))):
         yield Finding("C4", f"第 {payment} 笔冲销没有对应的作废记录")
     for payment, item, fen in session.execute(_left(PaymentLine, PaymentLine.item_name)):

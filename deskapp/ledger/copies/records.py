@@ -60,3 +60,14 @@ class CopyDay(Dated, Record):
     clerk_id: Mapped[int] = mapped_column(ForeignKey("staff_member.id"))
     payment_id: Mapped[int] = mapped_column(ForeignKey("payment.id"), unique=True)
     payment: Mapped[Payment] = relationship()
+
+
+class CopyReceipt(Dated, Record):
+    """The receipt of a single sale, made after that of its day was out. Once it is void the sale counts nothing."""
+
+    __tablename__ = "copy_receipt"
+    append_only = True
+
+    sale_id: Mapped[int] = mapped_column(ForeignKey("copy_sale.id"), unique=True)
+    payment_id: Mapped[int] = mapped_column(ForeignKey("payment.id"), unique=True)
+    payment: Mapped[Payment] = relationship()

@@ -13,6 +13,7 @@ from deskapp.kernel.money import Money
 from deskapp.kernel.numbers import TicketNo
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger import tickets, voiding
+from deskapp.ledger.bank import returning
 from deskapp.ledger.books import TicketError
 from deskapp.ledger.payment_records import Payment
 from deskapp.ledger.takings import scope_of
@@ -131,6 +132,9 @@ def _done(session: Session, void: TicketVoid) -> Done:
     words = f"{ticket.printed_no} {pieces}已作废，{payment.total} 已冲销。请立即重开"
     voids = ((one, tickets.void_of(session, one)) for one in voided if one.slip)
     papers = tuple(due(one, (TicketVoid.__tablename__, row.id)) for one, row in voids if row)
+    if returning.of_payment(session, payment.id):
+        said = f"{ticket.printed_no} {pieces}已作废。托收款已退回冲销，没有再动账"
+        return Done(ticket.printed_no, said, papers)
     if payment.bank_day:  # the money is still in the bank, and its invoice is fetched anew (FEE-14)
         said = f"{ticket.printed_no} {pieces}已作废，托收款仍在银行账上。请办“领取托收发票”重开"
         return Done(ticket.printed_no, said, papers)
