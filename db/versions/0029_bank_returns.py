@@ -7,7 +7,7 @@ from db.append_only import append_only
 from db.columns import dated
 
 revision = "0029"
-down_revision = "0027"
+down_revision = "0028"
 
 
 def upgrade() -> None:

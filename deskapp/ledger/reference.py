@@ -17,18 +17,29 @@ FROM_THE_START = date(2000, 1, 1)
 
 
 def load_reference(session: Session) -> None:
-    """Fill the tables of a new database; an older one gets what is new in the program, and keeps what it has."""
+    """Fill the tables of a new database; an older one gets what is new in the program, and keeps what it has.
+
+    Only where an item is registered is the program's word.
+    """
     for record, name, made in ((FeeItem, "fee_items", _fee_item), (PaymentMethod, "payment_methods", _method)):
         known = set(session.scalars(select(record.code)))
         rows = enumerate(_rows(name), 1)
         session.add_all(made(place, row) for place, row in rows if row["code"] not in known)
+    own = _own_procedures()
+    for item in session.scalars(select(FeeItem).where(FeeItem.code.in_(own))):
+        item.own_procedure = own[item.code]
 
 
 def is_behind(session: Session) -> bool:
-    """Whether the program knows items or ways that an older database has not: asked at each start."""
-    items, methods = ({row["code"] for row in _rows(name)} for name in ("fee_items", "payment_methods"))
-    found = set(session.scalars(select(FeeItem.code))), set(session.scalars(select(PaymentMethod.code)))
-    return bool(found[0]) and not (items <= found[0] and methods <= found[1])
+    """Whether an older program filled the tables of this database: asked at each start."""
+    known = dict(session.execute(select(FeeItem.code, FeeItem.own_procedure)).all())
+    items = any(known.get(code, "") != procedure for code, procedure in _own_procedures().items())
+    ways = {row["code"] for row in _rows("payment_methods")} - set(session.scalars(select(PaymentMethod.code)))
+    return bool(known) and (items or bool(ways))
+
+
+def _own_procedures() -> dict[str, str | None]:
+    return {row["code"]: row["own_procedure"] or None for row in _rows("fee_items")}
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -46,6 +57,7 @@ def _fee_item(place: int, row: dict[str, str]) -> FeeItem:
         monthly=row["monthly"] == "1",
         active=row["active"] == "1",
         position=place,
+        own_procedure=row["own_procedure"] or None,
     )
     if row["price"]:
         basis, price = TariffBasis[row["basis"].upper()], Rate.parse(row["price"])

@@ -13,6 +13,9 @@ from sqlalchemy import select
 
 from deskapp.audit.records import JournalLine
 from deskapp.kernel.errors import StoreError
+from deskapp.ledger import reference
+from deskapp.ledger.checks.inspection import findings
+from deskapp.ledger.fee_records import FeeItem
 from deskapp.opening import new_place, open_alone, open_place
 from deskapp.store.lock import only_one
 from deskapp.store.place import Place
@@ -169,3 +172,26 @@ def test_a_place_that_is_a_file(tmp_path, clock):
     (tmp_path / "data").write_text("in the way")
     with pytest.raises(StoreError, match="数据文件夹不能写入.*E-DB-01"):
         new_place(Place(tmp_path / "data"), clock())
+
+
+def test_an_older_database_gets_the_fee_items_it_lacks_and_the_journal_tells_of_them(tmp_path, clock, monkeypatch):
+    """FEE-T1, TICKET-16: what its manager made of the others stays; nothing looks as if it had been put in by hand."""
+    older = tmp_path / "reference"
+    shutil.copytree(reference.FOLDER, older)
+    rows = (older / "fee_items.csv").read_text("utf-8").splitlines()
+    kept = [row.replace("housekeeping_slips", "") for row in rows if not row.startswith("convenience_deposit")]
+    (older / "fee_items.csv").write_text("\n".join(kept) + "\n", "utf-8")
+    place = Place(tmp_path / "older")
+    with monkeypatch.context() as then:
+        then.setattr(reference, "FOLDER", older)
+        new_place(place, clock(), key_in_file=True).close()
+    with open_alone(place, clock, "test") as store, store.reading() as session:
+        items = {item.code: item for item in session.scalars(select(FeeItem))}
+        assert items["convenience_deposit"].name == "便民服务押金"
+        assert items["housekeeping_adhoc"].own_procedure == "housekeeping_slips"
+        assert len(items) == len(rows) - 1
+        assert [str(one) for one in findings(store)] == []
+        lines = session.scalars(select(JournalLine).where(JournalLine.table_name == "fee_item")).all()
+    with open_alone(place, clock, "test") as store, store.reading() as session:
+        again = session.scalars(select(JournalLine).where(JournalLine.table_name == "fee_item")).all()
+        assert len(again) == len(lines)
