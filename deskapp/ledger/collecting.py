@@ -157,11 +157,15 @@ def _amount(parts: Sequence[Part], type: TicketType) -> Money:
     return Money.total(part.amount for part in parts if part.type is type)
 
 
-def keep_payment(session: Session, asked: Collection) -> Payment:
-    """Book a payment; its tickets follow in the same unit of work (FEE-28). Raises as `collect` does."""
+def keep_payment(session: Session, asked: Collection, bank_day: date | None = None) -> Payment:
+    """Book a payment; its tickets follow in the same unit of work (FEE-28). Raises as `collect` does.
+
+    `bank_day` is the day on which the bank collected it; None at the counter.
+    """
     _insist_sums(asked)
     _insist_open(session, asked)
     payment = _payment(session, asked, _charges_ahead(session, asked))
+    payment.bank_day = bank_day
     session.add(payment)
     accounts.book(session, payment, asked.customer_id, asked.lines, asked.paid)
     return payment

@@ -148,8 +148,7 @@ def _book(session: Session, request_id: str, file: AnswerFile, one: Matched, row
         room_no=line.room_no,
         customer_id=line.customer_id,
     )
-    payment = keep_payment(session, asked)
-    payment.bank_day = file.collected_on
+    payment = keep_payment(session, asked, file.collected_on)
     session.flush()
     session.add(BankBooking(result_line_id=row.id, payment_id=payment.id))
 
