@@ -14,7 +14,7 @@ from deskapp.ledger.kinds import TariffBasis, TicketType
 from deskapp.ledger.tariffs import Price, price_list
 from deskapp.store.once import once
 
-UTILITIES, PARKING_RENT = "utilities", "parking_monthly_rent"
+UTILITIES, PARKING_RENT, OWNER_BALANCE = "utilities", "parking_monthly_rent", "owner_balance"
 DEPOSITS = frozenset({"renovation_deposit", "convenience_deposit"})
 
 

@@ -16,6 +16,7 @@ from deskapp.ui.placing import Left, column, row
 from deskapp.ui.segments import Segments
 from deskapp.ui.tender_parts import (
     DETECTED,
+    FROM_ACCOUNT,
     NEXT_WAY,
     NOTHING,
     AmountField,
@@ -31,6 +32,7 @@ from deskapp.ui.words import say
 __all__ = ["PayWay", "TenderPanel"]
 MIXED = "混合"
 TENDER_KEYS: Keys = (("/", "换下一种"), ("*", "已过验钞机"))
+ACCOUNT_KEYS: Keys = (("+", "先用余额"),)
 VALUE = 48
 """Height of the large figures and of the field between them."""
 
@@ -52,7 +54,8 @@ class TenderPanel(Panel):
     """What is said here answers `ways`, `tendered`, `detector` and `change_checked` of a step that takes money.
 
     The detector is asked for where a note above the face may be among the cash (FEE-05). On the number pad * is for
-    the detector, and / goes on to the next way to pay, from the last one to the first; what was typed stays.
+    the detector, and / goes on to the next way to pay, from the last one to the first; what was typed stays. + pays
+    first what lies on an account, where there is one.
     """
 
     edited = Signal()
@@ -124,6 +127,9 @@ class TenderPanel(Panel):
             return words, self.parts.next_amount()
         if blank := self._blank_reference():
             return say("请填凭证号"), blank
+        if beyond := self._beyond():
+            words = say("{way}只有 {most}，按 + 先用，其余另付", way=beyond.name, most=beyond.most)
+            return words, self.first()
         return self._missing_cash() if self.cash_due else None
 
     def first(self) -> QWidget:
@@ -135,12 +141,27 @@ class TenderPanel(Panel):
         return self.reference if self._way.needs_reference else self.ways
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not event.text() or event.text() not in DETECTED + NEXT_WAY:
+        if not event.text() or event.text() not in DETECTED + NEXT_WAY + FROM_ACCOUNT:
             super().keyPressEvent(event)
+        elif event.text() in FROM_ACCOUNT:
+            self.pay_from_account()
         elif event.text() in NEXT_WAY:
             self._next_way()
         else:
             self._detected()
+
+    def pay_from_account(self) -> None:
+        """All of it, or as much as lies there and the rest in another way."""
+        place = next((place for place, way in enumerate(self._ways) if way.most), None)
+        if place is None:
+            return
+        way = self._ways[place]
+        enough = way.most is not None and way.most >= self._total
+        self.ways.choose(place if enough else len(self._ways))
+        if way.most is not None and not enough:
+            self.parts.take_from(way, way.most)
+        self._changed()
+        go_to(self.first())
 
     def handed(self) -> Money | None:
         """The cash received, once it is enough, to be said aloud with the change (FEE-07)."""
@@ -158,6 +179,13 @@ class TenderPanel(Panel):
             return self.parts.without_reference()
         return self.reference if way.needs_reference and not self.reference.said() else None
 
+    def _beyond(self) -> PayWay | None:
+        """The account that is to pay more than lies on it."""
+        way = self._way
+        if way is None:
+            return self.parts.beyond()
+        return way if way.most is not None and way.most < self._total else None
+
     def _missing_cash(self) -> tuple[str, QWidget] | None:
         got = self.tendered.money()
         if got is None:
@@ -171,7 +199,8 @@ class TenderPanel(Panel):
     def _lay_out(self) -> None:
         s = look().sizes
         self.body.setSpacing(s.m)
-        line = row(text("方式", "soft"), s.s, self.ways, s.xs, keys(TENDER_KEYS[0]), None)
+        more = ACCOUNT_KEYS if any(way.most for way in self._ways) else ()
+        line = row(text("方式", "soft"), s.s, self.ways, s.xs, keys(TENDER_KEYS[0], *more), None)
         self._owes = Figure("应收", self._due)
         self._gets = Figure("实收", self.tendered, "客户给的钱")
         self._gives = Figure("找零", self._change)
@@ -224,6 +253,9 @@ class TenderPanel(Panel):
         self._gives.setVisible(bool(cash))
         self._ticks.setVisible(bool(cash))
         self._exact.setVisible(way is not None and not way.cash)
+        of_account = way is not None and way.most is not None
+        self._exact.name.say("抵付" if of_account else "实收")
+        self._exact.hint.say("从账户里支付，不另收款" if of_account else "到账与应收一致，不找零")
         self._paid.say(str(self._total))
         self._slip.setVisible(way is not None and way.needs_reference)
         self._owes.hint.say("按 = 填入应收" if cash else "")

@@ -16,8 +16,8 @@ from deskapp.ui.widgets import text
 from deskapp.ui.words import say
 
 NOTHING = Money()
-DETECTED, NEXT_WAY = "*×", "/÷"
-"""Keys of the number pad: the notes passed the detector, the next way to pay."""
+DETECTED, NEXT_WAY, FROM_ACCOUNT = "*×", "/÷", "+＋"
+"""Keys of the number pad: the notes passed the detector, the next way to pay, first what lies on an account."""
 SIDES = 3
 """Ways side by side, so that the whole payment is in sight on a low screen; fewer where several ask for a slip."""
 CELLS = 4
@@ -27,23 +27,27 @@ NAME, AMOUNT, SLIP = 48, 112, 80
 
 @dataclass(frozen=True)
 class PayWay:
-    """A way to pay: whether it gives change, and whether its slip number is asked for."""
+    """A way to pay: whether it gives change, and whether its slip number is asked for.
+
+    `most` is what lies on the account that it takes from; None for a way that brings money.
+    """
 
     name: str
     cash: bool
     needs_reference: bool
+    most: Money | None = None
 
 
 class AmountField(MoneyField):
     """An amount that is paid; the keys of the payment go on to it."""
 
-    LEAVES = DETECTED + NEXT_WAY
+    LEAVES = DETECTED + NEXT_WAY + FROM_ACCOUNT
 
 
 class SlipField(LineField):
     """The number of a transfer's slip, which holds no / and no * either."""
 
-    LEAVES = DETECTED + NEXT_WAY
+    LEAVES = DETECTED + NEXT_WAY + FROM_ACCOUNT
 
 
 class TenderParts(QWidget):
@@ -105,6 +109,16 @@ class TenderParts(QWidget):
         way = next((way for way in self._ways if way.cash), None)
         if way and not any(field.said() for field in self.amounts.values()):
             self.amounts[way.name].fill(cash)
+
+    def take_from(self, way: PayWay, amount: Money) -> None:
+        """So much in one way that brings no money, the others to pay the rest."""
+        for field in self.amounts.values():
+            field.fill("")
+        self.amounts[way.name].fill(amount)
+
+    def beyond(self) -> PayWay | None:
+        """The first way of which more is typed than lies on its account."""
+        return next((way for way in self._ways if way.most is not None and self.money(way.name) > way.most), None)
 
     def next_amount(self) -> MoneyField:
         """Where the keyboard belongs: the first amount that is still empty, else the last one."""

@@ -195,7 +195,7 @@ def test_money_beyond_everything_payable_is_not_kept(desk, unit):
     walk.submit(Payer, WHO)
     ((text, rule),) = refused(walk, Items, amount="10000")
     assert rule == "FEE-28"
-    assert "不能留作余额" in text
+    assert "或勾选“余款存账户”" in text
 
 
 def test_ticket_13_a_clock_that_went_back_takes_no_money(desk, clock, unit):

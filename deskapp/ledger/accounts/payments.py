@@ -53,12 +53,22 @@ def refusals(
         yield from rules.keeps(purpose, room=unit_id is not None, known=customer_id is not None)
     if not found.used or unit_id is None or customer_id is None:
         return
-    asked = select(FeeItem.code, FeeItem.name).where(FeeItem.id.in_({line.fee_item_id for line in lines}))
-    items = dict(session.execute(asked).all())
-    held = "、".join(name for code, name in items.items() if code in DEPOSITS or code in ITEMS)
+    items, held = _items(session, lines)
     for purpose, amount in found.used.items():
         balance = balance_of(session, Account(unit_id, customer_id, purpose))
         yield from rules.pays(purpose, amount, balance, items, held)
+
+
+def may_pay(session: Session, purpose: Purpose, lines: Sequence[Line]) -> bool:
+    """Whether an account of this purpose may pay these lines, however much lies there."""
+    return not list(rules.pays(purpose, Money(), Money(), *_items(session, lines)))
+
+
+def _items(session: Session, lines: Sequence[Line]) -> tuple[dict[str, str], str]:
+    """The names of the items by their codes, and the names of those that are no fees but held for the customer."""
+    asked = select(FeeItem.code, FeeItem.name).where(FeeItem.id.in_({line.fee_item_id for line in lines}))
+    items = dict(session.execute(asked).all())
+    return items, "、".join(name for code, name in items.items() if code in DEPOSITS or code in ITEMS)
 
 
 def book(

@@ -14,6 +14,7 @@ from deskapp.ledger.ahead import last_day_ahead, months_ahead, next_months, unti
 from deskapp.ledger.allocation import Allocation, Owed, allocate, in_full
 from deskapp.ledger.arrears import open_charges
 from deskapp.ledger.fee_items import (
+    OWNER_BALANCE,
     PARKING_RENT,
     UTILITIES,
     CounterItem,
@@ -39,6 +40,8 @@ class Plan:
 
     lines: tuple[Line, ...] = ()
     stops: tuple[Refusal, ...] = ()
+    kept: Money = Money()
+    """What of it the payer leaves on their account."""
 
     @property
     def total(self) -> Money:
@@ -50,6 +53,9 @@ def make_plan(session: Session, unit: Unit | None, items: Items, today: date) ->
     """Everything chosen, priced today; the charges of the unit first, then the other items."""
     fees, stops = fee_shares(session, unit, items, today)
     lines = [Line.of_share(share) for share in fees.shares]
+    kept = fees.rest if items.keep else Money()
+    if kept:
+        lines.append(_kept(session, kept, today))
     stops.extend(_outside(session, lines))
     for extra in items.extras or ():
         found = _extra(session, unit, extra, today)
@@ -60,7 +66,7 @@ def make_plan(session: Session, unit: Unit | None, items: Items, today: date) ->
     stops.extend(_apart(session, lines))
     if not stops:
         stops.extend(rules.amount(Money.total(line.amount for line in lines)))
-    return Plan(tuple(lines), tuple(stops))
+    return Plan(tuple(lines), tuple(stops), kept)
 
 
 def _outside(session: Session, lines: Sequence[Line]) -> Iterator[Refusal]:
@@ -84,6 +90,8 @@ def fee_shares(session: Session, unit: Unit | None, items: Items, today: date) -
         asked = items.charges or items.months or items.until or items.amount
         return EMPTY, [Refusal("没有房号，不能收欠费或预交，请返回填写房号", "FEE-09")] if asked else []
     opened = open_charges(session, unit.id, today)
+    if items.amount and items.keep:
+        return allocate(items.amount, opened), []
     if items.amount:
         put = allocate(items.amount, [*opened, *months_ahead(session, unit.id, today)])
         return put, list(rules.surplus(put.rest, last_day_ahead(today)))
@@ -97,6 +105,12 @@ def fee_shares(session: Session, unit: Unit | None, items: Items, today: date) -
     candidates = months_ahead(session, unit.id, today)
     ahead = next_months(candidates, items.months)
     return in_full([*chosen, *ahead]), stops + list(_enough(ahead, items.months, today))
+
+
+def _kept(session: Session, rest: Money, today: date) -> Line:
+    """What is left of an amount, on the payer's account: a line of its own on the ticket."""
+    item = next(one for one in counter_items(session, today) if one.code == OWNER_BALANCE)
+    return Line(item.id, item.name, rest)
 
 
 def _until(

@@ -74,9 +74,9 @@ def order(*, left_open: int) -> Iterator[Refusal]:
 
 
 def surplus(rest: Money, last_day: date) -> Iterator[Refusal]:
-    """Money beyond all that is owed and may be paid ahead is not kept: there is no balance to keep it on (FEE-28)."""
+    """Money beyond all that is owed and may be paid ahead is kept only if the customer wants that (FEE-28)."""
     if rest:
-        words = f"欠费缴清并预交到 {last_day} 之后还多 {rest}，不能留作余额，请减少金额"
+        words = f"欠费缴清并预交到 {last_day} 之后还多 {rest}，请减少金额，或勾选“余款存账户”"
         yield Refusal(words, "FEE-28")
 
 

@@ -6,11 +6,12 @@ from sqlalchemy.orm import Session
 
 from deskapp.audit import journal
 from deskapp.desk import Desk, insist, keep_overrides
-from deskapp.estate.units import present, ties
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger import collecting, tickets
+from deskapp.ledger.accounts import payments as accounts
+from deskapp.ledger.accounts.standing import account_ways, holder
 from deskapp.ledger.bank import pending
 from deskapp.ledger.kinds import Handover
 from deskapp.ledger.paying import Collection, Paid, Way, ways
@@ -48,6 +49,7 @@ def refusals(session: Session, desk: Desk, answers: Answers, now: Reckoning) -> 
     yield from now.stops
     if now.stops:
         return
+    yield from accounts.refusals(session, *_whose(session, now, desk), now.plan.lines, _paid_by(session, answers))
     yield from by_hand.refusals(session, desk.clerk.id, desk.today, answers, parts)
     yield from pending.refusals(session, [line.owed.charge_id for line in now.plan.lines if line.owed])
     if Confirm in answers:
@@ -97,7 +99,7 @@ def change_of(payment: Payment) -> Money:
 
 
 def _tender_refusals(session: Session, asked: Collect, total: Money, settings: Settings) -> Iterator[Refusal]:
-    known = {way.name: way for way in ways(session)}
+    known = _ways(session)
     for one in asked.ways:
         way = known.get(one.method)
         if way is None:
@@ -115,19 +117,37 @@ def _tender_refusals(session: Session, asked: Collect, total: Money, settings: S
 def collection_of(session: Session, desk: Desk, answers: Answers, now: Reckoning) -> Collection:
     """The payment that the answers describe, as it was reckoned in this unit of work."""
     how, unit, lines = answers[Collect], now.unit, now.plan.lines
-    known = {way.name: way for way in ways(session)}
-    paid = tuple(_paid(one, known[one.method], how) for one in how.ways)
-    living = present(ties(session, unit.id), desk.today) if unit else []
     return Collection(
         request_id=answers.request_id,
         payer=now.payer,
         lines=lines,
-        paid=paid,
+        paid=_paid_by(session, answers),
         handover=Handover.BOX if how.to_box else Handover.CUSTOMER,
         unit_id=unit.id if unit else None,
         room_no=unit.room_no if unit else "",
-        customer_id=next((tie.customer_id for tie in living if tie.name == now.payer), None),
+        customer_id=_whose(session, now, desk)[1],
     )
+
+
+def _whose(session: Session, now: Reckoning, desk: Desk) -> tuple[int | None, int | None]:
+    """The unit, and the customer of it who pays."""
+    if now.unit is None:
+        return None, None
+    tie = holder(session, now.unit.id, now.payer, desk.today)
+    return now.unit.id, tie.customer_id if tie else None
+
+
+def _ways(session: Session) -> dict[str, Way]:
+    """Everything a collection may be paid by, what lies on an account too."""
+    return {way.name: way for way in (*ways(session), *account_ways(session).values())}
+
+
+def _paid_by(session: Session, answers: Answers) -> tuple[Paid, ...]:
+    """How it is paid, as far as that is answered; a way that is none of ours is refused elsewhere."""
+    if Collect not in answers:
+        return ()
+    how, known = answers[Collect], _ways(session)
+    return tuple(_paid(one, known[one.method], how) for one in how.ways if one.method in known)
 
 
 def _paid(asked: Tendered, way: Way, how: Collect) -> Paid:

@@ -60,12 +60,17 @@ class Items(
         "水电费单独开票，不并入服务费，列明读数。",
     ),
 ):
-    """The charges chosen, or how far or how much is paid: at most one of months, day and amount."""
+    """The charges chosen, or how far or how much is paid: at most one of months, day and amount.
+
+    With `keep` an amount pays what is owed, and what it leaves goes to the payer's account instead of months ahead:
+    cash too much is change, unless the customer asks for that (FEE-07, features 16).
+    """
 
     charges: tuple[int, ...] = ask("欠费", optional=True)
     months: int = ask("预交月数", help="欠费之外再交几个月", optional=True)
     until: date = ask("交至", help="欠费和预交一并交到这一天所在的月", optional=True)
     amount: Money = ask("按金额交", help="先清最早的，余下的往后交", optional=True)
+    keep: bool = tick("余款存账户", optional=True)
     extras: tuple[Extra, ...] = ask("其他项目", optional=True)
 
     def problems(self) -> Iterator[Problem]:
@@ -74,6 +79,8 @@ class Items(
             yield Problem("预交月数、交至、按金额交，只填一项", given[-1])
         if (self.months or 0) < 0:
             yield Problem("预交月数不能是负数", "months")
+        if self.keep and not self.amount:
+            yield Problem("存入账户余额的，请在“按金额交”里填共收多少", "amount")
         if not (given or self.charges or self.extras):
             yield Problem("请至少选择一项要收的费用", "charges")
 

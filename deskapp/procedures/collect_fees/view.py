@@ -11,6 +11,8 @@ from deskapp.flow.procedure import Answers
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger import tickets
+from deskapp.ledger.accounts import payments as accounts
+from deskapp.ledger.accounts import standing
 from deskapp.ledger.allocation import Owed
 from deskapp.ledger.arrears import open_charges
 from deskapp.ledger.fee_items import CounterItem, by_the_month, counter_items, find_items
@@ -61,6 +63,39 @@ def taken(desk: Desk, payment_id: int) -> Taken:
         to_sign = sum(one.type is TicketType.OFFICIAL_RECEIPT for one in issued)
         amount = payment.total
         return Taken(amount, amount + change, change, methods, "、".join(sorted(where)), told, to_sign)
+
+
+@dataclass(frozen=True)
+class Lying:
+    """What lies on an account, with the way of paying that takes from it; `whose` is the customer."""
+
+    name: str
+    whose: str
+    amount: Money
+
+
+def balances(desk: Desk, payer: Payer) -> list[Lying]:
+    """Everything that lies on the accounts of the unit (features 16); none without a room."""
+    with desk.reading() as session:
+        unit, _ = find_unit(session, payer)
+        found = standing.of_unit(session, unit.id) if unit else ()
+        return [Lying(one.account.purpose.value, one.customer, one.amount) for one in found]
+
+
+def usable(desk: Desk, answers: Answers) -> list[Lying]:
+    """What lies on the payer's own accounts and may pay what was chosen, by the names of the ways to pay."""
+    with desk.reading() as session:
+        unit, _ = find_unit(session, answers[Payer])
+        who = payer_name(session, unit, answers[Payer], desk.today)
+        tie = standing.holder(session, unit.id, who, desk.today) if unit else None
+        if unit is None or tie is None:
+            return []
+        lines, ways = _plan(session, desk, answers).lines, standing.account_ways(session)
+        return [
+            Lying(ways[one.account.purpose].name, one.customer, one.amount)
+            for one in standing.of_customer(session, unit.id, tie.customer_id)
+            if accounts.may_pay(session, one.account.purpose, lines)
+        ]
 
 
 def owed_now(desk: Desk, payer: Payer) -> list[Owed]:

@@ -19,12 +19,13 @@ from deskapp.procedures.collect_fees.payment.wizard import CollectPage, ConfirmP
 from deskapp.procedures.collect_fees.service import COLLECT_FEES, note_seal, note_signature
 from deskapp.procedures.collect_fees.spoken import spoken
 from deskapp.procedures.collect_fees.steps import Collect, Confirm, Items, Payer
+from deskapp.procedures.collect_fees.whom.wizard import PayerPage
 from deskapp.ui.actions import Command
 from deskapp.ui.buttons import Button
 from deskapp.ui.charges import CHARGE_KEYS
 from deskapp.ui.choices import Tick
 from deskapp.ui.placing import column, row
-from deskapp.ui.tender import TENDER_KEYS
+from deskapp.ui.tender import ACCOUNT_KEYS, TENDER_KEYS
 from deskapp.ui.theme import Tone, look
 from deskapp.ui.walking import go_to
 from deskapp.ui.widgets import Facts, Panel, keycap, text
@@ -60,9 +61,15 @@ class CollectFeesWizard(ProcedureWizard):
 
     procedure = COLLECT_FEES
     verb = "收款并开票"
-    pages = {Items: ItemsPage, Confirm: ConfirmPage, Collect: CollectPage}
+    pages = {Payer: PayerPage, Items: ItemsPage, Confirm: ConfirmPage, Collect: CollectPage}
     own = (Command("ask_cashier", "拿不准怎么收，咨询出纳", "Ctrl+I", "doubt"),)
-    own_keys = (*CHARGE_KEYS, *TENDER_KEYS, ("1", "勾选客户已确认金额、已签名"), ("2", "勾选第二联已盖章"))
+    own_keys = (
+        *CHARGE_KEYS,
+        *TENDER_KEYS,
+        *ACCOUNT_KEYS,
+        ("1", "勾选客户已确认金额、已签名"),
+        ("2", "勾选第二联已盖章"),
+    )
     _told: tuple[object, str] = ((), "")
     doubt: AskPanel | None = None
     """The question being typed, above the page."""
@@ -82,6 +89,13 @@ class CollectFeesWizard(ProcedureWizard):
             return ""
         room = self.session.answers[Payer].room
         return " ".join(filter(None, (str(room or ""), view.payer_of(self.session.desk, self.session.answers))))
+
+    def about(self, kind: type[Step]) -> str:
+        """A payment page is made for what lies on the payer's accounts then."""
+        if kind is not Collect or Items not in self.session.answers:
+            return ""
+        lying = view.usable(self.session.desk, self.session.answers)
+        return "，".join(f"{one.whose} {one.name} {one.amount.figures}" for one in lying)
 
     def items(self) -> str:
         """The names of the items chosen, read once for each choice."""

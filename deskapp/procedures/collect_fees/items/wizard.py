@@ -12,6 +12,7 @@ from deskapp.kernel.money import Money, capitals
 from deskapp.kernel.problems import Problem
 from deskapp.procedures.collect_fees import parking, view
 from deskapp.procedures.collect_fees.steps import Extra, Payer
+from deskapp.procedures.collect_fees.whom.wizard import lying_facts
 from deskapp.ui.cells import Cell
 from deskapp.ui.charges import CHARGE_KEYS, ChargeTable
 from deskapp.ui.editors import OTHER_SHARE, SHARES, editor_for, plain_type
@@ -36,7 +37,7 @@ COLUMNS = (
 )
 IN_SIGHT = 6
 """Charges shown at once; more scroll within the table."""
-FAR = ("months", "until", "amount")
+FAR = ("months", "until", "amount", "keep")
 
 
 class ItemsPage(StepPage):
@@ -83,6 +84,7 @@ class ItemsPage(StepPage):
         s = look().sizes
         self.table.setFixedHeight(s.head + min(len(rows), IN_SIGHT) * s.row + 1)
         self.table.setVisible(bool(rows))
+        self.lying.say(self._lying())
         if len(rows) > max(IN_SIGHT, len(self.owed)):
             self.table.scrollToBottom()
         self.nothing.setVisible(not self.owed)
@@ -125,7 +127,8 @@ class ItemsPage(StepPage):
         ways.setContentsMargins(s.l, s.s, s.l, s.m)
         for question in self.kind.questions():
             if question.name in FAR:
-                ways.addLayout(row(text(question.label, "soft"), self.add_editor(question).widget, gap=s.s))
+                editor = self.add_editor(question).widget
+                ways.addLayout(row(editor) if question.tick else row(text(question.label, "soft"), editor, gap=s.s))
         ways.addStretch(1)
         panel.body.addLayout(column(head, self.table, rule(), ways, gap=0))
         return panel
@@ -148,8 +151,10 @@ class ItemsPage(StepPage):
 
     def _sum(self) -> Panel:
         panel, s = Panel(pad=0), look().sizes
-        line = row(text("应收合计", "strong"), self.words, self.total)
-        line.setStretch(1, 1)
+        self.lying = Elided("", "caption")
+        line = row(text("应收合计", "strong"), self.words, self.lying, self.total, gap=s.m)
+        line.setStretch(1, 2)
+        line.setStretch(2, 3)
         line.setContentsMargins(s.l, s.m, s.l, s.m)
         panel.body.addLayout(line)
         return panel
@@ -184,6 +189,15 @@ class ItemsPage(StepPage):
             now = Cell(line.amount.figures, strong=True)
             about = Cell(line.period, more=say("预交"))
             yield ("ahead", place), (Cell(line.item), about, _quiet(line.basis), "", now)
+        if kept := self.plan.kept:
+            now, about = Cell(kept.figures, strong=True), Cell("", more=say("存入，以后抵付费用"))
+            yield ("kept", 0), (Cell(say("账户余额预存")), about, "", "", now)
+
+    def _lying(self) -> str:
+        """What lies on the accounts of the unit, which the payment page takes with one key."""
+        found = view.balances(self.session.desk, self.session.answers[Payer])
+        words = "，".join(f"{name} {amount}" for name, amount in lying_facts(found))
+        return say("{words}，收款时按 + 先用", words=words) if words else ""
 
     def _meaning(self, extras: Sequence[dict[str, Any]]) -> str:
         typed = [line["item"] for line in extras if line["item"]]
@@ -211,6 +225,7 @@ class ItemsPage(StepPage):
         self.chosen = chosen
         for name in ("until", "amount"):
             self.editors[name].fill("")
+        self.editors["keep"].fill(False)
         self.edited.emit()
 
     def _more_months(self, step: int) -> None:

@@ -70,6 +70,7 @@ class CollectPage(StepPage):
     def build(self) -> None:
         self.till = till(self.session.desk)
         ways = [PayWay(way.name, way.cash, way.needs_reference) for way in self.till.ways]
+        ways += [PayWay(one.name, False, False, one.amount) for one in self._lying()]
         self.bill_panel = BillPanel(MOST)
         self.tender = TenderPanel(ways, self.till.detector_above)
         self.to_box = Tick("客户不要票据，投票据收集箱")
@@ -79,6 +80,10 @@ class CollectPage(StepPage):
         self.tickets = TicketsPanel(self.to_box)
         for item in (self.bill_panel, self.tender, self.tickets):
             self.sheet.addWidget(item)
+
+    def _lying(self) -> list[view.Lying]:
+        """The payer's accounts that may pay this; another page is made where they come to be others."""
+        return view.usable(self.session.desk, self.session.answers)
 
     def entered(self) -> None:
         self.till = till(self.session.desk)

@@ -1,0 +1,1 @@
+"""The page on which the unit and the payer are chosen."""
