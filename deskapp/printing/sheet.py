@@ -1,6 +1,6 @@
 """A paper ready to be printed, and how it is divided into pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from deskapp.kernel.errors import PrintError
@@ -11,6 +11,8 @@ from deskapp.printing.grid import Grid
 from deskapp.printing.heading import Heading, Imprint, RunningHead
 from deskapp.printing.ink import Ink
 
+NEXT_TO_NOTHING = 0.01
+"""Millimetres that no eye sees."""
 TOO_TALL = "打印不下。记录已保存，请把这段内容改短后再打印。"
 
 
@@ -39,12 +41,14 @@ def paginate(sheet: Sheet, ink: Ink, room: Box) -> Iterator[Stack]:
     while waiting:
         block = waiting.pop(0)
         needed = block.height(ink, room.w)
-        if needed <= left + 0.01:
+        fits = needed <= left + NEXT_TO_NOTHING
+        if fits and not (parts := _shared_with_the_end(block, waiting, ink, room.w, left)):
             page.append(block)
             left -= needed
             continue
         fresh = len(page) == 1
-        parts = block.split(ink, room.w, left) if fresh or isinstance(block, Grid) else None
+        if not fits:
+            parts = block.split(ink, room.w, left) if fresh or isinstance(block, Grid) else None
         if not parts and fresh:
             raise PrintError(f"{sheet.heading.title}有一段内容高于一页，{TOO_TALL}", "E-PRN-08")
         yield Stack((*page, parts[0]) if parts else tuple(page))
@@ -52,3 +56,22 @@ def paginate(sheet: Sheet, ink: Ink, room: Box) -> Iterator[Stack]:
         left = room.h - page[0].height(ink, room.w)
         waiting.insert(0, parts[1] if parts else block)
     yield Stack(tuple(page))
+
+
+def _shared_with_the_end(
+    block: Block, after: Sequence[Block], ink: Ink, width: float, left: float
+) -> tuple[Block, Block] | None:
+    """A last table that fits, its last row sent on where only what is signed would stand overleaf; None otherwise.
+
+    Nobody signs an empty page.
+    """
+    if not _is_table(block) or any(map(_is_table, after)):
+        return None
+    needed = block.height(ink, width)
+    if needed + sum(one.height(ink, width) for one in after) <= left + NEXT_TO_NOTHING:
+        return None
+    return block.split(ink, width, needed - 2 * NEXT_TO_NOTHING)
+
+
+def _is_table(block: Block) -> bool:
+    return isinstance(block, Grid) and block.framed and len(block.rows) > 1

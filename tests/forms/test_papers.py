@@ -123,3 +123,11 @@ def test_a_form_offers_what_the_counter_asks_of_it(form):
     assert imprint.number
     assert imprint.clerk
     assert imprint.printed_at.tzinfo
+
+
+def test_nobody_signs_a_page_with_nothing_on_it(printed):
+    """Where only what is signed would stand overleaf, the last row of the table goes with it."""
+    (report,) = [one for one in SPECIMENS if one.name == "till_report-a5"]
+    last = PdfReader(BytesIO(printed(report))).pages[-1].extract_text().replace(" ", "")
+    assert "核对人签名" in last
+    assert report.slip.moves[-1].number in last
