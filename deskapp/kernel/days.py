@@ -4,6 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+from functools import cached_property
 from typing import Self
 
 from deskapp.kernel.typed import plain
@@ -51,12 +52,12 @@ class Month:
         """How many months after the other: 2026-02 minus 2025-11 is 3."""
         return (self.year - other.year) * 12 + self.month - other.month
 
-    @property
+    @cached_property
     def first(self) -> date:
         """The first day."""
         return date(self.year, self.month, 1)
 
-    @property
+    @cached_property
     def last(self) -> date:
         """The last day."""
         return date(self.year, self.month, calendar.monthrange(self.year, self.month)[1])

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -54,20 +55,20 @@ def last_day_ahead(day: date) -> date:
     return (Month.of(day) + MOST_MONTHS).last
 
 
-def charge_ahead(unit_id: int, owed: Owed) -> Charge:
-    """The charge that a payment ahead settles, so that the billing run passes the month over."""
-    return Charge(
-        unit_id=unit_id,
-        customer_id=owed.customer_id,
-        fee_item_id=owed.fee_item_id,
-        period_from=owed.period.start,
-        period_to=owed.period.end,
-        amount=owed.amount,
-        basis=owed.basis,
-        due_on=owed.due_on,
-        source=ChargeSource.AHEAD,
-        edition=owed.edition,
-    )
+def charge_ahead(unit_id: int, owed: Owed) -> dict[str, Any]:
+    """The row of the charge that a payment ahead settles, so that the billing run passes the month over."""
+    return {
+        "unit_id": unit_id,
+        "customer_id": owed.customer_id,
+        "fee_item_id": owed.fee_item_id,
+        "period_from": owed.period.start,
+        "period_to": owed.period.end,
+        "amount": owed.amount,
+        "basis": owed.basis,
+        "due_on": owed.due_on,
+        "source": ChargeSource.AHEAD,
+        "edition": owed.edition,
+    }
 
 
 def _owed(bill: Bill, month: Month) -> Owed:

@@ -182,27 +182,27 @@ def charge_month(session: Session, month: Month, request_id: str, progress: Prog
         if progress:
             progress(f"正在计费 {month.label}", done, len(plan.bills))
         batch = plan.bills[done : done + BATCH]
-        keep_many(session, [charge_of(bill, month, ChargeSource.BILLED, run.id) for bill in batch])
+        keep_many(session, Charge, [charge_of(bill, month, ChargeSource.BILLED, run.id) for bill in batch])
     if progress:
         progress(f"正在保存 {month.label}", len(plan.bills), len(plan.bills))
     return run
 
 
-def charge_of(bill: Bill, month: Month, source: ChargeSource, run_id: int | None = None) -> Charge:
-    """The charge for a bill: unpaid at the end of its month it is in arrears (specification 7.4)."""
-    return Charge(
-        unit_id=bill.unit_id,
-        customer_id=bill.customer_id,
-        fee_item_id=bill.item.id,
-        period_from=month.first,
-        period_to=month.last,
-        amount=bill.fee.amount,
-        basis=bill.fee.basis,
-        due_on=month.last,
-        source=source,
-        billing_run_id=run_id,
-        edition=bill.edition,
-    )
+def charge_of(bill: Bill, month: Month, source: ChargeSource, run_id: int | None = None) -> dict[str, Any]:
+    """The row of the charge for a bill: unpaid at the end of its month it is in arrears (specification 7.4)."""
+    return {
+        "unit_id": bill.unit_id,
+        "customer_id": bill.customer_id,
+        "fee_item_id": bill.item.id,
+        "period_from": month.first,
+        "period_to": month.last,
+        "amount": bill.fee.amount,
+        "basis": bill.fee.basis,
+        "due_on": month.last,
+        "source": source,
+        "billing_run_id": run_id,
+        "edition": bill.edition,
+    }
 
 
 def last_billed(session: Session) -> Month | None:

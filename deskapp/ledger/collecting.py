@@ -19,6 +19,7 @@ from deskapp.ledger.accounts import payments as accounts
 from deskapp.ledger.ahead import charge_ahead, months_ahead
 from deskapp.ledger.allocation import Owed
 from deskapp.ledger.arrears import open_charges
+from deskapp.ledger.fee_records import Charge
 from deskapp.ledger.kinds import BookState, TicketType
 from deskapp.ledger.paying import Collection, Line, Paid
 from deskapp.ledger.payment_records import Payment, PaymentLine, Tender
@@ -203,7 +204,7 @@ def _charges_ahead(session: Session, asked: Collection) -> dict[object, int]:
     ahead = {_key(line.owed): line.owed for line in asked.lines if line.owed and line.owed.ahead}
     if asked.unit_id is None:
         return {}
-    made = keep_many(session, [charge_ahead(asked.unit_id, owed) for owed in ahead.values()])
+    made = keep_many(session, Charge, [charge_ahead(asked.unit_id, owed) for owed in ahead.values()])
     return dict(zip(ahead, made, strict=True))
 
 

@@ -7,6 +7,7 @@ from deskapp.audit.journal import keep_many
 from deskapp.desk import Desk
 from deskapp.kernel.days import Month
 from deskapp.ledger.billing import Bill, bill_of, books, charge_of, rates
+from deskapp.ledger.fee_records import Charge
 from deskapp.ledger.kinds import ChargeSource
 from deskapp.ledger.monthly import load_units
 
@@ -27,4 +28,4 @@ def bring_along(desk: Desk, dice: Random, unit_ids: Collection[int], start: Mont
                 bills = (bill_of(unit, item, month, made, standing) for item in made.items)
                 found = [bill for bill in bills if isinstance(bill, Bill)]
                 charges += [charge_of(bill, month, ChargeSource.OPENING) for bill in found]
-        keep_many(session, charges)
+        keep_many(session, Charge, charges)

@@ -62,17 +62,17 @@ def _readings(session: Session) -> _Readings:
 @event.listens_for(Session, "after_flush")
 def _flushed(session: Session, context: UOWTransaction) -> None:
     if session.info.get(_AT_HAND):
-        _forget(session, {type(record) for record in (*session.new, *session.dirty)})
+        forget(session, {type(record) for record in (*session.new, *session.dirty)})
 
 
 @event.listens_for(Session, "do_orm_execute")
 def _written(state: ORMExecuteState) -> None:
     if not state.is_select and state.bind_mapper:
-        _forget(state.session, {state.bind_mapper.class_})
+        forget(state.session, {state.bind_mapper.class_})
 
 
-def _forget(session: Session, kept: set[type[Any]]) -> None:
-    """Readings that are made from these records."""
+def forget(session: Session, kept: set[type[Any]]) -> None:
+    """Make readings anew that are made from these records: for those who keep them by bare SQL."""
     at_hand = session.info.get(_AT_HAND, {})
     for asked in [asked for asked in at_hand if not kept.isdisjoint(MADE_FROM[asked[0]])]:
         del at_hand[asked]

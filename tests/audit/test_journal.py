@@ -118,8 +118,8 @@ def test_many_rows_kept_at_once_are_journaled_like_added_ones(desk, clock):
         unit = make_home(session)
         session.add(Vehicle(plate="粤B12345", unit_id=unit.id))
         session.flush()
-        numbers = journal.keep_many(session, [Vehicle(plate=plate, unit_id=unit.id) for plate in ("粤B1", "粤B2")])
-        assert journal.keep_many(session, []) == ()
+        numbers = journal.keep_many(session, Vehicle, [{"plate": one, "unit_id": unit.id} for one in ("粤B1", "粤B2")])
+        assert journal.keep_many(session, Vehicle, []) == ()
     added, *kept = lines(desk, "vehicle")
     assert [line.row_id for line in kept] == list(numbers)
     for line, plate in zip(kept, ("粤B1", "粤B2"), strict=True):

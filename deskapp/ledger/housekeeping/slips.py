@@ -53,22 +53,11 @@ def paid_on(session: Session, slip: Slip) -> str:
 
 def keep(session: Session, payment: Payment, slips: Sequence[Slip]) -> None:
     """Register the slips of a payment, in its unit of work."""
-    keep_many(
-        session,
-        [
-            HousekeepingSlip(
-                payment_id=payment.id,
-                book_no=slip.book_no,
-                slip_no=slip.slip_no,
-                done_on=slip.done_on,
-                cleaner=slip.cleaner,
-                hours=slip.hours,
-                amount=slip.amount,
-                stapled=True,
-            )
-            for slip in slips
-        ],
-    )
+    told = ("book_no", "slip_no", "done_on", "cleaner", "hours", "amount")
+    rows = [
+        {"payment_id": payment.id, "stapled": True} | {name: getattr(slip, name) for name in told} for slip in slips
+    ]
+    keep_many(session, HousekeepingSlip, rows)
 
 
 def register(session: Session, first: date, last: date) -> list[HousekeepingSlip]:
