@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from deskapp.ui import hits, wizard
 from deskapp.ui.actions import WALKING, Action, Actions, Command, Keys
 from deskapp.ui.offers import Offer
-from deskapp.ui.pages import card, home, list_page, unit
+from deskapp.ui.pages import card, home, list_page, unit, work
 from deskapp.ui.placing import Left, column, empty, row, scrolling
 from deskapp.ui.preview import PREVIEW_KEYS
 from deskapp.ui.theme import look
@@ -23,6 +23,7 @@ PAGES: tuple[tuple[str, Sequence[Command], Keys], ...] = (
     ("单元", unit.COMMANDS, ()),
     ("门禁卡", (), card.CARD_KEYS),
     ("列表", list_page.COMMANDS, ()),
+    ("业务", work.COMMANDS, ()),
     ("票据、预览", (), PREVIEW_KEYS),
 )
 """What the pages of the window have keys for, besides those of fields and lists."""
