@@ -28,6 +28,7 @@ from deskapp.store.engine import open_engine
 from deskapp.store.keys import chain_key, database_key
 from deskapp.store.place import Place
 from deskapp.store.work import Store
+from tests.folders import keep_in_memory
 from tests.keys_made import pytest_runtest_teardown, remember
 from tests.one_dialect import share
 
@@ -38,6 +39,7 @@ STRONG, pins.hasher = pins.hasher, PasswordHasher(time_cost=1, memory_cost=64, p
 """The hasher of the program; the tests use one that costs no time."""
 remember()
 share()
+keep_in_memory()
 __all__ = ["pytest_runtest_teardown"]
 PIN = "471508"
 STARTED = datetime(2026, 11, 21, 9, 0, tzinfo=CHINA)
