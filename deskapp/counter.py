@@ -235,7 +235,7 @@ COUNTER: tuple[Offer, ...] = (
     Offer(SettleBankWizard, "tc", "warning-circle"),
     Offer(ReturnBankWizard, "th", "arrow-u-down-left"),
     Offer(SetTariffWizard, "bz", "tag"),
-    Offer(SetRoundingWizard, "qz", "approximate-equals"),
+    Offer(SetRoundingWizard, "qz", "math-operations"),
     Offer(ImportRosterWizard, "dr", "upload-simple"),
     Offer(EditFactsWizard, "bj", "pencil-line"),
     Offer(StaffCheckWizard, "jc", "clipboard-text", drafts=False),
