@@ -64,6 +64,16 @@ def write(pack: Pack, path: Path) -> Path:
 
     Returns where it was written. Raises WorkbookError.
     """
+    try:
+        made = _made(pack)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return _put(path, made)
+    except OSError as error:
+        raise WorkbookError(f"工作簿没有写成：{path.name}。账目不受影响，请检查磁盘空间和文件夹权限后再导出") from error
+
+
+def _made(pack: Pack) -> bytes:
+    """The file as a whole. OSError where there is no room for the pieces it is put together from."""
     out = BytesIO()
     book = Workbook()
     cover = book.worksheets[0]
@@ -71,11 +81,7 @@ def write(pack: Pack, path: Path) -> Path:
     for sheet in pack.sheets:
         _write_sheet(book.create_sheet(sheet.name), sheet, pack.title)
     book.save(out)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return _put(path, out.getvalue())
-    except OSError as error:
-        raise WorkbookError(f"工作簿没有写成：{path.name}。账目不受影响，请检查磁盘空间和文件夹权限后再导出") from error
+    return out.getvalue()
 
 
 def read(path: Path) -> dict[str, list[list[Any]]]:
