@@ -117,10 +117,14 @@ def _write_lines(session: Session, context: UOWTransaction) -> None:
 
 
 def _touched(session: Session) -> Iterator[tuple[Record, bool]]:
-    """Every record that the flush keeps, and whether it is new; either set is made anew each time it is asked for."""
-    found = [(record, True) for record in session.new]
-    found += [(record, False) for record in session.dirty if session.is_modified(record, include_collections=False)]
-    yield from (one for one in found if isinstance(one[0], Record))
+    """Every record that the flush keeps, and whether it is new; either set is made anew each time it is asked for.
+
+    What changed comes by table and id: a set has no order, and the same work is to leave the same journal.
+    """
+    yield from ((record, True) for record in session.new if isinstance(record, Record))
+    dirty = [one for one in session.dirty if isinstance(one, Record)]
+    changed = [one for one in dirty if session.is_modified(one, include_collections=False)]
+    yield from ((record, False) for record in sorted(changed, key=lambda one: (one.__tablename__, one.id)))
 
 
 def _stamp(session: Session, record: Record, new: bool) -> None:
