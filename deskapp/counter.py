@@ -103,13 +103,6 @@ from deskapp.procedures.void_receipt.wizard import VoidReceiptWizard
 from deskapp.procedures.write_off_book.wizard import WriteOffBookWizard
 from deskapp.ui.offers import Next, Offer, Subject
 
-REGISTERED = {
-    "housekeeping_adhoc": "housekeeping_slips",
-    "housekeeping_regular": "regular_housekeeping",
-    "renovation_tax": "agency_collection",
-}
-"""Fee items whose payments stand in registers of their own, and the procedures that write them there."""
-
 
 def _collect_anew(done: Done) -> Next | None:
     """A voided receipt is written again at once, from what it was about."""
@@ -118,8 +111,8 @@ def _collect_anew(done: Done) -> Next | None:
         return None
     if again.payer == PAYER:
         return Next("重开汇总收据", "copy_day_receipt", Subject())
-    for code in again.codes & REGISTERED.keys():
-        return Next("重开收据", REGISTERED[code], Subject(again.room_no, again.payer))
+    if again.own_procedure:
+        return Next("重开收据", again.own_procedure, Subject(again.room_no, again.payer))
     items: dict[str, Any] = {"charges": list(again.charges), "extras": [asdict(one) for one in again.sold]}
     if again.months:
         items["months"] = again.months

@@ -30,6 +30,8 @@ class CounterItem:
     must_show: str
     ticket: TicketType
     prices: tuple[Price, ...]
+    own_procedure: str = ""
+    """Where its money is taken and registered; empty where plain collection does that."""
 
     def price(self, kind: str = "") -> Price | None:
         """The price for a kind of unit or space; the only one there is where none is named."""
@@ -54,8 +56,8 @@ def counter_items(session: Session, day: date) -> tuple[CounterItem, ...]:
     """Everything that can be collected without having been billed, in the order of table FEE-T1."""
     prices = price_list(session)
     return tuple(
-        CounterItem(id, code, name, initials(name), piece, must_show, ticket, tuple(prices.kinds(id, day)))
-        for id, code, name, piece, must_show, ticket in session.execute(_AT_COUNTER)
+        CounterItem(id, code, name, initials(name), piece, must_show, ticket, tuple(prices.kinds(id, day)), own or "")
+        for id, code, name, piece, must_show, ticket, own in session.execute(_AT_COUNTER)
     )
 
 
@@ -98,7 +100,15 @@ def by_the_month(price: Price | None) -> bool:
 
 
 _AT_COUNTER = (
-    select(FeeItem.id, FeeItem.code, FeeItem.name, FeeItem.piece, FeeItem.must_show, FeeItem.ticket_type)
+    select(
+        FeeItem.id,
+        FeeItem.code,
+        FeeItem.name,
+        FeeItem.piece,
+        FeeItem.must_show,
+        FeeItem.ticket_type,
+        FeeItem.own_procedure,
+    )
     .where(FeeItem.active, ~FeeItem.monthly)
     .order_by(FeeItem.position)
 )

@@ -157,10 +157,10 @@ def test_t33_eight_threads_with_one_request_get_one_receipt(desk, unit):
 
 def test_a_walk_in_without_a_room_pays_for_a_piece_and_nothing_else(desk, unit):
     walk = Walk(COLLECT_FEES, desk)
-    assert walk.submit(Payer, {"room": "", "payer": "零星收费汇总"}) == ()
+    assert walk.submit(Payer, {"room": "", "payer": "过路商户"}) == ()
     assert [rule for _, rule in refused(walk, Items, amount="100")] == ["FEE-09"]
-    day = [{"item": code, "quantity": pieces, "numbers": "11-21"} for code, pieces in
-           (("copy_a4", 7), ("copy_a3", 2), ("fax_local", 3))]  # fmt: skip
+    day = [{"item": code, "quantity": 1, "price": price} for code, price in
+           (("promotion_fee", "8.50"), ("advertising_fee", "3"))]  # fmt: skip
     walk.submit(Items, {"extras": day})
     walk.submit(Confirm, {"total": "11.50", "confirmed": True})
     walk.submit(Collect, {"ways": [CASH | {"amount": "11.50"}], "tendered": "11.50"})

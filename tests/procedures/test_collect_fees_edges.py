@@ -137,8 +137,8 @@ def test_so_many_as_nobody_means_are_a_problem_on_the_page(said, words):
 def test_months_from_a_day_keep_their_day_at_the_ends_of_months(manned_by, desk, unit, starts_on, months, period):
     """FEE-17, GEN-05, GEN-06."""
     with manned_by("高远").work("edit_tariffs") as session:
-        make_price(session, "housekeeping_regular", "350")
-    monthly = {"item": "固定家政服务费", "quantity": months, "numbers": "00718", "starts_on": starts_on}
+        make_price(session, "clubhouse_fee", "350")
+    monthly = {"item": "会所收费", "quantity": months, "numbers": "00718", "starts_on": starts_on}
     (line,) = slip_of(pay(desk, {"extras": [monthly]})).lines
     assert (line.period, line.amount) == (period, Money(35000) * months)
 

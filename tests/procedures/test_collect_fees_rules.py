@@ -4,11 +4,14 @@ import pytest
 from sqlalchemy import select
 
 from deskapp.audit.records import JournalLine
+from deskapp.counter import COUNTER
 from deskapp.flow.session import Session as Walk
 from deskapp.kernel.errors import DeskError
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
+from deskapp.ledger.fee_items import counter_items
 from deskapp.ledger.payment_records import PaymentLine
+from deskapp.procedures.collect_fees.rules import PLACES
 from deskapp.procedures.collect_fees.service import COLLECT_FEES, note_signature
 from deskapp.procedures.collect_fees.steps import Collect, Confirm, Items, Payer
 from deskapp.staff.records import Override
@@ -109,7 +112,25 @@ def test_fee_20_housekeeping_slips_are_paid_where_they_are_registered(desk, unit
     walk.submit(Payer, WHO)
     work = {"item": "临时家政服务费", "quantity": 1, "price": "135.00", "numbers": "JZ0117、JZ0118"}
     ((text, rule),) = refused(walk, Items, extras=[work])
-    assert (text, rule) == ("临时家政服务费按家政服务单逐张登记，不在这里收，请办“临时家政收费”", "FEE-20")
+    assert (text, rule) == ("临时家政服务费按家政服务单逐张登记，不在这里收，请按 F7 办“临时家政收费”", "FEE-20")
+
+
+def test_fee_30_whatever_has_a_register_is_paid_where_that_is_filled_in(desk, unit):
+    """FEE-21, FEE-22, FEE-24, FEE-30: every item that names a procedure is refused here, and the offer exists."""
+    offered = {offer.wizard.procedure.name: offer.wizard.procedure.title for offer in COUNTER}
+    with desk.reading() as session:
+        own = [item for item in counter_items(session, desk.today) if item.own_procedure]
+    assert {item.own_procedure for item in own} == set(PLACES)
+    for item in own:
+        walk = Walk(COLLECT_FEES, desk)
+        walk.submit(Payer, WHO)
+        ((text, rule),) = refused(
+            walk, Items, extras=[{"item": item.code, "quantity": 1, "price": "1", "numbers": "1"}]
+        )
+        place = PLACES[item.own_procedure]
+        assert text.endswith(f"，不在这里收，请按 F7 办“{place.title}”")
+        assert rule == place.rule
+        assert offered[item.own_procedure] == place.title
 
 
 def test_what_must_stand_on_the_receipt_is_asked_for(desk, unit):
@@ -126,15 +147,15 @@ def test_what_must_stand_on_the_receipt_is_asked_for(desk, unit):
 def test_fee_17_a_month_from_a_day_runs_to_the_day_before_the_same_day(manned_by, desk, unit):
     """FEE-17."""
     with manned_by("高远").work("edit_tariffs") as session:
-        make_price(session, "housekeeping_regular", "350", kind="两房")
-        make_price(session, "housekeeping_regular", "260", kind="三房")
-    monthly = {"item": "固定家政服务费", "quantity": 1, "kind": "两房", "starts_on": "2025-06-09"}
+        make_price(session, "clubhouse_fee", "350", kind="两房")
+        make_price(session, "clubhouse_fee", "260", kind="三房")
+    monthly = {"item": "会所收费", "quantity": 1, "kind": "两房", "starts_on": "2025-06-09"}
     (line,) = slip_of(pay(desk, {"extras": [monthly]})).lines
     assert (line.period, line.amount, line.basis) == ("2025.06.09–2025.07.08", Money(35000), "350.00×1月")
     walk = Walk(COLLECT_FEES, desk)
     walk.submit(Payer, WHO)
     ((text, _),) = refused(walk, Items, extras=[monthly | {"kind": ""}])
-    assert text == "固定家政服务费按类型定价，请写明类型：三房、两房"
+    assert text == "会所收费按类型定价，请写明类型：三房、两房"
 
 
 def test_park_12_months_of_a_space_are_paid_where_its_card_is_written(desk, unit):
@@ -143,7 +164,7 @@ def test_park_12_months_of_a_space_are_paid_where_its_card_is_written(desk, unit
     walk.submit(Payer, WHO)
     rent = {"item": "车位月租费", "quantity": 1, "kind": "地下车位", "numbers": "00718"}
     ((text, rule),) = refused(walk, Items, extras=[rent])
-    assert (text, rule) == ("车位月租费要写进车卡，不在这里收，请按 F7 办月卡充值", "PARK-12")
+    assert (text, rule) == ("车位月租费要写进车卡，不在这里收，请按 F7 办“月卡充值”", "PARK-12")
 
 
 def test_fee_11_utilities_stand_on_a_ticket_of_their_own(desk, unit):

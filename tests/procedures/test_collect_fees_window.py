@@ -124,13 +124,26 @@ def test_months_of_a_space_lead_to_their_top_up_and_back(window, desk, unit):
     rent = {"item": "车位月租费", "quantity": "1", "numbers": "00718"}
     page.fill({"extras": [rent, {"item": "广告费", "quantity": "1", "price": "15"}]})
     page.edited.emit()
-    assert window.here.wizard.reason.text() == "车位月租费要写进车卡，不在这里收，请按 F7 办月卡充值"
+    assert window.here.wizard.reason.text() == "车位月租费要写进车卡，不在这里收，请按 F7 办“月卡充值”"
     press(Qt.Key.Key_F7)
     wizard = window.here.wizard
     assert (wizard.procedure.name, wizard.page.said()["agreement"]) == ("top_up_parking", "CW2026-0001")
     wizard.left.emit()
     page = items(window.here.wizard)
     assert [line["item"] for line in page.said()["extras"]] == ["广告费"]
+
+
+def test_housekeeping_by_the_month_leads_to_where_it_is_registered(window, desk, unit):
+    """FEE-21, FEE-30: F7 begins it for the same unit and payer."""
+    press("32501", F2)
+    page = items(window.here.wizard)
+    page.fill({"extras": [{"item": "固定家政服务费", "quantity": "1", "price": "350"}]})
+    page.edited.emit()
+    told = "固定家政服务费按记录表登记，不在这里收，请按 F7 办“固定家政收费”"
+    assert window.here.wizard.reason.text() == told
+    press(Qt.Key.Key_F7)
+    wizard = window.here.wizard
+    assert (wizard.procedure.name, wizard.subject()) == ("regular_housekeeping", "3-2-501 张素芬")
 
 
 def test_an_ordinary_fee_takes_twelve_keys_from_the_search_box(qtbot, tmp_path, window, desk, unit):

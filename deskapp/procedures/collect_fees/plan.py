@@ -15,7 +15,6 @@ from deskapp.ledger.allocation import Allocation, Owed, allocate, in_full
 from deskapp.ledger.arrears import open_charges
 from deskapp.ledger.fee_items import (
     OWNER_BALANCE,
-    PARKING_RENT,
     UTILITIES,
     CounterItem,
     by_the_month,
@@ -23,7 +22,6 @@ from deskapp.ledger.fee_items import (
     find_items,
     ticket_types,
 )
-from deskapp.ledger.housekeeping import slips
 from deskapp.ledger.kinds import TicketType
 from deskapp.ledger.paying import Line
 from deskapp.ledger.tariffs import Fee, Price
@@ -145,10 +143,8 @@ def _extra(session: Session, unit: Unit | None, extra: Extra, today: date) -> Li
         names = "、".join(item.name for item in found)
         return [Refusal(f"“{extra.item}”不止一项：{names}" if found else f"没有“{extra.item}”这个收费项目", "FEE-25")]
     item = found[0]
-    if item.code == PARKING_RENT:
-        return list(rules.by_top_up(item.name))
-    if item.code == slips.ITEM:
-        return list(rules.by_slips(item.name))
+    if item.own_procedure:
+        return list(rules.elsewhere(item.name, item.own_procedure))
     stops = list(rules.ticket(item.name, item.ticket))
     stops += rules.numbers_shown(item.name, item.must_show, item.piece, extra.quantity, extra.numbers or "")
     if item.code == UTILITIES:

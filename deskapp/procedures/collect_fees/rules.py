@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from deskapp.kernel.money import LARGEST, Money
@@ -12,9 +13,28 @@ from deskapp.till.rules import cash, reference, sums
 __all__ = ["cash", "reference", "sums"]
 BETWEEN = re.compile(r"[、，,；;\s]+")
 CARD_NUMBER = "卡号"
-PAID_BY_TOP_UP = "PARK-12"
 ANSWER = "answer_question"
 """The right to answer the clerks' questions; whoever has it may decide at the desk as well."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A procedure that takes the money of certain items: its title, why it does, and the rule that says so."""
+
+    title: str
+    words: str
+    rule: str
+
+
+PLACES = {
+    "top_up_parking": Place("月卡充值", "要写进车卡", "PARK-12"),
+    "housekeeping_slips": Place("临时家政收费", "按家政服务单逐张登记", "FEE-20"),
+    "regular_housekeeping": Place("固定家政收费", "按记录表登记", "FEE-21"),
+    "sell_copies": Place("复印传真", "逐笔记入登记本", "FEE-22"),
+    "agency_collection": Place("代收费", "由代收单位出具票据", "FEE-24"),
+    "replace_card": Place("换门禁卡", "随换卡登记", "CARD-10"),
+}
+"""Where the items are paid that name a procedure of their own."""
 
 
 def issuer(company_name: str) -> Iterator[Refusal]:
@@ -41,14 +61,10 @@ def apart(item: str, *, invoiced: bool, alone: bool) -> Iterator[Refusal]:
         yield Refusal(f"{item}须单独开票，不能并入其他费用，请分两笔收", "FEE-11")
 
 
-def by_top_up(item: str) -> Iterator[Refusal]:
-    """Months of a space are written on its card, so they are paid where that is done (PARK-07, PARK-12)."""
-    yield Refusal(f"{item}要写进车卡，不在这里收，请按 F7 办月卡充值", PAID_BY_TOP_UP)
-
-
-def by_slips(item: str) -> Iterator[Refusal]:
-    """A housekeeping slip is registered with its payment, so that it is paid once (FEE-20, REG-07)."""
-    yield Refusal(f"{item}按家政服务单逐张登记，不在这里收，请办“临时家政收费”", "FEE-20")
+def elsewhere(item: str, procedure: str) -> Iterator[Refusal]:
+    """What has a register of its own is paid where that is filled in, and never past it (FEE-30)."""
+    place = PLACES[procedure]
+    yield Refusal(f"{item}{place.words}，不在这里收，请按 F7 办“{place.title}”", place.rule)
 
 
 def numbers_shown(item: str, must_show: str, piece: str, quantity: int, shown: str) -> Iterator[Refusal]:

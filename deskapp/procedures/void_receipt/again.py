@@ -44,8 +44,8 @@ class Reopen:
     months: int = 0
     amount: Money = field(default=Money())
     sold: tuple[Sold, ...] = ()
-    codes: frozenset[str] = field(default=frozenset(), compare=False)
-    """The fee items that were paid, by their codes: some are written again where they are registered."""
+    own_procedure: str = field(default="", compare=False)
+    """Where what was paid is registered, and so written again; empty where plain collection does that."""
 
 
 def reopen(session: Session, payment: Payment, today: date) -> Reopen:
@@ -53,16 +53,16 @@ def reopen(session: Session, payment: Payment, today: date) -> Reopen:
     whose = (payment.unit_id, payment.customer_id, payment.payer, payment.room_no)
     owed = [line for line in payment.lines if line.charge]
     sold = tuple(_sold(counter_items(session, today), [line for line in payment.lines if not line.charge]))
-    codes = frozenset(line.fee_item.code for line in payment.lines)
+    own = next((line.fee_item.own_procedure for line in payment.lines if line.fee_item.own_procedure), None) or ""
     opened = open_charges(session, payment.unit_id, today) if payment.unit_id else []
     billed = [line for line in owed if not _ahead(line)]
     ahead = [line for line in owed if _ahead(line)]
     now_open = {one.charge_id: one.open for one in opened}
     whole = all(now_open.get(line.charge_id) == line.amount for line in billed)
     if not whole or any(line.charge and line.charge.amount != line.amount for line in ahead):
-        return Reopen(*whose, amount=Money.total(line.amount for line in owed), sold=sold, codes=codes)
+        return Reopen(*whose, amount=Money.total(line.amount for line in owed), sold=sold, own_procedure=own)
     charges = tuple(line.charge_id for line in billed if line.charge_id)
-    return Reopen(*whose, charges, len({line.period_from for line in ahead}), sold=sold, codes=codes)
+    return Reopen(*whose, charges, len({line.period_from for line in ahead}), sold=sold, own_procedure=own)
 
 
 def _ahead(line: PaymentLine) -> bool:

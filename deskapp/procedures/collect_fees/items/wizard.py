@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from deskapp.flow.step import Question
 from deskapp.kernel.money import Money, capitals
 from deskapp.kernel.problems import Problem
-from deskapp.procedures.collect_fees import parking, view
+from deskapp.procedures.collect_fees import elsewhere, view
 from deskapp.procedures.collect_fees.steps import Extra, Payer
 from deskapp.procedures.collect_fees.whom.wizard import lying_facts
 from deskapp.ui.cells import Cell
@@ -111,7 +111,8 @@ class ItemsPage(StepPage):
         return "" if self.plan.lines else say("请选择要收的费用")
 
     def other_way(self) -> tuple[str, Callable[[], object]] | None:
-        return (say("月卡充值"), self._to_top_up) if parking.asks_months(self.plan) else None
+        way = elsewhere.way_of(self.session.desk, self.session.answers[Payer], self.said()["extras"])
+        return (say(way.title), partial(self._to, way)) if way else None
 
     def show_problems(self, problems: Iterable[Problem]) -> list[str]:
         found = list(problems)
@@ -203,14 +204,14 @@ class ItemsPage(StepPage):
         typed = [line["item"] for line in extras if line["item"]]
         return view.item_words(self.session.desk, typed[-1]) if typed else ""
 
-    def _to_top_up(self) -> None:
-        """Months of a space are paid there; this collection waits, and goes on without them."""
-        extras = self.said()["extras"]
-        rent = [line for line in extras if parking.is_rent(self.session.desk, line["item"])]
-        agreement = parking.agreement_of(self.session.desk, self.session.answers[Payer], rent[0]["numbers"])
-        self.editors["extras"].fill([line for line in extras if line not in rent])
+    def _to(self, way: elsewhere.Way) -> None:
+        """What is registered elsewhere is paid there; this collection waits, and goes on without it."""
+        desk, payer, extras = self.session.desk, self.session.answers[Payer], self.said()["extras"]
+        kept = [line for line in extras if elsewhere.own_procedure(desk, line["item"]) != way.name]
+        self.editors["extras"].fill(kept)
         self.edited.emit()
-        self.leads.emit("top_up_parking", Subject(more=(("agreement", agreement),)))
+        whose = Subject(str(payer.room or ""), payer.payer or "")
+        self.leads.emit(way.name, Subject(more=way.more) if way.more else whose)
 
     def _turn(self, place: int) -> None:
         if place < len(self.owed):
