@@ -26,8 +26,9 @@ def numbered(session: Session, desk: Desk, number: str) -> PaperDue | None:
 
 
 def order_due(order: RefundOrder) -> PaperDue:
-    """The order as it was made out (FORM-09)."""
-    return PaperDue("refund_order", order.slip, (RefundOrder.__tablename__, order.id))
+    """The order as it was made out: of a deposit (FORM-09), or of a customer's account."""
+    form = "account_refund" if order.from_account else "refund_order"
+    return PaperDue(form, order.slip, (RefundOrder.__tablename__, order.id))
 
 
 def lent_due(session: Session, desk: Desk, advance: CashAdvance) -> PaperDue:

@@ -9,6 +9,9 @@ from deskapp.ledger.copies.days import PAYER
 from deskapp.procedures.access_card.wizard import AccessCardWizard
 from deskapp.procedures.agency.wizard import AgencyCollectionWizard
 from deskapp.procedures.answer_question.wizard import AnswerQuestionWizard
+from deskapp.procedures.balance.move.wizard import MoveBalanceWizard
+from deskapp.procedures.balance.refund.wizard import RefundBalanceWizard
+from deskapp.procedures.balance.statement.wizard import PrintAccountWizard
 from deskapp.procedures.bank_collection.authorise.wizard import AuthoriseBankWizard
 from deskapp.procedures.bank_collection.bounce.wizard import ReturnBankWizard
 from deskapp.procedures.bank_collection.end.wizard import EndBankWizard
@@ -196,6 +199,9 @@ COUNTER: tuple[Offer, ...] = (
     Offer(ReleaseDepositWizard, "kt", "calendar-check", short="押金可退"),
     Offer(OrderRefundWizard, "ty", "arrow-u-up-left"),
     Offer(PayRefundWizard, "ft", "money"),
+    Offer(MoveBalanceWizard, "zy", "arrows-left-right", short="余额转用途"),
+    Offer(RefundBalanceWizard, "tu", "arrow-u-up-left", short="退余额"),
+    Offer(PrintAccountWizard, "zd", "file-text", short="账户对账单", drafts=False),
     Offer(LendCashWizard, "jk", "sign-out", drafts=False),
     Offer(TakeBackCashWizard, "hq", "arrow-u-down-left", short="还款"),
     Offer(NoteCounterfeitWizard, "jx", "warning-octagon"),

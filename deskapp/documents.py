@@ -23,6 +23,8 @@ KINDS = (
     "cash_difference",
     "shift_handover",
     "refund_order",
+    "account_refund",
+    "account_statement",
     "cash_advance",
     "parking_agreement",
     "fixed_invoices",

@@ -17,6 +17,7 @@ from deskapp.printing.sheet import Sheet
 TITLE = "退还保证金通知单"
 PAPERS = (A5_WIDE, A4_HALVES)
 COPIES = (Copy("第一联", "出纳付款", "白"), Copy("第二联", "前台存档", "红"))
+INTO = "本单不付款：经出纳核对后转入客户的{account}，可以抵付以后的费用。客户在收据和本单上写“已转入账户”并签名。"
 HOW = "前台不付现金，凭本单和收据到出纳处领款。收款人领款后，在收据和本单上写“已收退装修保证金”并签名。"
 NAMES = 27.0
 """Width of the labels, millimetres."""
@@ -24,7 +25,10 @@ NAMES = 27.0
 
 @dataclass(frozen=True)
 class RefundOrder:
-    """`shown` is the certificate that the receipt names, `checks` what was seen, `approved` who let what pass."""
+    """`shown` is the certificate that the receipt names, `checks` what was seen, `approved` who let what pass.
+
+    `into` is the account of the payer that the money is put to; empty where it is paid out.
+    """
 
     imprint: Imprint
     item: str
@@ -42,6 +46,7 @@ class RefundOrder:
     earliest_on: date
     checks: tuple[str, ...]
     approved: str = ""
+    into: str = ""
 
 
 def draw(slip: RefundOrder) -> Sheet:
@@ -63,7 +68,13 @@ def draw(slip: RefundOrder) -> Sheet:
         signed(Pair("装修管理员签名：", ruled=True), Pair("出纳签名：", ruled=True)),
         signed(Pair("客户填写并签名：", ruled=True), Pair("领款日期：", ruled=True)),
     )
-    body = (Grid(tuple(replace(row, grow=1) for row in rows)), note(HOW), Gap(3), *hands)
+    how = INTO.format(account=slip.into) if slip.into else HOW
+    body = (
+        Grid(tuple(replace(row, grow=1) for row in rows)),
+        note(how),
+        Gap(3),
+        *hands,
+    )
     return Sheet(Heading(slip.imprint, TITLE, number_label="No."), body, COPIES)
 
 
@@ -98,3 +109,4 @@ SPECIMEN_LESS = replace(
     checks=("遗失说明", "身份证件"),
     approved="高远：扣款；收据遗失",
 )
+SPECIMEN_KEPT = replace(SPECIMEN, into="账户余额")

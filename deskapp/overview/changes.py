@@ -69,6 +69,8 @@ TABLES = {
     "desk_absence": "离岗登记",
     "deposit_release": "押金可退登记",
     "refund_order": "退款通知单",
+    "account_entry": "账户往来",
+    "account_move": "余额转用途",
     "refund_settlement": "退款付款",
     "cash_advance": "借款",
     "cash_return": "还款",

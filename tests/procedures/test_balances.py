@@ -5,20 +5,40 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from sqlalchemy import select
 
 from deskapp.flow.procedure import Done
 from deskapp.flow.session import Session
 from deskapp.kernel.money import Money
-from deskapp.ledger.accounts.kinds import Purpose
+from deskapp.ledger.accounts.kinds import EntryKind, Purpose
+from deskapp.ledger.accounts.telling import entries
 from deskapp.ledger.checks.inspection import findings
+from deskapp.ledger.deposits.kinds import RefundEnd, RefundWay
+from deskapp.ledger.ticket_records import Ticket
+from deskapp.printout import draw as drawn
+from deskapp.procedures.balance.move.steps import Moving
+from deskapp.procedures.balance.move.wizard import MoveBalanceWizard
+from deskapp.procedures.balance.refund.service import REFUND_BALANCE
+from deskapp.procedures.balance.refund.steps import Refunding
+from deskapp.procedures.balance.refund.wizard import RefundBalanceWizard
+from deskapp.procedures.balance.statement.service import PRINT_ACCOUNT
+from deskapp.procedures.balance.statement.steps import Stated
+from deskapp.procedures.balance.statement.wizard import PrintAccountWizard
 from deskapp.procedures.collect_fees.payment.wizard import CollectPage
 from deskapp.procedures.collect_fees.service import COLLECT_FEES
 from deskapp.procedures.collect_fees.steps import Collect, Confirm, Items, Payer
 from deskapp.procedures.collect_fees.whom.wizard import PayerPage
 from deskapp.procedures.collect_fees.wizard import CollectFeesWizard
+from deskapp.procedures.deposits.order.service import ORDER_REFUND
+from deskapp.procedures.deposits.order.steps import Against, WhichDeposit
+from deskapp.procedures.deposits.pay.service import PAY_REFUND
+from deskapp.procedures.deposits.pay.steps import Paying
 from tests.clerk import WindowClerk
+from tests.conftest import PIN
 from tests.fees import open_counter
 from tests.ledger.accounts import balance, put_in
+from tests.ledger.test_deposits import release
+from tests.printing.finished import copied
 
 GENERAL, UTILITIES = Purpose.GENERAL, Purpose.UTILITIES
 WHO = {"room": "3-2-501"}
@@ -136,3 +156,111 @@ def test_what_lies_there_is_seen_as_soon_as_the_room_is_known(desk, home, qtbot,
     assert page.panel.isVisible()
     assert clerk.fill(Payer, **WHO) == []
     assert "¥500.00" in clerk.wizard.page.lying.text()
+
+
+MOVING = WHO | {"amount": "100", "reason": "客户要求转交水电费", "asked_for": True}
+REFUNDING = WHO | {"purpose": GENERAL, "amount": "200", "reason": "房屋已转让", "receipt": True, "identity": True}
+
+
+def test_money_takes_another_purpose_when_a_second_person_agrees(at_counter, desk, home, asked_of):
+    """features 17, ROLE-02: the other one types name and PIN; no cash, no ticket."""
+    put_in(desk, home, "300")
+    clerk = at_counter(MoveBalanceWizard, desk, asked_of(desk))
+    (words,) = clerk.fill(Moving, **MOVING, source=GENERAL, target=UTILITIES)
+    assert words == "请核对：账户余额转水电预收款 ¥100.00，另一个人输入姓名和密码确认"
+    if isinstance(clerk, WindowClerk):
+        clerk.finish()
+    assert clerk.override("赵立", PIN, "已核对") == ""
+    assert clerk.fill(Moving, **MOVING, source=GENERAL, target=UTILITIES) == []
+    done = clerk.finish()
+    assert isinstance(done, Done), done
+    assert (done.number, done.words) == (
+        "ZY20261121-01",
+        "账户余额转水电预收款 ¥100.00 已登记，账户余额还有 ¥200.00",
+    )
+    assert (balance(desk, home), balance(desk, home, UTILITIES)) == (Money(20000), Money(10000))
+
+
+def test_money_goes_back_only_through_the_cashier(at_counter, desk, cashier, home, tmp_path):
+    """FEE-33, RENO-57: an order with its paper; no drawer of the desk is touched."""
+    receipt = put_in(desk, home, "500")
+    clerk = at_counter(RefundBalanceWizard, desk)
+    assert clerk.fill(Refunding, **REFUNDING | {"amount": "500.01"}) == ["账户余额只有 ¥500.00，不能退 ¥500.01"]
+    assert clerk.fill(Refunding, **REFUNDING) == []
+    done = clerk.finish()
+    assert isinstance(done, Done), done
+    assert done.words == "退款通知单 TK20261121-01 已开，退 ¥200.00。请签名后到出纳处领款"
+    paper = copied(drawn(desk, done.papers[0]).pdf, tmp_path)
+    for words in ("退还账户余额通知单", "张素芬", receipt.printed_no, "贰佰元整", "300.00", "房屋已转让"):
+        assert words in paper
+    assert balance(desk, home) == Money(30000)
+    walk = Session(PAY_REFUND, cashier)
+    said = {"order": done.number, "outcome": RefundEnd.PAID, "way": RefundWay.TRANSFER, "reference": "T9"}
+    assert walk.submit(Paying, said | {"signed": True}) == ()
+    assert isinstance(walk.finish(), Done)
+    assert list(findings(desk.store)) == []
+
+
+def test_a_lost_receipt_needs_the_centre_manager(desk, home):
+    """RENO-59 by analogy."""
+    put_in(desk, home, "500")
+    walk = Session(REFUND_BALANCE, desk)
+    (stop,) = walk.submit(Refunding, REFUNDING | {"receipt": False})
+    assert (stop.text, stop.override) == ("没有收据原件，遗失的须由客户写书面说明", "")
+    (stop,) = walk.submit(Refunding, REFUNDING | {"receipt": False, "statement": True})
+    walk.allow(stop, desk.authorise(stop.override, "高远", PIN, "属实"))
+    assert walk.submit(Refunding, REFUNDING | {"receipt": False, "statement": True}) == ()
+    assert isinstance(walk.finish(), Done)
+
+
+def deposit_of(desk, number) -> Ticket:
+    with desk.reading() as session:
+        return session.scalars(select(Ticket).where(Ticket.printed_no == number)).one()
+
+
+def test_a_deposit_is_left_on_the_account_by_an_order_with_its_trace(desk, cashier, home, tmp_path):
+    """features 17, RENO-57: the cashier pays nobody; the entry points to the order, the order to the receipt."""
+    item = {"item": "便民服务押金", "quantity": 1, "price": "300", "numbers": "钟点保洁"}
+    done = walked(desk, {"extras": [item]}, ("现金", "300"), tendered="300")
+    assert isinstance(done, Done), done
+    release(desk, deposit_of(desk, done.number))
+    walk = Session(ORDER_REFUND, desk)
+    assert walk.submit(WhichDeposit, {"deposit": done.number}) == ()
+    said = {"receipt": True, "passes": True, "identity": True, "into": GENERAL}
+    assert walk.submit(Against, said) == ()
+    ordered = walk.finish()
+    assert isinstance(ordered, Done), ordered
+    assert ordered.words == "退款通知单 TK20261121-01 已开，¥300.00 由出纳核对后转入账户余额"
+    assert "本单不付款：经出纳核对后转入客户的账户余额" in copied(drawn(desk, ordered.papers[0]).pdf, tmp_path)
+    assert balance(desk, home) == Money()
+    settled = Session(PAY_REFUND, cashier)
+    paying = {"order": ordered.number, "outcome": RefundEnd.PAID, "signed": True}
+    (stop,) = settled.submit(Paying, paying | {"way": RefundWay.CASH})
+    assert stop.text == "这张通知单转入账户余额，不付款，请不要选付款方式"
+    assert settled.submit(Paying, paying) == ()
+    assert isinstance(settled.finish(), Done)
+    assert balance(desk, home) == Money(30000)
+    with desk.reading() as session:
+        (one,) = entries(session)
+        assert (one.kind, one.number) == (EntryKind.FROM_DEPOSIT, ordered.number)
+    assert list(findings(desk.store)) == []
+
+
+def test_a_statement_tells_every_entry_and_what_lies_there(at_counter, desk, home, tmp_path):
+    """features 16."""
+    put_in(desk, home, "500")
+    used = walked(desk, {"amount": "247.80"}, ("账户余额", "247.80"))
+    clerk = at_counter(PrintAccountWizard, desk)
+    assert clerk.fill(Stated, **WHO, since="2026-01-01") == []
+    done = clerk.finish()
+    assert isinstance(done, Done), done
+    assert done.words == "3-2-501 张素芬 的账户对账单，余额合计 ¥252.20"
+    paper = copied(drawn(desk, done.papers[0]).pdf, tmp_path)
+    for words in ("账户对账单", "存入", "抵付", used.number, "500.00", "247.80", "252.20"):
+        assert words in paper
+
+
+def test_nothing_is_stated_of_somebody_without_an_account(desk, home):
+    """features 16."""
+    (stop,) = Session(PRINT_ACCOUNT, desk).submit(Stated, WHO | {"since": "2026-01-01"})
+    assert stop.text == "张素芬 在 3-2-501 没有账户往来"

@@ -43,8 +43,14 @@ def finish(desk: Desk, answers: Answers) -> Done:
             insist(desk, answers, _refusals(desk, session, answers), "没有通知出纳", DepositError.code)
             keep_overrides(session, answers, ACT)
             made = _order(desk, session, answers)
-        words = f"退款通知单 {made.number} 已开，退 {made.refund}。请签名后到出纳处领款"
+        words = f"退款通知单 {made.number} 已开，{_told(made)}"
         return Done(made.number, words, (order_due(made),))
+
+
+def _told(made: RefundOrder) -> str:
+    if made.into_account:
+        return f"{made.refund} 由出纳核对后转入{made.into_account.value}"
+    return f"退 {made.refund}。请签名后到出纳处领款"
 
 
 def _refusals(desk: Desk, session: Session, answers: Answers) -> Iterator[Refusal]:
@@ -61,6 +67,8 @@ def _refusals(desk: Desk, session: Session, answers: Answers) -> Iterator[Refusa
         lost = rules.missing(receipt=said.receipt, certificate=said.certificate, needs_certificate=_renovation(deposit))
         yield from ledger_rules.against(lost, statement=said.statement)
         yield from ledger_rules.deduction(deposit.amount, said.deducted or Money(), said.reason or "")
+        if said.into:
+            yield from refunds.account_refusals(session, deposit)
 
 
 def _order(desk: Desk, session: Session, answers: Answers) -> RefundOrder:
@@ -81,6 +89,7 @@ def _order(desk: Desk, session: Session, answers: Answers) -> RefundOrder:
         deducted=said.deducted or Money(),
         reason=said.reason or "",
         approved=Approved(lost.staff_id if lost else None, deduct.staff_id if deduct else None),
+        into_account=said.into,
         slip=slip,
     )
 
@@ -119,6 +128,7 @@ def _slip(
             statement=said.statement,
         ),
         approved=approved,
+        into=said.into.value if said.into else "",
     )
 
 

@@ -69,7 +69,8 @@ def finish(desk: Desk, answers: Answers) -> Done:
                 reason=said.reason or "",
             )
         paid = made.outcome is RefundEnd.PAID
-        words = f"已付 {made.order.refund} 给 {made.order.payee}" if paid else f"已退回前台：{made.reason}"
+        whom = f"已转入{into.value}" if (into := made.order.into_account) else f"给 {made.order.payee}"
+        words = f"已付 {made.order.refund} {whom}" if paid else f"已退回前台：{made.reason}"
         return Done(made.order.number, f"退款通知单 {made.order.number} {words}")
 
 
@@ -87,22 +88,31 @@ def _order(session: Session, number: str) -> RefundOrder | None:
 
 
 def _due(session: Session, one: RefundOrder) -> Due:
-    deposit = held.of_payment(session, one.payment_id)
-    assert deposit is not None, "an order pays a deposit back"
+    item, receipt_no = _what(session, one)
     approved = [one.deduct_approved_by_id, one.lost_approved_by_id]
     names = [session.get_one(StaffMember, who).name for who in dict.fromkeys(approved) if who is not None]
     return Due(
         one.number,
         one.ordered_on,
-        deposit.room_no,
+        one.payment.room_no,
         one.payee,
-        deposit.items,
-        deposit.receipt_no,
+        item,
+        receipt_no,
         one.refund,
         one.deducted,
         one.deduct_reason,
         "、".join(names),
     )
+
+
+def _what(session: Session, one: RefundOrder) -> tuple[str, str]:
+    """What it pays back, and the number of the receipt: of an account, or of a deposit and where it goes."""
+    if one.from_account:
+        return one.from_account.value, str(one.slip.get("receipt_no", ""))
+    deposit = held.of_payment(session, one.payment_id)
+    assert deposit is not None, "an order pays a deposit back"
+    into = f"，转入{one.into_account.value}" if one.into_account else ""
+    return f"{deposit.items}{into}", deposit.receipt_no
 
 
 PAY_REFUND = Procedure("pay_refund", "付退款", ACT, (Paying,), finish, check)
