@@ -1,6 +1,6 @@
 """The open counter: who is on duty, the clock, the store, the card readers. Every service is handed one."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -114,15 +114,21 @@ def insist(desk: Desk, answers: Answers, refusals: Iterable[Refusal], outcome: s
             raise DeskError(f"{refusal.text}。{outcome}，已填的都留着", code)
 
 
-def keep_overrides(session: Session, answers: Answers, act: str) -> None:
-    """Store every refusal that was let pass, with both names and the reason."""
+def keep_overrides(session: Session, answers: Answers, act: str, but: Collection[str] = ()) -> None:
+    """Store every refusal that was let pass, with both names and the reason (GEN-11).
+
+    Not those let pass by the acts `but`: what was agreed to by them stands on a paper of its own, with both names.
+    """
     for refusal, allowance in answers.allowed.items():
+        if refusal.override in but:
+            continue
         session.add(
             Override(
                 at=session.info["at"],
                 act=act,
                 rule=refusal.rule,
                 refusal=refusal.text,
+                matter=refusal.matter or POLICY[refusal.override].words,
                 asked_by_id=session.info["by"],
                 allowed_by_id=allowance.staff_id,
                 reason=allowance.reason,

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from contextlib import closing
 from datetime import datetime
 
+from deskapp.gates.kinds import Level, Matter
+from deskapp.gates.table import GATES, change
 from deskapp.opening import new_place
 from deskapp.staff.pins import hash_pin
 from deskapp.staff.roles import Role
@@ -39,3 +41,4 @@ def found_centre(
         first_member(store, name, pin, frozenset(Role[role] for role in roles), at)
         with store.work(act="change_settings", by=None, at=at) as session:
             change_settings(session, **names)
+            change(session, {gate: Level.WARN for gate in GATES if gate.matter is Matter.FLOAT})

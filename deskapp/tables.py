@@ -26,6 +26,7 @@ import deskapp.ledger.payment_records
 import deskapp.ledger.question_records
 import deskapp.ledger.ticket_records
 import deskapp.procedures.must_know.records
+import deskapp.staff.duty_records
 import deskapp.staff.records
 import deskapp.staff.settings  # noqa: F401
 from deskapp.store.base import Record

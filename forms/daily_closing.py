@@ -23,6 +23,7 @@ TITLE = "收款日结单"
 PAPERS = (A4, A5_WIDE, PIN_HALF, PIN_THIRD)
 METHODS = columns("收费方式<34 笔数>18 收款（元）>36 冲销笔数>22 冲销（元）>34 实收（元）>36")
 BOOKS = columns("票据种类<46 本日起止号^44 开具>20 作废>20 换开>20 投票据箱>20")
+LET_PASS = columns("时间<14 事项<28 内容<66 办理人<18 授权人<18 理由<36")
 CHECKS = ("票据、印章已锁好", "日盘点已完成", "现金已缴存")
 NOT_CHECKED = "未核对"
 
@@ -35,6 +36,18 @@ class Difference:
     amount: Money
     reason: str
     handling: str
+
+
+@dataclass(frozen=True)
+class LetPass:
+    """What another let pass, or a warning gone past: when, which matter, the words, who asked, who agreed, why."""
+
+    at: str
+    matter: str
+    words: str
+    asked_by: str
+    agreed_by: str
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -67,6 +80,7 @@ class DailyClosing:
     checked: str = ""
     difference: Difference | None = None
     moved: Money | None = None
+    let_pass: tuple[LetPass, ...] = ()
 
 
 def draw(slip: DailyClosing) -> Sheet:
@@ -80,6 +94,7 @@ def draw(slip: DailyClosing) -> Sheet:
         section("三、现金盘点与四项核对"),
         _cash(slip),
         *_difference(slip.difference),
+        *_let_pass(slip.let_pass),
         section("四、校验链与下班检查"),
         fields(("校验链", slip.anchor)),
         fields(("下班检查", choices(CHECKS, slip.checks))),
@@ -126,6 +141,14 @@ def _cash(slip: DailyClosing) -> Row:
     }
     counted = Cell(counting(slip.notes, "line"), share=0.44, pad=0)
     return Row((counted, Cell(sums(facts, "line"), share=0.56, pad=0)), grow=1, whole=True)
+
+
+def _let_pass(found: tuple[LetPass, ...]) -> tuple[Row, ...]:
+    """Every one of them, both names and the reason (GEN-11); nothing where there was none."""
+    if not found:
+        return ()
+    lines = ((one.at, one.matter, one.words, one.asked_by, one.agreed_by, one.reason) for one in found)
+    return (section("授权和提示"), table_head(LET_PASS, least="line"), *table_rows(LET_PASS, lines))
 
 
 def _difference(found: Difference | None) -> tuple[Row, ...]:

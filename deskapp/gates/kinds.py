@@ -11,6 +11,13 @@ class Matter(Enum):
     USED_UP = "用完的票据本未核销"
     NOT_BANKED = "现金未缴存"
     DIFFERENCE = "长短款未处理"
+    FLOAT = "备用金未清点"
+    AWAY = "离岗未返岗"
+    AT_BANK = "款项在托收中"
+    UNANSWERED = "托收清单未回"
+    HALF_WRITTEN = "卡没有写完"
+    CARD_LIMIT = "超过每户张数"
+    ARREARS = "单元有欠费"
 
 
 class Level(Enum):

@@ -20,11 +20,13 @@ class Refusal:
 
     `rule` is its id in the specification. `override` names the act of the policy table that may let it pass;
     empty when nobody may. A warning is let pass by whoever is on duty, who has read it; that is kept too.
+    `matter` is the open matter behind it, where the table of gates let it stand.
     """
 
     text: str
     rule: str = ""
     override: str = ""
+    matter: str = ""
 
     @property
     def warns(self) -> bool:

@@ -7,10 +7,14 @@ from sqlalchemy.orm import Session
 
 from deskapp.gates.kinds import Level, Matter
 from deskapp.gates.table import CLOSE, levels
+from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger import prints, signatures
+from deskapp.ledger.arrears import open_charges
+from deskapp.ledger.bank import pending
 from deskapp.ledger.books import drawn_books
 from deskapp.ledger.closing import unclosed_day
+from deskapp.ledger.drawer import absences, opening
 from deskapp.ledger.drawer.banking import open_days
 from deskapp.ledger.drawer.differences import unsettled
 from deskapp.ledger.kinds import BookState
@@ -20,11 +24,27 @@ NAMED = 3
 """So many are named; of more, how many there are."""
 
 
-def refusals(session: Session, act: str, clerk_id: int, today: date) -> Iterator[Refusal]:
-    """What the gates before an act let stand against it, in the order of the table; `today` is the business day."""
+def refusals(session: Session, act: str, clerk_id: int, today: date, unit_id: int | None = None) -> Iterator[Refusal]:
+    """What the gates before an act let stand against it, in the order of the table; `today` is the business day.
+
+    With a unit, what is open of it too.
+    """
     for gate, level in levels(session).items():
-        if gate.act == act and level is not Level.PASS and (words := FINDERS[gate.matter](session, clerk_id, today)):
+        if gate.act != act or level is Level.PASS:
+            continue
+        if words := _found(session, gate.matter, clerk_id, today, unit_id):
             yield gate.refusal(words, level)
+
+
+def _found(session: Session, matter: Matter, clerk_id: int, today: date, unit_id: int | None) -> str:
+    if finder := FINDERS.get(matter):
+        return finder(session, clerk_id, today)
+    return _arrears(session, unit_id, today) if matter is Matter.ARREARS and unit_id else ""
+
+
+def _arrears(session: Session, unit_id: int, today: date) -> str:
+    owed = Money.total(one.open for one in open_charges(session, unit_id, today) if one.due_on < today)
+    return f"该单元还欠费 {owed}，请先说明" if owed else ""
 
 
 def _unclosed(session: Session, clerk_id: int, today: date) -> str:
@@ -64,6 +84,23 @@ def _differences(session: Session, clerk_id: int, today: date) -> str:
     return f"长短款 {_named(mine)} 还没有处理" if mine else ""
 
 
+def _float(session: Session, clerk_id: int, today: date) -> str:
+    """Before the first cash of the day: later it cannot be counted by itself any more."""
+    if list(opening.refusals(session, clerk_id, today)):
+        return ""
+    return "备用金还没有清点，请先办“清点备用金”再收款"
+
+
+def _away(session: Session, clerk_id: int, today: date) -> str:
+    out = absences.away(session, clerk_id)
+    return f"离岗 {out.number} 还没有登记返岗" if out else ""
+
+
+def _unanswered(session: Session, clerk_id: int, today: date) -> str:
+    lists = list(dict.fromkeys(pending.pending(session).values()))
+    return f"托收清单 {_named(lists)} 银行还没有回结果" if lists else ""
+
+
 def _named(some: Sequence[str]) -> str:
     return "、".join(some[:NAMED]) + ("等" if len(some) > NAMED else "")
 
@@ -76,5 +113,8 @@ FINDERS: dict[Matter, Callable[[Session, int, date], str]] = {
     Matter.USED_UP: _used_up,
     Matter.NOT_BANKED: _not_banked,
     Matter.DIFFERENCE: _differences,
+    Matter.FLOAT: _float,
+    Matter.AWAY: _away,
+    Matter.UNANSWERED: _unanswered,
 }
-"""What is open of each matter, in a sentence; empty where nothing is."""
+"""What is open of each matter, in a sentence; empty where nothing is. The others are found where they are met."""

@@ -18,6 +18,7 @@ from deskapp.ledger.takings import JournalRow, rows, tender_parts
 from deskapp.ledger.ticket_records import TicketBook, kind_words
 from deskapp.reports.deposits import deposit_sheet
 from deskapp.reports.fixed_invoices import fixed_sheet
+from deskapp.reports.let_pass import let_pass_sheet
 from deskapp.reports.sheet import Column, Kind, Sheet, Value
 from deskapp.reports.tickets import ticket_sheet
 from deskapp.reports.till import banked_sheet, moves_sheet
@@ -82,7 +83,7 @@ def cashier(session: Session, first: date, last: date) -> Cashier:
         tickets,
         Sheet("票据本", BOOKS, tuple(_book(book, names) for book in _books(session, first, last))),
         *(sheet for sheet in (fixed, held) if sheet.rows),
-        *(sheet for sheet in cash if sheet.rows),
+        *(sheet for sheet in (*cash, let_pass_sheet(session, first, last)) if sheet.rows),
         _summary(written, methods, whole, names),
         Sheet("现金清点", CASH, tuple(_closings(session, first, last, names))),
         Sheet("欠费收回", ARREARS, tuple(_recovered(payments, written))),

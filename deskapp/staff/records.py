@@ -72,6 +72,8 @@ class Override(Record):
     allowed_by_id: Mapped[int] = mapped_column(ForeignKey("staff_member.id"))
     reason: Mapped[str]
     request_id: Mapped[str]
+    matter: Mapped[str] = mapped_column(default="", server_default="")
+    """The open matter of the table of gates, else what was agreed to; empty of old."""
 
 
 class Draft(Dated, Record):

@@ -1,29 +1,71 @@
 """The table of gates: the manager says which open matter warns or blocks, and whoever let it pass is on the sheet."""
 
+import os
+import re
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from sqlalchemy import select
 
-from deskapp.flow.procedure import Allowance, Done
+from deskapp.desk import keep_overrides
+from deskapp.flow.procedure import Allowance, Answers, Done
 from deskapp.flow.session import Session
+from deskapp.founding import found_centre
 from deskapp.gates.kinds import Level, Matter
-from deskapp.gates.table import CLOSE, COLLECT, GATES, Gate, change, levels
+from deskapp.gates.table import (
+    ACTS,
+    AT_BANK,
+    CARD,
+    CARD_LIMIT,
+    CLOSE,
+    COLLECT,
+    DEPOSIT,
+    FIXED,
+    GATES,
+    HALF_WRITTEN,
+    HAND_OVER,
+    OPEN,
+    Gate,
+    change,
+    graded,
+    levels,
+)
 from deskapp.kernel.errors import DeskError, NotAllowedError
+from deskapp.kernel.money import Money
 from deskapp.kernel.notes import FACES, fewest
 from deskapp.kernel.problems import Refusal
+from deskapp.ledger import closing
 from deskapp.ledger.closing_records import Closing
+from deskapp.ledger.drawer import absences
+from deskapp.ledger.drawer.absences import Leaving
 from deskapp.ledger.open_matters import FINDERS, refusals
+from deskapp.opening import open_place
+from deskapp.printout import draw as drawn
 from deskapp.procedures.close_day.service import CLOSE_DAY, following, to_close
 from deskapp.procedures.close_day.steps import CashCount, LockedAway, OpenMatters, TicketCheck
 from deskapp.procedures.close_day.wizard import CloseDayWizard
-from deskapp.procedures.edit_gates.service import EDIT_GATES, now_in_force, question
-from deskapp.procedures.edit_gates.steps import STEPS, BeforeClosing, BeforeCollecting
-from deskapp.procedures.edit_gates.wizard import EditGatesWizard
+from deskapp.procedures.collect_fees.service import COLLECT_FEES
+from deskapp.procedures.collect_fees.steps import Payer
+from deskapp.procedures.edit_gates.service import EDIT_GATES, now_in_force, question, who_may
+from deskapp.procedures.edit_gates.steps import FixedOnes, Table
+from deskapp.procedures.edit_gates.wizard import SHORT, EditGatesWizard
+from deskapp.procedures.shift.handing_over.service import HAND_OVER_SHIFT
+from deskapp.procedures.shift.handing_over.steps import OpenList
+from deskapp.procedures.till.opening.service import OPEN_TILL
+from deskapp.procedures.till.opening.steps import FloatCount
+from deskapp.reports.cashier_pack import cashier as cashier_pack
+from deskapp.staff import drafts
+from deskapp.staff.policy import POLICY
 from deskapp.staff.records import Override
+from deskapp.store.place import Place
+from deskapp.ui.tables import Table as Table_
 from tests.clerk import WindowClerk
 from tests.conftest import PIN
+from tests.fees import name_company, open_counter
 from tests.ledger import till
+from tests.printing.finished import copied
 
 UNPRINTED = next(gate for gate in GATES if (gate.act, gate.matter) == (CLOSE, Matter.UNPRINTED))
 WAITING = "还有 1 张票据没有打印：0001203，请先补打"
@@ -83,7 +125,10 @@ def test_every_override_stands_on_the_closing_sheet(desk, manager, one_sold):
     assert walk.submit(OpenMatters, {"seen": True}) == ()
     assert isinstance(close(walk, desk), Done)
     with desk.reading() as session:
-        assert f"授权放行：{WAITING}（打印机送修，授权 赵立）" in session.scalars(select(Closing.remarks)).one()
+        made = session.scalars(select(Closing)).one()
+        assert "授权放行 1 项" in made.remarks
+        (told,) = made.slip["let_pass"]
+        assert (told["matter"], told["words"], told["agreed_by"]) == ("票据未打印", WAITING, "赵立")
         (kept,) = session.scalars(select(Override))
         assert (kept.asked_by_id, kept.act, kept.rule) == (desk.clerk.id, CLOSE, "FEE-04")
 
@@ -99,7 +144,7 @@ def test_an_override_of_the_day_stands_on_its_sheet_and_on_no_other(desk, manage
         session.add(
             Override(
                 at=session.info["at"], act=COLLECT, rule=refusal.rule, refusal=refusal.text, asked_by_id=desk.clerk.id,
-                allowed_by_id=given.staff_id, reason=given.reason, request_id="r1",
+                allowed_by_id=given.staff_id, reason=given.reason, request_id="r1", matter=refusal.matter,
             )
         )  # fmt: skip
     till.take(desk)
@@ -138,37 +183,239 @@ def test_a_warning_is_heeded_by_the_clerk_with_one_key_and_kept(qtbot, look, des
     assert clerk.step is CashCount
     assert isinstance(close(clerk.session, desk), Done)
     with desk.reading() as session:
-        assert f"提示后继续：{WAITING}" in session.scalars(select(Closing.remarks)).one()
+        made = session.scalars(select(Closing)).one()
+        assert "提示后继续 1 项" in made.remarks
+        assert (made.slip["let_pass"][0]["words"], made.slip["let_pass"][0]["agreed_by"]) == (WAITING, "—")
 
 
 def test_the_manager_changes_the_table_and_nobody_else(at_counter, desk, manager):
+    """GEN-11, ROLE-09: one page has every gate."""
     said = {question(gate): gate.level for gate in GATES}
-    closing = {one.name: said[one.name] for one in BeforeClosing.questions()}
-    collecting = {one.name: said[one.name] for one in BeforeCollecting.questions()}
     clerk = at_counter(EditGatesWizard, manager)
-    assert clerk.fill(BeforeCollecting, **collecting) == []
-    assert clerk.fill(BeforeClosing, **closing | {"close_day_drafts": Level.BLOCK}) == []
+    shown = {name: short(level) if isinstance(clerk, WindowClerk) else level for name, level in said.items()}
+    drafts = {"close_day_drafts": short(Level.BLOCK) if isinstance(clerk, WindowClerk) else Level.BLOCK}
+    assert clerk.fill(Table, **shown | drafts) == []
+    assert clerk.fill(FixedOnes) == []
     done = clerk.finish()
     assert isinstance(done, Done), done
     assert done.words == "1 项把关已改好"
     assert now_in_force(desk) == said | {"close_day_drafts": Level.BLOCK}
     walk = Session(EDIT_GATES, desk)
-    walk.submit(BeforeCollecting, collecting)
-    walk.submit(BeforeClosing, closing)
+    walk.submit(Table, said)
+    walk.submit(FixedOnes, {})
     with pytest.raises(NotAllowedError):
         walk.finish()
 
 
-def test_every_gate_has_a_question_and_every_matter_a_finder(desk):
-    asked = [one.name for step in STEPS for one in step.questions()]
+def short(level):
+    return SHORT[level]
+
+
+def test_every_gate_has_a_question_and_every_matter_is_found_somewhere(desk):
+    asked = [one.name for one in Table.questions()]
     assert asked == [question(gate) for gate in GATES]
-    assert set(FINDERS) == set(Matter) == {gate.matter for gate in GATES}
-    assert {one.label: one.name for step in STEPS for one in step.questions()}.keys() == {one.value for one in Matter}
+    assert {gate.matter for gate in GATES} == set(Matter)
+    assert set(Matter) - set(FINDERS) == {Matter.AT_BANK, Matter.CARD_LIMIT, Matter.HALF_WRITTEN, Matter.ARREARS}
+    named = {f"{ACTS[gate.act]}：{gate.matter.value}" for gate in GATES}
+    assert {one.label for one in Table.questions()} == named
     with desk.reading() as session:
         assert levels(session) == {gate: gate.level for gate in GATES}
 
 
-@pytest.mark.parametrize("matter", list(Matter))
+def test_what_no_manager_can_change_is_listed_with_who_may_agree(desk):
+    """GEN-11: every override of the program is in the table or listed beside it."""
+    listed = {one.override for one in FIXED} | {gate.override for gate in GATES}
+    assert listed >= overrides_in_code() - {"approve_merchant_card"} - BOTH_SIDES
+    for one in FIXED:
+        assert who_may(one.override), one
+        assert one.rule
+
+
+BOTH_SIDES = {"receive_cash", "waive_difference", "settle_difference", "heed_warning", "agree_to_cards"}
+"""Two people do it together; both are named on the paper of it."""
+
+
+def overrides_in_code():
+    """The acts that a refusal of the code names as its override, where they stand as words."""
+    words = "\n".join(file.read_text(encoding="utf-8") for file in Path("deskapp").rglob("*.py"))
+    found = re.findall(r'Refusal\([^()]*(?:\([^()]*\)[^()]*)*,\s*(?:override=)?"([a-z_]+)"\s*\)', words)
+    return {one for one in found if one in POLICY}
+
+
+def opened(desk, manned_by, clock):
+    """A desk where everything is open at once: every matter that is found by itself has its words."""
+    cashier = manned_by("孙敏")
+    till.draw(cashier, desk, till.a_range("0001203", 1), till.a_range("0001301", 50))
+    till.take(desk, "100")
+    till.take(desk, "20")
+    with desk.work("keep_draft") as session:
+        drafts.keep(session, "collect_fees", {"request_id": "d1", "trail": [], "said": {}}, "3-2-501", "付款人")
+    with desk.work("leave_desk") as session:
+        lead = manned_by("赵立").clerk.id
+        absences.leave(session, Leaving(desk.clerk.id, "送业主就医", "14:30", "陈佳", lead), "leave")
+
+
+@pytest.mark.parametrize("level", list(Level))
+def test_the_whole_table_warns_blocks_or_passes_as_it_is_set(desk, manager, manned_by, clock, level):
+    """GEN-11: every matter before every act, at every level; a matter that is not open stands in nobody's way."""
+    name_company(manned_by)
+    opened(desk, manned_by, clock)
+    closed_short(desk, manned_by, clock)
+    till.take(desk, "60")
+    clock.pass_by(days=1)
+    with manager.work("edit_gates") as session:
+        change(session, dict.fromkeys(GATES, level))
+    with desk.reading() as session:
+        open_now = {matter: find(session, desk.clerk.id, desk.today) for matter, find in FINDERS.items()}
+        assert {matter for matter, words in open_now.items() if not words} == {Matter.UNSIGNED, Matter.UNANSWERED}
+        for act in ACTS:
+            due = [gate for gate in GATES if gate.act == act and open_now.get(gate.matter) and level is not Level.PASS]
+            told = list(refusals(session, act, desk.clerk.id, desk.today))
+            assert [(one.text, one.matter, one.rule) for one in told] == [
+                (open_now[gate.matter], gate.matter.value, gate.rule) for gate in due
+            ]
+            assert all(one.warns is (level is Level.WARN) for one in told)
+            if level is Level.BLOCK:
+                assert [one.override for one in told] == [gate.override for gate in due]
+
+
+WALKS = {
+    OPEN: (OPEN_TILL, FloatCount, {"yuan_100": 5}),
+    COLLECT: (COLLECT_FEES, Payer, {"room": "", "payer": "张素芬"}),
+    HAND_OVER: (HAND_OVER_SHIFT, OpenList, {"shift": "早班", "told": True}),
+    CLOSE: (CLOSE_DAY, OpenMatters, {"seen": True}),
+}
+
+
+@pytest.mark.parametrize("act", list(WALKS))
+def test_every_procedure_of_the_table_asks_it(desk, manager, manned_by, clock, act):
+    """GEN-11: the walk itself is stopped, a second person lets it pass, and it goes on."""
+    name_company(manned_by)
+    opened(desk, manned_by, clock)
+    clock.pass_by(days=1)
+    put_all(manager, act, Level.BLOCK)
+    procedure, step, said = WALKS[act]
+    walk = Session(procedure, desk)
+    stops = [one for one in walk.submit(step, said) if isinstance(one, Refusal) and one.matter]
+    with desk.reading() as session:
+        day = scope_day(session, desk) if act == CLOSE else desk.today
+        assert stops == list(refusals(session, act, desk.clerk.id, day))
+    assert stops
+    for stop in stops:
+        walk.allow(stop, desk.authorise(stop.override, "高远", PIN, "已说明"))
+    assert [one for one in walk.submit(step, said) if getattr(one, "matter", "")] == []
+
+
+def scope_day(session, desk):
+    return closing.to_close(session, desk.clerk.id, desk.today).day
+
+
+def put_all(manager, act, level):
+    with manager.work("edit_gates") as session:
+        change(session, {gate: level for gate in GATES if gate.act == act})
+
+
+def closed_short(desk, manned_by, clock):
+    """The day is closed ten yuan short, and the cash is not banked; a day later."""
+    walk = Session(CLOSE_DAY, desk)
+    for stop in walk.submit(OpenMatters, {"seen": True}):
+        walk.allow(stop, desk.authorise(stop.override, "高远", PIN, "已说明"))
+    walk.submit(OpenMatters, {"seen": True})
+    less = dict(fewest(to_close(desk).cash_expected - Money(1000))[0])
+    faces = {one.name: less.get(face) for one, face in zip(CashCount.questions(), FACES, strict=True)}
+    (short_of,) = walk.submit(CashCount, faces)
+    walk.allow(short_of, desk.authorise(short_of.override, "赵立", PIN, "找错零"))
+    assert walk.submit(CashCount, faces) == ()
+    books = [{"book_no": book, "next_no": number.code} for book, number in following(desk).items()]
+    assert walk.submit(TicketCheck, {"books": books}) == ()
+    assert walk.submit(LockedAway, {"locked": True}) == ()
+    assert isinstance(walk.finish(), Done)
+    clock.pass_by(days=1)
+
+
+def test_fee_26_cash_is_not_taken_before_the_float_is_counted(desk, manager, manned_by, clock):
+    """FEE-26: as the gate says; once cash was taken, or the float counted, nobody asks any more."""
+    name_company(manned_by)
+    till.draw(manned_by("孙敏"), desk)
+    put(manager, gate_of(COLLECT, Matter.FLOAT), Level.WARN)
+    assert [one.text for one in stops(desk, COLLECT)] == ["备用金还没有清点，请先办“清点备用金”再收款"]
+    walk = Session(OPEN_TILL, desk)
+    assert walk.submit(FloatCount, {"yuan_100": 5}) == ()
+    assert isinstance(walk.finish(), Done)
+    assert stops(desk, COLLECT) == []
+
+
+def test_a_new_centre_begins_with_the_float_asked_for(tmp_path, clock):
+    """FEE-26."""
+    place = Place(tmp_path / "new")
+    found_centre(place, clock(), {"company_name": "甲"}, "高远", "583920", ["CENTRE_MANAGER"])
+    store = open_place(place, clock())
+    with store.reading() as session:
+        assert levels(session)[gate_of(COLLECT, Matter.FLOAT)] is Level.WARN
+    store.close()
+
+
+def gate_of(act, matter):
+    return next(gate for gate in GATES if (gate.act, gate.matter) == (act, matter))
+
+
+@pytest.mark.parametrize("level", list(Level))
+def test_rules_that_the_manager_may_loosen_go_by_the_table(desk, manager, level):
+    """FEE-15, CARD-26: what is at the bank, cards beyond the limit, cards half written."""
+    ruled = Refusal("某条规定", "FEE-15", "collect_at_bank")
+    for gate in (AT_BANK, CARD_LIMIT, HALF_WRITTEN):
+        put(manager, gate, level)
+        with desk.reading() as session:
+            told = list(graded(session, gate, [ruled]))
+        overrides = {Level.PASS: [], Level.WARN: ["heed_warning"], Level.BLOCK: [gate.override]}
+        assert [one.override for one in told] == overrides[level]
+        assert all((one.matter, one.rule) == (gate.matter.value, "FEE-15") for one in told)
+
+
+def test_a_unit_in_arrears_stands_before_cards_and_refunds_if_the_manager_says_so(desk, manager, manned_by):
+    """ARREARS-09."""
+    unit = open_counter(manned_by, desk, "2026-08", "2026-09")
+    put(manager, gate_of(CARD, Matter.ARREARS), Level.WARN)
+    with desk.reading() as session:
+        (told,) = refusals(session, CARD, desk.clerk.id, desk.today, unit.id)
+        assert told.text == "该单元还欠费 ¥495.60，请先说明"
+        assert list(refusals(session, DEPOSIT, desk.clerk.id, desk.today, unit.id)) == []
+
+
+def test_every_override_stands_on_page_paper_and_workbook(qtbot, look, desk, manager, asked_of, tmp_path, one_sold):
+    """GEN-11: who asked, who agreed, why, and the matter."""
+    put(manager, UNPRINTED, Level.BLOCK)
+    with desk.work("collect_fees") as session:
+        answers = Answers("r0")
+        refusal = Refusal("有 1 笔已列入托收清单", "FEE-15", "collect_at_bank", "款项在托收中")
+        answers.allowed[refusal] = desk.authorise("collect_at_bank", "赵立", PIN, "与银行核实")
+        keep_overrides(session, answers, COLLECT)
+    look()
+    page = WindowClerk(CloseDayWizard, desk, asked_of(desk))
+    qtbot.addWidget(page.wizard)
+    shown = page.wizard.findChild(Table_)
+    assert shown is not None
+    if folder := os.environ.get("SHOTS"):
+        page.wizard.grab().save(str(Path(folder) / "closing_let_pass.png"))
+    walk = Session(CLOSE_DAY, desk)
+    (stop,) = walk.submit(OpenMatters, {"seen": True})
+    walk.allow(stop, desk.authorise(stop.override, "赵立", PIN, "打印机送修"))
+    assert walk.submit(OpenMatters, {"seen": True}) == ()
+    done = close(walk, desk)
+    pdf = drawn(desk, done.papers[0]).pdf
+    if folder := os.environ.get("SHOTS"):
+        (Path(folder) / "closing_let_pass.pdf").write_bytes(pdf)
+    words = copied(pdf, tmp_path)
+    for told in ("授权和提示", "款项在托收中", "票据未打印", "打印机送修", "与银行核实", "赵立", "林晓"):
+        assert told in words, told
+    with desk.reading() as session:
+        (sheet,) = [one for one in cashier_pack(session, desk.today, desk.today).sheets if one.name == "授权放行"]
+        assert [(row[2], row[4], row[5], row[6]) for row in sheet.rows] == [
+            ("款项在托收中", "林晓", "赵立", "与银行核实"), ("票据未打印", "林晓", "赵立", "打印机送修"),
+        ]  # fmt: skip
+
+
+@pytest.mark.parametrize("matter", sorted(set(FINDERS) - {Matter.FLOAT}, key=str))
 def test_a_quiet_desk_has_nothing_open(desk, matter):
     with desk.reading() as session:
         assert FINDERS[matter](session, desk.clerk.id, desk.today) == ""

@@ -24,6 +24,7 @@ from deskapp.access.rules.states import CardAct
 from deskapp.access.rules.validity import within_the_limit
 from deskapp.estate.kinds import CardState
 from deskapp.estate.records import IcCard
+from deskapp.gates.table import CARD_LIMIT, graded
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.staff.choices import DoorReading
@@ -120,7 +121,7 @@ def limit(session: Session, holder: Holder | None, wanted: int = 1) -> Iterator[
         return
     in_use = IcCard.state.in_((CardState.ACTIVE, CardState.EXPIRED))
     held = session.scalar(select(func.count(IcCard.id)).where(IcCard.unit_id == holder.unit_id, in_use)) or 0
-    yield from within_the_limit(held, wanted, read_settings(session))
+    yield from graded(session, CARD_LIMIT, within_the_limit(held, wanted, read_settings(session)))
 
 
 def next_serial(session: Session) -> str:

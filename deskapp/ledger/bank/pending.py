@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import Session
 
+from deskapp.gates.table import AT_BANK, graded
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger.bank.kinds import BankOutcome
 from deskapp.ledger.bank.records import BankLine, BankLinePart, BankList, BankResultLine
@@ -39,4 +40,4 @@ def refusals(session: Session, charges: Sequence[int | None]) -> list[Refusal]:
         return []
     lists = "、".join(dict.fromkeys(found.values()))
     words = f"有 {len(found)} 笔已列入托收清单 {lists}，银行还没有回结果，现在收可能重复"
-    return [Refusal(words, "FEE-15", COLLECT_AT_BANK)]
+    return list(graded(session, AT_BANK, [Refusal(words, "FEE-15", COLLECT_AT_BANK)]))

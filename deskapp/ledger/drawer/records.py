@@ -106,6 +106,21 @@ class ShiftHandover(Dated, Record):
     slip: Mapped[dict[str, Any]]
 
 
+class BookDifference(Dated, Record):
+    """Unused numbers of a book, counted by both at a handover and other than the books say (SHIFT-06, TICKET-22)."""
+
+    __tablename__ = "book_difference"
+    append_only = True
+
+    number: Mapped[str] = mapped_column(unique=True)
+    found_in: Mapped[str]
+    book_id: Mapped[int] = mapped_column(ForeignKey("ticket_book.id"), index=True)
+    expected_no: Mapped[int]
+    found_no: Mapped[int]
+    reason: Mapped[str]
+    confirmed_by_id: Mapped[int] = mapped_column(ForeignKey("staff_member.id"))
+
+
 class CashBanking(Dated, Record):
     """Cash paid into the dedicated account on one bank slip (FEE-26, REG-58)."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from deskapp.access import acts, signing
+from deskapp.access import acts, card_gates, signing
 from deskapp.access.card_records import CardPlan
 from deskapp.access.doors.groups import groups
 from deskapp.access.kinds import PlanAct, Purpose
@@ -22,6 +22,8 @@ from deskapp.estate.kinds import CardState
 from deskapp.estate.records import Unit
 from deskapp.estate.units import payer, present, ties, unit_by_number
 from deskapp.flow.procedure import Answers, Done, Procedure
+from deskapp.gates.kinds import Matter
+from deskapp.gates.table import CARD_LIMIT, graded
 from deskapp.kernel.problems import Refusal
 from deskapp.kernel.shown_card import ShownCard
 from deskapp.ledger import collecting
@@ -68,6 +70,7 @@ def refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal
     if isinstance(case, Refusal):
         yield case
         return
+    yield from card_gates.refusals(session, desk.clerk.id, desk.today, case.unit.id)
     yield from _evidence(answers)
     if Rights in answers:
         yield from _rights(session, desk, answers, settings)
@@ -163,7 +166,7 @@ def _rights(session: Session, desk: Desk, answers: Answers, settings: Settings) 
 def _cards(session: Session, case: Case, cards: Sequence[ShownCard], settings: Settings) -> Iterator[Refusal]:
     """No card that somebody holds, no number twice, no more than the centre lets one unit have."""
     held = [card for card in reading.of_unit(session, case.unit.id) if card.state in IN_HAND]
-    yield from within_the_limit(len(held), len(cards), settings)
+    yield from graded(session, CARD_LIMIT, within_the_limit(len(held), len(cards), settings))
     for card in cards:
         known = reading.by_uid(session, card.uid) if card.uid else None
         named = reading.by_number(session, card.card_no)
@@ -198,6 +201,7 @@ def _plan(session: Session, desk: Desk, case: Case, answers: Answers, ticket_no:
     assert not isinstance(doors, Refusal)
     grants = (Grant(Purpose.ACCESS, term, doors),)
     paid = Paid(price(case.holder.held_as, settings), ticket_no)
+    exceeds = any(one.matter == Matter.CARD_LIMIT.value for one in answers.allowed)
     return [
         planning.issue(
             session,
@@ -208,6 +212,7 @@ def _plan(session: Session, desk: Desk, case: Case, answers: Answers, ticket_no:
             card_no=card.card_no,
             paid=paid,
             reason=rights.remark or "",
+            exceeds=exceeds,
         ).id
         for place, card in enumerate(answers[Cards].cards, 1)
     ]

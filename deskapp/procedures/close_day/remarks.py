@@ -8,15 +8,14 @@ from sqlalchemy.orm import Session
 
 from deskapp.kernel.days import CHINA
 from deskapp.kernel.money import Money
+from deskapp.ledger import let_pass
 from deskapp.ledger.closing import ToClose, kind_of
 from deskapp.ledger.deposits.held import taken_in
 from deskapp.ledger.takings import Scope, spoiled_in, voids_in
 from deskapp.ledger.ticket_records import PrintLog, Ticket, TicketVoid
-from deskapp.staff.records import Override, StaffMember
+from deskapp.staff.records import StaffMember
 
-TOLD_ELSEWHERE = ("void_receipt",)
 CASH = "现金"
-"""How a difference of cash begins, in its refusal and in what is told of it here."""
 
 
 def remarks(session: Session, day: ToClose, request_id: str) -> str:
@@ -63,23 +62,12 @@ def _reprints(session: Session, scope: Scope) -> Iterator[str]:
 
 
 def _overrides(session: Session, scope: Scope, request_id: str) -> Iterator[str]:
-    """What others have let pass since the closing before, and warnings gone past (GEN-11); voids name their own."""
-    session.flush()
-    start = datetime.combine(scope.day, time(), CHINA)
-    since = Override.at > scope.since if scope.since else Override.at >= start
-    of_the_day = since & (Override.at < start + timedelta(days=1))
-    asked = (
-        select(Override, StaffMember.name)
-        .join(StaffMember, Override.allowed_by_id == StaffMember.id)
-        .where(Override.asked_by_id == scope.clerk_id, of_the_day | (Override.request_id == request_id))
-        .where(Override.act.not_in(TOLD_ELSEWHERE), Override.refusal.not_like(f"{CASH}%"))
-        .order_by(Override.id)
-    )
-    for one, name in session.execute(asked):
-        if one.allowed_by_id == one.asked_by_id:
-            yield f"提示后继续：{one.refusal}"
-        else:
-            yield f"授权放行：{one.refusal}（{one.reason}，授权 {name}）"
+    """How many stand in the table of the sheet (GEN-11)."""
+    found = let_pass.of_closing(session, scope, request_id)
+    if given := sum(bool(one.agreed_by) for one in found):
+        yield f"授权放行 {given} 项"
+    if heeded := sum(not one.agreed_by for one in found):
+        yield f"提示后继续 {heeded} 项"
 
 
 def _cash(day: ToClose) -> str:

@@ -15,7 +15,7 @@ from deskapp.kernel.errors import DeskError
 from deskapp.kernel.money import Money
 from deskapp.kernel.numbers import TicketNo
 from deskapp.kernel.problems import Refusal
-from deskapp.ledger import books, box, closing, prints
+from deskapp.ledger import books, box, closing, let_pass, prints
 from deskapp.ledger.checks.inspection import Inspected, inspect
 from deskapp.ledger.closing import Count, Explained, ToClose
 from deskapp.ledger.closing_records import Closing
@@ -24,6 +24,7 @@ from deskapp.ledger.drawer import banking
 from deskapp.ledger.drawer.banking import Banking
 from deskapp.ledger.drawer.standing import drawer_of
 from deskapp.ledger.kinds import BookState
+from deskapp.ledger.let_pass import LetPass
 from deskapp.ledger.open_matters import refusals as gate_refusals
 from deskapp.ledger.takings import takings_of
 from deskapp.procedures.close_day.remarks import remarks
@@ -71,6 +72,12 @@ def open_matters(desk: Desk) -> Matters:
         waiting = tuple(ticket.printed_no for ticket in prints.unprinted(session, desk.clerk.id))
         others = [draft for draft in open_drafts(session, desk.clerk.id) if draft.procedure != CLOSE_DAY.name]
         return Matters(waiting, len(others))
+
+
+def passed(desk: Desk) -> tuple[LetPass, ...]:
+    """What was let pass since the closing before, for the first page (GEN-11)."""
+    with desk.reading() as session:
+        return let_pass.of_closing(session, closing.to_close(session, desk.clerk.id, desk.today))
 
 
 def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
@@ -122,11 +129,12 @@ def _close(desk: Desk, session: Session, answers: Answers, found: Inspected) -> 
     insist(desk, answers, gates, "没有日结", "E-CLS-02")
     keep_overrides(session, answers, ACT)
     day = replace(day, remarks=remarks(session, day, answers.request_id), checked=found.words)
+    let = let_pass.of_closing(session, day.takings.scope, answers.request_id)
     made = closing.close(
         session,
         day,
         request_id=answers.request_id,
-        slip=lambda numbered: sheet(desk, read_settings(session), day, answers[LockedAway], numbered),
+        slip=lambda numbered: sheet(desk, read_settings(session), day, answers[LockedAway], numbered, let),
     )
     _bank(desk, session, answers, made)
     return made

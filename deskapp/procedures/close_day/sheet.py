@@ -1,10 +1,12 @@
 """The closing sheet as it is frozen with the closing: what was taken, used, counted and locked away."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from deskapp.desk import Desk
 from deskapp.kernel.money import Money
 from deskapp.ledger.closing import Numbered, ToClose
+from deskapp.ledger.let_pass import LetPass
 from deskapp.printing.heading import Imprint
 from deskapp.printing.slips import to_json
 from deskapp.procedures.close_day.steps import LockedAway
@@ -14,7 +16,9 @@ from forms import daily_closing as form
 LOCKED, INVENTORY, BANKED = form.CHECKS
 
 
-def sheet(desk: Desk, settings: Settings, day: ToClose, locked: LockedAway, numbered: Numbered) -> dict[str, Any]:
+def sheet(
+    desk: Desk, settings: Settings, day: ToClose, locked: LockedAway, numbered: Numbered, passed: Sequence[LetPass] = ()
+) -> dict[str, Any]:
     """The slip of the form, as plain JSON values."""
     banked = locked.banked or Money()
     issuer = settings.centre_name or settings.company_name
@@ -39,6 +43,10 @@ def sheet(desk: Desk, settings: Settings, day: ToClose, locked: LockedAway, numb
         checked=day.checked,
         difference=_difference(day, numbered.number),
         moved=day.moved if day.moves else None,
+        let_pass=tuple(
+            form.LetPass(f"{one.at:%H:%M}", one.matter, one.words, one.asked_by, one.agreed_by or "—", one.reason)
+            for one in passed
+        ),
     )
     return to_json(slip)
 

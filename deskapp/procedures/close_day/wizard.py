@@ -3,6 +3,8 @@
 from dataclasses import replace
 from functools import cached_property
 
+from PySide6.QtCore import Qt
+
 from deskapp.flow.step import Question, Step
 from deskapp.kernel.money import Money
 from deskapp.kernel.notes import FACES
@@ -11,19 +13,26 @@ from deskapp.ledger.checks.inspection import Inspected, inspect
 from deskapp.ledger.closing import Count, ToClose, kind_of
 from deskapp.procedures.close_day.numbers.wizard import TicketCheckPage
 from deskapp.procedures.close_day.rules import suspect
-from deskapp.procedures.close_day.service import CLOSE_DAY, bankable, open_matters, to_close
+from deskapp.procedures.close_day.service import CLOSE_DAY, bankable, open_matters, passed, to_close
 from deskapp.procedures.close_day.steps import CashCount, LockedAway, OpenMatters, TicketCheck
 from deskapp.ui import tasks
 from deskapp.ui.counting import Counting, face_words
 from deskapp.ui.fields import Editor
 from deskapp.ui.figures import MoneyField
+from deskapp.ui.pages.page import quiet
+from deskapp.ui.pages.sheet import Sheet
 from deskapp.ui.placing import Item, column, empty, row
+from deskapp.ui.rows import Column
 from deskapp.ui.states import MessageBar
 from deskapp.ui.step_page import StepPage
 from deskapp.ui.theme import Tone, look
 from deskapp.ui.widgets import Facts, Panel, rule, text
 from deskapp.ui.wizard import ProcedureWizard
 from deskapp.ui.words import say
+
+LET_PASS = (
+    Column("时间", 72), Column("事项", 168), Column("内容", least=200), Column("授权人", 88), Column("理由", 144),
+)  # fmt: skip
 
 
 class OpenMattersPage(StepPage):
@@ -41,9 +50,22 @@ class OpenMattersPage(StepPage):
         panel.body.addWidget(self.facts)
         self.sheet.addWidget(panel)
         super().build()
+        self._show_let_pass()
         self.found: Inspected | None = None
         self._show("正在核对……")
         tasks.start("正在核对账目", lambda _progress: inspect(desk.store), done=self._checked)
+
+    def _show_let_pass(self) -> None:
+        """What the sheet will say of overrides and warnings, if there were any."""
+        let = passed(self.session.desk)
+        if not let:
+            return
+        listed = Sheet("授权和提示，印在日结单上", LET_PASS, "", most=4)
+        listed.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        listed.show_lines(
+            [(quiet(f"{one.at:%H:%M}"), one.matter, quiet(one.words), quiet(one.agreed_by), one.reason) for one in let]
+        )
+        self.sheet.addWidget(listed)
 
     def _show(self, checked: str) -> None:
         left = open_matters(self.session.desk)

@@ -4,7 +4,9 @@ from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.gates.kinds import Level
 from deskapp.gates.table import GATES, Gate, change, levels
-from deskapp.procedures.edit_gates.steps import STEPS
+from deskapp.procedures.edit_gates.steps import STEPS, Table
+from deskapp.staff.policy import POLICY
+from deskapp.staff.roles import Role
 
 ACT = "edit_gates"
 
@@ -20,9 +22,14 @@ def now_in_force(desk: Desk) -> dict[str, Level]:
         return {question(gate): level for gate, level in levels(session).items()}
 
 
+def who_may(act: str) -> str:
+    """The roles that may let an act pass, in their order."""
+    return "、".join(role.value for role in Role if role in POLICY[act].roles)
+
+
 def finish(desk: Desk, answers: Answers) -> Done:
     """Keep what is other than before. Raises NotAllowedError."""
-    said = {one.name: getattr(step, one.name) for step in answers for one in step.questions()}
+    said = {one.name: getattr(answers[Table], one.name) for one in Table.questions()}
     with desk.work(ACT) as session:
         changed = change(session, {gate: said[question(gate)] for gate in GATES})
     words = f"{len(changed)} 项把关已改好" if changed else "把关没有变化"

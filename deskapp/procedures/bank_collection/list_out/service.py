@@ -7,15 +7,18 @@ from pathlib import Path
 
 from deskapp.bank_files import write_bank_list
 from deskapp.bank_papers import list_due
-from deskapp.desk import Desk
+from deskapp.desk import Desk, insist, keep_overrides
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.days import Month
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
+from deskapp.ledger import open_matters
 from deskapp.ledger.bank import listing
+from deskapp.ledger.bank.errors import BankError
 from deskapp.ledger.bank.records import BankList
 from deskapp.procedures.bank_collection.list_out.steps import STEPS, LookedAt, WhichDay
 
+ACT = "list_bank"
 MOST_AHEAD = 31
 
 
@@ -69,6 +72,7 @@ def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
         if not 0 <= (day - desk.today).days <= MOST_AHEAD:
             yield Refusal(f"扣款日应在今天起 {MOST_AHEAD} 天之内，请核对", "FEE-13")
             return
+        yield from open_matters.refusals(session, ACT, desk.clerk.id, desk.today)
         found = listing.plan(session, day, desk.today)
         yield from listing.refusals(found)
         if LookedAt in answers and answers[LookedAt].total != found.total:
@@ -77,6 +81,7 @@ def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
 
 def finish(desk: Desk, answers: Answers) -> Done:
     """Write the files, keep the list, print it (RPT-22); asked again, it gives the same."""
+    _keep_allowed(desk, answers)
     list_id = write_bank_list(desk, answers[WhichDay].collect_on, answers.request_id)
     with desk.reading() as session:
         made = session.get_one(BankList, list_id)
@@ -85,4 +90,15 @@ def finish(desk: Desk, answers: Answers) -> Done:
         return Done(made.number, words, (list_due(session, made),), made_of)
 
 
-LIST_BANK = Procedure(name="list_bank", title="银行托收清单", act="list_bank", steps=STEPS, check=check, finish=finish)
+def _keep_allowed(desk: Desk, answers: Answers) -> None:
+    """What was let pass is kept before anything is handed out."""
+    if not answers.allowed:
+        return
+    with desk.work(ACT) as session:
+        if not listing.done_before(session, answers.request_id):
+            gates = open_matters.refusals(session, ACT, desk.clerk.id, desk.today)
+            insist(desk, answers, gates, "没有导出清单", BankError.code)
+            keep_overrides(session, answers, ACT)
+
+
+LIST_BANK = Procedure(name="list_bank", title="银行托收清单", act=ACT, steps=STEPS, check=check, finish=finish)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from deskapp.access import acts, signing
+from deskapp.access import acts, card_gates, signing
 from deskapp.access.acts import REPLACE
 from deskapp.access.card_records import CardPlan
 from deskapp.access.errors import insist
@@ -70,6 +70,7 @@ def refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal
     if isinstance(case, Refusal):
         yield case
         return
+    yield from card_gates.refusals(session, desk.clerk.id, desk.today, case.holder.unit_id)
     yield from _reason(session, desk, case, answers[WhyReplaced])
     if NewCard in answers:
         yield from _blank(session, case, answers[NewCard].blank)

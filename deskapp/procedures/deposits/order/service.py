@@ -7,9 +7,12 @@ from sqlalchemy.orm import Session
 
 from deskapp.cash_papers import order_due
 from deskapp.desk import Desk, insist, keep_overrides
+from deskapp.estate.units import unit_by_number
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
+from deskapp.kernel.rooms import RoomNo
+from deskapp.ledger import open_matters
 from deskapp.ledger.deposits import ordering, refunds
 from deskapp.ledger.deposits import rules as ledger_rules
 from deskapp.ledger.deposits.held import Deposit
@@ -62,6 +65,9 @@ def _refusals(desk: Desk, session: Session, answers: Answers) -> Iterator[Refusa
     deposit = shown.meant(session, words)
     stops = list(refunds.order_refusals(deposit, desk.today))
     yield from stops
+    if not stops:
+        unit = unit_by_number(session, RoomNo.parse(deposit.room_no)) if deposit.room_no else None
+        yield from open_matters.refusals(session, ACT, desk.clerk.id, desk.today, unit.id if unit else None)
     if not stops and Against in answers:
         said = answers[Against]
         lost = rules.missing(receipt=said.receipt, certificate=said.certificate, needs_certificate=_renovation(deposit))

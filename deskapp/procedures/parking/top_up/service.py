@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from deskapp.access import acts, signing
+from deskapp.access import acts, card_gates, signing
 from deskapp.access.card_records import CardPlan
 from deskapp.access.doors.groups import groups
 from deskapp.access.kinds import PlanAct
@@ -55,6 +55,7 @@ def refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal
     if isinstance(row, Refusal):
         yield row
         return
+    yield from card_gates.refusals(session, desk.clerk.id, desk.today, row.unit_id)
     if WhichCard in answers:
         yield from card_refusals(session, row, answers[WhichCard], desk.today)
     if HowLong in answers:

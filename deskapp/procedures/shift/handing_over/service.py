@@ -9,11 +9,12 @@ from deskapp.access import blanks
 from deskapp.access.blanks import Entry
 from deskapp.access.kinds import BlankAct, CardFamily
 from deskapp.access.register.stock import stock
-from deskapp.desk import Desk
+from deskapp.desk import Desk, insist, keep_overrides
 from deskapp.flow.procedure import Answers, Done, PaperDue, Procedure
 from deskapp.kernel.numbers import TicketNo
 from deskapp.kernel.problems import Refusal
-from deskapp.ledger.books import next_number
+from deskapp.ledger import open_matters
+from deskapp.ledger.books import TicketError, next_number
 from deskapp.ledger.closing import Count, Explained, difference_refusal
 from deskapp.ledger.drawer import handing
 from deskapp.ledger.drawer.handing import Handing
@@ -30,6 +31,8 @@ from deskapp.till.drawers import InTill, has_drawer, in_till
 from forms.shift_handover import Matter
 
 ACT, OTHER = "hand_over_shift", "take_over_shift"
+AGREED = frozenset({OTHER, "accept_difference"})
+"""Acts of others that stand in the record of the handover itself."""
 
 
 def matters(desk: Desk) -> tuple[Matter, ...]:
@@ -68,6 +71,8 @@ def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
     with desk.reading() as session:
         if made_by(session, ShiftHandover, answers.request_id):
             return
+        if OpenList in answers:
+            yield from open_matters.refusals(session, ACT, desk.clerk.id, desk.today)
         if DrawerCount in answers:
             yield from _cash_refusals(session, desk, answers)
         if Counted in answers:
@@ -91,6 +96,9 @@ def finish(desk: Desk, answers: Answers) -> Done:
 
 
 def _hand_over(session: Session, desk: Desk, answers: Answers) -> ShiftHandover:
+    gates = open_matters.refusals(session, ACT, desk.clerk.id, desk.today)
+    insist(desk, answers, gates, "没有交班", TicketError.code)
+    keep_overrides(session, answers, ACT, but=AGREED)
     name = answers[Relief].incoming
     other = other_side(desk, answers, OTHER, name=name)
     asked = _asked(session, desk, answers, other.staff_id)

@@ -6,10 +6,12 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from deskapp.desk import Desk
+from deskapp.desk import Desk, insist, keep_overrides
 from deskapp.flow.procedure import Answers, Done, PaperDue, Procedure
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
+from deskapp.ledger import open_matters
+from deskapp.ledger.books import TicketError
 from deskapp.ledger.closing import Count, Explained, difference_refusal, kind_of
 from deskapp.ledger.drawer import opening
 from deskapp.ledger.drawer.keeping import made_by
@@ -21,6 +23,8 @@ from deskapp.till.imprints import imprint
 from forms.cash_slip import CashSlip
 
 ACT = "open_till"
+AGREED = frozenset({"accept_difference"})
+"""Acts of others that stand in a document of their own."""
 
 
 def expected(desk: Desk) -> Money:
@@ -35,6 +39,7 @@ def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
         if FloatCount not in answers or made_by(session, TillOpening, answers.request_id):
             return
         yield from opening.refusals(session, desk.clerk.id, desk.today)
+        yield from open_matters.refusals(session, ACT, desk.clerk.id, desk.today)
         if difference := _asked(session, desk, answers).difference:
             yield difference_refusal(difference)
 
@@ -42,6 +47,10 @@ def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
 def finish(desk: Desk, answers: Answers) -> Done:
     """Once. Raises TicketError when a rule refuses."""
     with desk.work(ACT) as session:
+        if not made_by(session, TillOpening, answers.request_id):
+            gates = open_matters.refusals(session, ACT, desk.clerk.id, desk.today)
+            insist(desk, answers, gates, "备用金没有登记", TicketError.code)
+            keep_overrides(session, answers, ACT, but=AGREED)
         asked = _explained(desk, answers, _asked(session, desk, answers))
         made = opening.open_till(
             session, asked, answers.request_id, lambda number, code: _slip(session, desk, asked, number, code)
