@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from deskapp.exporting_accounts import ACCOUNT_LAYOUTS
 from deskapp.exporting_bank import BANK_LAYOUTS
 from deskapp.exporting_cards import CARD_LAYOUTS
 from deskapp.exporting_deposits import DEPOSIT_LAYOUTS
@@ -71,13 +72,12 @@ def _payment(one: PaymentLine) -> Row:
 
 def _taking(one: TakingLine) -> Row:
     sums = one.taking
-    held = "押金，不计收入" if one.deposit else ""
-    return one.by, one.name, held, sums.payments, sums.taken, sums.reversals, sums.reversed, sums.net
+    return one.by, one.name, one.nature.value, sums.payments, sums.taken, sums.reversals, sums.reversed, sums.net
 
 
 def _month(one: MonthLine) -> Row:
-    took = (str(one.month), one.taking.payments, one.taking.reversals, one.cash, one.taking.net - one.cash)
-    return *took, one.taking.net, one.deposits, one.before, one.due, one.settled, one.open, one.rate
+    took = (str(one.month), one.taking.payments, one.taking.reversals, one.cash, one.other, one.used)
+    return *took, one.taking.net, one.deposits, one.prepaid, one.before, one.due, one.settled, one.open, one.rate
 
 
 def _change(one: ChangeLine) -> Row:
@@ -155,7 +155,8 @@ LAYOUTS: dict[type, Layout] = {
     MonthLine: (
         (Column("月份", width=9), Column("笔数", COUNT, 8, total=True), Column("冲销笔数", COUNT, 9, total=True),
          Column("现金", AMOUNT, 16, total=True), Column("其他方式", AMOUNT, 16, total=True),
-         Column("实收", AMOUNT, 16, total=True), Column("其中押金", AMOUNT, total=True),
+         Column("账户抵付", AMOUNT, total=True), Column("实收", AMOUNT, 16, total=True),
+         Column("其中押金", AMOUNT, total=True), Column("其中存入账户", AMOUNT, total=True),
          Column("上年同月", AMOUNT, 16, total=True), Column("本月到期应收", AMOUNT, 16, total=True),
          Column("其中已收", AMOUNT, 16, total=True), Column("其中未收", AMOUNT, total=True), Column("收缴率", width=8)),
         _month,
@@ -205,6 +206,7 @@ LAYOUTS: dict[type, Layout] = {
     ),
     **BANK_LAYOUTS,
     **DEPOSIT_LAYOUTS,
+    **ACCOUNT_LAYOUTS,
     **CARD_LAYOUTS,
     **DOOR_LAYOUTS,
     **SERVICE_LAYOUTS,

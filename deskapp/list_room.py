@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from deskapp import exporting, handout, list_papers
+from deskapp.account_room import AccountRoom
 from deskapp.archiving import archive_period
 from deskapp.bank_room import BankRoom
 from deskapp.card_room import CardRoom
@@ -33,7 +34,7 @@ from deskapp.service_room import ServiceRoom
 from deskapp.till_room import TillRoom
 
 
-class ListRoom(BankRoom, CardRoom, ServiceRoom, DoorRoom, DepositRoom, TillRoom):
+class ListRoom(AccountRoom, BankRoom, CardRoom, ServiceRoom, DoorRoom, DepositRoom, TillRoom):
     """One part of the office; `desk` is the open desk with whoever is on duty."""
 
     desk: Desk

@@ -51,6 +51,8 @@ class TillReport:
     whole: Taking
     books: tuple[BookUse, ...]
     moves: tuple[Moved, ...]
+    apart: tuple[str, ...] = ()
+    """What of the takings is no income yet, or no new money."""
 
 
 def draw(slip: TillReport) -> Sheet:
@@ -68,8 +70,9 @@ def draw(slip: TillReport) -> Sheet:
         table_head(MOVES, least="line"),
         *table_rows(MOVES, [_move(one) for one in slip.moves] or [("—", "没有现金收付", "", "", "")]),
     )
+    told = "；".join((*slip.apart, HOW))
     signatures = signed(Pair("收费人签名：", ruled=True), Pair("核对人签名：", ruled=True))
-    return Sheet(Heading(slip.imprint, TITLE), (Grid(rows), Gap(2), note(HOW), Gap(4), signatures))
+    return Sheet(Heading(slip.imprint, TITLE), (Grid(rows), Gap(2), note(told), Gap(4), signatures))
 
 
 def _takings(slip: TillReport) -> tuple[Row, ...]:
@@ -106,4 +109,5 @@ SPECIMEN = TillReport(
     Taking("合计", 30, Money(984830), 1, Money(24780)),
     (BookUse("公司正式收据", "0001203 至 0001232", 29, 1, 0, 1),),
     (Moved("13:10", "XJ20261121-01", "上交出纳", Money(-500000), "午间现金较多，先交出纳保管，孙敏"),),
+    apart=("收款中 ¥500.00 存入客户账户，抵付前不计收入", "收款中 ¥247.80 由客户账户抵付，没有另收款"),
 )

@@ -10,15 +10,16 @@ from deskapp.desk import Desk
 from deskapp.kernel.days import Month
 from deskapp.kernel.money import Money
 from deskapp.kernel.takings import Taking
+from deskapp.ledger.accounts.kinds import ITEMS, WAYS
 from deskapp.ledger.fee_items import DEPOSITS
 from deskapp.ledger.fee_records import Charge, FeeItem
 from deskapp.ledger.payment_records import Payment, PaymentLine, PaymentMethod, Tender
 from deskapp.overview.lists import Span
-from deskapp.overview.report_view import MonthLine, TakingLine
+from deskapp.overview.report_view import MonthLine, Nature, TakingLine
 from deskapp.staff.records import StaffMember
 
-BY_ITEM = "按项目"
-BY = ("按日", BY_ITEM, "按方式", "按收费人")
+BY_ITEM, BY_WAY = "按项目", "按方式"
+BY = ("按日", BY_ITEM, BY_WAY, "按收费人")
 REVERSAL = Payment.reverses_id.is_not(None)
 MONTH = 7
 """Letters of a day that name its month."""
@@ -28,12 +29,23 @@ def takings(desk: Desk, span: Span) -> list[TakingLine]:
     """What some days brought, under each of four kinds of names; the amounts of each kind come to the same whole."""
     within = Payment.business_day.between(span.first, span.last)
     with desk.reading() as session:
-        held = set(session.scalars(select(FeeItem.name).where(FeeItem.code.in_(DEPOSITS))))
+        natures = _natures(session)
         return [
-            TakingLine(by, taking.name, taking, by == BY_ITEM and taking.name in held)
+            TakingLine(by, taking.name, taking, natures.get((by, taking.name), Nature.ORDINARY))
             for by, asked in zip(BY, _kinds(), strict=True)
             for taking in _takings(session.execute(asked.where(within).group_by(REVERSAL)))
         ]
+
+
+def _natures(session: Session) -> dict[tuple[str, str], Nature]:
+    """The items whose money is no income, and the ways of paying that bring none."""
+    found: dict[tuple[str, str], Nature] = {}
+    for name, code in session.execute(select(FeeItem.name, FeeItem.code)):
+        if code in DEPOSITS or code in ITEMS:
+            found[BY_ITEM, name] = Nature.DEPOSIT if code in DEPOSITS else Nature.PREPAID
+    for name in session.scalars(select(PaymentMethod.name).where(PaymentMethod.code.in_(WAYS))):
+        found[BY_WAY, name] = Nature.USED
+    return found
 
 
 def _kinds() -> tuple[Select[*tuple[Any, ...]], ...]:
@@ -71,7 +83,8 @@ def months(desk: Desk, span: Span) -> list[MonthLine]:
     before = Span((first + -12).first, (last + -12).last)
     with desk.reading() as session:
         took, past = _by_month(session, span), _by_month(session, before)
-        cash, deposits, due = _cash(session, span), _deposits(session, span), _due(session, span)
+        cash, used, due = _cash(session, span), _used(session, span), _due(session, span)
+        deposits, prepaid = _of_items(session, span, DEPOSITS), _of_items(session, span, ITEMS)
     nothing = Taking("")
     return [
         MonthLine(
@@ -81,6 +94,8 @@ def months(desk: Desk, span: Span) -> list[MonthLine]:
             deposits.get(str(month), Money()),
             past.get(str(month + -12), nothing).net,
             *due.get(str(month), (Money(), Money())),
+            prepaid.get(str(month), Money()),
+            used.get(str(month), Money()),
         )
         for month in asked
     ]
@@ -99,11 +114,20 @@ def _cash(session: Session, span: Span) -> dict[str, Money]:
     return dict(found.all())
 
 
-def _deposits(session: Session, span: Span) -> dict[str, Money]:
+def _used(session: Session, span: Span) -> dict[str, Money]:
+    """What accounts have paid."""
+    month = _month(Payment.business_day)
+    asked = select(month, func.sum(Tender.amount)).join(Tender.payment).join(Tender.method)
+    by_account = PaymentMethod.code.in_(WAYS) & _within(Payment.business_day, span)
+    return dict(session.execute(asked.where(by_account).group_by(month)).all())
+
+
+def _of_items(session: Session, span: Span, codes: Iterable[str]) -> dict[str, Money]:
+    """What was taken for these items."""
     month = _month(Payment.business_day)
     asked = select(month, func.sum(PaymentLine.amount)).join(PaymentLine.payment).join(PaymentLine.fee_item)
     within = _within(Payment.business_day, span)
-    return dict(session.execute(asked.where(FeeItem.code.in_(DEPOSITS), within).group_by(month)).all())
+    return dict(session.execute(asked.where(FeeItem.code.in_(codes), within).group_by(month)).all())
 
 
 def _due(session: Session, span: Span) -> dict[str, tuple[Money, Money]]:

@@ -13,6 +13,7 @@ from deskapp.kernel.days import CHINA
 from deskapp.kernel.masks import masked_account
 from deskapp.kernel.money import Money
 from deskapp.kernel.rooms import RoomNo
+from deskapp.ledger.accounts.standing import of_unit
 from deskapp.ledger.allocation import Owed
 from deskapp.ledger.arrears import open_charges
 from deskapp.overview import unit_holdings
@@ -64,6 +65,7 @@ def unit_view(desk: Desk, unit_id: int, titles: dict[str, str]) -> UnitView:
             facts=_facts(unit, owed),
             happenings=happenings(session, unit, today),
             half_done=_drafts(desk, session, unit.room_no, titles),
+            balances=tuple((one.account.purpose.value, one.customer, one.amount) for one in of_unit(session, unit_id)),
         )
 
 

@@ -108,6 +108,13 @@ class UnitView:
     happenings: tuple[Happening, ...]
     half_done: tuple[tuple[str, str, str], ...]
     """Drafts about this unit: words, when and where it stopped, request id."""
+    balances: tuple[tuple[str, str, Money], ...] = ()
+    """What lies on accounts of the unit: for what, whose, how much."""
+
+    @property
+    def balance(self) -> Money:
+        """All of it that belongs to whoever counts as the customer now."""
+        return Money.total(amount for _, whose, amount in self.balances if whose == self.headline)
 
 
 @dataclass(frozen=True)

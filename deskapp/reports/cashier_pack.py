@@ -16,6 +16,7 @@ from deskapp.ledger.kinds import BookState
 from deskapp.ledger.payment_records import Payment, PaymentLine, Tender
 from deskapp.ledger.takings import JournalRow, rows, tender_parts
 from deskapp.ledger.ticket_records import TicketBook, kind_words
+from deskapp.reports.accounts import account_sheet
 from deskapp.reports.deposits import deposit_sheet
 from deskapp.reports.fixed_invoices import fixed_sheet
 from deskapp.reports.let_pass import let_pass_sheet
@@ -77,12 +78,13 @@ def cashier(session: Session, first: date, last: date) -> Cashier:
     methods = by_name(tender_parts(tender for payment in payments for tender in payment.tenders))
     whole = taking("合计", (row.part("合计") for row in written))
     fixed, held = fixed_sheet(session, first, last, names), deposit_sheet(session, first, last)
+    accounts = account_sheet(session, first, last)
     cash = (moves_sheet(session, first, last, names), banked_sheet(session, first, last, names))
     sheets = (
         Sheet("收款流水", PAYMENTS, tuple(_payment(row, names) for row in written)),
         tickets,
         Sheet("票据本", BOOKS, tuple(_book(book, names) for book in _books(session, first, last))),
-        *(sheet for sheet in (fixed, held) if sheet.rows),
+        *(sheet for sheet in (fixed, held, accounts) if sheet.rows),
         *(sheet for sheet in (*cash, let_pass_sheet(session, first, last)) if sheet.rows),
         _summary(written, methods, whole, names),
         Sheet("现金清点", CASH, tuple(_closings(session, first, last, names))),

@@ -12,6 +12,7 @@ from deskapp.ledger.drawer.standing import Drawer, drawer_of
 from deskapp.ledger.takings import Takings, scope_of, takings_of
 from deskapp.staff.policy import may
 from deskapp.staff.team import members
+from deskapp.till.apart import account_words
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,8 @@ class InTill:
 
     drawer: Drawer
     takings: Takings
+    apart: tuple[str, ...] = ()
+    """What of the takings went into customers' accounts and came out of them, in words."""
 
     @property
     def expected(self) -> Money:
@@ -49,7 +52,7 @@ class InTill:
 def in_till(session: Session, clerk_id: int, day: date) -> InTill:
     """What should lie in a clerk's drawer on a day; nothing is written."""
     takings = takings_of(session, scope_of(session, clerk_id, day))
-    return InTill(drawer_of(session, takings.scope), takings)
+    return InTill(drawer_of(session, takings.scope), takings, tuple(account_words(session, takings.scope)))
 
 
 def mine(desk: Desk) -> InTill:

@@ -60,7 +60,8 @@ def remark_of(part: Part) -> str:
     """What must appear on the ticket: card and slip numbers (FEE-16, FEE-20), and those of transfers.
 
     What an account pays was receipted when it came: this ticket says that nothing was taken again, so that no sum is
-    on two receipts as money (FEE-28). An invoice names the way to pay (FEE-12); the stub of fixed amounts bears the card that is topped up (TICKET-18).
+    on two receipts as money (FEE-28). An invoice names the way to pay (FEE-12); the stub of fixed amounts bears the
+    card that is topped up (TICKET-18).
     """
     if part.type is TicketType.FIXED_AMOUNT_INVOICE:
         return "卡号 " + "、".join(line.shown for line in part.lines if line.shown)

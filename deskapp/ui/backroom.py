@@ -30,6 +30,7 @@ from deskapp.overview.ticket_view import TicketView
 from deskapp.overview.unit_view import Revealed, StandingOrder, UnitView
 from deskapp.overview.walk_view import Reply
 from deskapp.printing.settings import PrinterSettings
+from deskapp.ui.account_books import AccountBooks
 from deskapp.ui.bank_books import BankBooks
 from deskapp.ui.card_books import CardBooks
 from deskapp.ui.deposit_books import DepositBooks
@@ -56,7 +57,7 @@ class DutyRoom(Protocol):
     def idle_minutes(self) -> int: ...
 
 
-class ReadingRoom(BankBooks, CardBooks, ServiceBooks, DoorBooks, DepositBooks, TillBooks, Protocol):
+class ReadingRoom(AccountBooks, BankBooks, CardBooks, ServiceBooks, DoorBooks, DepositBooks, TillBooks, Protocol):
     """What the pages show."""
 
     def home(self) -> HomeView: ...

@@ -71,11 +71,15 @@ def balances(session: Session, *conditions: ColumnElement[bool]) -> list[Balance
         .where(*conditions)
         .group_by(AccountEntry.unit_id, AccountEntry.customer_id, AccountEntry.purpose)
     )
-    found = session.execute(_shown().where(AccountEntry.id.in_(last)).order_by(Unit.id, AccountEntry.id))
-    return [
+    found = session.execute(_shown().where(AccountEntry.id.in_(last)).order_by(Unit.id, AccountEntry.customer_id))
+    told = [
         Balance(Account(entry.unit_id, entry.customer_id, entry.purpose), room, customer, entry.balance)
         for entry, room, customer in found
     ]
+    places = list(Purpose)
+    return sorted(
+        told, key=lambda one: (one.account.unit_id, one.account.customer_id, places.index(one.account.purpose))
+    )
 
 
 @once(AccountEntry, Customer, Unit)

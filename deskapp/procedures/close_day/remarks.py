@@ -14,6 +14,7 @@ from deskapp.ledger.deposits.held import taken_in
 from deskapp.ledger.takings import Scope, spoiled_in, voids_in
 from deskapp.ledger.ticket_records import PrintLog, Ticket, TicketVoid
 from deskapp.staff.records import StaffMember
+from deskapp.till.apart import account_words
 
 CASH = "现金"
 
@@ -28,6 +29,7 @@ def remarks(session: Session, day: ToClose, request_id: str) -> str:
         *_overrides(session, scope, request_id),
         *map(str, day.moves),
         *_deposits(session, scope),
+        *account_words(session, scope),
         _cash(day),
     ]
     return "；".join(found) + "。"

@@ -83,7 +83,10 @@ def balances(desk: Desk, payer: Payer) -> list[Lying]:
 
 
 def usable(desk: Desk, answers: Answers) -> list[Lying]:
-    """What lies on the payer's own accounts and may pay what was chosen, by the names of the ways to pay."""
+    """What lies on the payer's own accounts and may pay what was chosen, by the names of the ways to pay.
+
+    What may pay only this comes first: the general balance can pay anything later.
+    """
     with desk.reading() as session:
         unit, _ = find_unit(session, answers[Payer])
         who = payer_name(session, unit, answers[Payer], desk.today)
@@ -93,7 +96,7 @@ def usable(desk: Desk, answers: Answers) -> list[Lying]:
         lines, ways = _plan(session, desk, answers).lines, standing.account_ways(session)
         return [
             Lying(ways[one.account.purpose].name, one.customer, one.amount)
-            for one in standing.of_customer(session, unit.id, tie.customer_id)
+            for one in reversed(standing.of_customer(session, unit.id, tie.customer_id))
             if accounts.may_pay(session, one.account.purpose, lines)
         ]
 

@@ -9,6 +9,7 @@ from deskapp.ui.cards.practice import PracticeTray
 from deskapp.ui.cards.reader import reader_of
 from deskapp.ui.offers import Offer
 from deskapp.ui.pages import (
+    account_registers,
     bank_registers,
     card_registers,
     deposit_registers,
@@ -143,5 +144,9 @@ class PageMaker:
                 deposit_registers.spot_checks(self._room),
             ),
             "押金": (deposit_registers.deposits(self._room),),
+            "余额": (
+                account_registers.entries(self._room),
+                account_registers.balances(self._room),
+            ),
         }
         return ListPage("tickets", kinds, self._room)

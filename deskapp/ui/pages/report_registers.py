@@ -6,7 +6,7 @@ from functools import partial
 
 from deskapp.kernel.bars import Bars, bars
 from deskapp.kernel.money import Money
-from deskapp.overview.report_view import MonthLine, TakingLine
+from deskapp.overview.report_view import MonthLine, Nature, TakingLine
 from deskapp.ui.backroom import ReadingRoom
 from deskapp.ui.cells import Cell
 from deskapp.ui.pages.page import quiet
@@ -46,7 +46,7 @@ def takings(room: ReadingRoom) -> Register[TakingLine]:
         ),
         read=room.takings,
         line=lambda one: (
-            Cell(one.name, more=say("押金，不计收入") if one.deposit else ""), quiet(str(one.taking.payments)),
+            Cell(one.name, more=say(one.nature.value) if one.nature.value else ""), quiet(str(one.taking.payments)),
             one.taking.taken.figures, quiet(str(one.taking.reversals or "")), quiet(_figures(one.taking.reversed)),
             Cell(one.taking.net.figures, strong=True), "",
         ),
@@ -72,7 +72,8 @@ def year(room: ReadingRoom) -> Register[MonthLine]:
             Column("现金", 120, figures=True, spare=True),
             Column("其他方式", 120, figures=True, spare=True),
             Column("实收", 128, figures=True),
-            Column("其中押金", 104, figures=True, spare=True),
+            Column("余额抵付", 104, figures=True, spare=True),
+            Column("押金和预存", 108, figures=True, spare=True),
             Column("上年同月", 120, figures=True),
             Column("本月到期应收", 128, figures=True),
             Column("其中未收", 120, figures=True),
@@ -82,8 +83,8 @@ def year(room: ReadingRoom) -> Register[MonthLine]:
         read=room.year,
         line=lambda one: (
             str(one.month), quiet(str(one.taking.payments)), quiet(one.cash.figures),
-            quiet((one.taking.net - one.cash).figures), Cell(one.taking.net.figures, strong=True),
-            quiet(_figures(one.deposits)), quiet(one.before.figures), one.due.figures, _figures(one.open), one.rate, "",
+            quiet(one.other.figures), Cell(one.taking.net.figures, strong=True), quiet(_figures(one.used)),
+            quiet(_figures(one.held)), quiet(one.before.figures), one.due.figures, _figures(one.open), one.rate, "",
         ),
         key=lambda one: one.month,
         words=lambda one: str(one.month),
@@ -105,9 +106,15 @@ def _figures(amount: Money) -> str:
 
 def _taken(rows: Sequence[TakingLine]) -> str:
     net = Money.total(one.taking.net for one in rows)
-    held = Money.total(one.taking.net for one in rows if one.deposit)
     told = say("{count} 项，实收合计 {amount}", count=len(rows), amount=net)
-    return told + (say("，其中押金 {held}", held=held) if held else "")
+    held, kept, used = (_of(rows, nature) for nature in (Nature.DEPOSIT, Nature.PREPAID, Nature.USED))
+    told += say("，其中押金 {held}", held=held) if held else ""
+    told += say("，存入账户 {kept}", kept=kept) if kept else ""
+    return told + (say("，账户抵付 {used}", used=used) if used else "")
+
+
+def _of(rows: Sequence[TakingLine], nature: Nature) -> Money:
+    return Money.total(one.taking.net for one in rows if one.nature is nature)
 
 
 def _of_year(rows: Sequence[MonthLine]) -> str:

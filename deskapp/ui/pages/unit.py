@@ -139,8 +139,8 @@ class Head(QWidget):
         s = look().sizes
         self._room, self._name = text("", "room"), text("", "heading")
         self._state, self._about = text(""), Elided("", "soft")
-        self._owed = Badge("", Tone.WARN)
-        line = row(self._name, self._state, self._owed, None)
+        self._owed, self._balance = Badge("", Tone.WARN), Badge("", Tone.OK)
+        line = row(self._name, self._state, self._owed, self._balance, None)
         self._acts = [_act(window, offer) for offer in offers[:ACTS_IN_SIGHT]]
         more = window.button("palette")
         more.say("更多", "Ctrl+K")
@@ -155,6 +155,8 @@ class Head(QWidget):
         self._state.say(view.state)
         self._owed.set(say("欠费 {amount}", amount=view.owed), Tone.WARN)
         self._owed.setVisible(bool(view.owed))
+        self._balance.set(say("账户余额 {amount}", amount=view.balance), Tone.OK)
+        self._balance.setVisible(bool(view.balance))
         self._about.say(view.about)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -144,8 +144,12 @@ class OtherSheet(Panel):
             line.setStretch(1, 1)
             self._drafts.addLayout(line)
         accounts = [("托收账户", f"{one.more} {one.what} {one.whose}") for one in view.accounts]
-        self._facts.set_facts([*accounts, *((say(name), value) for name, value in view.facts)])
-        self.setVisible(bool(view.half_done or accounts or view.facts))
+        balances = [
+            (say(purpose), say("{amount}　{whose}", amount=amount, whose=whose))
+            for purpose, whose, amount in view.balances
+        ]
+        self._facts.set_facts([*balances, *accounts, *((say(name), value) for name, value in view.facts)])
+        self.setVisible(bool(view.half_done or balances or accounts or view.facts))
 
 
 class Past(Panel):

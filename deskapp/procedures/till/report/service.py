@@ -72,6 +72,7 @@ def report(head: Imprint, name: str, found: InTill) -> form.TillReport:
         takings.whole,
         takings.books,
         tuple(map(_moved, drawer.moves)),
+        found.apart,
     )
 
 
