@@ -7,7 +7,7 @@ from time import monotonic
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -21,6 +21,7 @@ from deskapp.ui import tasks
 from deskapp.ui.counter_frame import CounterFrame
 from deskapp.ui.main_window import MainWindow
 from deskapp.ui.pages.walk import WalkPage
+from deskapp.ui.placing import let_go
 from deskapp.ui.sign_in import SignInPage
 from tests.clerk import type_text
 from tests.conftest import PIN, Clock
@@ -73,6 +74,8 @@ def die(program: Program) -> None:
     program.window.set_frame(None)
     program.window.leave()
     program.let_go()
+    let_go(program.window)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def say(words: str) -> None:
