@@ -53,4 +53,5 @@ def pytest_only(args: list[str]) -> int:
 
 def _run(command: tuple[str, ...]) -> int:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # else every process of the tests compiles the whole program anew
     return subprocess.call(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL)
