@@ -229,7 +229,7 @@ COUNTER: tuple[Offer, ...] = (
     Offer(AuthoriseBankWizard, "wt", "file-text", short="托收委托"),
     Offer(EndBankWizard, "zw", "x-circle"),
     Offer(ListBankWizard, "ts", "list-bullets"),
-    Offer(TakeBankResultWizard, "tj", "download-simple"),
+    Offer(TakeBankResultWizard, "tj", "download-simple", drafts=False),
     Offer(WithdrawBankListWizard, "ch", "arrow-u-up-left"),
     Offer(SettleBankWizard, "tc", "warning-circle"),
     Offer(ReturnBankWizard, "th", "arrow-u-down-left"),

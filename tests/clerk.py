@@ -21,6 +21,7 @@ from deskapp.flow.procedure import Allowance, Done
 from deskapp.flow.session import Session, Wrong
 from deskapp.flow.step import Step
 from deskapp.kernel.problems import Refusal
+from deskapp.ui import tasks
 from deskapp.ui.choices import Choice, Tick
 from deskapp.ui.lines import Lines
 from deskapp.ui.segments import Segments
@@ -119,6 +120,7 @@ class WindowClerk:
 
     def _press_main(self) -> list[str]:
         QTest.keyClick(self.wizard, Qt.Key.Key_F8)
+        settle()
         return [one.text for one in self.wizard.objections.wrong]
 
     def _look_over(self) -> list[str]:
@@ -129,6 +131,13 @@ class WindowClerk:
             self.session.back()
         self._filled = not wrong
         return [one.text for one in wrong]
+
+
+def settle() -> None:
+    """Wait for what a page does in the background, and for what that leads to."""
+    while tasks.busy():
+        assert tasks.wait(LONG_MS / 1000), "what runs in the background does not end"
+        QApplication.processEvents()
 
 
 def type_into(field: QWidget, value: Any) -> None:

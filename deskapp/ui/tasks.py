@@ -105,6 +105,11 @@ def start(
     return task
 
 
+def busy() -> bool:
+    """Whether anything runs whose outcome the window has not been told yet."""
+    return bool(_running)
+
+
 def wait(seconds: float | None = None) -> bool:
     """Wait for what is running, at the end of the program; whether all of it came to an end in time."""
     return not futures.wait(list(_running.values()), seconds).not_done

@@ -11,7 +11,7 @@ _SENTENCES = {
     "E-IMP-04": "“{name}”其实是{what}，只是名字像 Excel 文件，{kept}；请用 Excel 打开它，另存为 xlsx 后再导入。",
     "E-IMP-05": "“{name}”已损坏或不完整（{what}），{kept}；请重新要一份，或用 Excel 打开修复，另存后再导入。",
     "E-IMP-06": "“{name}”内容异常（{what}），为安全起见没有打开，{kept}；请核对来源，用 Excel 另存为新的 xlsx 后再试。",
-    "E-IMP-07": "“{name}”太大（{what}），{kept}；请删去与花名册无关的内容，或拆成几个文件分别导入。",
+    "E-IMP-07": "“{name}”太大（{what}），{kept}；请删去用不到的内容，或拆成几个文件分别导入。",
     "E-IMP-08": "“{name}”的文字编码认不出（{what}），{kept}；请用 Excel 另存为 xlsx 后再导入。",
     "E-IMP-09": "读取“{name}”用时太久（{what}），已停止，{kept}；请拆成几个文件分别导入。",
     "E-IMP-10": "读取“{name}”时中断（{what}），{kept}；请用 Excel 另存为新的 xlsx 后再试。",

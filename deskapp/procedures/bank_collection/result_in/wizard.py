@@ -1,21 +1,27 @@
 """The pages of the bank's answer: the file, then what it pays, what failed and why, and what is kept apart."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 from deskapp.flow.step import Step
 from deskapp.kernel.money import Money
+from deskapp.ledger.bank.answers import UnreadableError
 from deskapp.ledger.bank.kinds import BankOutcome
-from deskapp.ledger.bank.matching import Matched
-from deskapp.procedures.bank_collection.result_in.service import TAKE_BANK_RESULT, compared
+from deskapp.ledger.bank.matching import Comparison, Matched
+from deskapp.procedures.bank_collection.result_in.result_file import ResultFile
+from deskapp.procedures.bank_collection.result_in.service import TAKE_BANK_RESULT, compared, listed
 from deskapp.procedures.bank_collection.result_in.steps import BankFile, Compared
+from deskapp.ui import tasks
 from deskapp.ui.cells import badge
-from deskapp.ui.file_page import FilePage
+from deskapp.ui.file_page import ReadFilePage
+from deskapp.ui.messages import Messages
 from deskapp.ui.pages.page import quiet
 from deskapp.ui.pages.sheet import Sheet
 from deskapp.ui.placing import row
 from deskapp.ui.rows import Column, Line
 from deskapp.ui.step_page import StepPage
+from deskapp.ui.task_bar import TaskBar
 from deskapp.ui.theme import Tone
 from deskapp.ui.widgets import Facts, Panel
 from deskapp.ui.wizard import ProcedureWizard
@@ -37,46 +43,58 @@ HEADS = (
 )  # fmt: skip
 
 
-class ResultFilePage(FilePage):
+class ResultFilePage(ReadFilePage):
     """The path of the file; the day; words for results only where codes are used."""
 
     choosing = "选择托收结果"
     kinds = KINDS
+    depends = ("file", "good", "bad")
+
+    def file_at(self, path: str) -> ResultFile:
+        return ResultFile.parse(path)
+
+    def understand(self, file: ResultFile) -> None:
+        """What cannot be understood is refused with its sentence when the page is handed in."""
+        said = self.said()
+        with suppress(UnreadableError):
+            file.answer(listed(said["good"]), listed(said["bad"]))
 
 
 class ComparedPage(StepPage):
-    """The sums and the ticks, then row by row."""
+    """The sums and the ticks, then row by row, compared off the window's thread."""
 
     def build(self) -> None:
-        self.booked, self.surplus, self.facts = Money(), Money(), Facts()
+        self.found: Comparison | None = None
+        self.facts, self.messages, self.task_bar = Facts(), Messages(), TaskBar()
         self.rows = Sheet("逐笔结果", HEADS, "文件里没有结果")
         panel, ticks = Panel("核对结果"), Panel()
         panel.body.addWidget(self.facts)
         for question in self.kind.questions()[2:]:
             ticks.body.addLayout(row(self.add_editor(question).widget, None))
-        for part in (panel, ticks, self.rows):
+        for part in (self.task_bar, self.messages, panel, ticks, self.rows):
             self.sheet.addWidget(part)
 
     def entered(self) -> None:
-        found = compared(self.session.desk, self.session.answers)
-        self.booked, self.surplus = found.booked, found.surplus
-        self.editors["apart"].widget.setVisible(bool(found.surplus))
-        counts = "，".join(
-            say("{outcome} {n} 笔", outcome=one.value, n=len(found.of(one))) for one in BankOutcome if found.of(one)
-        )
-        facts = [("结果", counts), ("银行实扣", str(found.total)), ("入账", str(found.booked))]
-        if found.surplus:
-            facts.append(("待处理", str(found.surplus)))
-        if found.silent:
-            facts.append(("没有回结果", say("{n} 笔，仍等银行", n=len(found.silent))))
-        if len(found.rows) > SHOWN:
-            facts.append(("下面只列", say("前 {n} 笔", n=SHOWN)))
-        self.facts.set_facts(facts)
-        ordered = sorted(found.rows, key=lambda one: (FIRST.index(one.outcome), one.place))
-        self.rows.show_lines([_cells(one) for one in ordered[:SHOWN]])
+        self.found = None
+        desk, answers = self.session.desk, self.session.answers
+        task = tasks.start(say("正在和清单核对"), lambda _progress: compared(desk, answers), done=self._came)
+        task.expect_failure(self.messages.tell_error)
+        task.ended.connect(self.edited)
+        self.task_bar.follow(task, stoppable=False)
+
+    def reason(self) -> str:
+        return "" if self.found else say("正在和清单核对")
 
     def said(self) -> dict[str, Any]:
-        return {"booked": self.booked.figures, "surplus": self.surplus.figures, **super().said()}
+        booked, surplus = (self.found.booked, self.found.surplus) if self.found else (Money(), Money())
+        return {"booked": booked.figures, "surplus": surplus.figures, **super().said()}
+
+    def _came(self, found: Comparison) -> None:
+        self.found = found
+        self.editors["apart"].widget.setVisible(bool(found.surplus))
+        self.facts.set_facts(list(_facts(found)))
+        ordered = sorted(found.rows, key=lambda one: (FIRST.index(one.outcome), one.place))
+        self.rows.show_lines([_cells(one) for one in ordered[:SHOWN]])
 
 
 class TakeBankResultWizard(ProcedureWizard):
@@ -102,6 +120,17 @@ class TakeBankResultWizard(ProcedureWizard):
             case Compared():
                 return say("入账 {booked}", booked=filled.booked)
         return super().summary(filled)
+
+
+def _facts(found: Comparison) -> Iterator[tuple[str, str]]:
+    counts = (say("{outcome} {n} 笔", outcome=one.value, n=len(found.of(one))) for one in BankOutcome if found.of(one))
+    yield from (("结果", "，".join(counts)), ("银行实扣", str(found.total)), ("入账", str(found.booked)))
+    if found.surplus:
+        yield "待处理", str(found.surplus)
+    if found.silent:
+        yield "没有回结果", say("{n} 笔，仍等银行", n=len(found.silent))
+    if len(found.rows) > SHOWN:
+        yield "下面只列", say("前 {n} 笔", n=SHOWN)
 
 
 def _cells(one: Matched) -> Line:
