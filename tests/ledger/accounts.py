@@ -4,9 +4,12 @@ from itertools import count
 
 from deskapp.desk import Desk
 from deskapp.kernel.money import Money
+from deskapp.ledger.accounts import refunds
 from deskapp.ledger.accounts.kinds import ITEMS, Purpose
 from deskapp.ledger.accounts.standing import Account, account_ways, balance_of, holder
 from deskapp.ledger.collecting import collect
+from deskapp.ledger.deposits import refunds as deposit_refunds
+from deskapp.ledger.deposits.kinds import RefundEnd, RefundWay
 from deskapp.ledger.fee_items import counter_items
 from deskapp.ledger.kinds import Handover
 from deskapp.ledger.paying import Collection, Line, Paid, ways
@@ -69,6 +72,30 @@ def pay(
             tie.customer_id if tie else None,
         )
         return collect(session, asked, papers(session, asked, COMPANY, desk.clerk.name)).tickets[0]
+
+
+def order_back(desk: Desk, unit_id: int, yuan: str, request_id: str, purpose: Purpose = Purpose.GENERAL) -> str:
+    """An order to pay so much back (FEE-33)."""
+    with desk.work("refund_balance") as session:
+        made = refunds.order(
+            session,
+            account(desk, unit_id, purpose),
+            Money.parse(yuan),
+            request_id=request_id,
+            payee=OWNER,
+            lost_by_id=None,
+            slip=lambda number: {"number": number},
+        )
+        return made.number
+
+
+def settle_back(cashier: Desk, request_id: str, *, paid: bool = True) -> None:
+    """The one order that waits, paid by the cashier or sent back."""
+    outcome, way = (RefundEnd.PAID, RefundWay.TRANSFER) if paid else (RefundEnd.RETURNED, None)
+    with cashier.work("pay_refund") as session:
+        (one,) = deposit_refunds.waiting(session)
+        reason = "" if paid else "户名不符"
+        deposit_refunds.settle(session, one, request_id=request_id, outcome=outcome, way=way, reason=reason)
 
 
 def account(desk: Desk, unit_id: int, purpose: Purpose = Purpose.GENERAL, owner: str = OWNER) -> Account:

@@ -8,18 +8,16 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError
 
 from deskapp.kernel.money import Money
-from deskapp.ledger.accounts import moving, refunds, standing
+from deskapp.ledger.accounts import moving, standing
 from deskapp.ledger.accounts.entering import AccountError
 from deskapp.ledger.accounts.kinds import Purpose
 from deskapp.ledger.accounts.records import AccountEntry
 from deskapp.ledger.books import TicketError
 from deskapp.ledger.checks.inspection import findings
-from deskapp.ledger.deposits import refunds as deposit_refunds
-from deskapp.ledger.deposits.kinds import RefundEnd, RefundWay
 from deskapp.ledger.exchanging import refusals as exchange_refusals
 from deskapp.ledger.takings import scope_of, takings_of
 from tests.ledger import till
-from tests.ledger.accounts import a_home, account, balance, pay, put_in, use
+from tests.ledger.accounts import a_home, account, balance, order_back, pay, put_in, settle_back, use
 
 DATED = "created_at, updated_at"
 GENERAL, UTILITIES, CONVENIENCE = Purpose.GENERAL, Purpose.UTILITIES, Purpose.CONVENIENCE
@@ -29,26 +27,6 @@ GENERAL, UTILITIES, CONVENIENCE = Purpose.GENERAL, Purpose.UTILITIES, Purpose.CO
 def home(manned_by, desk, cashier):
     till.draw(cashier, desk)
     return a_home(manned_by)
-
-
-def order(desk, home, yuan, purpose=GENERAL, request_id="order"):
-    with desk.work("refund_balance") as session:
-        made = refunds.order(
-            session,
-            account(desk, home, purpose),
-            Money.parse(yuan),
-            request_id=request_id,
-            payee="张素芬",
-            lost_by_id=None,
-            slip=lambda number: {"number": number},
-        )
-        return made.number
-
-
-def settle(cashier, outcome=RefundEnd.PAID, way: RefundWay | None = RefundWay.TRANSFER, reason=""):
-    with cashier.work("pay_refund") as session:
-        (one,) = deposit_refunds.waiting(session)
-        deposit_refunds.settle(session, one, request_id="settle", outcome=outcome, way=way, reason=reason)
 
 
 def move(desk, lead, home, yuan="100", source=GENERAL, target=UTILITIES, request_id="move"):
@@ -213,12 +191,12 @@ def test_money_takes_another_purpose_only_with_a_second_person(desk, lead, home)
 def test_money_goes_back_by_an_order_that_the_cashier_pays(desk, cashier, home):
     """FEE-33, RENO-57 by analogy: from the moment it is ordered it pays nothing else."""
     put_in(desk, home, "300")
-    number = order(desk, home, "200")
-    assert order(desk, home, "200") == number == "TK20261121-01"
+    number = order_back(desk, home, "200", "order")
+    assert order_back(desk, home, "200", "order") == number == "TK20261121-01"
     assert balance(desk, home) == Money(10000)
     with pytest.raises(AccountError, match=r"账户余额只有 ¥100.00，不能退 ¥150.00"):
-        order(desk, home, "150", request_id="more")
-    settle(cashier)
+        order_back(desk, home, "150", "more")
+    settle_back(cashier, "settle")
     assert balance(desk, home) == Money(10000)
     with desk.reading() as session:
         takings = takings_of(session, scope_of(session, desk.clerk.id, desk.today))
@@ -229,8 +207,8 @@ def test_money_goes_back_by_an_order_that_the_cashier_pays(desk, cashier, home):
 def test_an_order_that_the_cashier_sends_back_leaves_the_money_where_it_was(desk, cashier, home):
     """RENO-57, C5."""
     put_in(desk, home, "300")
-    order(desk, home, "300")
-    settle(cashier, RefundEnd.RETURNED, None, "户名不符")
+    order_back(desk, home, "300", "order")
+    settle_back(cashier, "settle", paid=False)
     assert balance(desk, home) == Money(30000)
     good(desk)
 

@@ -21,6 +21,9 @@ from sqlalchemy import select
 import deskapp.tables  # noqa: F401  # every table is checked
 from deskapp.audit import chain
 from deskapp.kernel.money import Money
+from deskapp.ledger.accounts import standing as standing_of
+from deskapp.ledger.accounts.entering import AccountError
+from deskapp.ledger.books import TicketError
 from deskapp.ledger.checks.inspection import findings
 from deskapp.ledger.kinds import TicketState
 from deskapp.ledger.ticket_records import Ticket
@@ -32,6 +35,7 @@ from deskapp.store.place import Place
 from tests.audit.conftest import at_desk
 from tests.audit.day import close_day
 from tests.conftest import Clock
+from tests.ledger import accounts
 from tests.ledger.plain import PlainTill
 from tests.ledger.till import a_range, draw, spoil, take, void
 
@@ -52,6 +56,7 @@ class RandomDays(RuleBasedStateMachine):
         self.plain, self.repeated, self.closings = PlainTill([]), 0, 0
         self.begin()
         self.draw()
+        self.home = accounts.a_home(at_desk(self.store, self.clock))
 
     def begin(self):
         self.store = open_place(self.place, self.clock())
@@ -104,13 +109,47 @@ class RandomDays(RuleBasedStateMachine):
         spoil(self.desk)
         self.plain.use(0, 0)
 
+    @precondition(has_number)
+    @rule(fen=FEN)
+    def put_on_account(self, fen):
+        """features 16: in the drawer, and on the account."""
+        accounts.put_in(self.desk, self.home, Money(fen).figures)
+        self.plain.use(fen, fen, fen)
+
+    @precondition(has_number)
+    @rule(fen=FEN, part=st.integers(1, 100))
+    def pay_from_account(self, fen, part):
+        """C5: as much as lies there, and not a fen more; cash pays the rest of the fee."""
+        wanted = max(1, fen * part // 100)
+        if wanted > self.plain.balance:
+            with pytest.raises(AccountError):
+                accounts.use(self.desk, self.home, Money(wanted).figures, of=Money(fen).figures)
+            return
+        accounts.use(self.desk, self.home, Money(wanted).figures, of=Money(fen).figures)
+        self.plain.use(fen, fen - wanted, -wanted)
+
+    @precondition(lambda self: self.plain.balance > 0)
+    @rule(part=st.integers(1, 100), paid=st.booleans())
+    def pay_back(self, part, paid):
+        """FEE-33: the cashier pays the order, or sends it back."""
+        self.repeated += 1
+        fen = max(1, self.plain.balance * part // 100)
+        accounts.order_back(self.desk, self.home, Money(fen).figures, f"back-{self.repeated}")
+        accounts.settle_back(self.cashier, f"settled-{self.repeated}", paid=paid)
+        self.plain.gone += fen if paid else 0
+
     @precondition(has_standing)
     @rule(which=st.integers(0, 99))
     def void(self, which):
+        """TICKET-21: but for money on the account that was used since."""
         standing = [slip for slip in self.plain.slips if slip.stands]
         slip = standing[which % len(standing)]
         with self.desk.reading() as session:
             ticket = session.scalars(select(Ticket).where(Ticket.number == slip.number)).one()
+        if slip.put_in > self.plain.balance:
+            with pytest.raises(TicketError, match="后来已经用去"):
+                void(self.desk, ticket, self.lead)
+            return
         void(self.desk, ticket, self.lead)
         slip.stands = False
 
@@ -134,6 +173,7 @@ class RandomDays(RuleBasedStateMachine):
             said = [(one.number, one.amount.fen if one.amount else 0, standing(session, one)) for one in tickets]
             assert said == [(slip.number, slip.fen, slip.stands) for slip in self.plain.slips]
             assert chain.anchor(session).running_total.fen == self.plain.total
+            assert Money.total(one.amount for one in standing_of.of_unit(session, self.home)).fen == self.plain.balance
             assert list(chain.breaks(session, self.store.chain_key)) == []
 
     @precondition(lambda self: len(self.plain.slips) > self.closings)

@@ -111,7 +111,7 @@ def _moves(session: Session) -> Iterator[Finding]:
     for entry in session.scalars(select(AccountEntry).where(AccountEntry.move_id.is_not(None))):
         entered[entry.move_id or 0].append((entry.kind, entry.purpose, entry.amount))
     links = select(ChainLink.subject_id, ChainLink.facts).where(ChainLink.kind == MOVED)
-    said = dict(session.execute(links).all())
+    said: dict[int, dict[str, Any]] = dict(session.execute(links).all())
     for made in session.scalars(select(AccountMove).order_by(AccountMove.id)):
         out = EntryKind.MOVED_OUT, made.from_purpose, -made.amount
         into = EntryKind.MOVED_IN, made.to_purpose, made.amount

@@ -12,7 +12,7 @@ from deskapp.overview import account_lists, report_lists
 from deskapp.overview.lists import Span
 from deskapp.overview.report_view import Nature
 from deskapp.overview.unit import unit_view
-from deskapp.procedures.close_day import remarks
+from deskapp.till.apart import account_words
 from deskapp.till.drawers import in_till
 from tests.ledger import till
 from tests.ledger.accounts import a_home, put_in, use
@@ -90,7 +90,7 @@ def test_closing_sheet_and_x_report_tell_it_apart(desk, home):
         "收款中 ¥120.00 由客户账户抵付，没有另收款",
     ]
     with desk.reading() as session:
-        assert list(remarks.account_words(session, scope_of(session, desk.clerk.id, desk.today))) == told
+        assert list(account_words(session, scope_of(session, desk.clerk.id, desk.today))) == told
         found = in_till(session, desk.clerk.id, desk.today)
     assert list(found.apart) == told
     assert found.takings.cash == Money(58000)
