@@ -60,11 +60,11 @@ class Messages(QWidget):
         return list(self._bars)
 
     def take(self, bar: MessageBar) -> None:
-        """Take a message away."""
+        """Take a message away; one that has been taken before may outlive this place, and changes nothing."""
         if bar in self._bars:
             self._bars.remove(bar)
             let_go(bar)
-        self.setVisible(bool(self._bars))
+            self.setVisible(bool(self._bars))
 
     def pass_on(self) -> None:
         """Take away news of what was done before, now that something else begins; what asks to be answered stays."""
