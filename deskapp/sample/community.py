@@ -104,7 +104,9 @@ def _home(making: Making, number: RoomNo, layout: str, area: int) -> None:
 
 def _shop(making: Making, number: RoomNo) -> None:
     area = Area(making.dice.randrange(26_00, 98_00, 20))
-    unit = new_unit(number, area, unit_type="商铺", use=UnitUse.SHOP, charged_from=HANDED_OVER)
+    unit = new_unit(
+        number, area, unit_type="商铺", use=UnitUse.SHOP, charged_from=HANDED_OVER, metered_to_household=False
+    )
     making.session.add(unit)
     _owner(making, unit)
     _let(making, unit, making.newcomer(business=True), OccupancyRole.MERCHANT)

@@ -1,4 +1,4 @@
-"""What is sold at the counter of the sample besides the monthly fees: copies, repairs, cleaning."""
+"""What is collected at the counter of the sample besides the monthly fees: repairs, cleaning, stalls, deposits."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +10,7 @@ from deskapp.procedures.collect_fees.steps import Extra
 from deskapp.sample.filled import fill
 
 MOST_A_DAY = 1
+DEPOSIT = "renovation_deposit"
 
 
 @dataclass
@@ -22,7 +23,7 @@ class CounterSales:
     offers: tuple[Callable[[date], Extra], ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.offers = (self._copies, self._copies, self._repair, self._cleaning)
+        self.offers = (self._repair, self._cleaning, self._stall, self._deposit)
 
     def of(self, day: date) -> Iterator[tuple[int, Extra]]:
         """Unit and item of every sale of a day."""
@@ -33,8 +34,12 @@ class CounterSales:
         self.serial += 1
         return self.serial
 
-    def _copies(self, day: date) -> Extra:
-        return fill(Extra, item="copy_a4", quantity=2 * self.dice.randrange(1, 7), numbers=f"{day:%m-%d}")
+    def _stall(self, day: date) -> Extra:
+        return fill(Extra, item="promotion_fee", quantity=1, price=Money(150_00) * self.dice.randrange(1, 5))
+
+    def _deposit(self, day: date) -> Extra:
+        price = Money(1000_00) * self.dice.randrange(1, 3)
+        return fill(Extra, item=DEPOSIT, quantity=1, price=price, numbers=f"ZX{day:%Y}-{self._next():04d}")
 
     def _repair(self, day: date) -> Extra:
         price = Money(10_00) * self.dice.randrange(3, 18)

@@ -10,7 +10,8 @@ from deskapp.desk import Desk
 from deskapp.estate.kinds import OccupancyState
 from deskapp.estate.records import Unit
 from deskapp.kernel.days import Month
-from deskapp.sample.centre import FINANCE
+from deskapp.sample.by_bank import ByBank, sign
+from deskapp.sample.centre import COLLECTORS, FINANCE
 from deskapp.sample.clock import Clock
 from deskapp.sample.habits import plan
 from deskapp.sample.opening_arrears import bring_along
@@ -27,16 +28,19 @@ def live(
 ) -> None:
     """Let every day of these months go by, up to and with the day `until`. `clock` is the desk's own."""
     dice = Random(SEED)
-    calendar = plan(dice, _sold_units(desk), months, until)
+    by_bank = sign(desk.manned_by(team[COLLECTORS[0]]), months[0].first)
+    calendar = plan(dice, [unit_id for unit_id in _sold_units(desk) if unit_id not in by_bank], months, until)
     bring_along(desk.manned_by(team[FINANCE]), dice, calendar.never, months[0])
     first = months[0].first
     workdays = Workdays.begin(desk, clock, team, calendar, dice, first)
+    bank = ByBank(dice, desk.manned_by(team[FINANCE]), months[:-1])
     days = (until - first).days + 1
     for done in range(days):
         day = first + timedelta(days=done)
         if watch:
             watch(f"正在生成示例小区：{Month.of(day).label}", done, days)
         workdays.live(day)
+        bank.live(day)
 
 
 def _sold_units(desk: Desk) -> list[int]:

@@ -21,10 +21,11 @@ from deskapp.sample import card_beginning, doors, evening, mishaps
 from deskapp.sample.card_counter import CardCounter, Pile
 from deskapp.sample.centre import CASHIER, COLLECTORS, FINANCE, LEAD
 from deskapp.sample.clock import Clock
-from deskapp.sample.counter_sales import CounterSales
+from deskapp.sample.counter_sales import DEPOSIT, CounterSales
 from deskapp.sample.habits import SUNDAY, Calendar, Visit, open_day
 from deskapp.sample.households import lots, people
 from deskapp.sample.parking_counter import MOST_A_DAY, ParkingCounter
+from deskapp.sample.side_money import SideMoney
 from deskapp.sample.ticket_books import PRINTER, Cupboard
 from deskapp.sample.till import Till
 from deskapp.staff.sign_in import Duty
@@ -32,8 +33,8 @@ from deskapp.staff.sign_in import Duty
 BILLED_AT, OPENS, PEOPLE_COME, PEOPLE_GO, CLOSES = time(7), time(8, 30), time(8, 40), time(17, 10), time(17, 30)
 LISTS = timedelta(days=9)
 """So long before the last day the doors were told what changed."""
-EARLY = 2 + MOST_A_DAY
-"""Receipts for cards and spaces in a day, at most."""
+EARLY = 5 + MOST_A_DAY
+"""Receipts for cards, spaces and what stands in registers in a day, at most."""
 VOID, REPRINT, SPOIL, SHORT = (9, 20), (4, 15), (31, 60), (47, 80)
 Business = Visit | tuple[int, Extra]
 Served = tuple[Business, Ticket]
@@ -52,6 +53,7 @@ class Workdays:
     sales: CounterSales
     cards: CardCounter
     parking: ParkingCounter
+    side: SideMoney
     out_of_paper: Sequence[date]
     rooms: Mapping[int, str]
     door_lists_on: date | None = None
@@ -72,8 +74,9 @@ class Workdays:
             rooms = dict(session.execute(select(Unit.id, Unit.room_no)).all())
             cards = CardCounter(dice, desk.manned_by(team[LEAD]), people(session), pile)
             parking = ParkingCounter.begin(dice, cashier, pile, lots(session), first, last)
+            side = SideMoney(dice, cashier, people(session))
         cupboard, sales = Cupboard(cashier), CounterSales(dice, customers)
-        counters, lists_on = (cupboard, sales, cards, parking), open_day(last - LISTS)
+        counters, lists_on = (cupboard, sales, cards, parking, side), open_day(last - LISTS)
         return cls(desk, clock, team, calendar, dice, *counters, calendar.days()[-2:], rooms, lists_on)
 
     def live(self, day: date) -> None:
@@ -89,6 +92,7 @@ class Workdays:
         queue = [*self.calendar.visits.get(day, ()), *self.sales.of(day)]
         self.cupboard.provide(clerk.name, clerk.id, len(queue) + EARLY)
         desk = self.desk.manned_by(clerk)
+        evening.open_drawer(desk)
         early = self._early(desk, clerk.name)
         served = self._serve(desk, queue)
         if served:
@@ -97,12 +101,12 @@ class Workdays:
                 self._mishap(desk, served)
         if served or early:
             self.clock.turn(day, CLOSES)
-            evening.close(desk, mishaps.confirmation(self.team[LEAD]) if self._turn(SHORT) else None)
+            short_by = mishaps.confirmation(self.team[LEAD]) if self._turn(SHORT) else None
+            evening.close(desk, short_by, banked=day not in self.out_of_paper)
 
     def _early(self, desk: Desk, clerk: str) -> bool:
-        """Cards and spaces are seen to before the others come; whether money was taken."""
-        sold, paid = self.cards.live(desk), self.parking.live(desk, clerk)
-        return sold or paid
+        """Cards, spaces and the small registers are seen to before the others come; whether money was taken."""
+        return any([self.cards.live(desk), self.parking.live(desk, clerk), self.side.live(desk)])
 
     def _bill(self, month: Month) -> None:
         self.clock.turn(month.first, BILLED_AT)
@@ -119,6 +123,9 @@ class Workdays:
                 if ticket := self._take(till, business):
                     served.append((business, ticket))
         self._print(desk, [ticket for _, ticket in served])
+        for business, ticket in served:
+            if _is_deposit(business):
+                self.side.deposit_taken(ticket.printed_no, desk.today)
         return served
 
     def _print(self, desk: Desk, tickets: Sequence[Ticket]) -> None:
@@ -152,7 +159,7 @@ class Workdays:
         """What goes wrong before the day is closed; a receipt voided is written anew at once."""
         business, ticket = served[-1]
         self.clock.turn(self.clock.at.date(), PEOPLE_GO)
-        if self._turn(VOID):
+        if self._turn(VOID) and not _is_deposit(business):
             mishaps.void(desk, ticket, self.dice.randrange(100), self.team[LEAD])
             self.clock.at += timedelta(minutes=2)
             self._write_anew(desk, business)
@@ -171,3 +178,7 @@ class Workdays:
         """Whether a mishap's day has come: the nth day, and every so many days after it."""
         first, every = mishap
         return self.worked % every == first
+
+
+def _is_deposit(business: Business) -> bool:
+    return not isinstance(business, Visit) and business[1].item == DEPOSIT

@@ -40,6 +40,7 @@ def replace(stage: Stage) -> None:
     pay(stage, "card-replaced-paid")
     hand.sees(Face.ALL)
     stage.shoot("card-replaced")
+    stage.notes["new_card"] = hand.number()
     sign(stage, "card-replaced-signed")
 
 

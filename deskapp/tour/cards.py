@@ -56,6 +56,7 @@ def tenant_card(stage: Stage) -> None:
     stage.press_button(AGAIN)
     hand.sees(Face.ALL)
     stage.shoot("card-finished")
+    stage.notes["tenant_card"] = hand.number()
     sign(stage, "tenant-signed")
 
 

@@ -1,7 +1,11 @@
 """Money is taken: an ordinary fee, in two ways at once, by transfer with months ahead, and for cards."""
 
+from sqlalchemy import select
+
+from deskapp.estate.records import Unit
 from deskapp.ledger import tickets
 from deskapp.ledger.arrears import Arrears, arrears
+from deskapp.ledger.bank.records import BankAgreement
 from deskapp.sample.centre import COLLECTORS
 from deskapp.tour.record import Step
 from deskapp.tour.stage import SIGN_OUT, Stage
@@ -27,7 +31,7 @@ def cash(stage: Stage) -> None:
     stage.finish()
     stage.keystrokes = stage.hands.pressed - before
     stage.shoot("receipt")
-    _signed(stage)
+    signed(stage)
     stage.insist(stage.keystrokes <= MOST_KEYS, f"一笔普通收费用了 {stage.keystrokes} 键，多于 {MOST_KEYS} 键")
 
 
@@ -45,7 +49,7 @@ def split(stage: Stage) -> None:
     stage.hands.press("Space")
     stage.shoot("split")
     stage.finish()
-    _signed(stage)
+    signed(stage)
 
 
 def transfer(stage: Stage) -> None:
@@ -58,7 +62,7 @@ def transfer(stage: Stage) -> None:
     stage.hands.type("20261121008877")
     stage.shoot("transfer")
     stage.finish()
-    _signed(stage)
+    signed(stage)
     stage.notes["transfer"] = stage.outcome.number
 
 
@@ -84,15 +88,17 @@ def pay_cash(stage: Stage) -> None:
     """From the page of the items to the signed receipt, in cash to the fen below a hundred."""
     stage.hands.press("F8", "1", "Enter", "=")
     stage.finish()
-    _signed(stage)
+    signed(stage)
 
 
 def unmet_unit(stage: Stage) -> Arrears:
-    """A unit with few charges due that the tour has not met yet, and no past owner's debt."""
+    """A unit with few charges due, none of a past owner's, none that the bank collects, and not met by the tour."""
     met = stage.notes.get("met", "").split()
     with stage.desk.reading() as session:
         found = arrears(session, stage.desk.today)
-    fitting = (one for one in found if one.charges <= 3 and not one.of_past_owners and str(one.room) not in met)
+        by_bank = set(session.scalars(select(Unit.room_no).join(BankAgreement, BankAgreement.unit_id == Unit.id)))
+    known = by_bank | set(met)
+    fitting = (one for one in found if one.charges <= 3 and not one.of_past_owners and str(one.room) not in known)
     one = next(fitting, None)
     stage.insist(one is not None, "没有欠费不多的单元")
     assert one is not None, "insisted on"
@@ -113,7 +119,7 @@ def _find(stage: Stage, one: Arrears) -> None:
     stage.hands.press("F2")
 
 
-def _signed(stage: Stage) -> None:
+def signed(stage: Stage) -> None:
     """The payer signs; the receipt is in the books."""
     number = stage.outcome.number
     stage.hands.press("1", "Esc")
@@ -139,7 +145,7 @@ def take_up(stage: Stage) -> None:
     stage.shoot("taken-up")
     stage.hands.press("1", "Enter", "/", "/")
     stage.finish()
-    _signed(stage)
+    signed(stage)
 
 
 STEPS = (

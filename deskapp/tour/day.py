@@ -2,23 +2,65 @@
 
 from deskapp.tour import (
     asking,
+    bank,
     beginning,
     books,
     card_books,
+    card_keys,
+    card_later,
     card_life,
     card_parking,
     card_team,
     cards,
     collecting,
     correcting,
+    deposits,
+    desk_cash,
     evening,
     handing_in,
     importing,
+    invoices,
     looks,
     notices,
+    registers,
+    shift,
+    small_money,
+    stock,
+    till,
 )
 from deskapp.tour.record import Step
 
-AT_READER = (cards, card_parking, card_life, card_team, card_books)
-PARTS = (beginning, importing, books, collecting, asking, correcting, *AT_READER, notices, looks, evening, handing_in)
-DAY: tuple[Step, ...] = tuple(step for part in PARTS for step in part.STEPS)
+MORNING = (
+    *beginning.STEPS,
+    *importing.STEPS,
+    *card_keys.STEPS,
+    *books.STEPS,
+    *stock.FETCHED,
+    *till.OPENED,
+    *collecting.STEPS,
+    *asking.STEPS,
+    *correcting.STEPS,
+    *small_money.STEPS,
+)
+NOON = (*till.STEPS, *shift.STEPS)
+AT_READER = (
+    *cards.STEPS,
+    *card_parking.STEPS,
+    *card_life.STEPS,
+    *card_later.STEPS,
+    *card_team.STEPS,
+    *card_books.STEPS,
+)
+AFTERNOON = (
+    *notices.STEPS,
+    *deposits.STEPS,
+    *invoices.STEPS,
+    *looks.STEPS,
+    *stock.STEPS,
+    *desk_cash.STEPS,
+    *bank.STEPS,
+    *till.BANKED,
+    *small_money.RECEIPT,
+)
+EVENING = (*evening.STEPS, *registers.STEPS, *handing_in.STEPS)
+DAY: tuple[Step, ...] = (*MORNING, *NOON, *AT_READER, *AFTERNOON, *EVENING)

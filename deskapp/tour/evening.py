@@ -7,8 +7,10 @@ from deskapp.ledger.checks.inspection import Inspected
 from deskapp.procedures.close_day.service import following, to_close
 from deskapp.procedures.close_day.steps import CashCount
 from deskapp.procedures.close_day.wizard import OpenMattersPage
-from deskapp.sample.centre import COLLECTORS
-from deskapp.tour.eyes import wait
+from deskapp.sample.centre import COLLECTORS, LEAD, MANAGER
+from deskapp.tour.answering import agree, fill, go_on
+from deskapp.tour.collecting import put_aside
+from deskapp.tour.eyes import settle, wait
 from deskapp.tour.record import Step
 from deskapp.tour.stage import Stage
 
@@ -24,7 +26,7 @@ def close_day(stage: Stage) -> None:
     if lying := _boxed(stage):
         stage.go_to("boxed")
         stage.hands.type(str(lying))
-    stage.hands.press("Enter")
+    _let_through(stage)
     _count(stage, day.cash_expected)
     stage.shoot("cash-count")
     stage.hands.press("Enter")
@@ -35,13 +37,49 @@ def close_day(stage: Stage) -> None:
     stage.hands.press("F8")
     stage.go_to("banked")
     stage.hands.press("=")
-    stage.go_to("locked")
-    stage.hands.press("Space", "Enter", "Space")
+    fill(stage, bank_slip="4471 0036 8813", locked=True, inventory=True)
     stage.shoot("locked-away")
     stage.finish()
     stage.notes["closing"] = stage.outcome.number
     stage.notes["takings"] = str(day.takings.total.fen)
     stage.shoot("closed")
+
+
+def set_gates(stage: Stage) -> None:
+    """The manager makes parked work a matter that somebody else has to let pass before a day is closed."""
+    stage.sign_in(MANAGER)
+    stage.go_home()
+    stage.command("未办事项把关")
+    fill(stage, close_day_drafts="授权")
+    stage.shoot("gates")
+    while not stage.wizard.is_last():
+        go_on(stage)
+    stage.finish()
+
+
+def park(stage: Stage) -> None:
+    """A customer promises to come back after work, and does not."""
+    put_aside(stage)
+
+
+def _let_through(stage: Stage) -> None:
+    """On from the first page: warnings are heeded, and what blocks is let pass by the lead."""
+    wizard = stage.wizard
+    first = wizard.page
+    stage.hands.press("F8")
+    settle()
+    while wizard.page is first:
+        refusal = wizard.objections.overridable()
+        stage.insist(refusal, "不能日结")
+        assert refusal is not None, "insisted on"
+        if refusal.warns:
+            stage.hands.press("F7")
+        else:
+            agree(stage, LEAD, "客户明天再来，挂起的留到明天", "gate-let-pass")
+        settle()
+        if wizard.page is first and not wizard.objections.wrong:
+            stage.hands.press("F8")
+            settle()
 
 
 def _inspected(stage: Stage) -> Inspected:
@@ -70,4 +108,8 @@ def _count(stage: Stage, expected: Money) -> None:
             stage.hands.type(str(counted[face]))
 
 
-STEPS = (Step("close_day", "日结：按面值清点，四项相符", close_day, "close_day", ("collect_cash",), at=(17, 32)),)
+STEPS = (
+    Step("gates", "经理设定：业务挂起须他人授权才能日结", set_gates, "edit_gates", ("sign_in",), at=(17, 10)),
+    Step("parked", "又挂起一笔", park, "collect_fees", ("sign_in",), at=(17, 14)),
+    Step("close_day", "日结：负责人放行，按面值清点，四项相符", close_day, "close_day", ("collect_cash",), at=(17, 32)),
+)

@@ -9,12 +9,15 @@ from PySide6.QtTest import QTest
 
 from deskapp.access.station import Station
 from deskapp.app import prepared_app, wear
+from deskapp.cards.emulator.in_process import PracticeReaders
+from deskapp.cards.emulator.reader import Reader
 from deskapp.desk import Desk
 from deskapp.flow.procedure import Done
 from deskapp.office import Office
 from deskapp.program import Program
 from deskapp.sample.centre import PIN
 from deskapp.sample.making import make
+from deskapp.staff.team import members
 from deskapp.stationing import make_station
 from deskapp.store.place import Place
 from deskapp.tour.clock import TourClock
@@ -34,17 +37,14 @@ SCREEN = (1366, 768)
 SIGN_OUT = "退出登录"
 
 
-def _software_reader(place: Place, *, practice: bool) -> Station:
-    """Wherever the tour is taken, its reader and its cards are of software."""
-    return make_station(place, practice=True)
-
-
 @dataclass
 class Stage:
     """The folder of the tour, the program in it, and what the parts of the day tell one another by `notes`."""
 
     out: Path
     clock: TourClock
+    practice: bool = True
+    """Whether cards are written with the keys of practice; else the real ones are asked for."""
     small: bool = False
     """A sample of one building and three months."""
     hands: Hands = field(default_factory=Hands)
@@ -86,12 +86,20 @@ class Stage:
         self._opened = True
         self.window = MainWindow()
         sample = partial(make, buildings=1, months=3) if self.small else make
-        self.program = Program(self.window, self.place, self.clock, partial(wear, app), sample, _software_reader)
+        self.program = Program(self.window, self.place, self.clock, partial(wear, app), sample, self._station)
         self.program.begin()
         self.window.resize(*SCREEN)
         self.window.show()
         if not QTest.qWaitForWindowActive(self.window):
             raise TourError("窗口没有打开")
+
+    def open_again(self, *, practice: bool) -> None:
+        """Leave the program and start it anew, for practice or not."""
+        self.window.close()
+        wait(lambda: not self.window.isVisible(), "退出")
+        self.close()
+        self.practice = practice
+        self.open()
 
     def close(self) -> None:
         """End the program; what it held is let go of."""
@@ -111,6 +119,11 @@ class Stage:
     def desk(self) -> Desk:
         """The desk, for looking up what the keys are to be about."""
         return self.office.desk
+
+    def id_of(self, name: str) -> int:
+        """Who this is in the books. StopIteration where nobody of this name works here."""
+        with self.desk.reading() as session:
+            return next(one.id for one in members(session) if one.name == name)
 
     @property
     def frame(self) -> CounterFrame:
@@ -232,6 +245,10 @@ class Stage:
         new = [name for name in lying if name not in self._told]
         self._told.update(new)
         return new
+
+    def _station(self, place: Place, *, practice: bool) -> Station:
+        """Wherever the tour is taken, its reader and its cards are of software."""
+        return make_station(place, practice=True) if self.practice else Station(PracticeReaders(Reader()))
 
     def _bars(self) -> list[MessageBar]:
         places: list[Messages] = []
