@@ -89,7 +89,7 @@ def _arrears(one: ArrearsLine) -> Row:
 
 
 def _day(one: DayLine) -> Row:
-    return one.day, one.payments, one.reversals, one.closed.words, one.cash, one.other, one.total
+    return one.day, one.payments, one.reversals, one.closed.words, one.cash, one.other, one.used, one.total, one.kept
 
 
 def _fact(one: FactLine) -> Row:
@@ -169,7 +169,8 @@ LAYOUTS: dict[type, Layout] = {
     DayLine: (
         (Column("日期", DAY), Column("笔数", COUNT, total=True), Column("冲销笔数", COUNT, total=True), Column("日结"),
          Column("现金", AMOUNT, total=True),
-         Column("其他方式", AMOUNT, total=True), Column("合计", AMOUNT, total=True)),
+         Column("其他方式", AMOUNT, total=True), Column("账户抵付", AMOUNT, total=True),
+         Column("合计", AMOUNT, total=True), Column("其中存入账户", AMOUNT, total=True)),
         _day,
     ),
     FactLine: (

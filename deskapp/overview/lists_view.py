@@ -126,7 +126,10 @@ class ArrearsLine:
 
 @dataclass(frozen=True)
 class DayLine:
-    """What was taken on one day by everybody, and whether all of it is in a closing."""
+    """What was taken on one day by everybody, and whether all of it is in a closing.
+
+    `used` was paid by customers' accounts and is no new money, `kept` went into them and is no income yet.
+    """
 
     day: date
     payments: int
@@ -134,11 +137,13 @@ class DayLine:
     cash: Money
     other: Money
     closed: State
+    used: Money = Money()
+    kept: Money = Money()
 
     @property
     def total(self) -> Money:
-        """Cash and all other ways."""
-        return self.cash + self.other
+        """Cash and all other ways, accounts among them: what the tickets come to."""
+        return self.cash + self.other + self.used
 
 
 @dataclass(frozen=True)

@@ -3,34 +3,50 @@
 from collections import defaultdict
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from deskapp.desk import Desk
 from deskapp.kernel.money import Money
+from deskapp.ledger.accounts.kinds import ITEMS, WAYS
 from deskapp.ledger.closing_records import Closing
 from deskapp.ledger.fee_records import FeeItem
-from deskapp.ledger.payment_records import Payment, PaymentMethod, Tender
+from deskapp.ledger.payment_records import Payment, PaymentLine, PaymentMethod, Tender
 from deskapp.ledger.tariffs import price_list
 from deskapp.overview.lists import Span
 from deskapp.overview.lists_view import DayLine, PriceLine
 from deskapp.overview.shown import Mark, State
 
+CASH, OTHER, USED = "cash", "other", "used"
+
 
 def days(desk: Desk, span: Span) -> list[DayLine]:
     """What was taken on each day with payments, the latest first; contrary payments count against."""
     within = (Payment.business_day >= span.first) & (Payment.business_day <= span.last)
-    sums: dict[tuple[date, bool], Money] = defaultdict(Money)
+    sums: dict[tuple[date, str], Money] = defaultdict(Money)
     with desk.reading() as session:
-        tenders = select(Payment.business_day, PaymentMethod.cash, Tender.amount).join(Tender.payment)
-        for day, cash, amount in session.execute(tenders.join(Tender.method).where(within)):
-            sums[day, cash] += amount
+        tenders = select(Payment.business_day, PaymentMethod.cash, PaymentMethod.code, func.sum(Tender.amount))
+        joined = tenders.join(Tender.payment).join(Tender.method).where(within)
+        for day, cash, code, amount in session.execute(joined.group_by(Payment.business_day, PaymentMethod.id)):
+            sums[day, USED if code in WAYS else CASH if cash else OTHER] += amount
+        kept = _kept(session, within)
         made = select(Payment.business_day, func.count(Payment.id), func.count(Payment.reverses_id)).where(within)
         counted = session.execute(made.group_by(Payment.business_day))
         counts = {day: (every - reversals, reversals) for day, every, reversals in counted}
         open_days = _open_days(session, span)
     found = sorted(counts, reverse=True)
-    return [DayLine(day, *counts[day], sums[day, True], sums[day, False], _closed(day in open_days)) for day in found]
+    return [
+        DayLine(
+            day,
+            *counts[day],
+            sums[day, CASH],
+            sums[day, OTHER],
+            _closed(day in open_days),
+            sums[day, USED],
+            kept.get(day, Money()),
+        )
+        for day in found
+    ]
 
 
 def prices(desk: Desk) -> list[PriceLine]:
@@ -43,6 +59,13 @@ def prices(desk: Desk) -> list[PriceLine]:
             for item in items
             for price in known.kinds(item.id, desk.today)
         ]
+
+
+def _kept(session: Session, within: ColumnElement[bool]) -> dict[date, Money]:
+    """What of each day's takings went into customers' accounts."""
+    asked = select(Payment.business_day, func.sum(PaymentLine.amount)).join(PaymentLine.payment)
+    lines = asked.join(PaymentLine.fee_item).where(FeeItem.code.in_(ITEMS), within)
+    return dict(session.execute(lines.group_by(Payment.business_day)).all())
 
 
 def _open_days(session: Session, span: Span) -> set[date]:

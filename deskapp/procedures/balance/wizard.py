@@ -1,4 +1,4 @@
-"""The page on which a customer's account is chosen: what lies there stands above the questions while they are typed."""
+"""The page on which a customer's account is chosen: what lies there stands below the questions while they are typed."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,10 +13,10 @@ class AccountPage(StepPage):
     """Room and name decide whose accounts are shown."""
 
     def build(self) -> None:
+        super().build()
         self.panel, self.facts = Panel("账户"), Facts()
         self.panel.body.addWidget(self.facts)
         self.sheet.addWidget(self.panel)
-        super().build()
         self.edited.connect(self._show)
         self._show()
 

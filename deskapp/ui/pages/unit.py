@@ -155,7 +155,7 @@ class Head(QWidget):
         self._state.say(view.state)
         self._owed.set(say("欠费 {amount}", amount=view.owed), Tone.WARN)
         self._owed.setVisible(bool(view.owed))
-        self._balance.set(say("账户余额 {amount}", amount=view.balance), Tone.OK)
+        self._balance.set(say("预存 {amount}", amount=view.balance), Tone.OK)
         self._balance.setVisible(bool(view.balance))
         self._about.say(view.about)
 

@@ -8,7 +8,7 @@ from deskapp.handout import cashier_workbook
 from deskapp.kernel.money import Money
 from deskapp.ledger.accounts.kinds import Purpose
 from deskapp.ledger.takings import scope_of
-from deskapp.overview import account_lists, report_lists
+from deskapp.overview import account_lists, money_lists, report_lists
 from deskapp.overview.lists import Span
 from deskapp.overview.report_view import Nature
 from deskapp.overview.unit import unit_view
@@ -78,6 +78,14 @@ def test_reports_tell_it_apart_from_income_and_from_new_money(desk, home, today)
     assert [(one.by, one.name, one.taking.net) for one in lines if one.nature is Nature.USED] == [
         ("按方式", "账户余额", Money(12000))
     ]
+    (day,) = money_lists.days(desk, today)
+    assert (day.cash, day.other, day.used, day.total, day.kept) == (
+        Money(58000),
+        Money(),
+        Money(12000),
+        Money(70000),
+        Money(58000),
+    )
     (month,) = report_lists.months(desk, today)
     assert (month.prepaid, month.used, month.held, month.other) == (Money(58000), Money(12000), Money(58000), Money())
     assert month.taking.net == month.cash + month.used

@@ -1,4 +1,4 @@
-"""The one page of paying money back: what lies there above how much of it goes."""
+"""The one page of paying money back: how much goes, and what lies there."""
 
 from deskapp.procedures.balance.refund.service import REFUND_BALANCE
 from deskapp.procedures.balance.refund.steps import Refunding
