@@ -1,11 +1,13 @@
-"""What today's list says of deposits and of the desk's cash: refunds to pay, to order, to mend; cash that is out."""
+"""What today's list says of deposits, accounts and the desk's cash: refunds to pay, to order; cash that is out."""
 
 from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
 from deskapp.desk import Desk
+from deskapp.estate.units import present, ties
 from deskapp.kernel.days import CHINA
+from deskapp.ledger.accounts.standing import balances
 from deskapp.ledger.deposits import refunds
 from deskapp.ledger.deposits.held import deposits
 from deskapp.ledger.deposits.kinds import DepositState
@@ -15,11 +17,12 @@ from deskapp.overview.shown import Leads, Link, short_day
 from deskapp.staff.records import StaffMember
 
 ORDER, PAY, BACK, REPLACE = "order_refund", "pay_refund", "take_back_cash", "replace_counterfeit"
+REFUND = "refund_balance"
 
 
 def of_deposits(session: Session, desk: Desk) -> Iterator[Matter]:
     """Everything of it that waits for whoever is on duty."""
-    for source in (to_pay, to_order, cash_out, to_replace):
+    for source in (to_pay, to_order, left_behind, cash_out, to_replace):
         yield from source(session, desk)
 
 
@@ -44,6 +47,19 @@ def to_order(session: Session, desk: Desk) -> Iterator[Matter]:
             link = Link(Leads.PROCEDURE, ORDER, more=(("deposit", one.receipt_no),))
             more = f"No. {one.receipt_no}，{one.amount}，请客户带收据来办"
             yield Matter(Urgency.TODAY, "今天", "押金可以退了", more, link, one.room_no, one.payer)
+
+
+def left_behind(session: Session, desk: Desk) -> Iterator[Matter]:
+    """What lies on accounts of customers who have left their unit: it is still theirs (features 16)."""
+    if not desk.may(REFUND):
+        return
+    for one in balances(session):
+        known = ties(session, one.account.unit_id) if one.amount else ()
+        here = any(tie.customer_id == one.account.customer_id for tie in present(known, desk.today))
+        if one.amount and not here:
+            link = Link(Leads.PROCEDURE, REFUND, room=one.room, more=(("holder", one.customer),))
+            more = f"{one.account.purpose.value} {one.amount}，请联系客户来退"
+            yield Matter(Urgency.LATER, "", "已迁出客户的余额", more, link, one.room, one.customer)
 
 
 def cash_out(session: Session, desk: Desk) -> Iterator[Matter]:

@@ -3,12 +3,15 @@
 import pytest
 from openpyxl import load_workbook
 
+from deskapp.estate.records import Customer, Unit
+from deskapp.estate.units import owner_since
 from deskapp.exporting import sheet
 from deskapp.handout import cashier_workbook
 from deskapp.kernel.money import Money
 from deskapp.ledger.accounts.kinds import Purpose
 from deskapp.ledger.takings import scope_of
 from deskapp.overview import account_lists, money_lists, report_lists
+from deskapp.overview.deposit_matters import left_behind
 from deskapp.overview.lists import Span
 from deskapp.overview.report_view import Nature
 from deskapp.overview.unit import unit_view
@@ -110,3 +113,19 @@ def test_the_cashier_s_workbook_has_them_on_a_sheet(desk, home):
     rows = list(load_workbook(path)["账户往来"].iter_rows(values_only=True))
     assert [row[4] for row in rows if row[4] in ("存入", "抵付")] == ["存入", "抵付", "存入"]
     assert [value for value in rows[-1] if isinstance(value, (int, float))] == [0, 580, 120, 460]
+
+
+def test_what_a_customer_left_behind_is_told_on_the_list_of_today(desk, home, manned_by):
+    """features 16: it is still theirs when the home is sold; the line leads to paying it back."""
+    with desk.reading() as session:
+        assert list(left_behind(session, desk)) == []
+    with manned_by("赵立").work("edit_estate") as session:
+        sold = Customer(name="林新")
+        session.add(sold)
+        owner_since(session, session.get_one(Unit, home), sold, desk.today)
+    with desk.reading() as session:
+        (general, utilities) = left_behind(session, desk)
+        assert list(left_behind(session, manned_by("孙敏"))) == []
+    assert (general.customer, general.more) == ("张素芬", "账户余额 ¥380.00，请联系客户来退")
+    assert utilities.link.more == (("holder", "张素芬"),)
+    assert [one.standing.words for one in account_lists.account_balances(desk)] == ["已迁出", "已迁出"]
