@@ -51,6 +51,11 @@ def pytest_only(args: list[str]) -> int:
     return _run((str(PYTHON), "-m", "pytest", *args))
 
 
+def bench(args: list[str]) -> int:
+    """Measure how fast the program is beside the bare libraries; 1 where an aim was missed."""
+    return _run((str(PYTHON), "-m", "tests.bench", *args))
+
+
 def _run(command: tuple[str, ...]) -> int:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # else every process of the tests compiles the whole program anew

@@ -84,7 +84,7 @@ def issue_and_verify(kind: Sessions) -> Iterator[Race]:
         slot.reader.heard = None
         name = f"pyscard, the same {len(sent)} commands"
         issue, bare = (lambda: _issue(slot, kind.make(), plan)), (lambda: _bare(slot, kind.make(), sent))
-        yield Race(f"{kind.name}: issue and verify", name, LIMIT, issue, bare, ROUNDS)
+        yield Race(f"{kind.name}: issue and verify", name, LIMIT, issue, bare, ROUNDS, limit=LIMIT * 2)
 
 
 def commands() -> Iterator[Figure]:

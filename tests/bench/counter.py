@@ -35,11 +35,17 @@ class Counter:
 @contextmanager
 def counter(buildings: int) -> Iterator[Counter]:
     """A counter with so many buildings of the sample: 9 make its 1,200 units, 1 makes 132."""
-    with TemporaryDirectory() as folder:
+    with bare_counter() as made:
+        with made.of("何悦").work("edit_estate") as session:
+            settle(session, made.desk.today, buildings)
+        yield made
+
+
+@contextmanager
+def bare_counter() -> Iterator[Counter]:
+    """A counter whose centre has a team, prices and settings, and no units yet."""
+    with TemporaryDirectory(prefix="deskapp-bench-") as folder:
         place = Place(Path(folder) / "data")
         with closing(new_place(place, STARTED, key_in_file=True)) as store:
             desk = Desk(store, now=Clock())
-            team = found(desk, LONG_AGO)
-            with desk.manned_by(team["何悦"]).work("edit_estate") as session:
-                settle(session, desk.today, buildings)
-            yield Counter(desk, team, Path(folder))
+            yield Counter(desk, found(desk, LONG_AGO), Path(folder))

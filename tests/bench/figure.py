@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tests.bench.row import Row
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -19,9 +21,18 @@ class Figure:
         """Whether it keeps its limit."""
         return self.value <= self.limit
 
-    def __str__(self) -> str:
-        over = "" if self.within else "   OVER"
-        return f"{self.name:<62}{self.value:>9.4g} {self.unit:<3}   at most {self.limit:g}{over}"
+    @property
+    def row(self) -> Row:
+        """The line of the table."""
+        told = f"{self.value:.4g} {self.unit}".strip()
+        return Row(
+            self.name,
+            told,
+            "the fewest there are" if self.counted else "none: a time",
+            self.value,
+            self.limit,
+            self.unit,
+        )
 
 
 def percentile(values: Sequence[float], part: float) -> float:

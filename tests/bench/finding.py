@@ -1,36 +1,75 @@
-"""The one search box, against a bare query with LIKE over the same tables."""
+"""The one search box as the window asks it, in a community of so many people."""
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from random import Random
+from statistics import median
+from time import perf_counter
 
-from deskapp.estate.search import find
-from deskapp.store.engine import connect
-from deskapp.store.keys import database_key
-from tests.bench.counter import Counter
-from tests.bench.ratio import Race
+from sqlalchemy import func, select
 
-TYPED = ("1-2-501", "12501", "zsf", "张", "8888", "粤B1")
-LIKE = """
-SELECT unit.room_no, customer.name, customer.phone FROM unit
-JOIN occupancy ON occupancy.unit_id = unit.id JOIN customer ON customer.id = occupancy.customer_id
-WHERE unit.compact LIKE ? || '%' OR customer.name LIKE '%' || ? || '%' OR customer.pinyin LIKE ? || '%'
-OR customer.phone LIKE '%' || ? LIMIT 40
-"""
+from deskapp.desk import Desk
+from deskapp.estate.records import Customer, IcCard, Unit, Vehicle
+from deskapp.overview.search import search_view
+from tests.bench.figure import percentile
+from tests.bench.row import Row, digits
+from tests.bench.town import town
+
+MANY, FEW = 100_000, 10_000
+LONGEST_MS, GROWTH = 15, 1.5
+PART, SEED = 0.95, 11
+NOWHERE = ("zzqx", "99-9-9999", "龘龘", "13800000000")
+"""What nobody is called and no room is: everything must be looked through, or nothing."""
+FLOOR = "none: a time, median {}"
 
 
-@contextmanager
-def search(counter: Counter) -> Iterator[Race]:
-    """Six things a clerk types, each looked for among rooms, people, phones, plates and cards."""
-    desk, place = counter.desk, counter.desk.store.place
-    with closing(connect(str(place.database), database_key(place))) as file:
+def searches(many: int = MANY, few: int = FEW, each: int = 40) -> Iterator[Row]:
+    """The 95th percentile among many people, and how much it is above that among a tenth of them."""
+    with town(few) as small:
+        before = _times(small.of("林晓"), each)
+    with town(many) as large:
+        after = _times(large.of("林晓"), each)
+    short, long = percentile(before, PART), percentile(after, PART)
+    yield Row(
+        f"search among {many:,} people, 95th percentile of {len(after)}",
+        f"{long:.{digits(long)}f} ms",
+        FLOOR.format(f"{median(after):.1f} ms"),
+        long,
+        LONGEST_MS,
+        "ms",
+    )
+    yield Row(
+        f"the same, {many:,} people over {few:,}",
+        f"{long:.{digits(long)}f} ms",
+        f"{short:.{digits(short)}f} ms, median {median(before):.1f} ms",
+        long / short,
+        GROWTH,
+    )
 
-        def ours() -> None:
-            with desk.reading() as session:
-                for typed in TYPED:
-                    find(session, typed, desk.today)
 
-        def bare() -> None:
-            for typed in TYPED:
-                file.execute(LIKE, (typed,) * 4).fetchall()
+def _times(desk: Desk, each: int) -> list[float]:
+    """Milliseconds of every search, each kind of thing in turn, after all were asked once."""
+    asked = list(typed(desk, each))
+    for one in asked:
+        search_view(desk, one)
+    return [_timed(desk, one) for one in asked]
 
-        yield Race("search: six things typed", "sqlcipher3, six queries with LIKE", 150, ours, bare)
+
+def _timed(desk: Desk, words: str) -> float:
+    begun = perf_counter()
+    search_view(desk, words)
+    return (perf_counter() - begun) * 1000
+
+
+def typed(desk: Desk, each: int) -> Iterator[str]:
+    """What clerks type: rooms in two spellings, names, parts of them, initials, tails of phones, plates and cards."""
+    dice = Random(SEED)
+    with desk.reading() as session:
+        highest = session.scalar(select(func.max(Unit.id))) or 1
+        for _ in range(each):
+            unit = session.get_one(Unit, dice.randint(1, highest))
+            who = session.get_one(Customer, dice.randint(1, highest))
+            car = session.get_one(Vehicle, dice.randint(1, highest // 2))
+            card = session.get_one(IcCard, dice.randint(1, highest))
+            yield from (unit.room_no, unit.compact, who.name, who.name[-2:], who.pinyin.split()[0], who.phone[-4:])
+            yield from (car.plate[-4:], card.card_no)
+    yield from NOWHERE

@@ -1,4 +1,4 @@
-"""A receipt, and the billing run over all units, against a bare transaction that writes the same rows."""
+"""A receipt, and the billing run over all units, against a bare transaction that writes the very same rows."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,50 +10,41 @@ from deskapp.kernel.days import Month
 from deskapp.ledger.billing import charge_month
 from deskapp.procedures.collect_fees.service import COLLECT_FEES
 from deskapp.procedures.collect_fees.steps import Collect, Confirm, Items, Payer
-from tests.bench.bare import bare_file, keep, level, watching
 from tests.bench.counter import Counter
 from tests.bench.ratio import Race
+from tests.bench.twin import twin
 from tests.ledger.till import a_range, draw, take
 
 ROUNDS = 15
 CARD = {"item": "门禁卡工本费", "quantity": 1, "numbers": "00718"}
+PIECES = 500
+FLOOR = "sqlcipher3, one durable transaction of the same rows"
 
 
 @contextmanager
-def receipt(counter: Counter) -> Iterator[Race]:
+def receipt(counter: Counter, rounds: int = ROUNDS) -> Iterator[Race]:
     """One fee collected at the counter: checked again, written, chained, flushed to the disk."""
     desk = counter.of("林晓")
-    draw(counter.of("孙敏"), desk, a_range("0000001"))
-    walks = iter([_walk(counter) for _ in range(ROUNDS + 2)])
-    with watching(desk) as rows:
-        COLLECT_FEES.finish(desk, next(walks))
-    with bare_file(counter.folder, max(map(len, rows))) as file:
-        same = level(rows)
+    draw(counter.of("孙敏"), desk, a_range("0000001", PIECES))
+    walks = [_walk(counter) for _ in range(rounds + 1)]
+    with twin(counter) as same:
+        name, walks_on = "receipt: collect_fees finish, every rule asked again", iter(walks)
         yield Race(
-            "receipt: collect_fees finish",
-            f"sqlcipher3, one transaction of {len(same)} rows",
-            80,
-            lambda: COLLECT_FEES.finish(desk, next(walks)),
-            lambda: keep(file, same),
-            ROUNDS,
+            name, FLOOR, 0, lambda: COLLECT_FEES.finish(desk, next(walks_on)), same.write, rounds, same.read, limit=80
         )
 
 
 @contextmanager
-def payment(counter: Counter) -> Iterator[Race]:
+def payment(counter: Counter, rounds: int = ROUNDS) -> Iterator[Race]:
     """The ledger alone: one payment kept, its receipt issued, sealed and flushed to the disk."""
     desk = counter.of("陈佳")
-    draw(counter.of("孙敏"), desk, a_range("0005001"))
-    with watching(desk) as rows:
-        take(desk)
-    with bare_file(counter.folder, max(map(len, rows))) as file:
-        same = level(rows)
-        name = f"sqlcipher3, one transaction of {len(same)} rows"
-        yield Race("payment: collect() in the ledger", name, 50, lambda: take(desk), lambda: keep(file, same), ROUNDS)
+    draw(counter.of("孙敏"), desk, a_range("0005001", PIECES))
+    with twin(counter) as same:
+        yield Race("collect(): one receipt", FLOOR, 3, lambda: take(desk), same.write, rounds, same.read, limit=50)
 
 
 @contextmanager
-def billing(counter: Counter) -> Iterator[Race]:
+def billing(counter: Counter, rounds: int = 3) -> Iterator[Race]:
     """A month charged to every unit."""
     desk = counter.of("吴桐")
     months = (Month(2025, 1) + after for after in count())
@@ -63,12 +54,12 @@ def billing(counter: Counter) -> Iterator[Race]:
         with desk.work("run_billing") as session:
             charge_month(session, month, f"bill {month}")
 
-    with watching(desk) as rows:
+    with twin(counter) as same:
         bill()
-    with bare_file(counter.folder, max(map(len, rows))) as file:
-        same = level(rows)
-        name = f"sqlcipher3, executemany of {len(same)} rows"
-        yield Race("billing run over all units", name, 40, bill, lambda: keep(file, same), 3)
+        same.read()
+        same.write()
+        name = f"monthly billing: {same.rows} rows"
+        yield Race(name, "sqlcipher3, executemany of them", 3, bill, same.write, rounds, same.read, limit=40)
 
 
 def _walk(counter: Counter) -> Answers:

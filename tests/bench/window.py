@@ -20,7 +20,7 @@ def step_page() -> Iterator[Race]:
         return [StepPage(kind, session) for kind in (Borrower, Things)]
 
     widgets = sum(len(page.findChildren(QWidget)) for page in pages())
-    yield Race("two step pages", f"Qt, {widgets} labels in a column", 40, pages, lambda: _labels(widgets))
+    yield Race("two step pages", f"Qt, {widgets} labels in a column", 0, pages, lambda: _labels(widgets), limit=40)
 
 
 def _labels(number: int) -> QWidget:
