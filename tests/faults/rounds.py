@@ -16,6 +16,7 @@ import subprocess
 import sys
 import threading
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
@@ -74,7 +75,7 @@ def pay(desk: Desk, request_id: str) -> str:
 
 Tell = Callable[[str], object]
 Job = Callable[[Tell, Callable[[], object]], None]
-"""Handed a way to speak, and one to wait until it may begin."""
+"""Handed a way to speak, and one to say that it is ready and wait until it may begin."""
 Meddle = Callable[[int, Callable[[], object], int], object]
 """Handed the process, a way to let it begin, and where it speaks."""
 
@@ -108,9 +109,7 @@ def forked(job: Job, meddle: Meddle) -> tuple[list[str], int]:
         _let_anybody_trace()
         os.close(said_from)
         os.close(go_to)
-        os.write(said_to, READY)
-        job(lambda words: os.write(said_to, f"{words}\n".encode()), lambda: os.read(go_from, 1))
-        os._exit(0)
+        _act(job, said_to, go_from)
     os.close(said_to)
     os.close(go_from)
     os.read(said_from, len(READY))
@@ -122,6 +121,25 @@ def forked(job: Job, meddle: Meddle) -> tuple[list[str], int]:
     if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGALRM:
         raise TimeoutError(f"after {words} nothing came for {LONGEST} seconds")
     return words, status
+
+
+def _act(job: Job, said_to: int, go_from: int) -> None:
+    """The life of a fork: nothing comes out of it but words, spoken with writev, which is none of the calls spoiled."""
+
+    def tell(words: str) -> int:
+        return os.writev(said_to, [f"{words}\n".encode()])
+
+    def ready() -> bytes:
+        os.writev(said_to, [READY])
+        return os.read(go_from, 1)
+
+    try:
+        job(tell, ready)
+    except Exception as error:  # noqa: BLE001  # what broke is told to the parent, whose folders it must not clean up
+        at = traceback.extract_tb(error.__traceback__)[-1]
+        tell(f"broke {error!r} {at.filename} {at.lineno}".replace("\n", " "))
+    finally:
+        os._exit(0)
 
 
 @contextmanager
@@ -170,7 +188,7 @@ def killed_at_random(place: Place, rounds: int) -> list[dict[str, object]]:
     return outcomes
 
 
-def spoiled(job: Job, trace: Path, calls: str, fault: str, nth: int) -> tuple[list[str], bool]:
+def spoiled(job: Job, trace: Path, calls: str, fault: str, nth: int | str) -> tuple[list[str], bool]:
     """Run a job whose Nth call strace spoils; what it said, and whether there were that many calls."""
 
     def spoil(child: int, go: Callable[[], object], said: int) -> None:

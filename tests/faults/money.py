@@ -1,0 +1,178 @@
+"""Every act that moves money or numbers, killed and let down by its disk, and held against how it is done in peace.
+
+An act in peace is told row by row: what the database held before, and what it holds after. Whatever befalls it, what is
+found when the database is opened again is one or the other; asked again under the same request it says what it said in
+peace, and leaves the same rows.
+"""
+
+import os
+import random
+import shutil
+import signal
+import time
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import deskapp.tables  # noqa: F401  # every table is checked
+from deskapp.kernel.errors import DeskError
+from deskapp.ledger.checks.inspection import findings
+from deskapp.opening import open_place
+from deskapp.store.engine import connect
+from deskapp.store.keys import database_key
+from deskapp.store.place import Place
+from tests.conftest import Clock
+from tests.faults.acts.act import Act, Team, Told, Walking
+from tests.faults.rounds import Job, forked, in_time, spoiled
+
+WRITES, SYNCS = "write,pwrite64", "fsync,fdatasync"
+KILL, BROKEN, FULL = "signal=SIGKILL", "error=EIO", "error=ENOSPC"
+WAYS: Mapping[str, tuple[str, str, str]] = {
+    "killed at a sync": (SYNCS, KILL, ""),
+    "killed at a write": (WRITES, KILL, ""),
+    "sync fails": (SYNCS, BROKEN, ""),
+    "write fails": (WRITES, BROKEN, ""),
+    "disk full": (WRITES, FULL, "+"),
+}
+"""The calls, what happens to the Nth of each kind, and whether it goes on happening from there."""
+TRIES = 3
+"""How often a clerk tries: twice it may be told that the disk fails, for a write and a pwrite64 are counted apart."""
+State = dict[str, list[tuple[object, ...]]]
+
+
+@dataclass(frozen=True)
+class Peace:
+    """An act as it goes when nothing happens: the folder it begins in, and the rows before and after."""
+
+    walking: Walking
+    image: Path
+    place: Place
+    told: Told
+    seconds: float
+    before: State = field(repr=False)
+    after: State = field(repr=False)
+
+    @property
+    def each_time(self) -> frozenset[str]:
+        """Tables that say how often it was asked."""
+        return self.walking.act.each_time
+
+    def again(self) -> Place:
+        """The folder as it was before. It always lies at the same place, which the records may name."""
+        shutil.rmtree(self.place.folder)
+        shutil.copytree(self.image, self.place.folder)
+        return self.place
+
+
+@dataclass(frozen=True)
+class Round:
+    """What came of one round: whether the act was found done, the codes the clerk was told, and what is not right."""
+
+    done: bool
+    told: tuple[str, ...]
+    wrong: tuple[str, ...]
+
+
+def in_peace(desk: Path, folder: Path, act: Act, *, thorough: bool = True) -> Peace:
+    """Make the desk ready, do the act once and once more. AssertionError when its gains are others than the table's."""
+    place = Place(folder / "data")
+    shutil.copytree(desk, place.folder)
+    clock = Clock()
+    with closing(open_place(place, clock())) as store:
+        team = Team(store, clock)
+        act.ready(team)
+        walking = Walking(act, act.said(team), clock())
+    shutil.copytree(place.folder, folder / "image")
+    before = state(place)
+    with closing(open_place(place, walking.at)) as store:
+        began = time.perf_counter()
+        told = walking.walk(store)
+        seconds = time.perf_counter() - began
+        after = state(place)
+        gained = {name: len(after[name]) - len(before[name]) for name in after if name != "journal"}
+        assert {name: count for name, count in gained.items() if count} == act.gains
+        peace = Peace(walking, folder / "image", place, told, seconds, before, after)
+        assert not list(_not_the_same(peace, walking.walk(store)))
+        assert not thorough or [str(one) for one in findings(store)] == []
+    return peace
+
+
+def state(place: Place) -> State:
+    """Every row of every table."""
+    with closing(connect(str(place.database), database_key(place))) as file:
+        names = [name for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return {name: file.execute(f'SELECT * FROM "{name}"').fetchall() for name in names}
+
+
+def _job(peace: Peace, place: Place) -> Job:
+    """Do it, say `ok` or what was told instead; and try again at once, as a clerk does."""
+
+    def run(tell: Callable[[str], object], go: Callable[[], object]) -> None:
+        with closing(open_place(place, peace.walking.at)) as store:
+            go()
+            for _ in range(TRIES):
+                try:
+                    peace.walking.walk(store)
+                    tell("ok")
+                    break
+                except DeskError as trouble:
+                    tell(f"told {trouble.code} {trouble.text}")
+
+    return run
+
+
+@in_time()
+def _judge(peace: Peace, words: list[str], *, thorough: bool) -> Round:
+    """Open it again: done or not, nothing between; then asked again, all as it is in peace."""
+    wrong = [word for word in words if word.startswith("broke")]
+    with closing(open_place(peace.place, peace.walking.at)) as store:
+        now = state(peace.place)
+        done = not list(_differs(peace, now, peace.after))
+        if not done:
+            wrong += [f"neither done nor not: {name}" for name in _differs(peace, now, peace.before)]
+        if "ok" in words and not done:
+            wrong.append("what was told is lost")
+        if thorough:
+            wrong += [f"before it was asked again: {one}" for one in findings(store)]
+        wrong += _not_the_same(peace, peace.walking.walk(store))
+        if thorough:
+            wrong += [f"after it was asked again: {one}" for one in findings(store)]
+    return Round(done, tuple(word.split()[1] for word in words if word.startswith("told")), tuple(wrong))
+
+
+def _differs(peace: Peace, one: State, other: State) -> list[str]:
+    return [name for name in other if one[name] != other[name] and name not in peace.each_time]
+
+
+def _not_the_same(peace: Peace, told: Told) -> list[str]:
+    """In what an act that was asked again is not the one that was done in peace."""
+    said = told if not peace.each_time else Told(told.number, peace.told.words, told.papers)
+    wrong = [] if said == peace.told else [f"told {told}, in peace {peace.told}"]
+    return wrong + [f"asked again: {name}" for name in _differs(peace, state(peace.place), peace.after)]
+
+
+def killed(peace: Peace, dice: random.Random, *, thorough: bool = False) -> Round:
+    """Kill it at a moment that nobody chose, about as often before as after it is kept."""
+    wait = dice.uniform(0, peace.seconds * 1.5)
+
+    def kill(child: int, go: Callable[[], object], said: int) -> None:
+        go()
+        time.sleep(wait)
+        os.kill(child, signal.SIGKILL)
+
+    words, _ = forked(_job(peace, peace.again()), kill)
+    return _judge(peace, words, thorough=thorough)
+
+
+def let_down(peace: Peace, way: str, nth: int, *, thorough: bool = False) -> Round | None:
+    """Do to its Nth call what the way says; None when there were not so many."""
+    calls, fault, on = WAYS[way]
+    trace = peace.image.parent / "trace"
+    words, hit = spoiled(_job(peace, peace.again()), trace, calls, fault, f"{nth}{on}")
+    round = _judge(peace, words, thorough=thorough)
+    if not hit:
+        return None
+    if fault == BROKEN and "ok" not in words:
+        return Round(round.done, round.told, (*round.wrong, f"not done when the disk was well again: {words}"))
+    return round
