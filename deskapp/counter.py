@@ -81,7 +81,11 @@ from deskapp.procedures.set_tariff.wizard import SetTariffWizard
 from deskapp.procedures.settings.wizard import ChangeSettingsWizard
 from deskapp.procedures.shift.handing_over.wizard import HandOverShiftWizard
 from deskapp.procedures.shift.leaving.wizard import LeaveDeskWizard
+from deskapp.procedures.shift.noting.wizard import NoteDutyWizard
+from deskapp.procedures.shift.reading.wizard import ReadRecordsWizard
 from deskapp.procedures.shift.returning.wizard import ComeBackWizard
+from deskapp.procedures.shift.rostering.wizard import SetRosterWizard
+from deskapp.procedures.shift.seeing.wizard import SeeProblemWizard
 from deskapp.procedures.skip_number.wizard import SkipNumberWizard
 from deskapp.procedures.staff_card.agree.wizard import AgreeToCardsWizard
 from deskapp.procedures.staff_card.apply.wizard import ApplyForCardsWizard
@@ -216,6 +220,10 @@ COUNTER: tuple[Offer, ...] = (
     Offer(HandOverShiftWizard, "jj", "users-three"),
     Offer(SettleDifferenceWizard, "cd", "scales"),
     Offer(BankCashWizard, "cq", "bank"),
+    Offer(NoteDutyWizard, "zj", "phone-call", drafts=False),
+    Offer(SeeProblemWizard, "wy", "eye", drafts=False),
+    Offer(SetRosterWizard, "pb", "calendar"),
+    Offer(ReadRecordsWizard, "cy", "books", drafts=False),
     Offer(LeaveDeskWizard, "lg", "sign-out"),
     Offer(ComeBackWizard, "fb", "sign-in", drafts=False),
     Offer(StockInvoicesWizard, "rk", "package"),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from deskapp.overview.duty_view import DutyLine, ReadLine, RosterLine
 from deskapp.overview.till_view import AbsenceLine, BankingLine, DifferenceLine, MoveLine, ShiftLine
 from deskapp.reports.sheet import Column, Kind, Value
 
@@ -60,5 +61,19 @@ TILL_LAYOUTS: dict[type, tuple[tuple[Column, ...], Callable[[Any], Row]]] = {
          Column("返岗时间", Kind.MOMENT, 20), Column("原因", width=30), Column("代班人"), Column("同意人"),
          Column("状态")),
         _absence,
+    ),
+    RosterLine: (
+        (Column("日期", Kind.DAY), Column("姓名"), Column("班次", width=20), Column("请假", width=16)),
+        lambda one: (one.day, one.name, one.shift, one.leave),
+    ),
+    DutyLine: (
+        (Column("编号", width=18), Column("时间", Kind.MOMENT, 20), Column("记录人"), Column("来源", width=24),
+         Column("情况", width=40), Column("状态"), Column("经理意见", width=28)),
+        lambda one: (one.number, one.at, one.by, one.source, one.said, one.state.words, one.answer),
+    ),
+    ReadLine: (
+        (Column("记录日期", Kind.DAY), Column("岗位"), Column("查阅人"), Column("查阅时间", Kind.MOMENT, 20),
+         Column("意见", width=40)),
+        lambda one: (one.day, one.post, one.by, one.read_at, one.remark),
     ),
 }  # fmt: skip

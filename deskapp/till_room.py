@@ -3,7 +3,8 @@
 from datetime import date
 
 from deskapp.desk import Desk
-from deskapp.overview import till_lists
+from deskapp.overview import duty_lists, till_lists
+from deskapp.overview.duty_view import DutyLine, ReadLine, RosterLine
 from deskapp.overview.lists import Span
 from deskapp.overview.till_view import AbsenceLine, BankingLine, DifferenceLine, MoveLine, ShiftLine
 
@@ -32,3 +33,15 @@ class TillRoom:
     def absences(self, first: date, last: date) -> list[AbsenceLine]:
         """Who left the desk on some days."""
         return till_lists.absences(self.desk, Span(first, last))
+
+    def roster(self, first: date, last: date) -> list[RosterLine]:
+        """Who is on which shift, and on leave, on some days."""
+        return duty_lists.roster(self.desk, Span(first, last))
+
+    def duty_notes(self, first: date, last: date) -> list[DutyLine]:
+        """The notes of duty of some days."""
+        return duty_lists.notes(self.desk, Span(first, last))
+
+    def record_readings(self, first: date, last: date) -> list[ReadLine]:
+        """Whose records of some days were read, and by whom."""
+        return duty_lists.readings(self.desk, Span(first, last))

@@ -34,6 +34,8 @@ class Book:
     next_no: str
     left: int
     given: bool
+    to: str = ""
+    """Whoever else takes it than the relief."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,7 @@ def _cash(slip: ShiftHandover) -> Row:
 
 
 def _book(of: Book) -> tuple[str, ...]:
-    return of.kind, of.numbers, of.next_no, str(of.left), "交出" if of.given else "留用"
+    return of.kind, of.numbers, of.next_no, str(of.left), of.to or ("交出" if of.given else "留用")
 
 
 def _thing(of: Thing) -> tuple[str, ...]:

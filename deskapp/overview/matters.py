@@ -24,6 +24,7 @@ from deskapp.overview.card_matters import behind, failed, half_written
 from deskapp.overview.copy_matters import copies
 from deskapp.overview.deposit_matters import of_deposits
 from deskapp.overview.door_matters import not_in_force
+from deskapp.overview.duty_lists import of_duty
 from deskapp.overview.home_view import Matter, Pile, Urgency
 from deskapp.overview.shown import NOWHERE, Leads, Link, short_day, short_time
 from deskapp.overview.till_matters import of_tills
@@ -63,6 +64,7 @@ def matters(look: Look, backup_at: datetime | None) -> list[Matter]:
     found += of_bank(look.session, look.desk)
     found += of_deposits(look.session, look.desk)
     found += of_tills(look.session, look.desk)
+    found += of_duty(look.session, look.desk)
     cards = (
         key_matters.keys,
         applied,

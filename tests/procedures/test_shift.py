@@ -12,7 +12,7 @@ from deskapp.ledger import books
 from deskapp.ledger.checks.inspection import findings
 from deskapp.ledger.closing import unclosed_day
 from deskapp.ledger.drawer import absences, differences
-from deskapp.ledger.drawer.records import CashMove, DeskAbsence, ShiftHandover
+from deskapp.ledger.drawer.records import BookDifference, CashMove, DeskAbsence, ShiftHandover
 from deskapp.ledger.drawer.standing import cash_in
 from deskapp.printout import draw as drawn
 from deskapp.procedures.shift.handing_over.service import HAND_OVER_SHIFT
@@ -222,3 +222,50 @@ def test_the_desk_is_never_left_empty(desk, asked_of):
     assert clerk.fill(Leave, **LEAVE | {"due_back": "一会儿"}) == ["请按 14:30 的样子填写时间"]
     clerk.fill(Leave, **LEAVE)
     assert "没有“同意离岗”的权限" in clerk.override("孙敏", PIN, "同意")
+
+
+TWO = {"book_no": "0001301-0001350", "next_no": "0001301"}
+
+
+def test_each_book_goes_to_whoever_is_named_beside_it(desk, cashier, relief, lead, asked_of, tmp_path):
+    """SHIFT-06, FEE-32: one book to the relief, one to a colleague who agrees for herself, one stays."""
+    till.draw(cashier, desk, till.a_range("0001301", 50))
+    clerk = PlainClerk(HandOverShiftWizard, desk, asked_of(desk))
+    (said,) = walk(clerk, books=[BOOK, TWO | {"to": "王五"}])
+    assert said == "票据本 0001301-0001350 不能交给 王五：没有这位收费人，请核对姓名"
+    clerk = PlainClerk(HandOverShiftWizard, desk, asked_of(desk))
+    assert walk(clerk, books=[BOOK | {"to": "留下"}, TWO | {"to": "赵立"}]) == []
+    against = clerk.fill(Relief, incoming="陈佳", counted=True)
+    assert against[1] == "请 赵立 点清票据本 0001301-0001350 后，输入自己的姓名和密码确认接收"
+    assert clerk.override("陈佳", PIN, "已点清") == ""
+    assert clerk.fill(Relief, incoming="陈佳", counted=True) == [against[1]]
+    assert clerk.override("赵立", PIN, "已点清") == ""
+    assert clerk.fill(Relief, incoming="陈佳", counted=True) == []
+    done = clerk.finish()
+    assert isinstance(done, Done), done
+    with desk.reading() as session:
+        held = [[book.book_no for book in books.drawn_books(session, one.clerk.id)] for one in (desk, lead, relief)]
+    assert held == [["0001203-0001252"], ["0001301-0001350"], []]
+    paper = copied(drawn(desk, done.papers[0]).pdf, tmp_path)
+    assert "留用" in paper
+    assert "50赵立" in paper
+
+
+def test_numbers_counted_otherwise_are_a_document_confirmed_by_another(desk, relief, asked_of, tmp_path):
+    """SHIFT-06, TICKET-22, FEE-32: the book goes on as it is; the closing still asks for the number that is missing."""
+    clerk = PlainClerk(HandOverShiftWizard, desk, asked_of(desk))
+    (said,) = walk(clerk, books=[BOOK | {"next_no": "0001206"}])
+    assert "账上下一号是 0001204，手上是 0001206" in said
+    assert clerk.override("孙敏", PIN, "两张粘连撕坏") == ""
+    assert clerk.fill(Counted, books=[BOOK | {"next_no": "0001206"}], give_books=True, cards=[CARDS]) == []
+    clerk.fill(Together, **TOGETHER)
+    done = taken_over(clerk)[1]
+    assert isinstance(done, Done), done
+    with desk.reading() as session:
+        (found,) = session.scalars(select(BookDifference))
+        assert (found.number, found.expected_no, found.found_no) == ("CP20261121-01-1", 1204, 1206)
+        assert (found.reason, found.found_in) == ("两张粘连撕坏", "JB20261121-01")
+        assert [book.next_no for book in books.drawn_books(session, relief.clerk.id)] == [1204]
+    paper = copied(drawn(desk, done.papers[0]).pdf, tmp_path)
+    assert "实点下一号1206，两张粘连撕坏，孙敏确认（CP20261121-01-1）" in paper
+    assert [str(one) for one in findings(desk.store)] == []

@@ -1,6 +1,6 @@
 """Hands a shift over: the cash of one drawer goes into another, books of tickets to whoever uses them from now on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -14,7 +14,7 @@ from deskapp.ledger.drawer.differences import document
 from deskapp.ledger.drawer.keeping import Slip, keep, made_by, next_number
 from deskapp.ledger.drawer.kinds import MoveKind
 from deskapp.ledger.drawer.moving import Move, enter
-from deskapp.ledger.drawer.records import ShiftHandover
+from deskapp.ledger.drawer.records import BookDifference, ShiftHandover
 from deskapp.ledger.drawer.standing import cash_in
 from deskapp.ledger.kinds import BookState, TicketType
 from deskapp.ledger.ticket_records import TicketBook
@@ -32,6 +32,23 @@ class Handing:
     books: tuple[str, ...]
     remarks: str = ""
     explained: Explained | None = None
+    others: tuple[tuple[str, int], ...] = ()
+    """Books that somebody else takes, who then answers for them (FEE-32)."""
+    miscounted: tuple["Miscounted", ...] = ()
+
+    @property
+    def takers(self) -> dict[str, int]:
+        """Who has each book from now on."""
+        return dict.fromkeys(self.books, self.incoming_id) | dict(self.others)
+
+
+@dataclass(frozen=True)
+class Miscounted:
+    """A book whose next number, counted by both, is not that of the books: why, and who confirmed it."""
+
+    book_no: str
+    found_no: int
+    explained: Explained
 
 
 def usable(session: Session, clerk_id: int) -> list[TicketBook]:
@@ -60,17 +77,19 @@ def count_refusals(session: Session, asked: Handing, day: date) -> Iterator[Refu
 def book_refusals(session: Session, asked: Handing) -> Iterator[Refusal]:
     """Only books of one's own are handed over, and nobody holds more than may be drawn (TICKET-02)."""
     own = {book.book_no: book for book in usable(session, asked.outgoing_id)}
-    for book_no in asked.books:
+    for book_no in asked.takers:
         if book_no not in own:
             yield Refusal(f"票据本 {book_no} 不在交班人手上，请核对", "TICKET-02")
             return
     most = read_settings(session).max_books_per_draw
-    held = [book for book in drawn_books(session, asked.incoming_id) if book.type is TicketType.OFFICIAL_RECEIPT]
-    coming = [book_no for book_no in asked.books if own[book_no].type is TicketType.OFFICIAL_RECEIPT]
-    if coming and len(held) + len(coming) > most:
-        names = "、".join(book.book_no for book in held)
-        words = f"接班人手上已有 {len(held)} 本收据未核销（{names}），最多同时持有 {most} 本，请先核销或少交几本"
-        yield Refusal(words, "TICKET-02")
+    receipt = TicketType.OFFICIAL_RECEIPT
+    for taker in dict.fromkeys(asked.takers.values()):
+        held = [book for book in drawn_books(session, taker) if book.type is receipt]
+        coming = [book_no for book_no, whose in asked.takers.items() if whose == taker and own[book_no].type is receipt]
+        if coming and len(held) + len(coming) > most:
+            names = "、".join(book.book_no for book in held)
+            words = f"接班人手上已有 {len(held)} 本收据未核销（{names}），最多同时持有 {most} 本，请先核销或少交几本"
+            yield Refusal(words, "TICKET-02")
 
 
 def hand_over(session: Session, asked: Handing, request_id: str, slip: Slip) -> ShiftHandover:
@@ -96,8 +115,9 @@ def hand_over(session: Session, asked: Handing, request_id: str, slip: Slip) -> 
         remarks=asked.remarks,
         slip={},
     )
-    facts = {"expected": due.figures, "cash": made.cash.figures, "books": sorted(asked.books)}
+    facts = {"expected": due.figures, "cash": made.cash.figures, "books": sorted(asked.takers)}
     keep(session, made, made.number, facts, slip)
+    _keep_miscounted(session, asked, made)
     _move_cash(session, asked, made, due)
     _move_books(session, asked)
     return made
@@ -118,10 +138,31 @@ def _move_cash(session: Session, asked: Handing, made: ShiftHandover, due: Money
 
 def _move_books(session: Session, asked: Handing) -> None:
     """Who uses the numbers from now on answers for them; the paper says who had the book before (FEE-32)."""
-    for book in _named(usable(session, asked.outgoing_id), asked.books):
-        book.drawn_by_id = asked.incoming_id
+    for book in usable(session, asked.outgoing_id):
+        if taker := asked.takers.get(book.book_no):
+            book.drawn_by_id = taker
     session.flush()
 
 
-def _named(books: Sequence[TicketBook], names: Sequence[str]) -> list[TicketBook]:
-    return [book for book in books if book.book_no in names]
+def difference_number(found_in: str, nth: int) -> str:
+    """CP20261121-01-1: the first of handover JB20261121-01."""
+    return f"CP{found_in[2:]}-{nth}"
+
+
+def _keep_miscounted(session: Session, asked: Handing, made: ShiftHandover) -> None:
+    """Numbers counted otherwise are a document each; they stay open until they are voided or reported lost."""
+    own = {book.book_no: book for book in usable(session, asked.outgoing_id)}
+    for nth, one in enumerate(asked.miscounted, 1):
+        book = own[one.book_no]
+        session.add(
+            BookDifference(
+                number=difference_number(made.number, nth),
+                found_in=made.number,
+                book_id=book.id,
+                expected_no=book.next_no,
+                found_no=one.found_no,
+                reason=one.explained.reason,
+                confirmed_by_id=one.explained.confirmed_by_id,
+            )
+        )
+    session.flush()

@@ -14,6 +14,7 @@ from deskapp.ui.pages import (
     card_registers,
     deposit_registers,
     door_registers,
+    duty_registers,
     parking_registers,
     registers,
     report_registers,
@@ -116,6 +117,9 @@ class PageMaker:
             ),
             "值班": (
                 till_registers.shifts(self._room),
+                duty_registers.roster(self._room),
+                duty_registers.notes(self._room),
+                duty_registers.readings(self._room),
                 till_registers.absences(self._room),
                 registers.changes(self._room),
                 registers.facts(self._room),

@@ -10,6 +10,7 @@ from deskapp.desk import Desk
 from deskapp.kernel.days import CHINA
 from deskapp.ledger import prints, signatures
 from deskapp.ledger.drawer import absences, differences
+from deskapp.staff import duty
 from deskapp.staff.drafts import open_drafts
 from deskapp.staff.records import Task
 from forms.shift_handover import Matter
@@ -19,8 +20,17 @@ TODAY = "今天"
 
 def open_list(session: Session, desk: Desk) -> tuple[Matter, ...]:
     """All of it, in the order in which it is told (SHIFT-06)."""
-    found = (_unprinted, _unsigned, _drafts, _tasks, _differences, _away)
+    found = (_notes, _unprinted, _unsigned, _drafts, _tasks, _differences, _away)
     return tuple(matter for source in found for matter in source(session, desk))
+
+
+def _notes(session: Session, desk: Desk) -> Iterator[Matter]:
+    """What the hotline and the desk have noted today, and major problems of any day that nobody has seen (SHIFT-04)."""
+    today = {one.id: one for one in duty.notes(session, desk.today, desk.today)}
+    for one in (today | {one.id: one for one in duty.unseen(session)}).values():
+        head = "重大问题" if one.major else "值班记录"
+        waits = "经理未阅" if one.major and one.seen_at is None else f"{one.at.astimezone(CHINA):%H:%M}"
+        yield Matter(f"{head} {one.number} {one.source}：{one.said}", waits)
 
 
 def _unprinted(session: Session, desk: Desk) -> Iterator[Matter]:

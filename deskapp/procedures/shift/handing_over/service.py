@@ -17,11 +17,11 @@ from deskapp.ledger import open_matters
 from deskapp.ledger.books import TicketError, next_number
 from deskapp.ledger.closing import Count, Explained, difference_refusal
 from deskapp.ledger.drawer import handing
-from deskapp.ledger.drawer.handing import Handing
+from deskapp.ledger.drawer.handing import Handing, Miscounted
 from deskapp.ledger.drawer.keeping import made_by
 from deskapp.ledger.drawer.records import ShiftHandover
 from deskapp.procedures.shift.handing_over.open_list import open_list
-from deskapp.procedures.shift.handing_over.rules import books_agree, cards_agree
+from deskapp.procedures.shift.handing_over.rules import books_agree, cards_agree, miscounted
 from deskapp.procedures.shift.handing_over.sheet import sheet
 from deskapp.procedures.shift.handing_over.steps import STEPS, Counted, DrawerCount, OpenList, Relief, Together
 from deskapp.staff.policy import may
@@ -31,6 +31,8 @@ from deskapp.till.drawers import InTill, has_drawer, in_till
 from forms.shift_handover import Matter
 
 ACT, OTHER = "hand_over_shift", "take_over_shift"
+KEPT = "留下"
+"""Beside a book that stays with whoever has it."""
 AGREED = frozenset({OTHER, "accept_difference"})
 """Acts of others that stand in the record of the handover itself."""
 
@@ -77,6 +79,7 @@ def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
             yield from _cash_refusals(session, desk, answers)
         if Counted in answers:
             yield from books_agree(answers[Counted], _following(session, desk))
+            yield from _taker_refusals(session, answers[Counted])
             yield from cards_agree(answers[Counted], _stock(session))
         against = list(_relief_refusals(session, desk, answers)) if Relief in answers else []
     yield from against
@@ -84,6 +87,11 @@ def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
         name = answers[Relief].incoming
         words = f"请接班人 {name} 逐项点清后，输入自己的姓名和密码确认接班"
         yield from asked_of(answers, OTHER, "SHIFT-02", words, name=name)
+        with desk.reading() as session:
+            takers = _other_takers(session, answers)
+        for taker, books in takers.items():
+            words = f"请 {taker} 点清票据本 {'、'.join(books)} 后，输入自己的姓名和密码确认接收"
+            yield from asked_of(answers, OTHER, "SHIFT-02", words, name=taker)
 
 
 def finish(desk: Desk, answers: Answers) -> Done:
@@ -101,7 +109,9 @@ def _hand_over(session: Session, desk: Desk, answers: Answers) -> ShiftHandover:
     keep_overrides(session, answers, ACT, but=AGREED)
     name = answers[Relief].incoming
     other = other_side(desk, answers, OTHER, name=name)
-    asked = _asked(session, desk, answers, other.staff_id)
+    asked = replace(_asked(session, desk, answers, other.staff_id), miscounted=_miscounted(session, desk, answers))
+    for taker in _other_takers(session, answers):
+        other_side(desk, answers, OTHER, name=taker)
     due = handing.expected(session, desk.clerk.id, desk.today)
     difference = asked.count.total - due
     if difference and (given := answers.allowed.get(difference_refusal(difference))):
@@ -144,10 +154,56 @@ def _relief_refusals(session: Session, desk: Desk, answers: Answers) -> Iterator
 def _asked(session: Session, desk: Desk, answers: Answers, incoming_id: int) -> Handing:
     """What is known so far of it."""
     counted = answers[DrawerCount].pieces
+    takers = _takers(answers)
     given = Counted in answers and answers[Counted].give_books
-    books = tuple(_following(session, desk)) if given else ()
+    books = tuple(one for one in _following(session, desk) if one not in takers) if given else ()
+    known = _reliefs(session)
+    others = tuple((book, known[name]) for book, name in takers.items() if name in known)
     remarks = (answers[Together].remarks or "") if Together in answers else ""
-    return Handing(desk.clerk.id, incoming_id, answers[OpenList].shift, Count(counted), books, remarks)
+    return Handing(desk.clerk.id, incoming_id, answers[OpenList].shift, Count(counted), books, remarks, others=others)
+
+
+def _takers(answers: Answers) -> dict[str, str]:
+    """Who is named beside each book; nobody but the relief where nothing is."""
+    if Counted not in answers:
+        return {}
+    named = ((one.book_no.strip().upper(), (one.to or "").strip()) for one in answers[Counted].books or ())
+    return {book: name for book, name in named if name}
+
+
+def _other_takers(session: Session, answers: Answers) -> dict[str, list[str]]:
+    """The books that somebody else than the relief takes, by name."""
+    found: dict[str, list[str]] = {}
+    for book, name in _takers(answers).items():
+        if name not in (KEPT, answers[Relief].incoming):
+            found.setdefault(name, []).append(book)
+    return found
+
+
+def _taker_refusals(session: Session, counted: Counted) -> Iterator[Refusal]:
+    """A book goes to somebody who takes money and may take over (SHIFT-02, FEE-32)."""
+    known = _reliefs(session)
+    for one in counted.books or ():
+        name = (one.to or "").strip()
+        if name and name != KEPT and (name not in known or not has_drawer(session, known[name])):
+            yield Refusal(f"票据本 {one.book_no} 不能交给 {name}：没有这位收费人，请核对姓名", "SHIFT-02")
+
+
+def _miscounted(session: Session, desk: Desk, answers: Answers) -> tuple[Miscounted, ...]:
+    """Numbers counted otherwise, each with who has confirmed it. Raises TicketError where nobody has."""
+    in_hand = {one.book_no.strip().upper(): one.next_no for one in answers[Counted].books or ()}
+    found = []
+    for book_no, number in _following(session, desk).items():
+        counted = in_hand.get(book_no)
+        if counted is None or counted == number:
+            continue
+        given = answers.allowed.get(miscounted(book_no, number, counted))
+        if given is None:
+            raise TicketError(f"票据本 {book_no} 的号码不符，没有交班")
+        desk.require("accept_difference", given)
+        explained = Explained(given.reason, given.staff_id, given.name)
+        found.append(Miscounted(book_no, counted.number, explained))
+    return tuple(found)
 
 
 def _following(session: Session, desk: Desk) -> dict[str, TicketNo]:

@@ -1,5 +1,6 @@
 """The record of a handover as it is frozen with it: cash, books, cards, things, and what is still open."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -10,12 +11,13 @@ from deskapp.flow.procedure import Answers
 from deskapp.kernel.money import Money
 from deskapp.ledger.books import next_number, numbers
 from deskapp.ledger.drawer.differences import document_number
-from deskapp.ledger.drawer.handing import Handing, usable
+from deskapp.ledger.drawer.handing import Handing, difference_number, usable
 from deskapp.ledger.takings import scope_of, takings_of
 from deskapp.ledger.ticket_records import TicketBook, kind_words
 from deskapp.printing.slips import to_json
 from deskapp.procedures.shift.handing_over.open_list import open_list
 from deskapp.procedures.shift.handing_over.steps import Counted, Together
+from deskapp.staff.records import StaffMember
 from deskapp.till.imprints import imprint
 from forms import shift_handover as form
 
@@ -38,12 +40,12 @@ def sheet(
         difference=difference,
         explained=_explained(asked, number) if difference else "",
         not_cash=takings.not_cash,
-        books=tuple(_book(one, asked) for one in usable(session, asked.outgoing_id)),
+        books=tuple(_book(session, one, asked) for one in usable(session, asked.outgoing_id)),
         things=_things(session, answers[Counted]),
         matters=open_list(session, desk),
         checked=_checked(together),
         keys=together.keys_out or "",
-        remarks=asked.remarks,
+        remarks="；".join(filter(None, (asked.remarks, *_miscounted(asked, number)))),
     )
     return to_json(slip)
 
@@ -53,11 +55,21 @@ def _explained(asked: Handing, number: str) -> str:
     return f"{why.reason}，{why.confirmed_by} 确认（{document_number(number)}）" if why else ""
 
 
-def _book(book: TicketBook, asked: Handing) -> form.Book:
+def _miscounted(asked: Handing, number: str) -> Iterator[str]:
+    """The documents of numbers that were counted otherwise."""
+    for nth, one in enumerate(asked.miscounted, 1):
+        why = one.explained
+        told = f"票据本 {one.book_no} 实点下一号 {one.found_no}，{why.reason}，{why.confirmed_by} 确认"
+        yield f"{told}（{difference_number(number, nth)}）"
+
+
+def _book(session: Session, book: TicketBook, asked: Handing) -> form.Book:
     covered = numbers(book)
     left = book.to_no - book.next_no + 1
     words = f"{covered.first.code} 至 {covered.last.code}"
-    return form.Book(kind_words(book), words, next_number(book).code, left, book.book_no in asked.books)
+    taker = dict(asked.others).get(book.book_no)
+    to = session.get_one(StaffMember, taker).name if taker else ""
+    return form.Book(kind_words(book), words, next_number(book).code, left, book.book_no in asked.takers, to)
 
 
 def _things(session: Session, counted: Counted) -> tuple[form.Thing, ...]:

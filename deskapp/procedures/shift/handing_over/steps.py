@@ -25,6 +25,7 @@ class BookFound(Step, title="票据本"):
 
     book_no: str = ask("票据本")
     next_no: TicketNo = ask("手上的下一号")
+    to: str = ask("交给", help="不填的随班交接；写“留下”的不交", optional=True)
 
 
 class CardsFound(Step, title="空白卡"):
@@ -38,7 +39,7 @@ class Counted(Step, title="票据和空白卡", cues=("翻到第一张空白票�
     """Unused numbers and blank cards, counted together (SHIFT-06, CARD-17)."""
 
     books: tuple[BookFound, ...] = ask("票据本", optional=True)
-    give_books: bool = tick("票据本交接班人继续使用", optional=True)
+    give_books: bool = tick("没写交给谁的，都交接班人继续使用", optional=True)
     cards: tuple[CardsFound, ...] = ask("空白卡", optional=True)
     cards_note: str | None = ask("空白卡相差原因", optional=True)
 
