@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from deskapp.overview.bank_view import ApartRow, BankAgreementRow, BankLineRow
+from deskapp.overview.bank_view import ApartRow, BankAgreementRow, BankLineRow, BankReturnRow
 from deskapp.reports.sheet import Column, Kind, Value
 
 Row = tuple[Value, ...]
@@ -24,6 +24,11 @@ def _agreement(one: BankAgreementRow) -> Row:
     return *facts, one.valid_from, one.ended_on, one.state.words
 
 
+def _return(one: BankReturnRow) -> Row:
+    facts = (one.number, one.day, one.returned_on, one.notice_no, one.reference, one.room, one.payer)
+    return *facts, one.reason, one.agreed_by, one.invoices, one.amount
+
+
 BANK_LAYOUTS: dict[type, tuple[tuple[Column, ...], Callable[[Any], Row]]] = {
     BankLineRow: (
         (Column("清单", width=16), Column("扣款日", Kind.DAY), Column("参考号", width=20), Column("房号"),
@@ -36,6 +41,12 @@ BANK_LAYOUTS: dict[type, tuple[tuple[Column, ...], Callable[[Any], Row]]] = {
         (Column("编号", width=20), Column("扣款日", Kind.DAY), Column("参考号", width=20), Column("房号"),
          Column("金额", Kind.AMOUNT, total=True), Column("原因", width=28), Column("去向"), Column("凭证", width=24)),
         _apart,
+    ),
+    BankReturnRow: (
+        (Column("编号", width=16), Column("登记日期", Kind.DAY), Column("退回日期", Kind.DAY), Column("通知书号"),
+         Column("参考号", width=20), Column("房号"), Column("付款人", width=18), Column("原因", width=28),
+         Column("确认人"), Column("待收回发票", width=20), Column("金额", Kind.AMOUNT, total=True)),
+        _return,
     ),
     BankAgreementRow: (
         (Column("委托编号", width=16), Column("房号"), Column("户名", width=18), Column("开户行"),

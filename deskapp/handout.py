@@ -1,7 +1,7 @@
 """Workbooks handed out of the program: the cashier's pack and lists, each numbered and noted (GEN-17, PRIVACY-04)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +9,8 @@ from deskapp.audit.chain import anchor
 from deskapp.desk import Desk
 from deskapp.kernel.days import Period
 from deskapp.kernel.money import Money
+from deskapp.overview.lists import Span
+from deskapp.pack_registers import register_sheets
 from deskapp.reports import exports, workbook
 from deskapp.reports.cashier_pack import cashier
 from deskapp.reports.sheet import Pack, Sheet, Value
@@ -26,9 +28,10 @@ class HandedOut:
 
 def cashier_workbook(desk: Desk, first: date, last: date, path: Path | None = None) -> HandedOut:
     """Write the pack of the business days `first` to `last`. Raises WorkbookError; nothing is noted then."""
-    period = Period(first, last)
+    period, registers = Period(first, last), register_sheets(desk, Span(first, last))
     with desk.work("export_cashier") as session:
         found = cashier(session, first, last)
+        found = replace(found, sheets=(*found.sheets, *registers))
         number = exports.number_of(session, desk.now())
         centre = read_settings(session).centre_name
         pack = exports.cashier_book(found, period, centre, number, desk.clerk.name, desk.now(), anchor(session))

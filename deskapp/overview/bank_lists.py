@@ -4,7 +4,7 @@ from datetime import datetime, time
 from typing import Any
 
 from sqlalchemy import Select, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, aliased, joinedload
 
 from deskapp.desk import Desk
 from deskapp.kernel.days import CHINA, ONE_DAY
@@ -22,10 +22,12 @@ from deskapp.ledger.bank.records import (
     BankSettlement,
 )
 from deskapp.ledger.fee_records import FeeItem
+from deskapp.ledger.payment_records import Payment
 from deskapp.ledger.ticket_records import Ticket, TicketVoid
-from deskapp.overview.bank_view import ApartRow, BankAgreementRow, BankLineRow
+from deskapp.overview.bank_view import ApartRow, BankAgreementRow, BankLineRow, BankReturnRow
 from deskapp.overview.lists import Span
 from deskapp.overview.shown import Mark, State
+from deskapp.staff.records import StaffMember
 
 TAIL = 4
 STATES = {
@@ -45,6 +47,38 @@ def lines(desk: Desk, span: Span) -> list[BankLineRow]:
         said = {row.line_id: row for row in session.scalars(_answers(made))}
         numbers, back = _invoices(session, made), returning.of_lines(session, [one.id for one in found])
         return [_line(one, said.get(one.id), back.get(one.id), numbers.get(one.id, "")) for one in found]
+
+
+def returns(desk: Desk, span: Span) -> list[BankReturnRow]:
+    """What the bank took back and was reversed on some days, the newest first (FEE-13)."""
+    reversal = aliased(Payment)
+    asked = (
+        select(BankReturn, BankLine.reference, StaffMember.name)
+        .join(reversal, BankReturn.reversal_id == reversal.id)
+        .join(BankBooking, BankBooking.payment_id == BankReturn.payment_id)
+        .join(BankResultLine, BankBooking.result_line_id == BankResultLine.id)
+        .join(BankLine, BankResultLine.line_id == BankLine.id)
+        .join(StaffMember, BankReturn.approved_by_id == StaffMember.id)
+        .where(reversal.business_day >= span.first, reversal.business_day <= span.last)
+        .order_by(BankReturn.id.desc())
+    )
+    with desk.reading() as session:
+        return [
+            BankReturnRow(
+                number=made.number,
+                day=made.reversal.business_day,
+                returned_on=made.returned_on,
+                notice_no=made.notice_no,
+                reference=reference,
+                room=made.payment.room_no,
+                payer=made.payment.payer,
+                reason=made.reason,
+                agreed_by=name,
+                invoices="、".join(one.printed_no for one in returning.invoices_out(session, made.payment_id)),
+                amount=made.payment.total,
+            )
+            for made, reference, name in session.execute(asked)
+        ]
 
 
 def apart(desk: Desk) -> list[ApartRow]:

