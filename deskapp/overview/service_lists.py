@@ -19,12 +19,15 @@ from deskapp.overview.lists import Span
 from deskapp.overview.service_view import CopyRow, OutsideRow, RegularRow, SlipRow
 from deskapp.staff.records import StaffMember
 
+STANDS, OWN_VOID = ("", True), "单独开的收据已作废"
+
 
 def copies(desk: Desk, span: Span) -> list[CopyRow]:
     """The copy-fee register of some days, the newest first, with the day's receipt in every line (FEE-22)."""
     with desk.reading() as session:
         names, numbers = _names(session), days.receipts(session, span.first, span.last)
         found = sales.register(session, span.first, span.last)
+        own = days.own_receipts(session, [one.id for one in found])
         return [
             CopyRow(
                 sale_id=one.id,
@@ -33,10 +36,10 @@ def copies(desk: Desk, span: Span) -> list[CopyRow]:
                 a4=_pieces(one, CopyKind.A4),
                 a3=_pieces(one, CopyKind.A3),
                 fax=_pieces(one, CopyKind.FAX, CopyKind.FAX_FAR),
-                amount=one.amount,
-                receipt_no=numbers.get((one.clerk_id, one.business_day), ""),
+                amount=one.amount if own.get(one.id, STANDS)[1] else Money(),
+                receipt_no=own[one.id][0] if one.id in own else numbers.get((one.clerk_id, one.business_day), ""),
                 clerk=names.get(one.clerk_id, ""),
-                reason=one.reason,
+                reason=one.reason if own.get(one.id, STANDS)[1] else OWN_VOID,
             )
             for one in reversed(found)
         ]

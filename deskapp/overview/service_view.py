@@ -10,7 +10,10 @@ VOIDED = "已作废"
 
 @dataclass(frozen=True)
 class CopyRow:
-    """A line of the copy-fee register (REG-05); a contrary line has counts and an amount below nothing."""
+    """A line of the copy-fee register (REG-05); a contrary line has counts and an amount below nothing.
+
+    A sale on a receipt of its own that is void comes to nothing.
+    """
 
     sale_id: int
     day: date

@@ -4,14 +4,19 @@ import pytest
 from sqlalchemy import select, text
 
 from deskapp.audit import chain
-from deskapp.flow.procedure import Done
+from deskapp.flow.procedure import Allowance, Done
 from deskapp.kernel.money import Money
 from deskapp.ledger.checks.inspection import findings_in
+from deskapp.ledger.closing_records import Closing
 from deskapp.ledger.copies import days, sales
 from deskapp.ledger.payment_records import Payment
+from deskapp.ledger.takings import scope_of, takings_of
 from deskapp.ledger.ticket_records import Ticket
+from deskapp.overview import service_lists
 from deskapp.overview.copy_matters import copies
+from deskapp.overview.lists import Span
 from deskapp.printout import draw as drawn
+from deskapp.procedures.close_day.service import to_close
 from deskapp.procedures.close_day.steps import OpenMatters
 from deskapp.procedures.close_day.wizard import CloseDayWizard
 from deskapp.procedures.copies.correct.steps import WrongLine
@@ -21,10 +26,12 @@ from deskapp.procedures.copies.day_receipt.wizard import CopyDayReceiptWizard
 from deskapp.procedures.copies.sale.steps import Copied
 from deskapp.procedures.copies.sale.wizard import SellCopiesWizard
 from deskapp.staff.settings import change_settings
+from deskapp.till.steps import Pay
 from tests.clerk import PlainClerk
 from tests.fees import draw_book, name_company
 from tests.ledger import till
 from tests.printing.finished import copied
+from tests.procedures.drawers import closed
 
 
 @pytest.fixture(autouse=True)
@@ -94,13 +101,58 @@ def test_fee_22_through_the_window(at_counter, desk):
 
 
 def test_fee_22_one_receipt_a_day(desk):
-    """FEE-22: no second one, and no further sale of a day that has its receipt."""
+    """FEE-22: no second one; a sale that comes later is told to take its own."""
+    (said,) = PlainClerk(SellCopiesWizard, desk).fill(Copied, a4=1, paid=True, own_receipt=True)
+    assert said.startswith("今天还没有开汇总收据")
     sell(desk, a4=1)
     done = receipt(desk, "0.50")
     (said,) = PlainClerk(SellCopiesWizard, desk).fill(Copied, a4=1, paid=True)
     assert said.startswith(f"今天的复印传真汇总收据 {done.number} 已开，一天只开一张")
     (said,) = PlainClerk(CopyDayReceiptWizard, desk).fill(WhichDay, day="2026-11-21")
     assert said == f"2026-11-21 的汇总收据 {done.number} 已开，一天只开一张"
+
+
+def late_sale(desk, clerk=None, **said):
+    """A sale after the receipt of the day, on its own."""
+    clerk = clerk or PlainClerk(SellCopiesWizard, desk)
+    assert clerk.fill(Copied, paid=True, own_receipt=True, **said) == []
+    assert clerk.fill(Pay, **cash("4.00")) == []
+    done = clerk.finish()
+    assert isinstance(done, Done), done
+    return done
+
+
+def test_fee_22_a_late_sale_is_registered_and_gets_its_own_receipt(at_counter, desk, tmp_path):
+    """FEE-22, FEE-29, REG-05: nothing waits for another day, and the day's receipt stays what it is."""
+    sell(desk, a4=1)
+    first = receipt(desk, "0.50")
+    done = late_sale(desk, at_counter(SellCopiesWizard, desk), fax="2", customer="3-2-501")
+    number = done.words.rpartition(" ")[2]
+    words = copied(drawn(desk, done.papers[0]).pdf, tmp_path)
+    for said in ("3-2-501", "4.00", "2.00×2页"):
+        assert said in words, said
+    with desk.reading() as session:
+        assert days.waiting(session, desk.clerk.id) == []
+    rows = service_lists.copies(desk, Span(desk.today, desk.today))
+    assert [(one.receipt_no, one.amount.figures) for one in rows] == [(number, "4.00"), (first.number, "0.50")]
+    wrong = PlainClerk(CorrectCopiesWizard, desk).fill(WrongLine, number="2", reason="张数记错", settled=True)
+    assert wrong == [f"这一笔单独开了收据 {number}，请作废收据"]
+    whole(desk)
+
+
+def test_a_late_sale_whose_receipt_is_void_counts_nothing_and_the_day_keeps_its_own(desk, lead):
+    """FEE-22, TICKET-21: and when the day's receipt is voided, only the lines it had wait again."""
+    sell(desk, a4=1)
+    first = receipt(desk, "0.50")
+    number = late_sale(desk, fax=2).words.rpartition(" ")[2]
+    till.void(desk, ticket(desk, number), lead)
+    (row, _) = service_lists.copies(desk, Span(desk.today, desk.today))
+    assert (row.receipt_no, row.amount, row.reason) == (number, Money(), "单独开的收据已作废")
+    till.void(desk, ticket(desk, first.number), lead)
+    with desk.reading() as session:
+        assert days.waiting(session, desk.clerk.id) == [(desk.today, Money(50))]
+    receipt(desk, "0.50")
+    whole(desk)
 
 
 def test_fee_23_a_long_distance_fax_needs_a_price(desk, manned_by):
@@ -134,7 +186,30 @@ def test_a_forgotten_day_is_on_todays_list_and_may_not_be_closed(desk, clock):
     with desk.reading() as session:
         (matter,) = copies(session, desk)
     assert (matter.due, matter.what) == ("逾期 1 天", "开复印传真汇总收据")
-    assert PlainClerk(CloseDayWizard, desk).fill(OpenMatters, seen=True) == [], "its receipt comes after this closing"
+    walk = PlainClerk(CloseDayWizard, desk)
+    (said,) = walk.fill(OpenMatters, seen=True)
+    assert said.endswith("还没有开汇总收据：这笔钱另放，不清点在内；日结后马上补开，计入今天")
+    stop = warning(desk, walk)
+    assert stop.warns
+    walk.session.allow(stop, Allowance(desk.clerk.id, desk.clerk.name, "已看过提示"))
+    done = closed(walk, to_close(desk).cash_expected.figures)
+    assert isinstance(done, Done), done
+    number = receipt(desk, "1.50").number
+    with desk.reading() as session:
+        scope = scope_of(session, desk.clerk.id, desk.today)
+        assert takings_of(session, scope).cash == Money(150), "the money belongs to the day of its receipt"
+        slip = session.scalars(select(Closing.slip)).one()
+        assert "提示后继续 1 项" in slip["remarks"]
+    assert ticket(desk, number).business_day == desk.today
+    whole(desk)
+
+
+def warning(desk, walk):
+    """What the closing holds against its first page."""
+    walk.session.answers.put(OpenMatters(seen=True, boxed=None))
+    (stop,) = walk.session.procedure.check(desk, walk.session.answers)
+    walk.session.answers.drop(OpenMatters)
+    return stop
 
 
 def test_a_voided_receipt_leaves_its_lines_waiting(desk, lead):

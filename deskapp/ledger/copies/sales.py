@@ -37,32 +37,46 @@ def total(session: Session, pieces: Pieces) -> Money:
     return Money.total(known[kind] * number for kind, number in pieces.items() if kind in known)
 
 
-def refusals(session: Session, clerk_id: int, pieces: Pieces, today: date) -> Iterator[Refusal]:
-    """What stands against writing a sale down: no price, or the day's receipt is out already (FEE-22, FEE-23)."""
+def refusals(session: Session, pieces: Pieces) -> Iterator[Refusal]:
+    """What stands against writing a sale down: no price, or too many of a kind (FEE-22, FEE-23)."""
     known = prices(session)
     for kind, number in pieces.items():
         if kind not in known:
             yield Refusal(f"{kind.value}没有标准，不能办理；要办的请先在设置里填写价格", "FEE-23")
         elif number > MOST:
             yield Refusal(f"{kind.value} {number} {kind.piece}太多，请核对", "FEE-22")
-    if number_out := days.receipt_of(session, clerk_id, today):
-        words = f"今天的复印传真汇总收据 {number_out} 已开，一天只开一张；这一笔请按 F2 收费单独开收据"
-        yield Refusal(words, "FEE-22")
+
+
+def late_refusals(session: Session, clerk_id: int, today: date, *, own_receipt: bool) -> Iterator[Refusal]:
+    """There is one receipt a day; what is sold after it was given gets its own at once, and nothing else does (FEE-22).
+
+    The rules know no such sale (D): it is registered like every other, and never waits for another day (FEE-29).
+    """
+    number = days.receipt_of(session, clerk_id, today)
+    if number and not own_receipt:
+        yield Refusal(f"今天的复印传真汇总收据 {number} 已开，一天只开一张；这一笔请勾选“单独开收据”", "FEE-22")
+    elif own_receipt and not number:
+        yield Refusal("今天还没有开汇总收据，这一笔记入登记本，当天合开一张，不单独开收据", "FEE-22")
 
 
 def sell(session: Session, request_id: str, customer: str, pieces: Pieces) -> CopySale:
     """Write a sale down in the caller's unit of work, once a request. Raises TicketError where a rule refuses."""
     if known := of_request(session, request_id):
         return known
-    clerk_id, day = session.info["by"], session.info["at"].date()
-    insist(refusals(session, clerk_id, pieces, day))
-    price = prices(session)
-    lines = [
-        CopySaleLine(kind=kind, pieces=number, price=price[kind], amount=price[kind] * number)
-        for kind, number in pieces.items()
-    ]
+    insist(refusals(session, pieces))
+    lines = priced(session, pieces)
     amount = Money.total(line.amount for line in lines)
     return _keep(session, CopySale(request_id=request_id, customer=customer.strip(), amount=amount, lines=lines))
+
+
+def priced(session: Session, pieces: Pieces) -> list[CopySaleLine]:
+    """The lines of a sale at the prices of this moment; of kinds without one there are none."""
+    price = prices(session)
+    return [
+        CopySaleLine(kind=kind, pieces=number, price=price[kind], amount=price[kind] * number)
+        for kind, number in pieces.items()
+        if kind in price
+    ]
 
 
 def reverse_refusals(session: Session, sale: CopySale | None, clerk_id: int) -> Iterator[Refusal]:
@@ -73,6 +87,9 @@ def reverse_refusals(session: Session, sale: CopySale | None, clerk_id: int) -> 
         yield Refusal("这一笔是别人登记的，请由登记人更正", "FEE-22")
     elif session.scalar(select(CopySale.id).where(CopySale.reverses_id == sale.id)):
         yield Refusal("这一笔已经冲销过，一笔只冲销一次", "FEE-22")
+    elif own := days.own_receipts(session, (sale.id,)).get(sale.id):
+        words = f"这一笔单独开了收据 {own[0]}，请作废收据" if own[1] else f"这一笔的收据 {own[0]} 已作废，不用再更正"
+        yield Refusal(words, "TICKET-21")
     elif number := days.receipt_of(session, clerk_id, sale.business_day):
         yield Refusal(f"这一笔已开在汇总收据 {number} 上，请先作废收据再更正", "TICKET-21")
 

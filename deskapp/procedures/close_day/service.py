@@ -125,7 +125,9 @@ def _close(desk: Desk, session: Session, answers: Answers, found: Inspected) -> 
     if difference and (allowance := answers.allowed.get(closing.difference_refusal(difference))):
         desk.require("accept_difference", allowance)
         day = replace(day, explained=Explained(allowance.reason, allowance.staff_id, allowance.name))
-    gates = gate_refusals(session, ACT, desk.clerk.id, day.takings.scope.day)
+    closes = day.takings.scope.day
+    waiting = days.closing_refusals(session, desk.clerk.id, closes, desk.today)
+    gates = (*waiting, *gate_refusals(session, ACT, desk.clerk.id, closes))
     insist(desk, answers, gates, "没有日结", "E-CLS-02")
     keep_overrides(session, answers, ACT)
     day = replace(day, remarks=remarks(session, day, answers.request_id), checked=found.words)

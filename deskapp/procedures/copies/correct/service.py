@@ -28,7 +28,7 @@ def open_lines(desk: Desk) -> list[OpenLine]:
     with desk.reading() as session:
         waiting = [day for day, _ in days.waiting(session, desk.clerk.id)]
         found = [sale for day in waiting for sale in sales.register(session, day, day)]
-        undone = {sale.reverses_id for sale in found}
+        undone = {sale.reverses_id for sale in found} | days.own_receipts(session, [sale.id for sale in found]).keys()
         mine = [one for one in found if one.clerk_id == desk.clerk.id and not one.reverses_id and one.id not in undone]
         return [OpenLine(one.id, _what(one), one.amount) for one in reversed(mine)]
 

@@ -2,14 +2,21 @@
 
 from collections.abc import Iterator
 
+from sqlalchemy.orm import Session
+
 from deskapp.desk import Desk, insist, keep_overrides
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
+from deskapp.ledger import collecting
 from deskapp.ledger.copies import days, sales
 from deskapp.ledger.copies.kinds import CopyKind
-from deskapp.procedures.copies.sale.steps import Copied
+from deskapp.ledger.copies.records import CopySale
+from deskapp.procedures.copies.sale.steps import Copied, has_own_receipt
 from deskapp.till import paying
+from deskapp.till.bill import Bill
+from deskapp.till.papers import all_due
+from deskapp.till.steps import Pay
 
 ACT = "sell_copies"
 
@@ -20,27 +27,69 @@ def price_list(desk: Desk) -> dict[CopyKind, Money]:
         return sales.prices(session)
 
 
+def day_receipt(desk: Desk) -> str:
+    """The number of the receipt that today's sales are on already; empty while they wait for it."""
+    with desk.reading() as session:
+        return days.receipt_of(session, desk.clerk.id, desk.today)
+
+
+def bill_of(desk: Desk, answers: Answers) -> Bill:
+    """What a sale of its own comes to, for the payment page."""
+    with desk.reading() as session:
+        return _bill(session, desk, answers[Copied])
+
+
 def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
     """A price, a book of receipts, earlier days closed (FEE-22, FEE-23, FEE-28)."""
     if Copied not in answers:
         return
     with desk.reading() as session:
         if not sales.of_request(session, answers.request_id):
-            yield from paying.may_take(session, desk)
-            yield from sales.refusals(session, desk.clerk.id, answers[Copied].pieces, desk.today)
+            yield from _refusals(session, desk, answers)
 
 
 def finish(desk: Desk, answers: Answers) -> Done:
-    """Keep the line; the same request keeps it once. Raises TicketError, NotAllowedError."""
+    """Keep the line, and with it the payment of a sale that has a receipt of its own; the same request does it once.
+
+    Raises TicketError, DeskError, NotAllowedError.
+    """
     asked = answers[Copied]
     with desk.work(ACT) as session:
-        if not sales.of_request(session, answers.request_id):
-            insist(desk, answers, paying.may_take(session, desk), "没有登记", "E-FEE-02")
+        known = sales.of_request(session, answers.request_id)
+        if known is None:
+            insist(desk, answers, _refusals(session, desk, answers), "没有登记", "E-FEE-02")
             keep_overrides(session, answers, ACT)
-        sale = sales.sell(session, answers.request_id, asked.customer or "", asked.pieces)
+        sale = known or sales.sell(session, answers.request_id, asked.customer or "", asked.pieces)
+        if asked.own_receipt:
+            return _on_its_own(session, desk, answers, sale)
         so_far = Money.total(amount for day, amount in days.waiting(session, desk.clerk.id) if day == desk.today)
     words = f"已登记第 {sale.id} 笔 {sale.amount}，今天待开汇总收据 {so_far}"
     return Done(str(sale.id), words)
 
 
-SELL_COPIES = Procedure("sell_copies", "复印传真", ACT, (Copied,), finish, check)
+def _on_its_own(session: Session, desk: Desk, answers: Answers, sale: CopySale) -> Done:
+    taken = collecting.done_before(session, answers.request_id)
+    if taken is None:
+        bill = _bill(session, desk, answers[Copied])
+        taken = paying.take(session, desk, answers.request_id, bill, answers[Pay])
+        days.keep_own(session, sale, taken.payment)
+    words = f"已登记第 {sale.id} 笔 {sale.amount}，单独开收据 {taken.number}"
+    return Done(str(sale.id), words, all_due(session, taken.tickets))
+
+
+def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal]:
+    asked = answers[Copied]
+    yield from sales.refusals(session, asked.pieces)
+    yield from sales.late_refusals(session, desk.clerk.id, desk.today, own_receipt=bool(asked.own_receipt))
+    bill = _bill(session, desk, asked)
+    yield from paying.may_take(session, desk, bill.lines if asked.own_receipt else ())
+    if Pay in answers:
+        yield from paying.refusals(session, bill, answers[Pay])
+
+
+def _bill(session: Session, desk: Desk, asked: Copied) -> Bill:
+    lines = days.own_lines(session, sales.priced(session, asked.pieces), desk.today)
+    return Bill(lines, (asked.customer or "").strip() or days.SOMEBODY)
+
+
+SELL_COPIES = Procedure("sell_copies", "复印传真", ACT, (Copied, Pay), finish, check, {Pay: has_own_receipt})

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from deskapp.flow.procedure import Answers
 from deskapp.flow.step import Step, ask, tick
 from deskapp.kernel.problems import Problem
 from deskapp.ledger.copies.kinds import CopyKind
@@ -20,6 +21,7 @@ class Copied(
     fax: int = ask("市内传真", help="页数", optional=True)
     fax_far: int = ask("长途传真", help="页数，没有标准的不办", optional=True)
     customer: str = ask("客户", help="姓名或房号", optional=True)
+    own_receipt: bool = tick("单独开收据", help="当天的汇总收据已开时才勾选", optional=True)
     paid: bool = tick("已说明标准和金额，钱已收")
 
     def problems(self) -> Iterator[Problem]:
@@ -32,6 +34,11 @@ class Copied(
     def pieces(self) -> dict[CopyKind, int]:
         """How many of each kind, without those of which there are none."""
         return pieces_of({"a4": self.a4, "a3": self.a3, "fax": self.fax, "fax_far": self.fax_far})
+
+
+def has_own_receipt(answers: Answers) -> bool:
+    """Whether the sale is paid on a receipt of its own (FEE-22)."""
+    return Copied in answers and bool(answers[Copied].own_receipt)
 
 
 FIELDS = {"a4": CopyKind.A4, "a3": CopyKind.A3, "fax": CopyKind.FAX, "fax_far": CopyKind.FAX_FAR}
