@@ -11,6 +11,7 @@ from deskapp.tour import (
     card_life,
     card_parking,
     card_team,
+    card_upkeep,
     cards,
     collecting,
     correcting,
@@ -21,11 +22,14 @@ from deskapp.tour import (
     importing,
     invoices,
     looks,
+    manager,
     notices,
+    office,
     registers,
     shift,
     small_money,
     stock,
+    team,
     till,
 )
 from deskapp.tour.record import Step
@@ -34,12 +38,14 @@ MORNING = (
     *beginning.STEPS,
     *importing.STEPS,
     *card_keys.STEPS,
+    *team.STEPS,
     *books.STEPS,
     *stock.FETCHED,
     *till.OPENED,
     *collecting.STEPS,
     *asking.STEPS,
     *correcting.STEPS,
+    *manager.STEPS,
     *small_money.STEPS,
 )
 NOON = (*till.STEPS, *shift.STEPS)
@@ -50,12 +56,14 @@ AT_READER = (
     *card_later.STEPS,
     *card_team.STEPS,
     *card_books.STEPS,
+    *card_upkeep.STEPS,
 )
 AFTERNOON = (
     *notices.STEPS,
     *deposits.STEPS,
     *invoices.STEPS,
     *looks.STEPS,
+    *office.STEPS,
     *stock.STEPS,
     *desk_cash.STEPS,
     *bank.STEPS,

@@ -7,8 +7,8 @@ from deskapp.ledger.checks.inspection import Inspected
 from deskapp.procedures.close_day.service import following, to_close
 from deskapp.procedures.close_day.steps import CashCount
 from deskapp.procedures.close_day.wizard import OpenMattersPage
-from deskapp.sample.centre import COLLECTORS, LEAD, MANAGER
-from deskapp.tour.answering import agree, fill, go_on
+from deskapp.sample.centre import COLLECTORS, LEAD
+from deskapp.tour.answering import agree, fill
 from deskapp.tour.collecting import put_aside
 from deskapp.tour.eyes import settle, wait
 from deskapp.tour.record import Step
@@ -43,18 +43,6 @@ def close_day(stage: Stage) -> None:
     stage.notes["closing"] = stage.outcome.number
     stage.notes["takings"] = str(day.takings.total.fen)
     stage.shoot("closed")
-
-
-def set_gates(stage: Stage) -> None:
-    """The manager makes parked work a matter that somebody else has to let pass before a day is closed."""
-    stage.sign_in(MANAGER)
-    stage.go_home()
-    stage.command("未办事项把关")
-    fill(stage, close_day_drafts="授权")
-    stage.shoot("gates")
-    while not stage.wizard.is_last():
-        go_on(stage)
-    stage.finish()
 
 
 def park(stage: Stage) -> None:
@@ -109,7 +97,6 @@ def _count(stage: Stage, expected: Money) -> None:
 
 
 STEPS = (
-    Step("gates", "经理设定：业务挂起须他人授权才能日结", set_gates, "edit_gates", ("sign_in",), at=(17, 10)),
-    Step("parked", "又挂起一笔", park, "collect_fees", ("sign_in",), at=(17, 14)),
+    Step("parked", "又挂起一笔", park, "collect_fees", ("gates",), at=(17, 14)),
     Step("close_day", "日结：负责人放行，按面值清点，四项相符", close_day, "close_day", ("collect_cash",), at=(17, 32)),
 )

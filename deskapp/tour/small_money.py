@@ -1,7 +1,6 @@
 """Small money: copies, on one receipt in the evening, housekeeping, agency collection, stalls and advertisements."""
 
-from deskapp.procedures.settings.steps import Prices
-from deskapp.sample.centre import COLLECTORS, MANAGER
+from deskapp.sample.centre import COLLECTORS
 from deskapp.tour.answering import fill, go_on
 from deskapp.tour.collecting import signed, unmet_unit
 from deskapp.tour.record import Step
@@ -70,18 +69,6 @@ def housekeeping_regular(stage: Stage) -> None:
     _pay(stage)
 
 
-def agency_allowed(stage: Stage) -> None:
-    """The manager has it in writing that the centre collects the tax for the tax office."""
-    stage.sign_in(MANAGER)
-    stage.go_home()
-    stage.command("修改设置")
-    while stage.wizard.page.kind is not Prices:
-        go_on(stage)
-    fill(stage, reno_tax_agency_enabled=True)
-    stage.shoot("settings-prices")
-    finish_settings(stage)
-
-
 def agency(stage: Stage) -> None:
     """The tax office's own ticket: its number is taken down, and no book of ours is touched."""
     _for_somebody(stage, "代收费")
@@ -107,13 +94,6 @@ def promotion(stage: Stage) -> None:
     stage.hands.press("F8", "1", "Enter", "=", "*")
     stage.finish()
     signed(stage)
-
-
-def finish_settings(stage: Stage) -> None:
-    """To the last page of the settings, and kept."""
-    while not stage.wizard.is_last():
-        go_on(stage)
-    stage.finish()
 
 
 def _for_somebody(stage: Stage, words: str) -> None:
@@ -148,8 +128,7 @@ STEPS = (
     Step(
         "housekeeping_regular", "固定家政：照记录表收两个月", housekeeping_regular, "regular_housekeeping", ("sign_in",)
     ),
-    Step("agency_allowed", "经理设定：受托代收装修税", agency_allowed, "change_settings", ("sign_in",), at=(11, 53)),
-    Step("agency", "代收装修税，登记外部票据号", agency, "agency_collection", ("agency_allowed",)),
+    Step("agency", "代收装修税，登记外部票据号", agency, "agency_collection", ("settings",), at=(11, 53)),
     Step("promotion", "促销费、广告费和会所收费", promotion, "collect_fees", ("sign_in",), at=(11, 57)),
 )
 RECEIPT = (

@@ -2,8 +2,12 @@
 
 from deskapp.kernel.money import Money
 from deskapp.kernel.notes import FACES, fewest
+from deskapp.ledger import books
+from deskapp.ledger.drawer import differences
+from deskapp.ledger.drawer.kinds import Settled
+from deskapp.ledger.kinds import TicketType
 from deskapp.procedures.till.moving.steps import Way
-from deskapp.sample.centre import CASHIER, COLLECTORS
+from deskapp.sample.centre import CASHIER, COLLECTORS, LEAD
 from deskapp.till.counted import Pieces
 from deskapp.tour.answering import agree, fill
 from deskapp.tour.record import Step
@@ -67,9 +71,39 @@ def bank(stage: Stage) -> None:
     stage.finish()
 
 
+def settle(stage: Stage) -> None:
+    """A shortage of some weeks ago is made good, which the lead agrees to."""
+    stage.sign_in(COLLECTORS[0])
+    with stage.desk.reading() as session:
+        waiting = differences.unsettled(session)
+    stage.insist(waiting, "没有待处理的长短款单")
+    stage.command("处理长短款")
+    fill(stage, document=waiting[0].number, how=Settled.MADE_GOOD, note="责任人当面补足")
+    stage.hands.press("F8")
+    stage.shoot("difference-settled")
+    agree(stage, LEAD, "已看到补足的现金")
+    stage.finish()
+
+
+def spoil(stage: Stage) -> None:
+    """The paper jammed: the next number is void, its copies stamped and kept."""
+    stage.sign_in(COLLECTORS[0])
+    with stage.desk.reading() as session:
+        book = books.open_book(session, stage.id_of(COLLECTORS[0]), TicketType.OFFICIAL_RECEIPT)
+        stage.insist(book, "没有可用的收据本")
+        assert book is not None, "insisted on"
+        number = books.next_number(book).code
+    stage.command("作废空白号")
+    fill(stage, up_to=number, reason="打印机卡纸，撕破", copies=True)
+    stage.shoot("number-spoiled")
+    stage.finish()
+
+
 STEPS = (
     Step("drop", "午间现金上交出纳", drop, "move_cash", ("open_till",), at=(12, 2)),
     Step("float_in", "向出纳领零钱", change, "move_cash", ("drop",), at=(12, 4)),
+    Step("spoiled", "卡纸，作废一个空白号", spoil, "skip_number", ("sign_in",)),
+    Step("difference", "补足以前的短款", settle, "settle_difference", ("open_till",)),
     Step("x_report", "看收款中途报表", x_report, "till_report", ("open_till",), at=(12, 6)),
 )
 OPENED = (Step("open_till", "收第一笔款以前清点备用金", open_till, "open_till", ("sign_in",), at=(9, 5)),)

@@ -1,0 +1,107 @@
+"""What no money is taken for: words to remember, people and units put right, facts looked up, prices set."""
+
+from deskapp.ledger.kinds import TariffBasis
+from deskapp.sample.centre import COLLECTORS, LEAD, MANAGER
+from deskapp.tour.answering import fill, go_on
+from deskapp.tour.collecting import unmet_unit
+from deskapp.tour.record import Step
+from deskapp.tour.stage import Stage
+
+
+def instruct(stage: Stage) -> None:
+    """What an owner asked for on the telephone stands on every page about the unit from now on."""
+    stage.sign_in(COLLECTORS[0])
+    stage.go_home()
+    stage.notes["told"] = unmet_unit(stage).room.compact
+    stage.command("登记嘱托")
+    fill(stage, room=stage.notes["told"], text="快递请放物业前台，不要放门口", given_by="业主来电", valid_to="月末")
+    stage.shoot("instruction")
+    stage.finish()
+
+
+def forget(stage: Stage) -> None:
+    """Said again: not any more."""
+    stage.go_home()
+    stage.command("撤销嘱托")
+    go_on(stage, room=stage.notes["told"])
+    stage.hands.press("1")
+    stage.shoot("instruction-withdrawn")
+    stage.finish()
+
+
+def person(stage: Stage) -> None:
+    """Another telephone number, read back to whoever gave it."""
+    stage.go_home()
+    stage.command("客户资料")
+    fill(stage, room=stage.notes["told"])
+    stage.hands.press("Enter")
+    stage.go_to("customer")
+    stage.hands.press("1", "F8")
+    stage.rest()
+    fill(stage, phone="13800000042", note="电话已当面核对")
+    stage.shoot("customer")
+    if not stage.wizard.is_last():
+        go_on(stage)
+        fill(stage, looked=True)
+        stage.shoot("customer-doubts")
+    stage.finish()
+
+
+def unit(stage: Stage) -> None:
+    """The unit stands empty from today."""
+    stage.go_home()
+    stage.command("修改单元")
+    go_on(stage, room=stage.notes["told"])
+    fill(stage, note="十一月起空置，钥匙由业主保管")
+    stage.shoot("unit-facts")
+    stage.finish()
+
+
+def look_up(stage: Stage) -> None:
+    """What a customer asks, by a few letters."""
+    stage.go_home()
+    stage.command("应知应会")
+    fill(stage, typed="物业")
+    stage.shoot("must-know")
+    stage.finish()
+
+
+def quiz(stage: Stage) -> None:
+    """Three questions before the shift begins."""
+    stage.go_home()
+    stage.command("应知应会自测")
+    go_on(stage, pieces="3")
+    stage.hands.press("1")
+    stage.shoot("quiz")
+    stage.go_home()
+
+
+def check_staff(stage: Stage) -> None:
+    """The lead's round of the morning, on a sheet to be filled in."""
+    stage.sign_in(LEAD)
+    stage.command("员工检查表")
+    stage.shoot("staff-check")
+    stage.finish()
+
+
+def price(stage: Stage) -> None:
+    """A new price from the new year; what was paid ahead stays as it is."""
+    stage.sign_in(MANAGER)
+    stage.command("收费标准")
+    fill(stage, item="车位月租费", unit_type="地面车位", basis=TariffBasis.PER_MONTH, price="220")
+    stage.shoot("tariff")
+    go_on(stage)
+    fill(stage, valid_from="0101", stands=True)
+    stage.finish()
+
+
+STEPS = (
+    Step("instruct", "登记业主的嘱托", instruct, "give_instruction", ("sign_in",), at=(15, 5)),
+    Step("instruct_no_more", "撤销嘱托", forget, "withdraw_instruction", ("instruct",)),
+    Step("person", "改客户资料", person, "edit_customer", ("instruct",)),
+    Step("unit", "改单元资料", unit, "edit_unit", ("instruct",)),
+    Step("look_up", "查应知应会", look_up, "must_know", ("sign_in",)),
+    Step("quiz", "应知应会自测", quiz, "must_know_quiz", ("sign_in",)),
+    Step("check_staff", "打印员工检查表", check_staff, "staff_check", ("sign_in",)),
+    Step("price", "定一个新的收费标准", price, "set_tariff", ("sign_in",)),
+)
