@@ -14,6 +14,7 @@ from typing import Any
 from unicodedata import east_asian_width
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
 from openpyxl.chart import BarChart, Reference
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -24,6 +25,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from deskapp.kernel.errors import DeskError
 from deskapp.kernel.money import Money
+from deskapp.reports.rows import Line, fill
 from deskapp.reports.sheet import Column, Kind, Pack, Sheet, Value
 from deskapp.store.place import write_safely
 
@@ -78,10 +80,16 @@ def _made(pack: Pack) -> bytes:
     book = Workbook()
     cover = book.worksheets[0]
     _write_cover(cover, pack)
-    for sheet in pack.sheets:
-        _write_sheet(book.create_sheet(sheet.name), sheet, pack.title)
+    lines: dict[str, Iterator[Line]] = {}
+    for number, sheet in enumerate(pack.sheets, 2):
+        page = book.create_sheet(sheet.name)
+        _write_sheet(page, sheet, pack.title)
+        lines[f"xl/worksheets/sheet{number}.xml"] = _lines_of(
+            sheet, _formats(page, sheet, False), _formats(page, sheet, True)
+        )
     book.save(out)
-    return out.getvalue()
+    widest = max((len(sheet.columns) for sheet in pack.sheets), default=0)
+    return fill(out, lines, [get_column_letter(at) for at in range(1, widest + 1)])
 
 
 def read(path: Path) -> dict[str, list[list[Any]]]:
@@ -128,10 +136,6 @@ def _write_sheet(page: Worksheet, sheet: Sheet, title: str) -> None:
         head.font, head.fill, head.border = BOLD, HEAD, FOOT
         head.alignment = _placed(column, "center")
         page.column_dimensions[get_column_letter(at)].width = column.width
-    for place, row in enumerate(sheet.rows):
-        _write_row(page, sheet, place + 2, row, strong=place in sheet.strong)
-    if sheet.foot:
-        _write_row(page, sheet, len(sheet.rows) + 2, sheet.foot, strong=True)
     page.row_dimensions[1].height = HEAD_HEIGHT
     page.freeze_panes = "B2"
     page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{len(sheet.rows) + 1}"
@@ -157,20 +161,37 @@ def _draw_chart(page: Worksheet, sheet: Sheet) -> None:
     page.add_chart(chart, f"{get_column_letter(len(sheet.columns) + 2)}2")
 
 
-def _write_row(page: Worksheet, sheet: Sheet, number: int, row: Sequence[Value], *, strong: bool) -> None:
-    for at, (column, value) in enumerate(zip(sheet.columns, row, strict=True), 1):
-        cell = page.cell(number, at)
-        _set(cell, value, column.kind)
+def _lines_of(sheet: Sheet, plain: tuple[int, ...], strong: tuple[int, ...]) -> Iterator[Line]:
+    """The rows and the foot of a sheet, in formats that the workbook knows by these numbers."""
+    for place, row in enumerate(sheet.rows):
+        yield Line(row, strong if place in sheet.strong else plain, _height(sheet, row))
+    if sheet.foot:
+        yield Line(sheet.foot, strong, _height(sheet, sheet.foot))
+
+
+def _formats(page: Worksheet, sheet: Sheet, strong: bool) -> tuple[int, ...]:
+    """The numbers under which the workbook knows the looks of a row's cells, from before it is saved."""
+    found = []
+    for column in sheet.columns:
+        cell = WriteOnlyCell(page)
+        cell.number_format = FORMATS[column.kind]
         cell.alignment = _placed(column, "top")
         cell.font, cell.border = (BOLD, FOOT) if strong else (BODY, LINE)
+        found.append(cell.style_id)
+    return tuple(found)
+
+
+def _height(sheet: Sheet, row: Sequence[Value]) -> int:
+    """Points of a row whose words take several lines; 0 for one line."""
     lines = max(_lines(column, value) for column, value in zip(sheet.columns, row, strict=True))
-    if lines > 1:
-        page.row_dimensions[number].height = lines * LINE_HEIGHT
+    return lines * LINE_HEIGHT if lines > 1 else 0
 
 
 def _lines(column: Column, value: Value) -> int:
     """How many lines the words take in their column: not every program finds the height of a row by itself."""
     if column.kind is not Kind.WORDS or not isinstance(value, str):
+        return 1
+    if 2 * len(value) <= column.width - INDENT:
         return 1
     squares = sum(2 if east_asian_width(sign) in "WF" else 1 for sign in value)
     return ceil(squares / (column.width - INDENT))

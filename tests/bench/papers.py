@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -103,18 +103,26 @@ def workbook(folder: Path, rows: int, rounds: int = 3) -> Iterator[Race]:
 
 
 def register(rows: int) -> Pack:
-    """So many tickets for a workbook."""
-    return Pack("出纳工作簿", (("导出编号", "DC20261121-01"),), (Sheet("票据登记", COLUMNS, (TICKET,) * rows),))
+    """So many tickets for a workbook, no two of them alike."""
+    return Pack("出纳工作簿", (("导出编号", "DC20261121-01"),), (Sheet("票据登记", COLUMNS, tuple(tickets(rows))),))
+
+
+def tickets(rows: int) -> Iterator[tuple[Value, ...]]:
+    """A register that goes on for years."""
+    for place in range(rows):
+        at, fen, room = STARTED + timedelta(minutes=place), Money(1_000 + place), f"{place % 9 + 1}-2-{place % 1600}"
+        _, kind, _, who, _, _, _, _, *more, _, clerk = TICKET
+        number, slip = f"{place:07d}", f"凭证号 {place:04d}"
+        yield (at, kind, number, who, room, fen, f"现金 {fen}", slip, *more, fen, clerk)
 
 
 def bare_workbook(file: Path, rows: int) -> None:
-    """As little as openpyxl can be asked for."""
+    """As little as openpyxl can be asked for; a total stands below."""
     book = Workbook(write_only=True)
     page = book.create_sheet("票据登记")
     page.append([column.title for column in COLUMNS])
-    row = [_plain(value) for value in TICKET]
-    for _ in range(rows + 1):  # the total stands below
-        page.append(row)
+    for row in tickets(rows + 1):
+        page.append([_plain(value) for value in row])
     book.save(file)
 
 
