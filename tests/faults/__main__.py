@@ -1,4 +1,4 @@
-"""Every act of the table killed and let down by its disk; prints a table, or JSON for the tests.
+"""Every act of the table killed, cut off its power and let down by its disk; prints a table, or JSON for the tests.
 
     python -m tests.faults --runs 300       each act killed 300 times; then at every sync and write, and on bad disks
     python -m tests.faults --only void_receipt move_cash
@@ -21,16 +21,22 @@ from pathlib import Path
 from deskapp.store.schema import expected_schema
 from tests.faults.acts.desk import make_desk
 from tests.faults.acts.table import ACTS
-from tests.faults.money import WAYS, Peace, Round, in_peace, killed, let_down
+from tests.faults.money import WAYS, Peace, Round, in_peace, killed, let_down, power_cut
 
 MOST_CALLS = 400
 THOROUGH = 50
 """Every so many rounds the whole ledger is checked, besides the rows."""
+IMAGES = 10
+"""One image of a power cut for so many kills."""
+SPARED = 7
+"""In the tests the power is cut in one act of so many."""
 SAMPLED = 3
 """In the tests one of the first so many calls is spoiled."""
 
 
-HEAD = f"{'':44}{'  '.join(f'{word:>4}' for word in ('kill', 'sync', 'writ', 'EIO', 'EIO', 'full'))}   done  wrong"
+HEAD = (
+    f"{'':44}{'  '.join(f'{word:>4}' for word in ('kill', 'cut', 'sync', 'writ', 'EIO', 'EIO', 'full'))}   done  wrong"
+)
 
 
 @dataclass
@@ -55,6 +61,8 @@ def at_length(peace: Peace, runs: int, stride: int, seed: str) -> Iterator[tuple
     dice = random.Random(seed)
     for number in range(runs):
         yield "killed", killed(peace, dice, thorough=number % THOROUGH == 0)
+    if not peace.each_time:
+        yield from (("power cut", one) for one in power_cut(peace, dice, max(1, runs // IMAGES)))
     for way in WAYS:
         for nth in count(1, stride if "sync" not in way else 1):
             one = let_down(peace, way, nth, thorough=nth % THOROUGH == 1)
@@ -67,6 +75,8 @@ def sampled(peace: Peace, place: int, seed: str, *, traced: bool) -> Iterator[tu
     """One kill, and one call of one way, another for each act."""
     dice = random.Random(seed)
     yield "killed", killed(peace, dice)
+    if place % SPARED == 0 and not peace.each_time:
+        yield from (("power cut", one) for one in power_cut(peace, dice, 1))
     way = list(WAYS)[place % len(WAYS)]
     if traced and (one := let_down(peace, way, dice.randint(1, SAMPLED if "write" in way else 1))):
         yield way, one
@@ -85,7 +95,7 @@ def tallied(desk: Path, folder: Path, name: str, asked: argparse.Namespace) -> T
 
 def line(name: str, tally: Tally) -> str:
     """One line of the table."""
-    ways = "  ".join(f"{tally.rounds[way]:>4}" for way in ("killed", *WAYS))
+    ways = "  ".join(f"{tally.rounds[way]:>4}" for way in ("killed", "power cut", *WAYS))
     codes = " ".join(sorted(tally.codes))
     return f"{name:44}{ways}  {tally.done:>5}  {len(tally.wrong):>5}  {codes}"
 

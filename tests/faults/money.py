@@ -24,6 +24,7 @@ from deskapp.store.keys import database_key
 from deskapp.store.place import Place
 from tests.conftest import Clock
 from tests.faults.acts.act import Act, Team, Told, Walking
+from tests.faults.power import torn
 from tests.faults.rounds import Job, forked, in_time, spoiled
 
 WRITES, SYNCS = "write,pwrite64", "fsync,fdatasync"
@@ -176,3 +177,20 @@ def let_down(peace: Peace, way: str, nth: int, *, thorough: bool = False) -> Rou
     if fault == BROKEN and "ok" not in words:
         return Round(round.done, round.told, (*round.wrong, f"not done when the disk was well again: {words}"))
     return round
+
+
+def power_cut(peace: Peace, dice: random.Random, images: int) -> list[Round]:
+    """Do it, and cut the power: first once all of it is on the disk, then while its log is written, so many times."""
+    place = peace.again()
+    log = place.database.with_name(place.database.name + "-wal")
+    with closing(open_place(place, peace.walking.at)) as store:
+        base = place.database.read_bytes()
+        peace.walking.walk(store)
+        written = log.read_bytes()
+        assert place.database.read_bytes() == base, "what is new lies in the log"
+    rounds = []
+    for left in (written, *(torn(dice, b"", written) for _ in range(images))):
+        peace.again().database.write_bytes(base)
+        log.write_bytes(left)
+        rounds.append(_judge(peace, ["ok"] if left == written else [], thorough=False))
+    return rounds

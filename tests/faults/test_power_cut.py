@@ -9,9 +9,9 @@ import pytest
 from deskapp.store.engine import connect
 from deskapp.store.keys import database_key
 from deskapp.store.place import Place
+from tests.faults.power import torn
 from tests.ledger.till import draw, take
 
-SECTOR = 512
 IMAGES, RECEIPTS = 12, 5
 """Images after each receipt, and receipts."""
 
@@ -27,16 +27,6 @@ def moments(desk, manned_by, place):
         seen.append(tuple(file.read_bytes() for file in files))
     followed = zip(seen, seen[1:], strict=False)
     return [(told, base, wal, after) for told, ((base, wal), (_, after)) in enumerate(followed, 1)]
-
-
-def torn(dice, synced, after):
-    """The WAL with every synced byte, and of each sector behind it what was written, what was there, or nothing."""
-    image = bytearray(synced)
-    for at in range(len(synced) // SECTOR * SECTOR, len(after), SECTOR):
-        piece = after[at : at + SECTOR]
-        there = dice.choice((piece, bytes(len(piece)), piece[: dice.randrange(SECTOR)].ljust(len(piece), b"\0")))
-        image[at:] = synced[at:] + there[max(0, len(synced) - at) :]
-    return bytes(image[: dice.randrange(len(synced), len(after) + 1)])
 
 
 def receipts(place, key):
