@@ -7,6 +7,7 @@ from deskapp.flow.answer import kept
 from deskapp.flow.procedure import Done
 from deskapp.ledger.copies.days import PAYER
 from deskapp.procedures.access_card.wizard import AccessCardWizard
+from deskapp.procedures.adjust_fee.wizard import AdjustFeeWizard
 from deskapp.procedures.agency.wizard import AgencyCollectionWizard
 from deskapp.procedures.answer_question.wizard import AnswerQuestionWizard
 from deskapp.procedures.balance.move.wizard import MoveBalanceWizard
@@ -174,6 +175,7 @@ COUNTER: tuple[Offer, ...] = (
     Offer(HousekeepingSlipsWizard, "jz", "drop", short="临时家政"),
     Offer(RegularHousekeepingWizard, "gd", "calendar-check", short="固定家政"),
     Offer(AgencyCollectionWizard, "ds", "bank", short="代收费"),
+    Offer(AdjustFeeWizard, "jn", "percent", short="费用减免"),
     Offer(FeeNoticeWizard, "tz", "envelope-simple", short="通知单"),
     Offer(GiveInstructionWizard, "zt", "note-pencil", short="嘱托"),
     Offer(EditCustomerWizard, "kh", "user", short="客户资料"),

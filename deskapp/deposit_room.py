@@ -3,9 +3,10 @@
 from datetime import date
 
 from deskapp.desk import Desk
-from deskapp.overview import deposit_lists
+from deskapp.overview import deposit_lists, reduction_lists
 from deskapp.overview.deposit_view import AdvanceLine, CheckLine, CounterfeitLine, DepositLine
 from deskapp.overview.lists import Span
+from deskapp.overview.reduction_view import ReductionLine
 
 
 class DepositRoom:
@@ -28,3 +29,7 @@ class DepositRoom:
     def spot_checks(self, first: date, last: date) -> list[CheckLine]:
         """The cashier's checks of some days."""
         return deposit_lists.spot_checks(self.desk, Span(first, last))
+
+    def reductions(self, first: date, last: date) -> list[ReductionLine]:
+        """The reductions that were approved or used on some days, and those that wait."""
+        return reduction_lists.reductions(self.desk, Span(first, last))

@@ -16,6 +16,7 @@ KINDS = (
     "service_invoice",
     "utility_invoice",
     "fee_notice",
+    "fee_reduction",
     "book_slip",
     "daily_closing",
     "till_report",

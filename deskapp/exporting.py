@@ -8,6 +8,7 @@ from deskapp.exporting_bank import BANK_LAYOUTS
 from deskapp.exporting_cards import CARD_LAYOUTS
 from deskapp.exporting_deposits import DEPOSIT_LAYOUTS
 from deskapp.exporting_doors import DOOR_LAYOUTS
+from deskapp.exporting_reductions import REDUCTION_LAYOUTS
 from deskapp.exporting_services import SERVICE_LAYOUTS
 from deskapp.exporting_till import TILL_LAYOUTS
 from deskapp.kernel.bars import Bars
@@ -77,7 +78,8 @@ def _taking(one: TakingLine) -> Row:
 
 def _month(one: MonthLine) -> Row:
     took = (str(one.month), one.taking.payments, one.taking.reversals, one.cash, one.other, one.used)
-    return *took, one.taking.net, one.deposits, one.prepaid, one.before, one.due, one.settled, one.open, one.rate
+    owed = (one.due, one.settled, one.reduced, one.open, one.rate)
+    return *took, one.taking.net, one.deposits, one.prepaid, one.before, *owed
 
 
 def _change(one: ChangeLine) -> Row:
@@ -158,7 +160,8 @@ LAYOUTS: dict[type, Layout] = {
          Column("账户抵付", AMOUNT, total=True), Column("实收", AMOUNT, 16, total=True),
          Column("其中押金", AMOUNT, total=True), Column("其中存入账户", AMOUNT, total=True),
          Column("上年同月", AMOUNT, 16, total=True), Column("本月到期应收", AMOUNT, 16, total=True),
-         Column("其中已收", AMOUNT, 16, total=True), Column("其中未收", AMOUNT, total=True), Column("收缴率", width=8)),
+         Column("其中已收", AMOUNT, 16, total=True), Column("其中减免", AMOUNT, total=True),
+         Column("其中未收", AMOUNT, total=True), Column("收缴率", width=8)),
         _month,
     ),
     ChangeLine: (
@@ -208,6 +211,7 @@ LAYOUTS: dict[type, Layout] = {
     **BANK_LAYOUTS,
     **DEPOSIT_LAYOUTS,
     **ACCOUNT_LAYOUTS,
+    **REDUCTION_LAYOUTS,
     **CARD_LAYOUTS,
     **DOOR_LAYOUTS,
     **SERVICE_LAYOUTS,

@@ -10,6 +10,7 @@ import deskapp.audit.export_records
 import deskapp.audit.records
 import deskapp.estate.records
 import deskapp.ledger.accounts.records
+import deskapp.ledger.adjusting.records
 import deskapp.ledger.bank.records
 import deskapp.ledger.box_records
 import deskapp.ledger.closing_records

@@ -56,6 +56,7 @@ class DailyClosing:
 
     `notes`: face and pieces of every denomination, also where there are none, so that the lines stand level.
     `cash_due`: float, net cash and what was `moved` in and out; `kept`: the float that stays in the till.
+    `reduced`: what approved papers took off, in none of the sums; None where they took off nothing (FEE-25).
     `anchor`: where the journal's chain stood (law 5). `checked`: what holding the ledger against itself found, in one
     sentence.
     """
@@ -81,6 +82,7 @@ class DailyClosing:
     difference: Difference | None = None
     moved: Money | None = None
     let_pass: tuple[LetPass, ...] = ()
+    reduced: Taking | None = None
 
 
 def draw(slip: DailyClosing) -> Sheet:
@@ -108,7 +110,17 @@ def _takings(slip: DailyClosing) -> tuple[Row, ...]:
     head = (section(f"一、收款汇总{several}"), table_head(METHODS, least="line"))
     lines = table_rows(METHODS, map(_taking, slip.takings))
     total = table_rows(METHODS, [_taking(slip.whole)], role="strong")
-    return (*head, *lines, *total, net_amount(slip.whole.net, left=0.66))
+    return (*head, *lines, *total, net_amount(slip.whole.net, left=0.66), *_reduced(slip.reduced))
+
+
+def _reduced(of: Taking | None) -> tuple[Row, ...]:
+    """What was taken off, apart from what was taken."""
+    if of is None:
+        return ()
+    back = f"，作废退回 {of.reversed.figures}" if of.reversals else ""
+    return (
+        fields(("减免（不在实收内）", f"{of.payments} 笔 {of.taken.figures}{back}，净减免 {of.net.figures}"), mm=38),
+    )
 
 
 def _taking(of: Taking) -> tuple[str, ...]:

@@ -53,6 +53,8 @@ class TillReport:
     moves: tuple[Moved, ...]
     apart: tuple[str, ...] = ()
     """What of the takings is no income yet, or no new money."""
+    reduced: Taking | None = None
+    """What approved papers took off, in none of the sums; None where they took off nothing."""
 
 
 def draw(slip: TillReport) -> Sheet:
@@ -79,7 +81,11 @@ def _takings(slip: TillReport) -> tuple[Row, ...]:
     several = f"（{SHARED}）" if shared(slip.takings, slip.whole) else ""
     head = (section(f"二、收款{several}"), table_head(METHODS, least="line"))
     lines = table_rows(METHODS, map(_taking, slip.takings))
-    return (*head, *lines, *table_rows(METHODS, [_taking(slip.whole)], role="strong"))
+    total = table_rows(METHODS, [_taking(slip.whole)], role="strong")
+    if slip.reduced is None:
+        return (*head, *lines, *total)
+    words = f"{slip.reduced.payments} 笔，净减免 {slip.reduced.net.figures}"
+    return (*head, *lines, *total, fields(("减免（不在实收内）", words), mm=38))
 
 
 def _taking(of: Taking) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ from deskapp.estate.records import Customer, Occupancy, Unit
 from deskapp.kernel.days import Period
 from deskapp.kernel.money import Money
 from deskapp.kernel.rooms import RoomNo
+from deskapp.ledger.adjusting.records import ChargeReduction
 from deskapp.ledger.allocation import Owed, oldest_first
 from deskapp.ledger.fee_records import Charge, FeeItem
 from deskapp.ledger.payment_records import PaymentLine
@@ -89,11 +90,12 @@ class ArrearsTotals:
         return Money.total(self.ages)
 
 
-@once(Charge, PaymentLine, FeeItem, Customer, Occupancy)
+@once(Charge, PaymentLine, ChargeReduction, FeeItem, Customer, Occupancy)
 def open_charges(session: Session, unit_id: int, day: date) -> tuple[Owed, ...]:
     """The open charges of a unit, oldest first, those of past owners too: whoever owed it is named.
 
-    What is open is the amount less live payment lines; a voided payment counts back by its contrary lines.
+    What is open is the amount less live payment lines and what papers took off (FEE-25); a voided payment counts back
+    by its contrary lines.
     """
     found = session.execute(_OF_UNIT, {"unit_id": unit_id, "day": day})
     return tuple(oldest_first(_owed(row) for row in found))
@@ -177,12 +179,13 @@ def _live() -> Select[*tuple[Any, ...]]:
     index, and not those of the unit by its own.
     """
     paid = select(func.sum(PaymentLine.amount)).where(PaymentLine.charge_id == Charge.id).scalar_subquery()
+    off = select(func.sum(ChargeReduction.amount)).where(ChargeReduction.charge_id == Charge.id).scalar_subquery()
     contrary = select(Charge.cancels_id).where(Charge.cancels_id.is_not(None))
     return select(
         Charge.id.label("charge_id"),
         Charge.unit_id,
         Charge.due_on,
-        (Charge.amount - func.coalesce(paid, NOTHING)).label("open"),
+        (Charge.amount - func.coalesce(paid, NOTHING) - func.coalesce(off, NOTHING)).label("open"),
     ).where(Charge.amount > NOTHING, Charge.id.not_in(contrary))
 
 

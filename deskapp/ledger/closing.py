@@ -233,6 +233,7 @@ def printed_facts(day: ToClose, number: str) -> dict[str, Any]:
         "count": [day.takings.whole.payments, day.takings.whole.reversals],
         "takings": {one.name: one.net.figures for one in day.takings.methods},
         "books": [f"{use.kind} {use.numbers}" for use in day.takings.books],
+        "reduced": day.takings.reduced.net.figures,
         "sums": [one.figures for one in (sums.screen, sums.tickets, sums.workbook, sums.counted)],
         "float": day.till_float.figures,
         "moved": [str(one) for one in day.moves],

@@ -16,6 +16,7 @@ from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger import books, fixed_invoices, open_matters, tickets
 from deskapp.ledger.accounts import payments as accounts
+from deskapp.ledger.adjusting import keeping
 from deskapp.ledger.ahead import charge_ahead, months_ahead
 from deskapp.ledger.allocation import Owed
 from deskapp.ledger.arrears import open_charges
@@ -165,16 +166,19 @@ def keep_payment(session: Session, asked: Collection, bank_day: date | None = No
     """
     _insist_sums(asked)
     _insist_open(session, asked)
-    payment = _payment(session, asked, _charges_ahead(session, asked))
+    late = keeping.charge_late_fees(session, asked.unit_id, asked.lines)
+    payment = _payment(session, asked, _charges_ahead(session, asked), late)
     payment.bank_day = bank_day
     session.add(payment)
     accounts.book(session, payment, asked.customer_id, asked.lines, asked.paid)
+    _keep_reductions(session, asked, payment)
     return payment
 
 
 def _insist_sums(asked: Collection) -> None:
     tendered = Money.total(paid.amount for paid in asked.paid)
-    good = all(line.amount > NOTHING for line in asked.lines) and all(paid.amount > NOTHING for paid in asked.paid)
+    good = all(line.amount > NOTHING or line.reduced for line in asked.lines)
+    good = good and all(paid.amount > NOTHING for paid in asked.paid)
     if not asked.lines or not good or tendered != asked.total:
         raise ValueError(f"lines of {asked.total} are paid by {tendered}")
 
@@ -184,7 +188,7 @@ def _insist_open(session: Session, asked: Collection) -> None:
     wanted: dict[object, Money] = defaultdict(Money)
     for line in asked.lines:
         if line.owed:
-            wanted[_key(line.owed)] += line.amount
+            wanted[_key(line.owed)] += line.gross
     if asked.unit_id is None or not wanted:
         return
     today = session.info["at"].date()
@@ -193,6 +197,16 @@ def _insist_open(session: Session, asked: Collection) -> None:
         now |= {_key(one): one.open for one in months_ahead(session, asked.unit_id, today)}
     if any(amount > now.get(key, NOTHING) for key, amount in wanted.items()):
         raise CollectError("欠费刚刚有变动，没有收款。请返回“项目与期间”重新核对")
+
+
+def _keep_reductions(session: Session, asked: Collection, payment: Payment) -> None:
+    """What papers take off, each of them used once and in its time; most payments have none (FEE-25)."""
+    if not any(line.reduced for line in asked.lines):
+        return
+    if keeping.used_up(session, asked.unit_id, asked.lines, session.info["at"].date()):
+        raise CollectError("减免单已使用或已过期，没有收款。请返回“项目与期间”重新核对")
+    session.flush()
+    keeping.keep(session, payment, asked.lines, {place: one.charge_id for place, one in enumerate(payment.lines)})
 
 
 def _key(owed: Owed) -> object:
@@ -208,7 +222,7 @@ def _charges_ahead(session: Session, asked: Collection) -> dict[object, int]:
     return dict(zip(ahead, made, strict=True))
 
 
-def _payment(session: Session, asked: Collection, ahead: dict[object, int]) -> Payment:
+def _payment(session: Session, asked: Collection, ahead: dict[object, int], late: dict[int, int]) -> Payment:
     at: datetime = session.info["at"]
     return Payment(
         request_id=asked.request_id,
@@ -220,13 +234,13 @@ def _payment(session: Session, asked: Collection, ahead: dict[object, int]) -> P
         payer=asked.payer,
         room_no=asked.room_no,
         total=asked.total,
-        lines=[_line(place, line, ahead) for place, line in enumerate(asked.lines, 1)],
+        lines=[_line(place, line, ahead, late.get(place - 1)) for place, line in enumerate(asked.lines, 1)],
         tenders=[_tender(paid) for paid in asked.paid],
     )
 
 
-def _line(place: int, line: Line, ahead: dict[object, int]) -> PaymentLine:
-    charge_id = (line.owed.charge_id or ahead[_key(line.owed)]) if line.owed else None
+def _line(place: int, line: Line, ahead: dict[object, int], late: int | None) -> PaymentLine:
+    charge_id = (line.owed.charge_id or ahead[_key(line.owed)]) if line.owed else late
     return PaymentLine(
         position=place,
         fee_item_id=line.fee_item_id,

@@ -135,6 +135,7 @@ def _named(receipt: Ticket, kind: Callable[[FeeItem], bool]) -> list[str]:
 def _lines(receipt: Ticket) -> Iterator[Line]:
     """The lines as the receipt printed them; its slip is frozen, so they are what the customer holds."""
     items = {line.item_name: line.fee_item_id for line in _payment_lines(receipt)}
+    item_id = 0
     for line in (receipt.slip or {}).get("lines", ()):
-        amount = Money(line["amount"])
-        yield Line(items[line["item"]], line["item"], amount, basis=line["basis"], shown=line["period"])
+        item_id = items.get(line["item"], item_id)  # what was taken off stands below the item that it was taken off
+        yield Line(item_id, line["item"], Money(line["amount"]), basis=line["basis"], shown=line["period"])

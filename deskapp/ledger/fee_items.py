@@ -15,6 +15,7 @@ from deskapp.ledger.tariffs import Price, price_list
 from deskapp.store.once import once
 
 UTILITIES, PARKING_RENT, OWNER_BALANCE = "utilities", "parking_monthly_rent", "owner_balance"
+LATE_FEE = "late_fee"
 DEPOSITS = frozenset({"renovation_deposit", "convenience_deposit"})
 
 
@@ -109,7 +110,7 @@ _AT_COUNTER = (
         FeeItem.ticket_type,
         FeeItem.own_procedure,
     )
-    .where(FeeItem.active, ~FeeItem.monthly)
+    .where(FeeItem.active, ~FeeItem.monthly, FeeItem.code != LATE_FEE)
     .order_by(FeeItem.position)
 )
 _TICKETS = select(FeeItem.id, FeeItem.ticket_type)

@@ -15,8 +15,22 @@ from deskapp.store.once import once
 
 
 @dataclass(frozen=True)
+class Reduced:
+    """What an approved paper takes off a line: its row, its number, what it is called, and how much (FEE-25)."""
+
+    document_id: int
+    number: str
+    kind: str
+    amount: Money
+
+
+@dataclass(frozen=True)
 class Line:
-    """One item of a payment. `owed` is what it settles; without it the item was never charged to a unit."""
+    """One item of a payment. `owed` is what it settles; without it the item was never charged to a unit.
+
+    `amount` is what is paid; papers that take something off it are `reduced`. `late_of` is the charge whose late fee
+    this is: it becomes a charge of its own when it is paid.
+    """
 
     fee_item_id: int
     item_name: str
@@ -25,6 +39,13 @@ class Line:
     basis: str = ""
     shown: str = ""
     owed: Owed | None = None
+    reduced: tuple[Reduced, ...] = ()
+    late_of: Owed | None = None
+
+    @property
+    def gross(self) -> Money:
+        """What it came to before anything was taken off."""
+        return self.amount + Money.total(one.amount for one in self.reduced)
 
     @classmethod
     def of_share(cls, share: Share) -> "Line":

@@ -30,8 +30,17 @@ def printed_lines(lines: Sequence[Line]) -> Iterator[PrintedLine]:
     for group in _groups(lines):
         first, last = group[0], group[-1]
         period = Period(first.period.start, last.period.end) if first.period and last.period else None
-        total = Money.total(line.amount for line in group)
+        total = Money.total(line.gross for line in group)
         yield PrintedLine(first.item_name, str(period or ""), _basis(group, total), total, first.shown)
+        yield from _taken_off(group)
+
+
+def _taken_off(group: Sequence[Line]) -> Iterator[PrintedLine]:
+    """Below its item what each paper takes off it, by the number of the paper (FEE-25)."""
+    taken = [one for line in group for one in line.reduced]
+    for number in dict.fromkeys(one.number for one in taken):
+        own = [one for one in taken if one.number == number]
+        yield PrintedLine(own[0].kind, "", number, -Money.total(one.amount for one in own))
 
 
 def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -52,12 +61,12 @@ def _goes_on(before: Line, line: Line) -> bool:
     """Whether a line is the next whole month of the one before, at the same price and wholly paid."""
     if not (before.period and line.period and _whole_month(before) and _whole_month(line)):
         return False
-    same = (before.fee_item_id, before.basis, before.amount) == (line.fee_item_id, line.basis, line.amount)
+    same = (before.fee_item_id, before.basis, before.gross) == (line.fee_item_id, line.basis, line.gross)
     return same and line.period.start == before.period.end + ONE_DAY
 
 
 def _whole_month(line: Line) -> bool:
-    if line.owed is None or line.period is None or line.amount != line.owed.amount:
+    if line.owed is None or line.period is None or line.gross != line.owed.amount:
         return False
     month = Month.of(line.period.start)
     return (month.first, month.last) == (line.period.start, line.period.end)
@@ -68,11 +77,11 @@ def _basis(group: Sequence[Line], total: Money) -> str:
     first = group[0]
     if first.owed is None:
         return first.basis
-    if first.amount != first.owed.amount:
+    if first.gross != first.owed.amount:
         return f"{PART}，应收 {first.owed.amount.figures}"
     if not first.basis or not _whole_month(first):
         return first.basis
-    month = first.basis if len(group) == 1 or _exact(first.basis, len(group), total) else first.amount.figures
+    month = first.basis if len(group) == 1 or _exact(first.basis, len(group), total) else first.gross.figures
     return f"{month}×{len(group)}月"
 
 

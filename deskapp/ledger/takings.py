@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, selectinload
 from deskapp.kernel.money import Money
 from deskapp.kernel.numbers import TicketNo, range_text
 from deskapp.kernel.takings import BookUse, Part, Taking, by_name, taking
+from deskapp.ledger.adjusting.records import ChargeReduction
 from deskapp.ledger.closing_records import Closing
 from deskapp.ledger.exchange_records import TicketExchange
 from deskapp.ledger.kinds import Handover, TicketUse
@@ -70,7 +71,8 @@ class JournalRow:
 class Takings:
     """Everything a closing needs to know, each total found on a way of its own.
 
-    `methods` are of every way to pay, `whole` of all of them together, `in_cash` of what lies in the drawer.
+    `methods` are of every way to pay, `whole` of all of them together, `in_cash` of what lies in the drawer; `reduced`
+    is what approved papers took off these payments, which is in none of the sums (FEE-25).
     """
 
     scope: Scope
@@ -82,6 +84,7 @@ class Takings:
     rows: tuple[JournalRow, ...]
     last_payment_id: int
     first_at: datetime | None
+    reduced: Taking = Taking("减免")
 
     @property
     def total(self) -> Money:
@@ -99,6 +102,13 @@ class Takings:
         return self.total - self.cash
 
 
+def _reduced(session: Session, scope: Scope) -> Taking:
+    """What approved papers took off, and what voids gave back."""
+    asked = select(ChargeReduction.payment_id, ChargeReduction.amount, Payment.reverses_id.is_not(None))
+    found = session.execute(asked.join(Payment, ChargeReduction.payment_id == Payment.id).where(scope.payments))
+    return taking("减免", (Part("减免", payment or 0, amount, contrary) for payment, amount, contrary in found))
+
+
 def scope_of(session: Session, clerk_id: int, day: date) -> Scope:
     """What is still to be closed of a clerk's day."""
     asked = select(func.count(Closing.id), func.max(Closing.last_payment_id), func.max(Closing.closed_at))
@@ -107,7 +117,7 @@ def scope_of(session: Session, clerk_id: int, day: date) -> Scope:
     return Scope(clerk_id, day, closed + 1, last or 0, at)
 
 
-@once(Payment, PaymentLine, Tender, PaymentMethod, Ticket, TicketBook, TicketVoid, TicketExchange)
+@once(Payment, PaymentLine, ChargeReduction, Tender, PaymentMethod, Ticket, TicketBook, TicketVoid, TicketExchange)
 def takings_of(session: Session, scope: Scope) -> Takings:
     """Read a clerk's takings; nothing is written."""
     asked = select(Payment).where(scope.payments).order_by(Payment.id)
@@ -124,6 +134,7 @@ def takings_of(session: Session, scope: Scope) -> Takings:
         tuple(rows(session, payments)),
         max((payment.id for payment in payments), default=scope.after_payment),
         min((payment.paid_at for payment in payments), default=None),
+        _reduced(session, scope),
     )
 
 

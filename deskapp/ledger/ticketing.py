@@ -119,7 +119,7 @@ def _cut(lines: Sequence[Line], most: Money) -> Iterator[tuple[Line, ...]]:
     for line in lines:
         while line.amount > room:
             if room:
-                run.append(replace(line, amount=room))
+                run.append(replace(line, amount=room, reduced=()))
                 line = replace(line, amount=line.amount - room)
             yield tuple(run)
             run, room = [], most

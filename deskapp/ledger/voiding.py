@@ -12,6 +12,7 @@ from deskapp.kernel.days import Month
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger.accounts import payments as accounts
+from deskapp.ledger.adjusting import keeping
 from deskapp.ledger.bank.booking import book_again
 from deskapp.ledger.books import TicketError, insist
 from deskapp.ledger.deposits import refunds as deposits
@@ -80,6 +81,7 @@ def _reverse(session: Session, payment: Payment, request_id: str) -> Payment:
     if payment.bank_day:
         book_again(session, payment, _anew(reversal, request_id, at, clerk_id))
     accounts.take_back(session, payment, reversal)
+    keeping.take_back(session, payment, reversal)
     session.add_all(_charges_taken_back(session, payment))
     return reversal
 
@@ -163,13 +165,15 @@ def _charges_taken_back(session: Session, payment: Payment) -> Iterator[Charge]:
     """Contrary charges for the months this payment charged ahead and nothing pays any more: billing charges them anew.
 
     What was billed or calculated before the payment is owed again as it was, and so is a month that billing has passed
-    over since: no run comes back to it.
+    over since: no run comes back to it. A late fee is taken back: it is asked for anew, as of the day that pays.
     """
-    ahead = [line.charge for line in payment.lines if line.charge and line.charge.source is ChargeSource.AHEAD]
-    for charge in dict.fromkeys(ahead):
+    here = (ChargeSource.AHEAD, ChargeSource.COUNTER)
+    made_here = [line.charge for line in payment.lines if line.charge and line.charge.source in here]
+    for charge in dict.fromkeys(made_here):
         paid = select(func.sum(PaymentLine.amount)).where(PaymentLine.charge_id == charge.id)
         billed = exists().where(BillingRun.month == str(Month.of(charge.period_from)))
-        if not session.scalar(paid) and not session.scalar(select(billed)):
+        late = charge.source is ChargeSource.COUNTER
+        if not session.scalar(paid) and (late or not session.scalar(select(billed))):
             yield _contrary_charge(session, charge)
 
 

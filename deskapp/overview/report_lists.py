@@ -11,6 +11,7 @@ from deskapp.kernel.days import Month
 from deskapp.kernel.money import Money
 from deskapp.kernel.takings import Taking
 from deskapp.ledger.accounts.kinds import ITEMS, WAYS
+from deskapp.ledger.adjusting.records import ChargeReduction
 from deskapp.ledger.fee_items import DEPOSITS
 from deskapp.ledger.fee_records import Charge, FeeItem
 from deskapp.ledger.payment_records import Payment, PaymentLine, PaymentMethod, Tender
@@ -93,7 +94,7 @@ def months(desk: Desk, span: Span) -> list[MonthLine]:
             cash.get(str(month), Money()),
             deposits.get(str(month), Money()),
             past.get(str(month + -12), nothing).net,
-            *due.get(str(month), (Money(), Money())),
+            *due.get(str(month), (Money(), Money(), Money())),
             prepaid.get(str(month), Money()),
             used.get(str(month), Money()),
         )
@@ -130,13 +131,18 @@ def _of_items(session: Session, span: Span, codes: Iterable[str]) -> dict[str, M
     return dict(session.execute(asked.where(FeeItem.code.in_(codes), within).group_by(month)).all())
 
 
-def _due(session: Session, span: Span) -> dict[str, tuple[Money, Money]]:
-    """What fell due in each month, contrary charges off, and what payments have settled of it by now."""
+def _due(session: Session, span: Span) -> dict[str, tuple[Money, Money, Money]]:
+    """What fell due in each month, contrary charges off; what payments have settled and papers taken off by now."""
     month = _month(Charge.due_on)
     charged = select(month, func.sum(Charge.amount)).where(_within(Charge.due_on, span)).group_by(month)
     paid = select(month, func.sum(PaymentLine.amount)).join(PaymentLine.charge)
     settled = dict(session.execute(paid.where(_within(Charge.due_on, span)).group_by(month)).all())
-    return {name: (due, settled.get(name, Money())) for name, due in session.execute(charged)}
+    off = select(month, func.sum(ChargeReduction.amount)).join(Charge, ChargeReduction.charge_id == Charge.id)
+    reduced = dict(session.execute(off.where(_within(Charge.due_on, span)).group_by(month)).all())
+    nothing = Money()
+    return {
+        name: (due, settled.get(name, nothing), reduced.get(name, nothing)) for name, due in session.execute(charged)
+    }
 
 
 def _month(day: Any) -> ColumnElement[str]:

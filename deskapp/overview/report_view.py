@@ -42,6 +42,8 @@ class MonthLine:
     before: Money
     due: Money
     settled: Money
+    reduced: Money = Money()
+    """What approved papers took off what fell due in it (FEE-25)."""
     prepaid: Money = Money()
     used: Money = Money()
 
@@ -57,13 +59,14 @@ class MonthLine:
 
     @property
     def open(self) -> Money:
-        """What fell due in the month and is not settled."""
-        return self.due - self.settled
+        """What fell due in the month, and is neither settled nor taken off."""
+        return self.due - self.settled - self.reduced
 
     @property
     def rate(self) -> str:
-        """The part of what fell due that is settled, in tenths of a hundredth cut off: 97.4%. Empty where none did."""
-        if not self.due.fen:
+        """The part of what fell due, and was not taken off, that is settled: 97.4%, cut off. Empty where none did."""
+        asked = self.due - self.reduced
+        if not asked.fen:
             return ""
-        whole, tenth = divmod(self.settled.fen * 1000 // self.due.fen, 10)
+        whole, tenth = divmod(self.settled.fen * 1000 // asked.fen, 10)
         return f"{whole}.{tenth}%"

@@ -20,6 +20,7 @@ from deskapp.reports.accounts import account_sheet
 from deskapp.reports.deposits import deposit_sheet
 from deskapp.reports.fixed_invoices import fixed_sheet
 from deskapp.reports.let_pass import let_pass_sheet
+from deskapp.reports.reductions import reduction_sheet
 from deskapp.reports.sheet import Column, Kind, Sheet, Value
 from deskapp.reports.tickets import ticket_sheet
 from deskapp.reports.till import banked_sheet, moves_sheet
@@ -86,6 +87,7 @@ def cashier(session: Session, first: date, last: date) -> Cashier:
         Sheet("票据本", BOOKS, tuple(_book(book, names) for book in _books(session, first, last))),
         *(sheet for sheet in (fixed, held, accounts) if sheet.rows),
         *(sheet for sheet in (*cash, let_pass_sheet(session, first, last)) if sheet.rows),
+        *(sheet for sheet in (reduction_sheet(session, first, last, names),) if sheet.rows),
         _summary(written, methods, whole, names),
         Sheet("现金清点", CASH, tuple(_closings(session, first, last, names))),
         Sheet("欠费收回", ARREARS, tuple(_recovered(payments, written))),

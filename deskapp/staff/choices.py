@@ -10,6 +10,18 @@ class TopUpStart(Enum):
     TODAY = "从充值当天"
 
 
+class LatePer(Enum):
+    """What a late fee is reckoned by (ARREARS-13)."""
+
+    DAY = "按天"
+    MONTH = "按整月"
+
+    @property
+    def unit(self) -> str:
+        """What is counted."""
+        return {LatePer.DAY: "天", LatePer.MONTH: "月"}[self]
+
+
 class PrintMode(Enum):
     """How tickets come to be filled in (TICKET-09)."""
 

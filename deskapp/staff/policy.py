@@ -56,6 +56,8 @@ POLICY: dict[str, Act] = {
     "edit_tariffs": Act("修改收费标准", frozenset({Role.CENTRE_MANAGER})),
     "run_billing": Act("月度计费", frozenset({Role.FINANCE, Role.CASHIER, Role.CS_LEAD, Role.CENTRE_MANAGER})),
     "collect_fees": Act("收费", MONEY),
+    "adjust_fee": Act("登记费用减免", MONEY | LEADS),
+    "approve_reduction": Act("批准费用减免", frozenset({Role.CENTRE_MANAGER})),
     "sell_copies": Act("复印传真", MONEY),
     "ask_cashier": Act("咨询出纳", MONEY),
     "answer_question": Act("答复咨询", frozenset({Role.CASHIER})),

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from deskapp.flow.answer import kept, read_value
 from deskapp.kernel.money import Money
-from deskapp.staff.choices import DoorReading, PrintMode, TopUpStart
+from deskapp.staff.choices import DoorReading, LatePer, PrintMode, TopUpStart
 from deskapp.store.base import Dated, Record
 from deskapp.store.once import once
 
@@ -58,6 +58,15 @@ class Settings:
     bill_vacant_units: bool = True
     bill_unsold_units: bool = False
     """Whether the billing run charges units that stand empty, and those the developer has not sold."""
+    late_fee_rate: int = 0
+    """Ten-thousandths of what is open, each day or month; 0 for none: the sources state none (ARREARS-13)."""
+    late_fee_per: LatePer = LatePer.DAY
+    late_fee_grace_days: int = 0
+    """Days after the due day that cost nothing."""
+    late_fee_cap: int = 100
+    """The most that a late fee comes to, in percent of what it is for."""
+    late_fee_items: str = "物业服务费"
+    """The fee items it is asked for, by their names."""
     card_years_owner: int = 2
     card_years_tenant: int = 1
     card_years_merchant: int = 1

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from deskapp.flow.procedure import Answers, PaperDue
 from deskapp.kernel.days import CHINA
+from deskapp.kernel.money import Money
 from deskapp.ledger.accounts.kinds import WAYS
 from deskapp.ledger.collecting import Paper
 from deskapp.ledger.kinds import TicketType
@@ -67,10 +68,19 @@ def remark_of(part: Part) -> str:
         return "卡号 " + "、".join(line.shown for line in part.lines if line.shown)
     references = [f"凭证号 {one.reference}" for one in part.paid if one.reference]
     references += [f"以{one.way.name}支付 {one.amount.figures}，不另收款" for one in part.paid if one.way.code in WAYS]
+    references += _taken_off(part)
     if part.type is TicketType.OFFICIAL_RECEIPT:
         return "；".join([*part.shown, *references])
     cut = [f"共 {part.of} 张，第 {part.nth} 张"] if part.of > 1 else []
     return "；".join([part.methods, *references, *cut])
+
+
+def _taken_off(part: Part) -> list[str]:
+    """What was due, what approved papers took off, and what was paid (FEE-25)."""
+    due = Money.total(line.gross for line in part.lines)
+    if due == part.amount:
+        return []
+    return [f"应收 {due.figures}，减免 {(due - part.amount).figures}，实收 {part.amount.figures}"]
 
 
 def facts(slip: Slip) -> dict[str, object]:

@@ -13,6 +13,7 @@ from deskapp.ui.rows import Column
 from deskapp.ui.tables import Table
 from deskapp.ui.theme import look
 from deskapp.ui.widgets import Elided, Panel, rule, text
+from deskapp.ui.words import say
 
 COLUMNS = (
     Column("收费项目", 148),
@@ -79,8 +80,18 @@ class BillPanel(Panel):
     def set_lines(self, lines: Sequence[BillLine], total: Money) -> None:
         """Show other lines and their sum; GEN-03: the capitals come from the figures."""
         self.table.show_lines(lines)
-        self.words.say(capitals(total).removeprefix("人民币") if total else "")
+        words = capitals(total).removeprefix("人民币") if total else ""
+        self.words.say(_taken_off(lines) + words)
         self.total.say(str(total))
+
+
+def _taken_off(lines: Sequence[BillLine]) -> str:
+    """应收 and 减免 beside the sum, where something was taken off; the sum is what is paid (实收)."""
+    off = Money.total(line.amount for line in lines if line.amount < Money())
+    if not off:
+        return ""
+    due = Money.total(line.amount for line in lines) - off
+    return say("应收 {due}，减免 {off}，实收 ", due=due.figures, off=(-off).figures)
 
 
 def _row(line: BillLine) -> tuple[str | Cell, ...]:

@@ -121,6 +121,8 @@ FITTING = {
     "account_entry": {"amount": "1", "balance": "1", "kind": "'paid_in'", "payment_id": "1"},
     "account_move": {"agreed_by_id": "2", "from_purpose": "'general'"},
     "cashier_check": {"checker_id": "2"},
+    "fee_reduction": {"approved_by_id": "2", "percent": "5"},
+    "late_fee": {"of_charge_id": "2"},
 }
 """What fits the other columns of a row, where a table's checks hold them against each other."""
 

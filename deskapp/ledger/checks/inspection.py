@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from deskapp.kernel.errors import DeskError
 from deskapp.ledger.checks.accounts import check_accounts
+from deskapp.ledger.checks.adjusting import check_adjusting
 from deskapp.ledger.checks.bank import check_bank
 from deskapp.ledger.checks.books import check_numbers
 from deskapp.ledger.checks.chains import check_chain, check_rows
@@ -74,6 +75,7 @@ def findings_in(session: Session, store: Store) -> Iterator[Finding]:
         "账户往来": check_accounts,
         "借款": check_desk_cash,
         "应收": check_charges,
+        "减免": check_adjusting,
         "复印传真": check_copies,
         "家政": check_housekeeping,
         "外部票据": check_outside,

@@ -21,7 +21,7 @@ def sheet(
 ) -> dict[str, Any]:
     """The slip of the form, as plain JSON values."""
     banked = locked.banked or Money()
-    issuer = settings.centre_name or settings.company_name
+    issuer, reduced = settings.centre_name or settings.company_name, day.takings.reduced
     slip = form.DailyClosing(
         Imprint(issuer, numbered.number, desk.clerk.name, desk.now(), numbered.code),
         closed_on=day.takings.scope.day,
@@ -47,6 +47,7 @@ def sheet(
             form.LetPass(f"{one.at:%H:%M}", one.matter, one.words, one.asked_by, one.agreed_by or "—", one.reason)
             for one in passed
         ),
+        reduced=reduced if reduced.payments or reduced.reversals else None,
     )
     return to_json(slip)
 

@@ -10,6 +10,7 @@ from deskapp.estate.records import Unit
 from deskapp.kernel.days import Period
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
+from deskapp.ledger.adjusting import late
 from deskapp.ledger.ahead import last_day_ahead, months_ahead, next_months, until
 from deskapp.ledger.allocation import Allocation, Owed, allocate, in_full
 from deskapp.ledger.arrears import open_charges
@@ -25,7 +26,7 @@ from deskapp.ledger.fee_items import (
 from deskapp.ledger.kinds import TicketType
 from deskapp.ledger.paying import Line
 from deskapp.ledger.tariffs import Fee, Price
-from deskapp.procedures.collect_fees import meters, rules
+from deskapp.procedures.collect_fees import meters, reductions, rules
 from deskapp.procedures.collect_fees.steps import Extra, Items
 from deskapp.staff.settings import read_settings
 
@@ -34,12 +35,13 @@ EMPTY = Allocation((), Money())
 
 @dataclass(frozen=True)
 class Plan:
-    """The payment as it would be made now. With stops it cannot be made."""
+    """The payment as it would be made now. With stops it cannot be made; `notes` say which papers are not used."""
 
     lines: tuple[Line, ...] = ()
     stops: tuple[Refusal, ...] = ()
     kept: Money = Money()
     """What of it the payer leaves on their account."""
+    notes: tuple[str, ...] = ()
 
     @property
     def total(self) -> Money:
@@ -49,22 +51,23 @@ class Plan:
 
 def make_plan(session: Session, unit: Unit | None, items: Items, today: date) -> Plan:
     """Everything chosen, priced today; the charges of the unit first, then the other items."""
-    fees, stops = fee_shares(session, unit, items, today)
-    lines = [Line.of_share(share) for share in fees.shares]
-    kept = fees.rest if items.keep else Money()
+    found, rest, stops = fee_lines(session, unit, items, today)
+    fees = reductions.reduced(session, unit, items, found, today)
+    lines = list(fees.lines)
+    kept = rest if items.keep else Money()
     if kept:
         lines.append(_kept(session, kept, today))
     stops.extend(_outside(session, lines))
     for extra in items.extras or ():
-        found = _extra(session, unit, extra, today)
-        if isinstance(found, Line):
-            lines.append(found)
+        more = _extra(session, unit, extra, today)
+        if isinstance(more, Line):
+            lines.append(more)
         else:
-            stops.extend(found)
+            stops.extend(more)
     stops.extend(_apart(session, lines))
     if not stops:
         stops.extend(rules.amount(Money.total(line.amount for line in lines)))
-    return Plan(tuple(lines), tuple(stops), kept)
+    return Plan(tuple(lines), tuple(stops), kept, fees.unused)
 
 
 def _outside(session: Session, lines: Sequence[Line]) -> Iterator[Refusal]:
@@ -80,6 +83,21 @@ def _apart(session: Session, lines: Sequence[Line]) -> Iterator[Refusal]:
     on_meter = [line for line in lines if types[line.fee_item_id] is TicketType.UTILITY_INVOICE]
     for line in on_meter[:1]:
         yield from rules.apart(line.item_name, invoiced=invoiced, alone=len(on_meter) == len(lines))
+
+
+def fee_lines(
+    session: Session, unit: Unit | None, items: Items, today: date
+) -> tuple[tuple[Line, ...], Money, list[Refusal]]:
+    """What is paid of the unit's charges and months ahead, each late fee after its charge; what is left of an amount;
+    and what stands against it."""
+    rule = late.rule(session, today)
+    if rule and unit and items.amount:
+        ahead = () if items.keep else months_ahead(session, unit.id, today)
+        owed = [*open_charges(session, unit.id, today), *ahead]
+        lines, rest = late.allocate(rule, items.amount, owed, today)
+        return lines, rest, [] if items.keep else list(rules.surplus(rest, last_day_ahead(today)))
+    fees, stops = fee_shares(session, unit, items, today)
+    return tuple(late.lines(rule, fees.shares, today)), fees.rest, stops
 
 
 def fee_shares(session: Session, unit: Unit | None, items: Items, today: date) -> tuple[Allocation, list[Refusal]]:

@@ -98,7 +98,9 @@ def surplus(rest: Money, last_day: date) -> Iterator[Refusal]:
 
 def amount(total: Money) -> Iterator[Refusal]:
     """What can be written on a receipt in figures and capitals (TICKET-03)."""
-    if not 0 < total.fen <= LARGEST:
+    if not total:
+        yield Refusal("应收合计为零，不收款也不开票；全额减免由负责人在“费用减免”里核销", "TICKET-03")
+    elif not 0 < total.fen <= LARGEST:
         yield Refusal(f"应收合计 {total}，收据金额须在 0.01 至 99,999,999.99 元之间", "TICKET-03")
 
 

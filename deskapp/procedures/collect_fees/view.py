@@ -1,6 +1,6 @@
 """What the pages of a collection show: what is owed, what it comes to, and what is needed to take the money."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,11 +13,12 @@ from deskapp.kernel.problems import Refusal
 from deskapp.ledger import tickets
 from deskapp.ledger.accounts import payments as accounts
 from deskapp.ledger.accounts import standing
-from deskapp.ledger.allocation import Owed
+from deskapp.ledger.adjusting import late
+from deskapp.ledger.allocation import Owed, Share
 from deskapp.ledger.arrears import open_charges
 from deskapp.ledger.fee_items import CounterItem, by_the_month, counter_items, find_items
 from deskapp.ledger.kinds import TicketType
-from deskapp.ledger.paying import tendered_words
+from deskapp.ledger.paying import Line, Reduced, tendered_words
 from deskapp.ledger.payment_records import Payment
 from deskapp.ledger.printed_lines import PrintedLine, printed_lines
 from deskapp.procedures.collect_fees import rules
@@ -27,7 +28,7 @@ from deskapp.procedures.collect_fees.service import change_of
 from deskapp.procedures.collect_fees.steps import Items, Payer
 from deskapp.till.bill import SHORT, TicketDue, tickets_due
 
-__all__ = ["Owed", "Plan"]
+__all__ = ["Line", "Owed", "Plan"]
 
 
 @dataclass(frozen=True)
@@ -117,13 +118,32 @@ def planned(desk: Desk, payer: Payer, said: Mapping[str, Any]) -> Plan:
         return make_plan(session, find_unit(session, payer)[0], items, desk.today)
 
 
+def late_now(desk: Desk, owed: Sequence[Owed]) -> dict[int, Line]:
+    """The late fee of each charge as it would be collected with all of it today, by the id of the charge."""
+    with desk.reading() as session:
+        rule = late.rule(session, desk.today)
+    found = ((one.charge_id, late.line(rule, Share(one, one.open), desk.today)) for one in owed)
+    return {charge: line for charge, line in found if charge and line}
+
+
 def paid_shares(plan: Plan) -> dict[int, Money]:
-    """How much of each charge is paid, by the id of the charge."""
-    shares: dict[int, Money] = {}
+    """How much of each charge is settled, what papers take off included, by the id of the charge."""
+    return {line.owed.charge_id: line.gross for line in plan.lines if line.owed and line.owed.charge_id}
+
+
+def late_shares(plan: Plan) -> dict[int, Line]:
+    """The late fee that is paid with each charge, by the id of the charge."""
+    return {line.late_of.charge_id: line for line in plan.lines if line.late_of and line.late_of.charge_id}
+
+
+def taken_off(plan: Plan) -> dict[int, list[Reduced]]:
+    """What papers take off each charge and its late fee, by the id of the charge."""
+    found: dict[int, list[Reduced]] = {}
     for line in plan.lines:
-        if line.owed and line.owed.charge_id:
-            shares[line.owed.charge_id] = line.amount
-    return shares
+        of = line.owed or line.late_of
+        if of and of.charge_id and line.reduced:
+            found.setdefault(of.charge_id, []).extend(line.reduced)
+    return found
 
 
 def ahead_lines(plan: Plan) -> list[PrintedLine]:

@@ -1,6 +1,7 @@
 """Makes fee notices: what each unit owes of earlier months and of this one, addressed to whoever lives there now."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import func, select
@@ -16,6 +17,7 @@ from deskapp.kernel.days import Month
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.kernel.rooms import RoomNo
+from deskapp.ledger.adjusting import documents, late
 from deskapp.ledger.allocation import Owed, Share
 from deskapp.ledger.arrears import arrears, open_by_unit, open_charges
 from deskapp.ledger.billing import Progress
@@ -57,7 +59,8 @@ def finish(desk: Desk, answers: Answers, progress: Progress | None = None) -> Do
         slips = []
         for done, (unit, owed) in enumerate(owing):
             tell("正在生成收费通知单", done, len(owing))
-            slips.append((unit.id, _slip(desk, settings, how, unit, owed, asked.pay_by)))
+            slip = _slip(desk, settings, how, unit, owed, asked.pay_by)
+            slips.append((unit.id, replace(slip, advice=slip.advice + _adjusted(session, unit.id, owed, desk.today))))
     with desk.work(ACT) as session:
         papers = tuple(_paper(session, unit_id, slip) for unit_id, slip in slips)
     words = f"{len(papers)} 张收费通知单，合计 {Money.total(slip.total for _, slip in slips)}"
@@ -117,6 +120,19 @@ def _slip(
         contact=f"前台 {settings.centre_phone}".strip(),
         advice=settings.notice_advice,
     )
+
+
+def _adjusted(session: Session, unit_id: int, owed: Sequence[Owed], today: date) -> str:
+    """What the counter will ask for besides, and take off: said in words, for it depends on the day that pays.
+
+    The sum of the notice is what is owed and charged (ARREARS-13, FEE-25).
+    """
+    rule = late.rule(session, today)
+    found = (late.line(rule, Share(one, one.open), today) for one in owed)
+    fee = Money.total(line.amount for line in found if line)
+    papers = "、".join(one.number for one in documents.waiting(session, unit_id, today))
+    said = f"另有违约金，截至 {today:%m-%d} 为 {fee.figures} 元，以缴费当日为准。" if fee else ""
+    return said + (f"已批准减免单 {papers}，缴费时抵减。" if papers else "")
 
 
 def _imprint(desk: Desk, settings: Settings, unit: BilledUnit, total: Money) -> Imprint:

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from deskapp import bank_papers, card_papers, cash_papers
+from deskapp import bank_papers, card_papers, cash_papers, reduction_papers
 from deskapp.application_papers import application_numbered
 from deskapp.audit.journal import note
 from deskapp.audit.records import ChainLink
@@ -58,7 +58,8 @@ def paper_of(session: Session, desk: Desk, number: str) -> PaperDue | None:
         return agreement_due(session, desk, agreement)
     if told := application_numbered(session, desk, wanted) or card_papers.numbered(session, wanted):
         return told
-    return cash_papers.numbered(session, desk, wanted) or bank_papers.numbered(session, desk, wanted)
+    of_cash = cash_papers.numbered(session, desk, wanted) or reduction_papers.numbered(session, desk, wanted)
+    return of_cash or bank_papers.numbered(session, desk, wanted)
 
 
 def _tickets(session: Session, wanted: str) -> list[Ticket]:

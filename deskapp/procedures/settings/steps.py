@@ -6,7 +6,7 @@ from deskapp.flow.step import Step, ask, tick
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Problem
 from deskapp.ledger.faces import denominations
-from deskapp.staff.choices import DoorReading, PrintMode, TopUpStart
+from deskapp.staff.choices import DoorReading, LatePer, PrintMode, TopUpStart
 
 
 class Names(Step, title="名称", cues=("名称印在收据、通知单和日结单上。",)):
@@ -51,6 +51,31 @@ class Prices(Step, title="价目和计费"):
     bill_unsold_units: bool = tick("未售单元也计费", optional=True)
     reno_tax_agency_enabled: bool = tick("受托代收装修税", optional=True)
     practice: bool = tick("练习模式", help="所有票据都印“练习 无效”", optional=True)
+
+
+class LateFee(
+    Step,
+    title="违约金",
+    cues=(
+        "合同或公司规定里写明的，才收违约金。",
+        "改动立即生效，按新的规定从头算；已收的不变。",
+        "减免违约金另办“费用减免”。",
+    ),
+):
+    """What is asked for money that comes late (ARREARS-13)."""
+
+    late_fee_rate: int = ask("费率", help="每天或每月，欠费的万分之几；0 为不收")
+    late_fee_per: LatePer = ask("计算", help="按整月：满一个月才算一个月")
+    late_fee_grace_days: int = ask("宽限", help="应缴日之后几天内不收")
+    late_fee_cap: int = ask("封顶", help="最多为欠费的百分之几")
+    late_fee_items: str = ask("收费项目", help="哪些项目收，用顿号隔开")
+
+    def problems(self) -> Iterator[Problem]:
+        for name, most in (("late_fee_rate", 10_000), ("late_fee_grace_days", 3_650)):
+            if not 0 <= getattr(self, name) <= most:
+                yield Problem(f"应为 0 至 {most}", name)
+        if not 1 <= self.late_fee_cap <= 100:
+            yield Problem("应为 1 至 100", "late_fee_cap")
 
 
 class Tickets(Step, title="票据"):
@@ -107,4 +132,4 @@ class DoorsAndParking(Step, title="门禁和车位"):
             yield Problem(str(wrong), "fixed_invoice_denominations")
 
 
-STEPS = (Names, Rules, Prices, Tickets, Cards, DoorsAndParking)
+STEPS = (Names, Rules, Prices, LateFee, Tickets, Cards, DoorsAndParking)

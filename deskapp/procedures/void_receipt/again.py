@@ -8,11 +8,13 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from deskapp.kernel.money import Money
+from deskapp.ledger.adjusting.keeping import taken_off
 from deskapp.ledger.arrears import open_charges
 from deskapp.ledger.fee_items import CounterItem, counter_items
 from deskapp.ledger.kinds import ChargeSource
 from deskapp.ledger.payment_records import Payment, PaymentLine
 
+AHEAD = ChargeSource.AHEAD
 BASIS = re.compile(r"(?P<price>[0-9.,]+)(?:×.*?)??(?:×(?P<quantity>[0-9]+)[^0-9×]*)?")
 """How an item by the piece, the month or a written amount tells on the receipt what it comes to: 20.00×2张."""
 
@@ -55,11 +57,13 @@ def reopen(session: Session, payment: Payment, today: date) -> Reopen:
     sold = tuple(_sold(counter_items(session, today), [line for line in payment.lines if not line.charge]))
     own = next((line.fee_item.own_procedure for line in payment.lines if line.fee_item.own_procedure), None) or ""
     opened = open_charges(session, payment.unit_id, today) if payment.unit_id else []
-    billed = [line for line in owed if not _ahead(line)]
+    billed = [line for line in owed if line.charge and line.charge.source not in (AHEAD, ChargeSource.COUNTER)]
     ahead = [line for line in owed if _ahead(line)]
     now_open = {one.charge_id: one.open for one in opened}
-    whole = all(now_open.get(line.charge_id) == line.amount for line in billed)
-    if not whole or any(line.charge and line.charge.amount != line.amount for line in ahead):
+    off = taken_off(session, payment.id)
+    gross = {line.charge_id: line.amount + off.get(line.charge_id or 0, Money()) for line in owed}
+    whole = all(now_open.get(line.charge_id) == gross[line.charge_id] for line in billed)
+    if not whole or any(line.charge and line.charge.amount != gross[line.charge_id] for line in ahead):
         return Reopen(*whose, amount=Money.total(line.amount for line in owed), sold=sold, own_procedure=own)
     charges = tuple(line.charge_id for line in billed if line.charge_id)
     return Reopen(*whose, charges, len({line.period_from for line in ahead}), sold=sold, own_procedure=own)
@@ -67,7 +71,7 @@ def reopen(session: Session, payment: Payment, today: date) -> Reopen:
 
 def _ahead(line: PaymentLine) -> bool:
     """Whether it paid a month before it was billed; voiding has taken that charge back."""
-    return line.charge is not None and line.charge.source is ChargeSource.AHEAD
+    return line.charge is not None and line.charge.source is AHEAD
 
 
 def _sold(items: Sequence[CounterItem], lines: Sequence[PaymentLine]) -> Iterator[Sold]:

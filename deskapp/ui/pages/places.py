@@ -16,6 +16,7 @@ from deskapp.ui.pages import (
     door_registers,
     duty_registers,
     parking_registers,
+    reduction_registers,
     registers,
     report_registers,
     service_registers,
@@ -99,6 +100,7 @@ class PageMaker:
         kinds: Families = {
             "收款": (
                 registers.payments(self._room),
+                reduction_registers.reductions(self._room),
                 bank_registers.lines(self._room),
                 bank_registers.apart(self._room),
                 bank_registers.agreements(self._room),

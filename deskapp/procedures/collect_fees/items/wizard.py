@@ -1,6 +1,6 @@
 """What is collected: open charges ticked, months ahead, an amount, and items by the piece."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -47,6 +47,9 @@ class ItemsPage(StepPage):
 
     def build(self) -> None:
         self.owed: Sequence[view.Owed] = ()
+        self.late: Mapping[int, view.Line] = {}
+        self.turns: Sequence[int] = ()
+        """The charge that the row in each place is about: its own, its late fee, or what is taken off it."""
         self.chosen: set[int] = set()
         self.plan = view.Plan()
         self._room: str | None = None
@@ -55,6 +58,7 @@ class ItemsPage(StepPage):
         self.table.setObjectName("owed")
         self.nothing = text("没有欠费，可以预交，也可以收其他项目。", "soft")
         self.total, self.words = text("", "heading"), Elided("", "caption")
+        self.unused = text("", "soft", wrap=True)
         self.editors["charges"] = Editor(self.table, self._said, self._fill, self.picked)
         for panel in (self._charges(), self._extras(), self._sum()):
             self.sheet.addWidget(panel)
@@ -68,6 +72,7 @@ class ItemsPage(StepPage):
         payer = self.session.answers[Payer]
         room = str(payer.room or "")
         self.owed = view.owed_now(self.session.desk, payer)
+        self.late = view.late_now(self.session.desk, self.owed)
         known = {one.charge_id for one in self.owed if one.charge_id}
         self.chosen = self.chosen & known if self._told or room == self._room else known
         self._room, self._told = room, False
@@ -80,17 +85,21 @@ class ItemsPage(StepPage):
         said = self.said()
         self.plan = view.planned(self.session.desk, self.session.answers[Payer], said)
         rows = [*self._owed_rows(by_plan=bool(said["until"] or said["amount"])), *self._ahead_rows()]
+        places = {one.charge_id: place for place, one in enumerate(self.owed)}
+        self.turns = [places[key[0]] for key, _ in rows if isinstance(key, tuple) and key[0] in places]
         self.table.set_rows([line for _, line in rows], [key for key, _ in rows])
         s = look().sizes
         self.table.setFixedHeight(s.head + min(len(rows), IN_SIGHT) * s.row + 1)
         self.table.setVisible(bool(rows))
         self.lying.say(self._lying())
-        if len(rows) > max(IN_SIGHT, len(self.owed)):
+        if len(rows) > max(IN_SIGHT, len(self.turns)):
             self.table.scrollToBottom()
         self.nothing.setVisible(not self.owed)
         total = self.plan.total
         self.total.say(str(total))
         self.words.say(capitals(total).removeprefix("人民币") if view.writable(total) else "")
+        self.unused.say("；".join(self.plan.notes))
+        self.unused.setVisible(bool(self.plan.notes))
         meaning = self._meaning(said["extras"])
         self.meaning.say(meaning)
         self.meaning.setVisible(bool(meaning))
@@ -157,6 +166,9 @@ class ItemsPage(StepPage):
         line.setStretch(1, 2)
         line.setStretch(2, 3)
         line.setContentsMargins(s.l, s.m, s.l, s.m)
+        self.unused.setContentsMargins(s.l, s.s, s.l, 0)
+        panel.body.setSpacing(0)
+        panel.body.addWidget(self.unused)
         panel.body.addLayout(line)
         return panel
 
@@ -181,9 +193,20 @@ class ItemsPage(StepPage):
         for one in self.owed:
             paid = shares.get(one.charge_id or 0)
             on = paid is not None if by_plan else one.charge_id in self.chosen
-            now = Cell(paid.figures, strong=True) if paid else Cell("—", quiet=True)
             about = Cell(str(one.period), more=_about(one))
-            yield one.charge_id, (Cell(one.item_name, ticked=on), about, _quiet(one.basis), one.open.figures, now)
+            first = (Cell(one.item_name, ticked=on), about, _quiet(one.basis), one.open.figures, _now(paid))
+            yield (one.charge_id, "owed"), first
+            yield from self._adjusted_rows(one.charge_id or 0)
+
+    def _adjusted_rows(self, charge_id: int) -> Iterator[tuple[object, Line]]:
+        """Below a charge its late fee, ticked with it, and what papers take off."""
+        if due := self.late.get(charge_id):
+            paid = view.late_shares(self.plan).get(charge_id)
+            words = (_quiet(f"　{due.item_name}"), Cell(str(due.period)), _quiet(paid.basis if paid else due.basis))
+            yield (charge_id, "late"), (*words, due.amount.figures, _now(paid.gross if paid else None))
+        for place, one in enumerate(view.taken_off(self.plan).get(charge_id, ())):
+            off = Cell((-one.amount).figures, strong=True)
+            yield (charge_id, place), (_quiet(f"　{one.kind}"), Cell(one.number), _quiet(""), "", off)
 
     def _ahead_rows(self) -> Iterator[tuple[object, Line]]:
         for place, line in enumerate(view.ahead_lines(self.plan)):
@@ -214,8 +237,8 @@ class ItemsPage(StepPage):
         self.leads.emit(way.name, Subject(more=way.more) if way.more else whose)
 
     def _turn(self, place: int) -> None:
-        if place < len(self.owed):
-            self._choose(self.chosen ^ {self.owed[place].charge_id or 0})
+        if place < len(self.turns):
+            self._choose(self.chosen ^ {self.owed[self.turns[place]].charge_id or 0})
 
     def _turn_all(self) -> None:
         known = {one.charge_id or 0 for one in self.owed}
@@ -241,6 +264,10 @@ class ItemsPage(StepPage):
         self.chosen, self._told = set(said or ()), self._room is None
         if not self._told:
             self.refresh()
+
+
+def _now(paid: Money | None) -> Cell:
+    return Cell(paid.figures, strong=True) if paid else Cell("—", quiet=True)
 
 
 def _quiet(words: str) -> Cell:

@@ -73,6 +73,7 @@ def report(head: Imprint, name: str, found: InTill) -> form.TillReport:
         takings.books,
         tuple(map(_moved, drawer.moves)),
         found.apart,
+        takings.reduced if takings.reduced.payments or takings.reduced.reversals else None,
     )
 
 

@@ -1,0 +1,1 @@
+"""What changes what is to be paid: reductions that were approved, and the late fee that was agreed."""
