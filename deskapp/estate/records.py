@@ -33,7 +33,7 @@ class Unit(Withdrawable, Dated, Record):
     building: Mapped[str]
     entrance: Mapped[str] = mapped_column(default="")
     floor: Mapped[int | None]
-    room: Mapped[str]
+    room: Mapped[str] = mapped_column(index=True)
     room_no: Mapped[str] = mapped_column(unique=True)
     compact: Mapped[str] = mapped_column(index=True)
     area: Mapped[Area | None]

@@ -21,6 +21,7 @@ class TicketBook(Dated, Record):
     __tablename__ = "ticket_book"
     __table_args__ = (
         UniqueConstraint("type", "series", "prefix", "from_no"),
+        Index(None, "drawn_by_id", "state"),
         CheckConstraint("from_no <= to_no AND next_no BETWEEN from_no AND to_no + 1", name="numbers_in_book"),
     )
 
@@ -34,7 +35,7 @@ class TicketBook(Dated, Record):
     next_no: Mapped[int]
     face: Mapped[Money | None]
     state: Mapped[BookState] = one_of(BookState)
-    drawn_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff_member.id"), index=True)
+    drawn_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff_member.id"))
     drawn_at: Mapped[datetime | None]
     issued_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff_member.id"))
     written_off_at: Mapped[datetime | None]
