@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from argon2 import PasswordHasher
 
+import deskapp.tables  # noqa: F401  # every test knows every table
 from deskapp.desk import Desk
 from deskapp.kernel.days import CHINA
 from deskapp.opening import new_place

@@ -10,7 +10,6 @@ import pytest
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
-import deskapp.tables  # noqa: F401  # every table is checked
 from deskapp.desk import Desk
 from deskapp.ledger.checks.inspection import findings
 from deskapp.opening import open_place

@@ -3,7 +3,6 @@
 Counted in the steps SQLite takes, which are the same on every machine.
 """
 
-import deskapp.tables  # noqa: F401  # the check knows every table
 from deskapp.ledger.checks.inspection import findings
 from tests.ledger.till import a_range, draw, take
 from tests.statements import statements, steps

@@ -18,7 +18,6 @@ from hypothesis.stateful import (
 )
 from sqlalchemy import select
 
-import deskapp.tables  # noqa: F401  # every table is checked
 from deskapp.audit import chain
 from deskapp.kernel.money import Money
 from deskapp.ledger.accounts import standing as standing_of

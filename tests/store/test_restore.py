@@ -7,7 +7,6 @@ from contextlib import closing
 import pytest
 from sqlalchemy import func, select
 
-import deskapp.tables  # noqa: F401  # every table is checked
 from deskapp.audit.records import JournalLine
 from deskapp.kernel.errors import StoreError
 from deskapp.ledger.checks.inspection import findings
