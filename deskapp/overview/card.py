@@ -11,7 +11,7 @@ from deskapp.access.doors.groups import names
 from deskapp.access.doors.lists import number_format
 from deskapp.access.kinds import Purpose, Writing
 from deskapp.access.register import changes, reading
-from deskapp.access.register.values import CardOnRecord, Grant
+from deskapp.access.register.values import CardOnRecord
 from deskapp.access.rewriting import why
 from deskapp.access.rules.meeting import met
 from deskapp.access.rules.standing import Standing
@@ -46,6 +46,8 @@ ADVICE = {
     Standing.CANCELLED: "已注销，不能开门，请收回",
     Standing.WRITE_FAILED: "写卡失败，不能发出。可作空白卡再试一次，再失败就报废",
 }
+IN_USE = (Standing.ACTIVE, Standing.EXPIRED, Standing.OUTDATED)
+"""Of cards that stand so a right lasts as long as it was given for."""
 CARD_ACTS = {
     acts.RENEW: CardAct.CHANGE,
     acts.CHANGE_RIGHTS: CardAct.CHANGE,
@@ -74,7 +76,7 @@ def card_view(desk: Desk, card_id: int) -> CardView:
             held_as=card.holder.held_as.value if card.holder else "",
             room=card.room_no,
             unit_id=card.unit_id,
-            rights=tuple(_rights(session, card, today)),
+            rights=tuple(_rights(session, card, stand, today)),
             facts=tuple(_facts(session, card)),
             waiting=tuple(_waiting(session, card_id, today)),
             happenings=tuple(_past(session, card_id, today)),
@@ -108,19 +110,14 @@ def _advice(card: CardOnRecord, stand: Standing, successor: str, behind: str) ->
     return f"{words}。" if words else ""
 
 
-def _rights(session: Session, card: CardOnRecord, today: date) -> Iterator[Right]:
-    """Both authorisations; a card of an old roster has only its last day."""
+def _rights(session: Session, card: CardOnRecord, stand: Standing, today: date) -> Iterator[Right]:
+    """Both authorisations, which end with the card; one of an old roster has only its last day."""
     for grant in card.grants:
-        yield _right(session, grant, today)
+        term, doors = grant.term, names(session, grant.doors)
+        state = ends(term.valid_to, today) if stand in IN_USE else standing_state(stand)
+        yield Right(grant.purpose.value, term.valid_from, term.valid_to, doors, state)
     if not card.grants and card.state in (CardState.ACTIVE, CardState.EXPIRED):
         yield Right(Purpose.ACCESS.value, None, card.valid_to, "", ends(card.valid_to, today))
-
-
-def _right(session: Session, grant: Grant, today: date) -> Right:
-    term = grant.term
-    return Right(
-        grant.purpose.value, term.valid_from, term.valid_to, names(session, grant.doors), ends(term.valid_to, today)
-    )
 
 
 def _facts(session: Session, card: CardOnRecord) -> Iterator[tuple[str, str]]:

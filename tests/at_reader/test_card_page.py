@@ -127,6 +127,14 @@ def test_a_card_says_how_it_stands_and_what_may_be_done(desk, home, clock, broug
     assert may not in view.refused
 
 
+def test_the_rights_of_a_card_end_with_it(desk, home):
+    """CARD-22: the days were given, and still nobody may go by them."""
+    card = issued(desk, home.owner)
+    assert [right.state.words for right in card_view(desk, card.id).rights] == ["有效"]
+    lose(desk, card)
+    assert [right.state.words for right in card_view(desk, card.id).rights] == ["遗失"]
+
+
 def test_a_card_that_was_left_half_written_is_finished_first(desk, home):
     """CARD-26."""
     card = issued(desk, home.owner)
