@@ -64,7 +64,7 @@ class Taken:
 def refusals(session: Session, clerk_id: int, today: date, parts: Sequence[Part] = ()) -> Iterator[Refusal]:
     """What stands against this clerk's taking money today; without `parts`, before the tickets are known.
 
-    A book of one's own with a number left (FEE-28, 29), a clock that goes right (TICKET-13), and the open matters
+    A book of one's own with a number left (FEE-28, FEE-29), a clock that goes right (TICKET-13), and the open matters
     that the table of gates holds against it, above all an earlier day that is not closed.
     """
     if parts:
@@ -110,7 +110,7 @@ _ITS_TICKETS = (
 
 
 def collect(session: Session, asked: Collection, paper: Callable[[Part], Paper]) -> Taken:
-    """Book a payment and issue its tickets from the clerk's own books, in the caller's unit of work (FEE-04, 28, 29).
+    """Book a payment and issue its tickets from the clerk's own books, in the caller's unit of work (FEE-04, FEE-28, FEE-29).
 
     A request that was answered before gets the tickets it got then. `paper` says what each of them prints.
     Raises CollectError where what was to be paid is no longer open, TicketError where there is no number to use;

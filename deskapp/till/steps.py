@@ -30,9 +30,14 @@ class Tendered(Step, title="收费方式"):
 class Pay(
     Step,
     title="收费",
-    cues=("先说明标准和金额，再收款。", "现金当面点清，百元钞过验钞机。", "找零随票据交客户，请当场核对。"),
+    cues=(
+        "先说明标准和金额，再收款。",
+        "现金当面点清，百元钞过验钞机。",
+        "验钞机不认的，请客户换一张。",
+        "找零随票据交客户，请当场核对。",
+    ),
 ):
-    """The sum that the customer agreed to, and the money itself (FEE-03, FEE-05, FEE-07, FEE-08).
+    """The sum that the customer agreed to, and the money itself (FEE-03, FEE-05, FEE-06, FEE-07, FEE-08).
 
     Where nothing is to be paid, the customer agrees to that alone.
     """

@@ -101,7 +101,10 @@ def fee_lines(
 
 
 def fee_shares(session: Session, unit: Unit | None, items: Items, today: date) -> tuple[Allocation, list[Refusal]]:
-    """What is paid of the unit's charges and months ahead, and what stands against it."""
+    """What is paid of the unit's charges and months ahead, and what stands against it.
+
+    Only what the arrears list has, at the centre's standard: the list is what the invoice is issued on (FEE-10).
+    """
     if unit is None:
         asked = items.charges or items.months or items.until or items.amount
         return EMPTY, [Refusal("没有房号，不能收欠费或预交，请返回填写房号", "FEE-09")] if asked else []

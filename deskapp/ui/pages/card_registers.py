@@ -165,6 +165,7 @@ def quarter(room: ReadingRoom) -> Register[ClassLine]:
         link=lambda _one: Link(Leads.PROCEDURE, "card_table", more=(("quarter", Quarter.of(shown[0][0]).label),)),
         hint="类别",
         spans=QUARTERS,
+        any_days=False,
         whole=room.export_quarter,
     )  # fmt: skip
 

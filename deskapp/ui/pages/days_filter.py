@@ -11,7 +11,7 @@ from deskapp.kernel.days import read_date
 from deskapp.ui.buttons import ENTER
 from deskapp.ui.fields import DateField
 from deskapp.ui.forms import Note
-from deskapp.ui.pages.register import SPANS, Days, Register
+from deskapp.ui.pages.register import Days, Register
 from deskapp.ui.placing import row
 from deskapp.ui.segments import Segments
 from deskapp.ui.theme import look
@@ -75,7 +75,7 @@ class DaysFilter(QObject):
     """`spans` stand beside the other filters, `typed` on a line of its own while days are typed.
 
     `changed` is sent once other days are to be shown; while `trouble` says what is wrong with those that were typed,
-    the days before stay in force. Registers with spans of their own, as of quarters, take no others.
+    the days before stay in force. Registers of quarters and years take no others.
     """
 
     changed = Signal()
@@ -83,7 +83,7 @@ class DaysFilter(QObject):
     def __init__(self, register: Register[object], today: Callable[[], date]) -> None:
         super().__init__()
         self._register, self._today = register, today
-        self.takes_any = register.dated and register.spans is SPANS
+        self.takes_any = register.dated and register.any_days
         words = [words for words, _ in register.spans] + ([TYPED] if self.takes_any else [])
         self.spans = Segments([(say(one), "") for one in words], register.span, name="日期")
         self.typed = TypedDays(today)

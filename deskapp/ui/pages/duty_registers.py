@@ -1,13 +1,25 @@
 """The registers of duty: the roster with its leave, the notes of the shifts, and the records that were read."""
 
+from deskapp.kernel.days import ONE_DAY, Month
 from deskapp.overview.duty_view import DutyLine, ReadLine, RosterLine
 from deskapp.overview.shown import WEEKDAYS, Leads, Link
 from deskapp.ui.backroom import ReadingRoom
 from deskapp.ui.cells import Cell
 from deskapp.ui.pages.page import quiet, state_cell
-from deskapp.ui.pages.register import THIS_MONTH, Register
+from deskapp.ui.pages.register import THIS_MONTH, Register, Spans
 from deskapp.ui.rows import Column
 from deskapp.ui.words import say
+
+
+AHEAD: Spans = (
+    ("今天", lambda today: (today, today)),
+    ("今后七天", lambda today: (today, today + 6 * ONE_DAY)),
+    ("本月", lambda today: (Month.of(today).first, Month.of(today).last)),
+    ("下月", lambda today: ((Month.of(today) + 1).first, (Month.of(today) + 1).last)),
+    ("上月", lambda today: ((Month.of(today) + -1).first, (Month.of(today) + -1).last)),
+)
+"""A roster is looked at for the days to come."""
+WEEK = 1
 
 
 def roster(room: ReadingRoom) -> Register[RosterLine]:
@@ -27,7 +39,8 @@ def roster(room: ReadingRoom) -> Register[RosterLine]:
         ),
         kinds=(("全部", lambda _one: True), ("上班", lambda one: bool(one.shift)),
                ("请假", lambda one: bool(one.leave))),
-        span=THIS_MONTH,
+        spans=AHEAD,
+        span=WEEK,
         hint="日期、姓名、班次",
     )  # fmt: skip
 

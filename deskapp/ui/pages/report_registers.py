@@ -92,6 +92,7 @@ def year(room: ReadingRoom) -> Register[MonthLine]:
         words=lambda one: str(one.month),
         sums=_of_year,
         spans=YEARS,
+        any_days=False,
         span=0,
         hint="月份",
         chart=_months,
