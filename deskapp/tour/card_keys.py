@@ -13,12 +13,12 @@ from deskapp.sample.centre import ADMINISTRATOR
 from deskapp.tour.answering import fill, go_on
 from deskapp.tour.eyes import TourError, wait
 from deskapp.tour.record import Step
-from deskapp.tour.stage import Stage
+from deskapp.tour.stage import SIGN_OUT, Stage
 from deskapp.ui.cards.key_sheet import SheetPage
 
 PRINTER = "办公室激光"
 GROUP = re.compile(r"第 ?\d ?组\s*(\d{6})")
-WORDS = "harbour 7 lantern moss"
+WORDS, OTHER_WORDS = "harbour 7 lantern moss", "quiet 9 copper orchard"
 
 
 @dataclass
@@ -44,20 +44,54 @@ class Hand:
 
 
 def make(stage: Stage) -> None:
-    """With the real station in the place of the practice one, which comes back afterwards."""
-    hand, usual = Hand(), SheetPage.printer
-    SheetPage.printer = hand
+    """With the real station in the place of that for practice, which comes back when all is done."""
     stage.open_again(practice=False)
-    _make(stage, hand)
-    SheetPage.printer = usual
+    stage.sign_in(ADMINISTRATOR)
+    stage.command("建立卡密钥")
+    stage.shoot("key-which")
+    _print_and_type(stage)
+    fill(stage, passphrase=WORDS, again=WORDS)
+    stage.shoot("key-passphrase")
+    stage.finish()
+    stage.shoot("key-made")
+
+
+def open_keys(stage: Stage) -> None:
+    """Once a shift: signing out has shut them."""
+    stage.command(SIGN_OUT)
+    stage.sign_in(ADMINISTRATOR)
+    stage.command("打开卡密钥")
+    fill(stage, passphrase=WORDS)
+    stage.finish()
+
+
+def roll(stage: Stage) -> None:
+    """A newer version, with two sheets of its own; cards of the old one can still be read."""
+    stage.command("更换卡密钥")
+    _print_and_type(stage)
+    fill(stage, passphrase=WORDS)
+    stage.finish()
+    stage.shoot("key-rolled")
+
+
+def reword(stage: Stage) -> None:
+    """Another passphrase for all of them."""
+    stage.command("更改密钥口令")
+    fill(stage, old=WORDS, passphrase=OTHER_WORDS, again=OTHER_WORDS)
+    stage.shoot("key-reworded")
+    stage.finish()
+
+
+def practise(stage: Stage) -> None:
+    """Back to the reader and the keys of practice."""
     stage.open_again(practice=True)
 
 
-def _make(stage: Stage, hand: Hand) -> None:
-    stage.sign_in(ADMINISTRATOR)
-    stage.command("建立卡密钥")
+def _print_and_type(stage: Stage) -> None:
+    """Through both sheets: printed, taken out of the printer, typed back group after group."""
+    hand, usual = Hand(), SheetPage.printer
+    SheetPage.printer = hand
     stage.insist(stage.wizard.page.kind is WhichKey, "没有到卡的种类")
-    stage.shoot("key-which")
     go_on(stage)
     for number, sheet in enumerate((PartOne, PartTwo), 1):
         stage.insist(stage.wizard.page.kind is sheet, f"没有到第 {number} 份")
@@ -68,10 +102,13 @@ def _make(stage: Stage, hand: Hand) -> None:
         stage.hands.type(hand.digits())
         stage.hands.press("F8")
         stage.rest()
-    fill(stage, passphrase=WORDS, again=WORDS)
-    stage.shoot("key-passphrase")
-    stage.finish()
-    stage.shoot("key-made")
+    SheetPage.printer = usual
 
 
-STEPS = (Step("card_key", "建立卡密钥：两份备份照着输回", make, "make_card_key", ("first_run",), at=(8, 55)),)
+STEPS = (
+    Step("card_key", "建立卡密钥：两份备份照着输回", make, "make_card_key", ("first_run",), at=(8, 55)),
+    Step("card_keys_open", "打开卡密钥", open_keys, "open_card_keys", ("card_key",)),
+    Step("card_key_rolled", "更换卡密钥", roll, "roll_card_key", ("card_keys_open",)),
+    Step("card_key_reworded", "更改密钥口令", reword, "change_key_passphrase", ("card_key_rolled",)),
+    Step("practice_reader", "回到练习用的读卡器", practise, needs=("first_run",)),
+)

@@ -1,6 +1,10 @@
 """What keeps cards in order: doors and groups, the list of a controller, blanks counted, the register signed."""
 
-from deskapp.access.kinds import BlankAct, CardFamily
+from sqlalchemy import select
+
+from deskapp.access import signing
+from deskapp.access.kinds import AgreementState, BlankAct, CardFamily
+from deskapp.access.parking_records import ParkingAgreement
 from deskapp.access.register.stock import stock
 from deskapp.sample.centre import COLLECTORS, LEAD
 from deskapp.sample.doors import GATE
@@ -40,10 +44,8 @@ def arrange(stage: Stage) -> None:
 
 
 def compare(stage: Stage) -> None:
-    """A controller's own list lacks some cards."""
-    given = next(stage.place.workbooks.glob(f"*{GATE}*允许.csv"))
-    file = stage.workbooks / "控制器名单.csv"
-    file.write_text("\n".join(given.read_text("utf-8-sig").splitlines()[:-1]) + "\n", encoding="utf-8")
+    """A controller that knows of nothing but the changes lacks many cards."""
+    file = next(stage.place.workbooks.glob(f"*{GATE}*允许.csv"))
     stage.command("核对名单")
     go_on(stage, group=GATE)
     fill(stage, file=str(file))
@@ -54,7 +56,35 @@ def compare(stage: Stage) -> None:
     stage.finish()
 
 
+def sign_late(stage: Stage) -> None:
+    """Somebody who did not sign when the card was handed over."""
+    stage.sign_in(COLLECTORS[0])
+    stage.go_home()
+    with stage.desk.reading() as session:
+        unsigned = signing.unsigned(session)
+    stage.insist(unsigned, "没有待补签的卡")
+    stage.command("补签发卡登记")
+    fill(stage, cards=unsigned[0].card_no, use=True, validity=True, renewal=True, signed=True)
+    stage.shoot("card-signed-late")
+    stage.finish()
+
+
+def end_parking(stage: Stage) -> None:
+    """A car was sold: its space is free from the end of the month."""
+    stage.go_home()
+    with stage.desk.reading() as session:
+        asked = select(ParkingAgreement.number).where(ParkingAgreement.state == AgreementState.ACTIVE)
+        number = session.scalars(asked.order_by(ParkingAgreement.id)).first()
+    stage.insist(number, "没有车位协议")
+    stage.command("终止车位协议")
+    fill(stage, agreement=str(number), last_day="月末", reason="车已卖出", signed=True)
+    stage.shoot("parking-ended")
+    stage.finish()
+
+
 STEPS = (
+    Step("signed_late", "补签发卡登记", sign_late, "card_signature", ("sign_in",)),
+    Step("parking_ended", "终止一份车位协议", end_parking, "end_parking", ("sign_in",)),
     Step("count_blanks", "盘点空白卡", count_blanks, "blank_cards", ("sign_in",)),
     Step("print_card_book", "打印今天的发卡登记", print_book, "card_book", ("count_blanks",)),
     Step("arrange_doors", "新增一个门组", arrange, "arrange_doors", ("sign_in",)),

@@ -1,5 +1,7 @@
 """Money is taken: an ordinary fee, in two ways at once, by transfer with months ahead, and for cards."""
 
+import re
+
 from sqlalchemy import select
 
 from deskapp.estate.records import Unit
@@ -12,6 +14,8 @@ from deskapp.tour.stage import SIGN_OUT, Stage
 
 MOST_KEYS = 12
 """An ordinary fee, from the page of today to the receipt."""
+FIRST = re.compile(r"、| 至 ")
+"""Between the numbers of several tickets."""
 MIXED = ("/", "/", "6")
 """From cash past the transfer to the ways themselves, of which the last one is several at once."""
 
@@ -124,7 +128,7 @@ def signed(stage: Stage) -> None:
     number = stage.outcome.number
     stage.hands.press("1", "Esc")
     with stage.desk.reading() as session:
-        kept = tickets.numbered(session, number)
+        kept = tickets.numbered(session, FIRST.split(number)[0])
     stage.insist(kept, f"收据 {number} 没有记入")
 
 

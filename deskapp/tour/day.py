@@ -17,6 +17,7 @@ from deskapp.tour import (
     correcting,
     deposits,
     desk_cash,
+    duty,
     evening,
     handing_in,
     importing,
@@ -69,6 +70,7 @@ AFTERNOON = (
     *bank.STEPS,
     *till.BANKED,
     *small_money.RECEIPT,
+    *duty.STEPS,
 )
 EVENING = (*evening.STEPS, *registers.STEPS, *handing_in.STEPS)
 DAY: tuple[Step, ...] = (*MORNING, *NOON, *AT_READER, *AFTERNOON, *EVENING)
