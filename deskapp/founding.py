@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from datetime import datetime
+from typing import Any
 
 from deskapp.gates.kinds import Level, Matter
 from deskapp.gates.table import GATES, change
@@ -30,9 +31,11 @@ def further_roles() -> list[tuple[str, str]]:
 
 
 def found_centre(
-    place: Place, at: datetime, names: Mapping[str, str], name: str, pin: str, roles: Sequence[str]
+    place: Place, at: datetime, chosen: Mapping[str, Any], name: str, pin: str, roles: Sequence[str]
 ) -> None:
-    """Make the database of a new centre. Raises ValueError for a PIN that will not do, before anything is made.
+    """Make the database of a new centre with the settings it chose, its names among them.
+
+    Raises ValueError for a PIN that will not do, before anything is made.
 
     Raises StoreError, E-DB-11 where there is a database already.
     """
@@ -40,5 +43,5 @@ def found_centre(
     with closing(new_place(place, at)) as store:
         first_member(store, name, pin, frozenset(Role[role] for role in roles), at)
         with store.work(act="change_settings", by=None, at=at) as session:
-            change_settings(session, **names)
+            change_settings(session, **chosen)
             change(session, {gate: Level.WARN for gate in GATES if gate.matter is Matter.FLOAT})

@@ -52,7 +52,12 @@ class Settings:
     idle_lock_minutes: int = 5
     till_float: Money = Money(50000)
     invoices_at_counter: bool = False
-    """False: every item is collected on an official receipt, to be exchanged for an invoice later (TICKET-07)."""
+    """False: every item is collected on an official receipt, to be exchanged for an invoice later (TICKET-07).
+
+    A new centre is asked at its founding, where invoices are offered as table FEE-T1 and FEE-10 want them. Here it is
+    False: whoever never said so has clerks without invoices, who could take no service fee at all (FEE-28), and the
+    owner may fetch the invoice at any time (FEE-14).
+    """
     print_mode: PrintMode = PrintMode.PRINTED
     """Handwritten: fees are collected on papers that were filled in by hand, their numbers typed (TICKET-09)."""
     bill_vacant_units: bool = True

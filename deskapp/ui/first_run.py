@@ -29,6 +29,8 @@ class Centre:
     centre_name: str
     company_name: str
     centre_phone: str
+    invoices_at_counter: bool = True
+    """Whether service fees are invoiced as they are taken; table FEE-T1 wants it, who has no invoices yet cannot."""
 
 
 @dataclass(frozen=True)
@@ -112,10 +114,13 @@ class CentrePage(FormPage):
         self.form.ask("服务中心", self.centre, "如 某某花园物业服务中心", "centre_name")
         self.form.ask("公司", self.company, "正式收据的抬头", "company_name")
         self.form.ask("电话", self.phone, "可不填", "centre_phone")
+        self.invoices = Tick("收费直接开发票")
+        self.invoices.fill(True)
+        self.form.tick(self.invoices, "还没有领到发票的不勾选：先开收据，以后换开", "invoices_at_counter")
         self.lay_out()
 
     def go_on(self) -> None:
-        centre = Centre(self.centre.said(), self.company.said(), self.phone.said())
+        centre = Centre(self.centre.said(), self.company.said(), self.phone.said(), self.invoices.said())
         asked = {"centre_name": centre.centre_name, "company_name": centre.company_name}
         if not self.wrong({key: "请填写" for key, words in asked.items() if not words}):
             self.named.emit(centre)

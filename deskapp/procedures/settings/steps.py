@@ -81,7 +81,9 @@ class LateFee(
 class Tickets(Step, title="票据"):
     """Which papers the counter gives, and how they are filled in (TICKET-09, TICKET-11)."""
 
-    invoices_at_counter: bool = tick("收费直接开发票", help="不勾选：先开正式收据，再换开发票", optional=True)
+    invoices_at_counter: bool = tick(
+        "收费直接开发票", help="按规定物业费当场开发票，要先领用；不勾选的先开收据，以后换开", optional=True
+    )
     series_hundreds_max: Money = ask("百位发票", help="一张最多多少元")
     series_thousands_max: Money = ask("千位发票", help="一张最多多少元，超过的分开几张")
     print_mode: PrintMode = ask("填开方式", help="打印机坏了可改为手写，号码照票面登记")

@@ -19,7 +19,7 @@ from deskapp.opening import open_place
 from deskapp.sample.centre import CENTRE, COMPANY
 from deskapp.staff.records import SignIn, StaffMember
 from deskapp.staff.roles import Role
-from deskapp.staff.settings import change_settings
+from deskapp.staff.settings import change_settings, read_settings
 from deskapp.store.backup import backups
 from deskapp.store.place import Place
 from deskapp.ui import idle
@@ -49,6 +49,7 @@ def found(begin, nowhere, pin=PIN):
     program = begin(nowhere)
     press(Qt.Key.Key_2)
     answer("翠湖花园物业服务中心", "和风里物业服务有限公司", "0755-00000000")
+    press(Qt.Key.Key_Return)
     answer("周岚", pin, pin)
     return program
 
@@ -64,6 +65,7 @@ def test_the_first_run_makes_an_administrator_by_keys_alone(begin, nowhere, cloc
     store = open_place(nowhere, clock())
     with store.reading() as session:
         assert session.scalars(select(StaffMember)).one().roles == {Role.ADMINISTRATOR, Role.CLERK}
+        assert read_settings(session).invoices_at_counter, "FEE-10, table FEE-T1: unless the tick is taken away"
     store.close()
 
 
@@ -79,7 +81,9 @@ def test_a_pin_that_is_too_easy_is_refused_before_anything_is_made(begin, nowher
 def test_two_pins_that_differ_are_refused(begin, nowhere):
     program = begin(nowhere)
     press(Qt.Key.Key_2)
-    answer("翠湖花园物业服务中心", "和风里物业服务有限公司", "", "周岚", PIN, "471509")
+    answer("翠湖花园物业服务中心", "和风里物业服务有限公司", "")
+    press(Qt.Key.Key_Return)
+    answer("周岚", PIN, "471509")
     press(F8)
     assert "两次输入的密码不一样" in program.window.cover.form.notes["again"].problem
 
