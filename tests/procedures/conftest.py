@@ -1,6 +1,8 @@
 """The people around the counter, whoever lets a refusal pass, and the look of the window where one is shown."""
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,6 +11,7 @@ from deskapp.flow.procedure import Allowance
 from deskapp.kernel.problems import Refusal
 from deskapp.staff.sign_in import SignInError
 from deskapp.ui.wizard import Authorise
+from tests.procedures import bank_walks
 
 
 @pytest.fixture
@@ -21,6 +24,18 @@ def cashier(manned_by: Callable[[str], Desk]) -> Desk:
 def lead(manned_by: Callable[[str], Desk]) -> Desk:
     """赵立, who approves."""
     return manned_by("赵立")
+
+
+@pytest.fixture
+def home(desk: Desk, manned_by: Callable[[str], Desk]) -> None:
+    """3-2-501 owes two months of the service fee; the company has a name."""
+    bank_walks.two_months_owed(desk, manned_by)
+
+
+@pytest.fixture
+def fetched(desk: Desk, cashier: Desk, manned_by: Callable[[str], Desk], home: None, tmp_path: Path) -> Any:
+    """The invoice of what the bank collected from 3-2-501."""
+    return bank_walks.collected_and_fetched(desk, cashier, manned_by, tmp_path)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Collections that the bank takes back after they were booked: reversed by two people, once, and owed again."""
 
-import pytest
 from sqlalchemy import select
 
 from deskapp.bank_papers import numbered
@@ -31,23 +30,9 @@ from tests.procedures.bank_walks import (
     REFERENCE,
     answered,
     authorised,
-    collected_and_fetched,
     listed,
     taken,
-    two_months_owed,
 )
-
-
-@pytest.fixture
-def home(desk, manned_by):
-    """3-2-501 owes two months; the company has a name."""
-    two_months_owed(desk, manned_by)
-
-
-@pytest.fixture
-def fetched(desk, cashier, manned_by, home, tmp_path):
-    """The invoice of what the bank collected from 3-2-501."""
-    return collected_and_fetched(desk, cashier, manned_by, tmp_path)
 
 
 def bounced(at_counter, cashier, asked_of, *, copies):

@@ -49,24 +49,10 @@ from tests.procedures.bank_walks import (
     REFERENCE,
     answered,
     authorised,
-    collected_and_fetched,
     fetch,
     listed,
     taken,
-    two_months_owed,
 )
-
-
-@pytest.fixture
-def home(desk, manned_by):
-    """3-2-501 owes two months; the company has a name."""
-    two_months_owed(desk, manned_by)
-
-
-@pytest.fixture
-def fetched(desk, cashier, manned_by, home, tmp_path):
-    """The invoice of what the bank collected from 3-2-501."""
-    return collected_and_fetched(desk, cashier, manned_by, tmp_path)
 
 
 def test_a_payer_signs_lists_go_out_answers_come_in_and_the_invoice_is_fetched(

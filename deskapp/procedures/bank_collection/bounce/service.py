@@ -8,12 +8,14 @@ from sqlalchemy.orm import Session
 
 from deskapp.desk import Desk, insist, keep_overrides
 from deskapp.flow.procedure import Answers, Done, Procedure
+from deskapp.kernel.days import Period
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger import tickets
 from deskapp.ledger.bank import returning
 from deskapp.ledger.bank.records import BankReturn
 from deskapp.ledger.bank.returning import Notice
+from deskapp.ledger.payment_records import PaymentLine
 from deskapp.procedures.bank_collection.bounce.steps import STEPS, Bounced, Reversing
 
 ACT, CONFIRM = "return_bank", "confirm_bank_return"
@@ -41,9 +43,14 @@ def seen(desk: Desk, answers: Answers) -> Seen | None:
             return None
         payment, day = found.payment, found.payment.bank_day
         assert day is not None, "the bank collected it"
-        items = tuple((line.item_name, line.amount) for line in payment.lines)
+        items = tuple((_told(line), line.amount) for line in payment.lines)
         invoices = tickets.numbers_of(found.invoices) if found.invoices else ""
         return Seen(payment.room_no, payment.payer, day, items, payment.total, found.row.surplus, invoices)
+
+
+def _told(line: PaymentLine) -> str:
+    period = f"　{Period(line.period_from, line.period_to)}" if line.period_from and line.period_to else ""
+    return f"{line.item_name}{period}"
 
 
 def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
