@@ -2,8 +2,10 @@
 
     python -m tests.faults.window DATA
 
-Each round starts on a fresh copy of the folder. After the kill the window is begun again, and the fee is collected to
-its end: from the draft where one was kept, anew where neither draft nor receipt was.
+What a kill leaves is what the files hold at that moment: one window goes through, and its folder is copied after each
+thing it has kept. One more is really killed, once the money is taken, and must leave the same. Over each copy the
+window is begun again, and the fee is collected to its end: from the draft where one was kept, anew where neither draft
+nor receipt was.
 """
 
 import json
@@ -50,8 +52,8 @@ TENDERED = "tendered"
 """The field for the cash that is handed over."""
 
 
-def collecting(place: Place, dies_after: int) -> Job:
-    """林晓 collects what 3-2-501 owes; the process dies after it has kept so many things, or never."""
+def collecting(place: Place, kept: Callable[[int, str], object] = lambda nth, act: None) -> Job:
+    """林晓 collects what 3-2-501 owes; `kept` is told of each thing that the window has kept."""
 
     def run(tell: Tell, go: Callable[[], object]) -> None:
         prepared_app(place)
@@ -60,7 +62,7 @@ def collecting(place: Place, dies_after: int) -> Job:
             room = Office(store, FilePrinter(place.papers), titles, now=lambda: AT)
             room.desk = at_desk(store)
             go()
-            _die_after(dies_after, tell)
+            _tell_of(lambda nth, act: (tell(act), kept(nth, act)))
             frame = CounterFrame(room, COUNTER)
             frame.resize(1366, 697)
             frame.show()
@@ -71,15 +73,20 @@ def collecting(place: Place, dies_after: int) -> Job:
     return run
 
 
-def _die_after(most: int, tell: Tell) -> None:
-    kept = count(1)
+def _tell_of(kept: Callable[[int, str], object]) -> None:
+    numbers = count(1)
+    event.listen(WorkSession, "after_commit", lambda session: kept(next(numbers), session.info["act"]))
 
-    def note(session: WorkSession) -> None:
-        tell(session.info["act"])
-        if next(kept) == most:
-            os.kill(os.getpid(), signal.SIGKILL)
 
-    event.listen(WorkSession, "after_commit", note)
+def _copy(place: Place) -> Callable[[int, str], object]:
+    """Copies the folder as it is after each thing that was kept: database, log and whatever lies beside them."""
+    return lambda nth, act: shutil.copytree(place.folder, f"{place.folder}-{nth}")
+
+
+def _die(nth: int, act: str) -> None:
+    """Once the money is taken."""
+    if act == "collect_fees":
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _collect(frame: CounterFrame, room: Office) -> None:
@@ -141,18 +148,18 @@ def let_go(child: int, go: Callable[[], object], said: int) -> None:
 
 
 def main(folder: str) -> None:
-    """Run rounds, each killed one thing later, until one goes through; and tell."""
+    """Go through once, be killed once, begin again over what each moment left; and tell."""
     render(receipt.draw(receipt.SPECIMEN), PIN_THIRD)  # fonts are read once, and not again in every fork
+    whole, dead = (Place(Path(shutil.copytree(folder, f"{folder}-{name}"))) for name in ("whole", "dead"))
+    words, _ = forked(collecting(whole, _copy(whole)), let_go)
+    died, _ = forked(collecting(dead, _die), let_go)
+    moments = [(words[: nth + 1], Place(Path(f"{whole.folder}-{nth + 1}"))) for nth in range(len(words) - 1)]
     outcomes: list[dict[str, object]] = []
-    for nth in count(1):
-        place = Place(Path(shutil.copytree(folder, f"{folder}-{nth}")))
-        words, _ = forked(collecting(place, nth), let_go)
+    for said, place in [*moments, (died, dead)]:
         killed = look(place)
-        again, _ = forked(collecting(place, 0), let_go)
-        outcomes.append({"words": words, "killed": killed, "again": again, "after": look(place)})
-        if "done" in words:
-            break
-    sys.stdout.write(json.dumps(outcomes))
+        again, _ = forked(collecting(place), let_go)
+        outcomes.append({"words": said, "killed": killed, "again": again, "after": look(place)})
+    sys.stdout.write(json.dumps({"whole": words, "died": died, "rounds": outcomes}))
 
 
 if __name__ == "__main__":
