@@ -28,6 +28,7 @@ class HandedOut:
 
 def cashier_workbook(desk: Desk, first: date, last: date, path: Path | None = None) -> HandedOut:
     """Write the pack of the business days `first` to `last`. Raises WorkbookError; nothing is noted then."""
+    desk.require("export_cashier")
     period, registers = Period(first, last), register_sheets(desk, Span(first, last))
     with desk.work("export_cashier") as session:
         found = cashier(session, first, last)
