@@ -26,11 +26,15 @@ def fill(stage: Stage, **said: Any) -> None:
 
 
 def go_on(stage: Stage, **said: Any) -> None:
-    """Answer, and go on to the next page. Raises TourError where something stands against it."""
+    """Answer, and go on to the next page as soon as what is read for it has been read.
+
+    Raises TourError where something stands against it.
+    """
     fill(stage, **said)
     before = stage.wizard.page
+    stage.rest()
     stage.hands.press("F8")
-    settle()
+    stage.rest()
     if stage.wizard.page is before:
         raise TourError("；".join(["没有到下一页", stage.wizard.page.reason(), *stage.said()]))
 

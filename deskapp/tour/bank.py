@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from openpyxl import Workbook
+from PySide6.QtWidgets import QWidget
 from sqlalchemy import select
 
 from deskapp.kernel.rooms import RoomNo
@@ -13,6 +14,7 @@ from deskapp.sample.by_bank import BANK, answer_rows
 from deskapp.sample.centre import CASHIER, COLLECTORS
 from deskapp.tour.answering import fill, go_on
 from deskapp.tour.collecting import unmet_unit
+from deskapp.tour.eyes import wait
 from deskapp.tour.record import Step
 from deskapp.tour.stage import Stage
 
@@ -37,7 +39,9 @@ def take_result(stage: Stage) -> None:
     fill(stage, file=str(file), collected_on=str(day))
     stage.shoot("bank-result-file")
     go_on(stage)
+    wait(lambda: stage.wizard.page.findChild(QWidget, "apart"), "核对结果")
     fill(stage, seen=True, apart=True)
+    wait(lambda: not stage.wizard.page.reason(), "核对完")
     stage.shoot("bank-result-compared")
     stage.finish()
     stage.shoot("bank-result-booked")
