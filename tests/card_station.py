@@ -1,19 +1,43 @@
 """A reader of software for the tests of the counter, with practice keys and cards to lay on it."""
 
+from contextlib import AbstractContextManager
 from dataclasses import replace
 
 from deskapp.access.keys.opening import practice_ring
 from deskapp.access.station import Station
+from deskapp.cards.connection import Connection
 from deskapp.cards.emulator import classic
 from deskapp.cards.emulator.chip import Chip
 from deskapp.cards.emulator.classic import Classic
 from deskapp.cards.emulator.desfire import Desfire
 from deskapp.cards.emulator.in_process import PracticeReaders
 from deskapp.cards.emulator.reader import Reader
-from deskapp.cards.readers import Readers
+from deskapp.cards.errors import CardGoneError
+from deskapp.cards.readers import Readers, ServiceGone, Told
 from deskapp.desk import Desk
+from deskapp.stationing import make_station
+from deskapp.store.place import Place
 
 DESFIRE_UID, OTHER_UID, CLASSIC_UID = "04112233445566", "04AABBCCDDEEFF", "5630F009"
+
+
+class NoReaders:
+    """A PC on which no card service answers; whatever lies on the readers of other tests is not seen."""
+
+    def watch(self, told: Told) -> "NoReaders":
+        told(ServiceGone())
+        return self
+
+    def stop(self) -> None:
+        """Nothing was begun."""
+
+    def connect(self, reader: str) -> AbstractContextManager[Connection]:
+        raise CardGoneError(f"no reader {reader}")
+
+
+def without_reader(place: Place, *, practice: bool) -> Station:
+    """The station of a program that nobody has plugged a reader into; in practice it has its reader of software."""
+    return make_station(place, practice=True) if practice else Station(NoReaders())
 
 
 def desfire(uid: str = DESFIRE_UID) -> Desfire:

@@ -23,6 +23,7 @@ from deskapp.ui.main_window import MainWindow
 from deskapp.ui.pages.walk import WalkPage
 from deskapp.ui.placing import let_go
 from deskapp.ui.sign_in import SignInPage
+from tests.card_station import without_reader
 from tests.clerk import type_text
 from tests.conftest import PIN, Clock
 from tests.fees import open_counter
@@ -40,7 +41,8 @@ class Begin:
 
     def __call__(self, where: Place | None = None) -> Program:
         hook = sys.excepthook
-        program = Program(MainWindow(), where or self._place, self._clock, partial(wear, self._app))
+        window, place = MainWindow(), where or self._place
+        program = Program(window, place, self._clock, partial(wear, self._app), station=without_reader)
         sys.excepthook = hook
         program.begin()
         program.window.resize(1366, 697)
