@@ -36,6 +36,7 @@ from tests.audit.day import close_day
 from tests.conftest import Clock
 from tests.ledger import accounts
 from tests.ledger.plain import PlainTill
+from tests.ledger.reductions import pay_reduced
 from tests.ledger.till import a_range, draw, spoil, take, void
 
 STEPS, DAYS = 14, 3
@@ -126,6 +127,15 @@ class RandomDays(RuleBasedStateMachine):
             return
         accounts.use(self.desk, self.home, Money(wanted).figures, of=Money(fen).figures)
         self.plain.use(fen, fen - wanted, -wanted)
+
+    @precondition(has_number)
+    @rule(fen=FEN, percent=st.sampled_from(range(10, 100, 10)))
+    def pay_reduced(self, fen, percent):
+        """FEE-25: what a paper takes off is in no drawer and on no receipt; tenths leave no odd fen to count."""
+        self.repeated += 1
+        net = fen - fen * percent // 100
+        pay_reduced(self.desk, self.lead, self.home, fen, percent, self.repeated)
+        self.plain.use(net, net)
 
     @precondition(lambda self: self.plain.balance > 0)
     @rule(part=st.integers(1, 100), paid=st.booleans())
