@@ -39,15 +39,12 @@ from deskapp.till.written import Written
 from tests.clerk import PlainClerk, WindowClerk
 from tests.fees import draw_invoices, open_counter
 from tests.ledger import till
-from tests.procedures import test_bank_collection as bank
+from tests.procedures import bank_walks as bank
 from tests.procedures.test_copies import cash
 from tests.procedures.test_housekeeping import ONE, SHEET
 
 WHO = {"room": "3-2-501", "payer": "张素芬"}
 PEN = {"written_on": "2026-11-21", "ballpoint": True}
-
-
-home = bank.home
 
 
 @pytest.fixture
@@ -186,3 +183,22 @@ def test_ticket_09_every_procedure_that_issues_tickets_takes_numbers_written_by_
 
 def _pays(steps):
     return any(issubclass(step, (Pay, Collect)) for step in steps)
+
+
+def test_ticket_09_the_receipt_of_a_late_sale_of_copies_too(at_counter, desk, manned_by, unit):
+    """TICKET-09, FEE-22: its number is asked for, and nothing is printed over it."""
+    till_sale, day = PlainClerk(SellCopiesWizard, desk), PlainClerk(CopyDayReceiptWizard, desk)
+    assert till_sale.fill(Copied, a4=1, paid=True) == []
+    till_sale.finish()
+    day.fill(WhichDay, day="2026-11-21")
+    assert day.fill(DayPay, **cash("0.50")) == []
+    day.finish()
+    by_pen(manned_by)
+    clerk = at_counter(SellCopiesWizard, desk)
+    assert clerk.fill(Copied, fax="2", paid=True, own_receipt=True) == []
+    assert clerk.fill(Written, numbers="0000002", **PEN) == []
+    assert clerk.fill(Pay, **cash("4.00")) == []
+    done = clerk.finish()
+    assert isinstance(done, Done), done
+    assert "单独开收据 0000002" in done.words
+    assert done.papers == ()

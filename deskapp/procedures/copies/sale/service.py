@@ -13,10 +13,11 @@ from deskapp.ledger.copies import days, sales
 from deskapp.ledger.copies.kinds import CopyKind
 from deskapp.ledger.copies.records import CopySale
 from deskapp.procedures.copies.sale.steps import Copied, has_own_receipt
-from deskapp.till import paying
+from deskapp.till import by_hand, paying
 from deskapp.till.bill import Bill
 from deskapp.till.papers import all_due
 from deskapp.till.steps import Pay
+from deskapp.till.written import Written
 
 ACT = "sell_copies"
 
@@ -71,10 +72,10 @@ def _on_its_own(session: Session, desk: Desk, answers: Answers, sale: CopySale) 
     taken = collecting.done_before(session, answers.request_id)
     if taken is None:
         bill = _bill(session, desk, answers[Copied])
-        taken = paying.take(session, desk, answers.request_id, bill, answers[Pay])
+        taken = paying.take(session, desk, answers.request_id, bill, answers[Pay], answers)
         days.keep_own(session, sale, taken.payment)
     words = f"已登记第 {sale.id} 笔 {sale.amount}，单独开收据 {taken.number}"
-    return Done(str(sale.id), words, all_due(session, taken.tickets))
+    return Done(str(sale.id), words, all_due(session, taken.tickets, answers))
 
 
 def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal]:
@@ -82,7 +83,10 @@ def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusa
     yield from sales.refusals(session, asked.pieces)
     yield from sales.late_refusals(session, desk.clerk.id, desk.today, own_receipt=bool(asked.own_receipt))
     bill = _bill(session, desk, asked)
-    yield from paying.may_take(session, desk, bill.lines if asked.own_receipt else ())
+    if asked.own_receipt:
+        yield from paying.may_take(session, desk, bill.lines, answers)
+    else:
+        yield from paying.may_take(session, desk)
     if Pay in answers:
         yield from paying.refusals(session, bill, answers[Pay])
 
@@ -92,4 +96,10 @@ def _bill(session: Session, desk: Desk, asked: Copied) -> Bill:
     return Bill(lines, (asked.customer or "").strip() or days.SOMEBODY)
 
 
-SELL_COPIES = Procedure("sell_copies", "复印传真", ACT, (Copied, Pay), finish, check, {Pay: has_own_receipt})
+def _by_hand(answers: Answers) -> bool:
+    """Whether the receipt of the sale is one that was filled in by hand (TICKET-09)."""
+    return has_own_receipt(answers) and by_hand.where_billed(bill_of)(answers)
+
+
+STEPS = (Copied, Written, Pay)
+SELL_COPIES = Procedure("sell_copies", "复印传真", ACT, STEPS, finish, check, {Written: _by_hand, Pay: has_own_receipt})
