@@ -8,9 +8,10 @@ its seal, is held against the journal from its first change on.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -18,9 +19,11 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Integer,
+    Select,
     Table,
     Text,
     and_,
+    case,
     exists,
     func,
     or_,
@@ -34,6 +37,9 @@ from deskapp.audit.chain import AS_THEY_COME, Break, journal_digest, journal_row
 from deskapp.audit.personal import SEALS, seals
 from deskapp.audit.records import ChainLink, JournalLine
 from deskapp.store.columns import JsonColumn
+
+AT_ONCE = 500
+"""So many doubtful rows are looked at together."""
 
 
 @dataclass(frozen=True)
@@ -63,23 +69,35 @@ def journal_breaks(session: Session) -> Iterator[Break]:
 
 def strange_rows(session: Session, table: Table, chain_key: bytes) -> Iterator[Strange]:
     """Every row of a table that differs from the journal, is gone from it, or was never journaled."""
-    yield from _resealed(session, table, chain_key)
-    if table.info["append_only"] and session.get_bind().dialect.name == "sqlite":
+    in_sql = table.info["append_only"] and session.get_bind().dialect.name == "sqlite"
+    personal = [column for column in table.columns if column.info.get("personal")]
+    told = list(_told(session, table)) if personal or not in_sql else []
+    if personal:
+        yield from _resealed(session, table, personal, told, chain_key)
+    if in_sql:
         yield from _by_the_database(session, table)
     else:
-        yield from _one_by_one(session, table)
+        yield from _one_by_one(session, table, told)
 
 
-def _resealed(session: Session, table: Table, chain_key: bytes) -> Iterator[Strange]:
-    """Rows whose personal columns no longer fit the last seals over them."""
-    columns = [column for column in table.columns if column.info.get("personal")]
-    if not columns:
-        return
-    sealed: dict[int, dict[str, str]] = defaultdict(dict)
-    lines = select(JournalLine.row_id, _AFTER).where(JournalLine.table_name == table.name).order_by(JournalLine.id)
-    for row_id, after in session.execute(lines):
+Told = tuple[int, bool, dict[str, Any]]
+"""What a line says: the row, whether it says nothing of before, and the values after."""
+
+
+def _told(session: Session, table: Table) -> Iterator[Told]:
+    lines = select(JournalLine.row_id, JournalLine.before.is_(None), _AFTER).order_by(JournalLine.id)
+    for row_id, first, after in session.execute(lines.where(JournalLine.table_name == table.name)):
         if row_id is not None:
-            sealed[row_id] |= json.loads(after or "{}").get(SEALS, {})
+            yield row_id, first, json.loads(after or "{}")
+
+
+def _resealed(
+    session: Session, table: Table, columns: Sequence[Column[Any]], told: Sequence[Told], chain_key: bytes
+) -> Iterator[Strange]:
+    """Rows whose personal columns no longer fit the last seals over them."""
+    sealed: dict[int, dict[str, str]] = defaultdict(dict)
+    for row_id, _, after in told:
+        sealed[row_id] |= after.get(SEALS, {})
     raw = (type_coerce(column, raw_type(column)) for column in columns)
     for row_id, *values in session.execute(select(table.c.id, *raw)):
         stored = {column.name: value for column, value in zip(columns, values, strict=True)}
@@ -89,21 +107,54 @@ def _resealed(session: Session, table: Table, chain_key: bytes) -> Iterator[Stra
 
 
 def _by_the_database(session: Session, table: Table) -> Iterator[Strange]:
-    """Of a table whose rows never change: each against the line of its insertion, where SQL can read JSON."""
+    """Of a table whose rows never change: each against the line of its insertion, where SQL can read JSON.
+
+    As a rule the line is the row as canonical JSON, letter by letter, and is compared as such. Whatever differs is
+    looked at column by column: lines of earlier versions, notes, masked values, and what was edited.
+    """
+    doubtful = list(session.scalars(_not_told_whole(table)))
+    for first in range(0, len(doubtful), AT_ONCE):
+        yield from _column_by_column(session, table, doubtful[first : first + AT_ONCE])
+    lines = select(JournalLine.row_id, _AFTER).where(
+        JournalLine.table_name == table.name,
+        JournalLine.before.is_(None),
+        ~exists().where(table.c.id == JournalLine.row_id),
+    )
+    for row_id, after in session.execute(lines):
+        if row_id is not None and json.loads(after or "{}").get("id") == row_id:
+            yield Strange(table.name, row_id, gone=True)
+
+
+@cache
+def _not_told_whole(table: Table) -> Select[int]:
+    """The rows of which some line of an insertion or a note, or the want of any, says anything else than they do."""
+    told = [part for column in sorted(table.columns, key=lambda one: one.name) for part in (column.name, _json(column))]
+    of_row = and_(JournalLine.table_name == table.name, JournalLine.row_id == table.c.id, JournalLine.before.is_(None))
+    asked = select(table.c.id).outerjoin_from(table, JournalLine, of_row)
+    return asked.where(_AFTER.is_distinct_from(func.json_object(*told))).distinct()
+
+
+def _json(column: Column[Any]) -> ColumnElement[Any]:
+    """A column within a JSON text; what should be JSON and is none is told as nothing."""
+    raw = type_coerce(column, raw_type(column))
+    if not isinstance(column.type, JsonColumn):
+        return raw
+    text = type_coerce(column, Text)
+    return case((func.json_valid(text) == 1, func.json(text)))
+
+
+def _column_by_column(session: Session, table: Table, ids: Sequence[int]) -> Iterator[Strange]:
     held = {column.name: _differs(column) for column in _held(table)}
     asked = select(table.c.id, JournalLine.id.label("line"), *(differs.label(name) for name, differs in held.items()))
-    joined = asked.outerjoin_from(table, JournalLine, _inserts(table, table.c.id))
+    joined = asked.outerjoin_from(table, JournalLine, _inserts(table, table.c.id)).where(table.c.id.in_(ids))
     for row_id, line, *flags in session.execute(joined.where(or_(JournalLine.id.is_(None), *held.values()))):
         names = tuple(name for name, differs in zip(held, flags, strict=True) if differs)
         yield Strange(table.name, row_id, names if line else ())
-    inserted = select(JournalLine.row_id).where(_inserts(table, JournalLine.row_id))
-    for row_id in session.scalars(inserted.where(~exists().where(table.c.id == JournalLine.row_id))):
-        yield Strange(table.name, row_id or 0, gone=True)
 
 
-def _one_by_one(session: Session, table: Table) -> Iterator[Strange]:
+def _one_by_one(session: Session, table: Table, told: Sequence[Told]) -> Iterator[Strange]:
     """Of any table: each row against the latest the journal says of every column."""
-    said = _said(session, table)
+    said = _said(told)
     held = _held(table)
     for row_id, *values in session.execute(select(table.c.id, *map(_stored, held))):
         last = said.pop(row_id, None)
@@ -115,16 +166,14 @@ def _one_by_one(session: Session, table: Table) -> Iterator[Strange]:
         yield Strange(table.name, row_id, gone=True)
 
 
-def _said(session: Session, table: Table) -> dict[int, dict[str, Any]]:
+def _said(told: Sequence[Told]) -> dict[int, dict[str, Any]]:
     """What the journal says last of every column, by row. A line without a before is an insertion if it names its id,
     and else a mere note.
     """
     said: dict[int, dict[str, Any]] = defaultdict(dict)
-    lines = select(JournalLine.row_id, JournalLine.before.is_(None), _AFTER).order_by(JournalLine.id)
-    for row_id, first, after in session.execute(lines.where(JournalLine.table_name == table.name)):
-        now = json.loads(after or "{}")
-        if row_id is not None and (not first or now.get("id") == row_id):
-            said[row_id] |= now
+    for row_id, first, after in told:
+        if not first or after.get("id") == row_id:
+            said[row_id] |= after
     return said
 
 

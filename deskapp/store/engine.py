@@ -25,6 +25,7 @@ PRAGMAS = (
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
     "PRAGMA mmap_size = 0",
+    "PRAGMA cache_size = -65536",
     "PRAGMA recursive_triggers = ON",
     "PRAGMA secure_delete = ON",
 )

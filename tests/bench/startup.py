@@ -15,7 +15,7 @@ from tests.bench.first_paint import ASKED, SHOWN
 from tests.bench.ratio import Race
 
 ROOT = Path(__file__).resolve().parents[2]
-LONGEST = 100.0
+LONGEST = 600.0
 """Seconds after which a child is ended that never shows anything."""
 BARE = "PySide6, a QMainWindow with one label"
 
