@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from argon2 import PasswordHasher
+from hypothesis import settings
 
 import deskapp.tables  # noqa: F401  # every test knows every table
 from deskapp.desk import Desk
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 
 STRONG, pins.hasher = pins.hasher, PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
 """The hasher of the program; the tests use one that costs no time."""
+settings.register_profile("unhurried", deadline=None)  # nothing may depend on being fast
+settings.load_profile("unhurried")
 remember()
 share()
 keep_in_memory()
