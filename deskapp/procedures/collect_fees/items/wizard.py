@@ -202,7 +202,8 @@ class ItemsPage(StepPage):
         """Below a charge its late fee, ticked with it, and what papers take off."""
         if due := self.late.get(charge_id):
             paid = view.late_shares(self.plan).get(charge_id)
-            words = (_quiet(f"　{due.item_name}"), Cell(str(due.period)), _quiet(paid.basis if paid else due.basis))
+            rate = (paid or due).basis.partition("×")[2]
+            words = (_quiet(f"　{due.item_name}"), Cell(str(due.period)), _quiet(rate))
             yield (charge_id, "late"), (*words, due.amount.figures, _now(paid.gross if paid else None))
         for place, one in enumerate(view.taken_off(self.plan).get(charge_id, ())):
             off = Cell((-one.amount).figures, strong=True)
