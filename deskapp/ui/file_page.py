@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Protocol, Self
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
@@ -28,6 +28,10 @@ class Readable(Protocol):
     """A file that is read into memory once."""
 
     path: Path
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The file at a path. ValueError if there is none."""
 
     def read(self, progress: Rows, cancelled: Stopped) -> object:
         """Read it; DeskError where it cannot be, or where `cancelled` has become true."""
@@ -73,10 +77,8 @@ class ReadFilePage(FilePage):
 
     depends: ClassVar[tuple[str, ...]] = ("file",)
     """The questions whose answers decide how the file is understood."""
-
-    def file_at(self, path: str) -> Readable:
-        """The file at a path. ValueError if there is none."""
-        raise NotImplementedError
+    files: ClassVar[type[Readable]]
+    """What the file is kept as."""
 
     def understand(self, file: Any) -> None:
         """What else is made of the file, on the same thread. Raises DeskError, ValueError."""
@@ -111,7 +113,7 @@ class ReadFilePage(FilePage):
         """Read the file at the path, if there is one, and go on to the next page."""
         self.messages.clear()
         try:
-            file = self._known() or self.file_at(self.field.said())
+            file = self._known() or self.files.parse(self.field.said())
         except ValueError as error:
             self.messages.tell(Tone.DANGER, str(error), "")
             return

@@ -49,9 +49,7 @@ class ResultFilePage(ReadFilePage):
     choosing = "选择托收结果"
     kinds = KINDS
     depends = ("file", "good", "bad")
-
-    def file_at(self, path: str) -> ResultFile:
-        return ResultFile.parse(path)
+    files = ResultFile
 
     def understand(self, file: ResultFile) -> None:
         """What cannot be understood is refused with its sentence when the page is handed in."""
