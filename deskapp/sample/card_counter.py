@@ -83,7 +83,7 @@ class CardCounter:
         if self.dice.randrange(100) >= PERCENT:
             return False
         self.sold += 1
-        self._sell(desk, self.dice.choice(self.people))
+        self._sell(desk, self.dice.choice([one for one in self.people if one.here(desk.today)]))
         match self.sold % TURN:
             case 2 | 6 if self.out:
                 self._lose(desk, self._card(desk), found=self.sold % TURN == 6)

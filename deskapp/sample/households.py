@@ -1,8 +1,9 @@
 """Who of the sample may come for a card or a space: people by the units they live in, and cars by their spaces."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
 from deskapp.estate.kinds import OccupancyRole, SpaceKind
@@ -19,6 +20,11 @@ class Person:
     room: str
     name: str
     role: OccupancyRole
+    since: date | None
+
+    def here(self, day: date) -> bool:
+        """Whether they were here by that day."""
+        return self.since is None or self.since <= day
 
 
 @dataclass(frozen=True)
@@ -41,7 +47,7 @@ def buildings(session: Session) -> list[str]:
 def people(session: Session) -> list[Person]:
     """Everybody who lives or trades in the community now."""
     asked = (
-        select(Unit.id, Unit.room_no, Customer.name, Occupancy.role)
+        select(Unit.id, Unit.room_no, Customer.name, Occupancy.role, Occupancy.from_date)
         .join(Occupancy, Occupancy.unit_id == Unit.id)
         .join(Customer, Occupancy.customer_id == Customer.id)
         .where(Occupancy.to_date.is_(None))
@@ -50,14 +56,15 @@ def people(session: Session) -> list[Person]:
     return [Person(*row) for row in session.execute(asked)]
 
 
-def lots(session: Session) -> list[Lot]:
-    """The spaces that are let by the month, each with the car of its unit."""
+def lots(session: Session, day: date) -> list[Lot]:
+    """The spaces that are let by the month, each with the car of its unit, of owners who lived there on a day."""
     asked = (
         select(Unit.id, Unit.room_no, Customer.name, ParkingSpace.space_no, Vehicle.plate)
         .join(ParkingSpace, ParkingSpace.unit_id == Unit.id)
         .join(Customer, ParkingSpace.customer_id == Customer.id)
         .join(Vehicle, Vehicle.unit_id == Unit.id)
-        .where(ParkingSpace.kind.in_(LET))
+        .join(Occupancy, and_(Occupancy.unit_id == Unit.id, Occupancy.customer_id == Customer.id))
+        .where(ParkingSpace.kind.in_(LET), Occupancy.from_date <= day)
         .order_by(ParkingSpace.id)
     )
     return [Lot(*row) for row in session.execute(asked)]

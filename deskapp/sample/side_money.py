@@ -100,7 +100,7 @@ class SideMoney:
         self._take(desk, regular.finish, f"regular-{self.sheets}", sheet, fee)
 
     def _take(self, desk: Desk, finish: Finish, name: str, asked: Step, amount: Money) -> None:
-        who = self.dice.choice(self.people)
+        who = self.dice.choice([one for one in self.people if one.here(desk.today)])
         answers = Answers(f"sample-{name}")
         for step in (fill(Whom, room=who.room, payer=who.name), asked, _cash(Pay, amount)):
             answers.put(step)

@@ -73,7 +73,7 @@ class Workdays:
         with desk.reading() as session:
             rooms = dict(session.execute(select(Unit.id, Unit.room_no)).all())
             cards = CardCounter(dice, desk.manned_by(team[LEAD]), people(session), pile)
-            parking = ParkingCounter.begin(dice, cashier, pile, lots(session), first, last)
+            parking = ParkingCounter.begin(dice, cashier, pile, lots(session, first), first, last)
             side = SideMoney(dice, cashier, people(session))
         cupboard, sales = Cupboard(cashier), CounterSales(dice, customers)
         counters, lists_on = (cupboard, sales, cards, parking, side), open_day(last - LISTS)

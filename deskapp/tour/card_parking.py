@@ -67,7 +67,7 @@ def top_up(stage: Stage) -> None:
 def _free_lot(stage: Stage) -> Lot:
     """A space that nobody has an agreement on."""
     with stage.desk.reading() as session:
-        free = next((lot for lot in lots(session) if not agreements.found(session, lot.space_no)), None)
+        free = next((lot for lot in lots(session, stage.desk.today) if not agreements.found(session, lot.space_no)), None)
     stage.insist(free, "没有空着的车位")
     assert free is not None, "insisted on"
     return free

@@ -74,3 +74,6 @@ AFTERNOON = (
 )
 EVENING = (*evening.STEPS, *registers.STEPS, *handing_in.STEPS)
 DAY: tuple[Step, ...] = (*MORNING, *NOON, *AT_READER, *AFTERNOON, *EVENING)
+LEFT_OUT = (*card_keys.STEPS, *team.STEPS, *card_upkeep.STEPS, *looks.STEPS, *office.STEPS, *duty.STEPS)
+"""What touches neither money nor the cards of the day, and leaves nothing for the steps after it."""
+SMALL = tuple(step for step in DAY if step not in LEFT_OUT)

@@ -16,7 +16,9 @@ MADE = ("data", "papers", "workbooks", "screens")
 
 
 def run(out: Path, day: date, *, small: bool = False, tell: Callable[[Taken], object] = lambda taken: None) -> bool:
-    """Take the whole tour on a day into a folder; whether every step went well. `tell` is called after each step.
+    """Take the tour on a day into a folder; whether every step went well. `tell` is called after each step.
+
+    A small one has a sample of one building and three months, and leaves out what touches neither money nor cards.
 
     An earlier tour in the folder makes way for this one. Raises FileExistsError where there is something else.
     """
@@ -24,13 +26,13 @@ def run(out: Path, day: date, *, small: bool = False, tell: Callable[[Taken], ob
     with _drawn_offscreen():
         from deskapp.tour import guide, record  # Qt must know where to draw before it is read in
         from deskapp.tour.clock import TourClock
-        from deskapp.tour.day import DAY
+        from deskapp.tour.day import DAY, SMALL
         from deskapp.tour.stage import Stage
 
         stage, taken = Stage(out, TourClock(day), small=small), list[Taken]()
         facts: dict[str, object] = {"day": day.isoformat(), "small": small}
         record.write(out / TOLD, taken, facts, ended=False)
-        for one in guide.take(stage, DAY):
+        for one in guide.take(stage, SMALL if small else DAY):
             taken.append(one)
             record.write(out / TOLD, taken, facts, ended=False)
             tell(one)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 DAY = "2026-11-21"
-MOST_SECONDS = 600
+MOST_SECONDS = 1200
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from deskapp.counter import COUNTER
 from deskapp.kernel.errors import StoreError
-from deskapp.tour import guide, readme, record
+from deskapp.tour import day, guide, readme, record
 from deskapp.tour.clock import TourClock
 from deskapp.tour.eyes import TourError, wait
 from deskapp.tour.record import Step
@@ -84,6 +85,46 @@ def test_what_is_told_is_false_until_every_step_was_taken(tmp_path: Path, stage:
         "words": "",
         "keystrokes": None,
     }
+
+
+UNWALKED = frozenset(
+    {
+        "write_later",
+        "change_card_rights",
+        "finish_card",
+        "number_format",
+        "restore_card_key",
+        "edit_facts",
+        "set_rounding",
+        "return_bank",
+        "move_balance",
+        "refund_balance",
+        "print_account",
+        "adjust_fee",
+    }
+)
+"""Procedures the tour does not walk yet: none may join them, and whichever is walked leaves."""
+
+
+def test_every_procedure_of_the_counter_is_in_the_guide_for_clerks():
+    words = (Path(__file__).parents[2] / "README.zh-CN.md").read_text("utf-8")
+    assert [offer.title for offer in COUNTER if offer.title not in words] == []
+
+
+def test_every_procedure_of_the_counter_is_walked_by_the_tour():
+    walked = {step.procedure for step in day.DAY}
+    offered = {offer.name for offer in COUNTER}
+    assert offered - walked <= UNWALKED
+    assert not walked & UNWALKED
+
+
+def test_steps_have_names_of_their_own_and_need_only_earlier_ones():
+    before: set[str] = set()
+    for step in day.DAY:
+        assert step.name not in before
+        assert before >= set(step.needs), step.name
+        before.add(step.name)
+    assert {step.name for step in day.SMALL} >= {name for step in day.SMALL for name in step.needs}
 
 
 def test_a_folder_with_something_else_in_it_is_left_alone(tmp_path: Path):
