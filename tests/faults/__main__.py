@@ -21,7 +21,7 @@ from pathlib import Path
 from deskapp.store.schema import expected_schema
 from tests.faults.acts.desk import make_desk
 from tests.faults.acts.table import ACTS
-from tests.faults.money import WAYS, Peace, Round, in_peace, killed, let_down, power_cut
+from tests.faults.money import WAYS, Peace, Round, in_peace, killed, let_down, power_cut, printer_off
 
 MOST_CALLS = 400
 THOROUGH = 50
@@ -61,6 +61,7 @@ def at_length(peace: Peace, runs: int, stride: int, seed: str) -> Iterator[tuple
     dice = random.Random(seed)
     for number in range(runs):
         yield "killed", killed(peace, dice, thorough=number % THOROUGH == 0)
+    yield "printer off", printer_off(peace)
     if not peace.each_time:
         yield from (("power cut", one) for one in power_cut(peace, dice, max(1, runs // IMAGES)))
     for way in WAYS:
@@ -77,6 +78,8 @@ def sampled(peace: Peace, place: int, seed: str, *, traced: bool) -> Iterator[tu
     yield "killed", killed(peace, dice)
     if place % SPARED == 0 and not peace.each_time:
         yield from (("power cut", one) for one in power_cut(peace, dice, 1))
+    if place % SPARED == 1:
+        yield "printer off", printer_off(peace)
     way = list(WAYS)[place % len(WAYS)]
     if traced and (one := let_down(peace, way, dice.randint(1, SAMPLED if "write" in way else 1))):
         yield way, one

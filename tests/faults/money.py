@@ -19,6 +19,9 @@ import deskapp.tables  # noqa: F401  # every table is checked
 from deskapp.kernel.errors import DeskError
 from deskapp.ledger.checks.inspection import findings
 from deskapp.opening import open_place
+from deskapp.printing.spool import PrintJob, Watch, unwatched
+from deskapp.printing.trouble import Trouble, trouble
+from deskapp.printout import print_papers
 from deskapp.store.engine import connect
 from deskapp.store.keys import database_key
 from deskapp.store.place import Place
@@ -37,6 +40,7 @@ WAYS: Mapping[str, tuple[str, str, str]] = {
     "disk full": (WRITES, FULL, "+"),
 }
 """The calls, what happens to the Nth of each kind, and whether it goes on happening from there."""
+PRINT_LOGS, PRINTER_OFF = frozenset({"print_log", "journal"}), "E-PRN-03"
 TRIES = 3
 """How often a clerk tries: twice it may be told that the disk fails, for a write and a pwrite64 are counted apart."""
 State = dict[str, list[tuple[object, ...]]]
@@ -194,3 +198,25 @@ def power_cut(peace: Peace, dice: random.Random, images: int) -> list[Round]:
         log.write_bytes(left)
         rounds.append(_judge(peace, ["ok"] if left == written else [], thorough=False))
     return rounds
+
+
+class _OffPrinter:
+    """Takes nothing."""
+
+    def send(self, job: PrintJob, watch: Watch = unwatched) -> None:
+        raise trouble(Trouble.OFFLINE, "针式打印机", title=job.title)
+
+
+def printer_off(peace: Peace) -> Round:
+    """Do it, and print what is due on a printer that is off: each paper is told as kept, and only its log is new."""
+    wrong = []
+    with closing(open_place(peace.again(), peace.walking.at)) as store:
+        papers = peace.walking.done(store).papers
+        desk = Team(store, Clock(peace.walking.at))(peace.walking.act.who)
+        told = print_papers(desk, papers, _OffPrinter())
+        now = state(peace.place)
+        wrong += [f"printing changed {name}" for name in _differs(peace, now, peace.after) if name not in PRINT_LOGS]
+        if len(now["print_log"]) - len(peace.after["print_log"]) != len(papers) or bool(told) != bool(papers):
+            wrong.append(f"{len(papers)} papers, told {told}")
+        wrong += [f"not told as kept: {one}" for one in told if "已保存" not in one.text or one.code != PRINTER_OFF]
+    return Round(True, tuple(one.code for one in told), tuple(wrong))

@@ -72,6 +72,10 @@ NO_MONEY = {
     "reset_pin",
     "staff_leave",
     "change_own_pin",
+    "note_duty",
+    "see_problem",
+    "set_roster",
+    "read_records",
 }
 """Procedures that use up no ticket number and move no money of their own; `replace_card` takes it as `access_card`."""
 

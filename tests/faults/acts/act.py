@@ -96,6 +96,11 @@ class Walking:
     request: str = REQUEST
 
     def walk(self, store: Store) -> Told:
+        """Do it; what is told of it. Raises DeskError."""
+        done = self.done(store)
+        return Told(done.number, done.words, len(done.papers))
+
+    def done(self, store: Store) -> Done:
         """Do it, under its one request. Whoever is asked to agree does so; nobody else is asked. Raises DeskError."""
         team = Team(store, Clock(self.at))
         walk = Walk(self.act.procedure, team(self.act.who), request_id=self.request)
@@ -108,7 +113,7 @@ class Walking:
             self._agree(team, walk, done)
             done = walk.finish()
         assert isinstance(done, Done), done
-        return Told(done.number, done.words, len(done.papers))
+        return done
 
     def _agree(self, team: Team, walk: Walk, wrong: Wrong) -> None:
         for one in wrong:

@@ -55,7 +55,7 @@ def result(team: Team) -> Said:
     path = team.store.place.folder / "result.csv"
     path.write_text(f"参考号,结果,实扣金额,失败原因\n{REFERENCE},成功,{QUARTER},\n", encoding="utf-8")
     file = ResultFile(path)
-    assert file.rows
+    assert file.digest
     return {
         BankFile: {"file": file, "collected_on": DAY},
         Compared: {"booked": QUARTER, "surplus": "0", "seen": True},
