@@ -67,7 +67,8 @@ def top_up(stage: Stage) -> None:
 def _free_lot(stage: Stage) -> Lot:
     """A space that nobody has an agreement on."""
     with stage.desk.reading() as session:
-        free = next((lot for lot in lots(session, stage.desk.today) if not agreements.found(session, lot.space_no)), None)
+        every = lots(session, stage.desk.today)
+        free = next((lot for lot in every if not agreements.found(session, lot.space_no)), None)
     stage.insist(free, "没有空着的车位")
     assert free is not None, "insisted on"
     return free
