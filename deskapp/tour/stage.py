@@ -156,7 +156,7 @@ class Stage:
     def shoot(self, name: str) -> None:
         """Take a picture; the pictures are numbered in their order."""
         self._pictures += 1
-        shoot(self.window, self.screens / f"{self._pictures:02d}-{name}.png")
+        shoot(self.window, self.screens / f"{self._pictures:03d}-{name}.png")
 
     def rest(self) -> None:
         """Wait until nothing goes on in the background any more."""
