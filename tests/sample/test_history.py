@@ -72,7 +72,7 @@ def test_receipts_come_from_drawn_books_without_a_gap_and_used_up_ones_are_writt
 def test_every_way_to_pay_of_the_centre_is_used(sample: Store):
     with sample.reading() as session:
         used = set(session.scalars(select(PaymentMethod.name).join(Tender, Tender.method_id == PaymentMethod.id)))
-    assert used == {"现金", "转账", "微信", "支付宝", "刷卡"}
+    assert used == {"现金", "转账", "微信", "支付宝", "刷卡", "银行托收"}
 
 
 def test_some_receipts_were_voided_and_some_went_to_the_box(sample: Store):
