@@ -110,11 +110,12 @@ _ITS_TICKETS = (
 
 
 def collect(session: Session, asked: Collection, paper: Callable[[Part], Paper]) -> Taken:
-    """Book a payment and issue its tickets from the clerk's own books, in the caller's unit of work (FEE-04, FEE-28, FEE-29).
+    """Book a payment and issue its tickets from the clerk's own books, in the caller's unit of work (FEE-04, FEE-28).
 
-    A request that was answered before gets the tickets it got then. `paper` says what each of them prints.
-    Raises CollectError where what was to be paid is no longer open, TicketError where there is no number to use;
-    ValueError where lines and ways do not add up, which is a fault of the program.
+    There is no payment whose ticket comes later (FEE-29). A request that was answered before gets the tickets it got
+    then. `paper` says what each of them prints. Raises CollectError where what was to be paid is no longer open,
+    TicketError where there is no number to use; ValueError where lines and ways do not add up, which is a fault of
+    the program.
     """
     if known := done_before(session, asked.request_id):
         return known

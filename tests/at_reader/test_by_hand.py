@@ -6,7 +6,7 @@ from sqlalchemy import select
 from deskapp.card_desk import look, shown
 from deskapp.flow.procedure import Done
 from deskapp.flow.session import Session
-from deskapp.ledger import prints
+from deskapp.ledger import fixed_invoices, prints
 from deskapp.ledger.ticket_records import Ticket
 from deskapp.procedures.access_card.steps import Cards
 from deskapp.procedures.card_life.replace.service import REPLACE_CARD
@@ -19,6 +19,7 @@ from tests.at_reader import test_top_up_parking as parking
 from tests.at_reader.test_access_card import CASH, walk_to_cards
 from tests.card_station import OTHER_UID, desfire
 from tests.fees import draw_book, name_company
+from tests.ledger.test_fixed_invoices import a_book
 from tests.procedures.test_by_hand import PEN, by_pen
 
 
@@ -83,8 +84,8 @@ def test_ticket_18_of_fixed_amounts_no_number_is_typed(counter, home, manned_by)
     """TICKET-18: they are torn off; only the receipt of a new card is filled in."""
     desk, reader = counter
     with manned_by("孙敏").work("draw_book") as session:
-        books = (parking.a_book("100", "A0001203"), parking.a_book("50", "B0002001"))
-        parking.fixed_invoices.draw(session, desk.clerk.id, books)
+        books = (a_book("100", "A0001203"), a_book("50", "B0002001"))
+        fixed_invoices.draw(session, desk.clerk.id, books)
     parking.agree(desk, home)
     card = parking.on_the_reader(desk, reader, desfire())
     walk = parking.walk_to_pay(desk, card, buy=True)

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from deskapp.flow.procedure import Done
 from deskapp.flow.session import Session
@@ -19,6 +20,7 @@ from deskapp.procedures.deposits.pay.steps import Paying
 from deskapp.procedures.deposits.pay.wizard import PayRefundWizard
 from deskapp.procedures.deposits.release.steps import Released
 from deskapp.procedures.deposits.release.wizard import ReleaseDepositWizard
+from deskapp.procedures.deposits.wizard import DepositPage
 from deskapp.staff.records import Override
 from deskapp.ui.walking import go_to
 from tests.clerk import WindowClerk, type_text
@@ -85,15 +87,19 @@ def test_what_may_be_meant_stands_below_and_is_taken_by_enter(desk, ripe, qtbot)
     page.resize(1294, 688)
     page.show()
     QTest.qWaitForWindowActive(page)
-    listed = page.page.list.table
+    found = page.page
+    assert isinstance(found, DepositPage)
+    listed = found.list.table
     assert listed.rows.keys == [one.payment_id for one in (the_deposit(desk, "0001205"), the_deposit(desk, "0001204"))]
-    type_text(at_hand(), "装饰")
+    field = at_hand()
+    assert isinstance(field, QLineEdit)
+    type_text(field, "装饰")
     assert listed.rows.keys == [the_deposit(desk, "0001204").payment_id]
     go_to(listed)
     press(ENTER)
-    assert page.page.editors["deposit"].said() == "0001204"
-    assert not page.page.list.isVisible()
-    assert page.page.panel.isVisible()
+    assert found.editors["deposit"].said() == "0001204"
+    assert not found.list.isVisible()
+    assert found.panel.isVisible()
 
 
 def test_the_cashier_is_told_to_pay_against_the_originals(at_counter, desk, ripe, tmp_path):

@@ -8,6 +8,7 @@ from deskapp.counter import COUNTER
 from deskapp.flow.procedure import Done
 from deskapp.flow.session import Session as Walk
 from deskapp.kernel.money import Money
+from deskapp.ledger import books, tickets
 from deskapp.ledger.checks.inspection import findings_in
 from deskapp.ledger.fee_items import counter_items
 from deskapp.ledger.kinds import Series, TicketState, TicketType
@@ -61,10 +62,10 @@ def test_fee_29_there_is_no_payment_whose_receipt_comes_later(desk, unit, manned
     walk, total = walk_to(desk, {"charges": open_ids(desk, unit)})
     while True:
         with desk.work("skip_number") as session:
-            book = till.books.open_book(session, desk.clerk.id, INVOICE, Series.HUNDREDS)
+            book = books.open_book(session, desk.clerk.id, INVOICE, Series.HUNDREDS)
             if book is None:
                 break
-            till.tickets.spoil(session, book, "撕坏")
+            tickets.spoil(session, book, "撕坏")
     said = {"ways": [CASH | {"amount": total}], "tendered": total, "detector": True}
     assert "手上没有可用的其他服务业发票（百位）" in refused(walk, Collect, **said)[0][0]
     with desk.reading() as session:

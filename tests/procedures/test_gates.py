@@ -297,6 +297,7 @@ def test_every_override_stands_on_page_paper_and_workbook(qtbot, look, desk, man
         page.wizard.grab().save(str(Path(folder) / "closing_let_pass.png"))
     walk = Session(CLOSE_DAY, desk)
     (stop,) = walk.submit(OpenMatters, {"seen": True})
+    assert isinstance(stop, Refusal)
     walk.allow(stop, desk.authorise(stop.override, "赵立", PIN, "打印机送修"))
     assert walk.submit(OpenMatters, {"seen": True}) == ()
     done = close(walk, desk)

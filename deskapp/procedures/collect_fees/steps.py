@@ -106,7 +106,10 @@ class Collect(
         "不要票据的，投票据收集箱并登记。",
     ),
 ):
-    """The money itself, in one way or several; for cash what was handed over and checked (FEE-05, FEE-06, FEE-07, FEE-08)."""
+    """The money itself, in one way or several; of cash what was handed over and checked (FEE-05, FEE-07, FEE-08).
+
+    A note that the detector rejects is handed back for another (FEE-06).
+    """
 
     ways: tuple[Tendered, ...] = ask("收费方式")
     tendered: Money = ask("实收", help="客户给的现金", optional=True)

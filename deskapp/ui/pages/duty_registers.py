@@ -10,7 +10,6 @@ from deskapp.ui.pages.register import THIS_MONTH, Register, Spans
 from deskapp.ui.rows import Column
 from deskapp.ui.words import say
 
-
 AHEAD: Spans = (
     ("今天", lambda today: (today, today)),
     ("今后七天", lambda today: (today, today + 6 * ONE_DAY)),

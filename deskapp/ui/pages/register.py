@@ -29,10 +29,10 @@ class Register(Generic[T]):
 
     `act` is the right to see it; empty for everybody. `hint` names what the filter finds rows by. With
     `for_cashier` the cashier's workbook of its days is offered, with `archives` their archive. `spans` are the days
-    to choose from, and with `any_days` any others may be typed; `whole` writes the workbook of some days where that holds more than the rows in sight, and says
-    where it lies. `settle` is what Del does to a row, undoes when it is pressed again, and says in a sentence;
-    `settled` the words for it at the foot. `chart` shows the rows in sight where people would rather look than
-    read.
+    to choose from, and with `any_days` any others may be typed; `whole` writes the workbook of some days where that
+    holds more than the rows in sight, and says where it lies. `settle` is what Del does to a row, undoes when it is
+    pressed again, and says in a sentence; `settled` the words for it at the foot. `chart` shows the rows in sight
+    where people would rather look than read.
     """
 
     title: str

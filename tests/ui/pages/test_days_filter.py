@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from deskapp.ui.pages.days_filter import typed_days
 from tests.ledger import till
@@ -59,10 +60,16 @@ def grab(frame, name):
         frame.window().grab().save(str(Path(folder) / f"{name}.png"))
 
 
+def erase() -> None:
+    field = at_hand()
+    assert isinstance(field, QLineEdit)
+    field.clear()
+
+
 def type_days(first, last):
     press(Qt.Key.Key_D, CTRL)
     for words in (first, last):
-        at_hand().clear()
+        erase()
         say(words)
         press(ENTER)
 
@@ -104,7 +111,7 @@ def test_what_cannot_be_read_is_said_once_and_nothing_is_made_of_it(frame, place
 def test_days_typed_and_not_yet_shown_are_shown_before_they_are_printed(frame, place):
     view = frame.here.view
     press(Qt.Key.Key_D, CTRL)
-    at_hand().clear()
+    erase()
     say("1101")
     press(Qt.Key.Key_E, CTRL)
     let_tasks_end()
