@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from openpyxl import Workbook
 from PySide6.QtWidgets import QWidget
 from sqlalchemy import select
 
@@ -30,11 +29,8 @@ def take_result(stage: Stage) -> None:
         listed = session.scalars(select(BankList).order_by(BankList.id.desc())).first()
         assert listed is not None, "the sample has listed this month"
         rows, day = answer_rows(listed, [place == 1 for place, _ in enumerate(listed.lines)]), listed.collect_on
-    book = Workbook()
-    for row in (*rows, STRAY):
-        book.worksheets[0].append(row)
-    file = stage.workbooks / f"银行回盘_{day:%Y%m%d}.xlsx"
-    book.save(file)
+    file = stage.workbooks / f"银行回盘_{day:%Y%m%d}.csv"
+    file.write_text("".join(",".join(row) + "\n" for row in (*rows, STRAY)), encoding="utf-8")
     stage.command("导入托收结果")
     fill(stage, file=str(file), collected_on=str(day))
     stage.shoot("bank-result-file")
