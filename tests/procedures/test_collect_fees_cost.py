@@ -9,7 +9,7 @@ from tests.fees import open_counter
 from tests.procedures.fee_walks import CASH, WHO, open_ids, walk_to
 from tests.statements import statements
 
-RECEIPT, WITH_MONTHS_AHEAD, PAGE, FIRST_PAGE = 30, 37, 16, 12
+RECEIPT, WITH_MONTHS_AHEAD, PAGE, FIRST_PAGE = 32, 40, 18, 13
 """The most statements that may be sent: by a receipt, by one with months ahead, to check the last page, the first."""
 
 
