@@ -13,7 +13,7 @@ def ask(stage: Stage) -> None:
     """On the page of the items: Ctrl+I, the question, Enter."""
     stage.sign_in(COLLECTORS[0])
     stage.hands.press("F3")
-    stage.hands.type(unmet_unit(stage).room.compact)
+    stage.hands.type(str(unmet_unit(stage).room))
     stage.hands.press("F2", "Ctrl+I")
     stage.hands.type(QUESTION)
     stage.shoot("ask-cashier")

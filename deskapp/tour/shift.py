@@ -1,6 +1,8 @@
 """Over noon somebody else is at the desk: cash, ticket books and blank cards change hands twice."""
 
 from deskapp.kernel.money import Money
+from deskapp.ledger import books
+from deskapp.ledger.kinds import TicketType
 from deskapp.procedures.shift.handing_over import service
 from deskapp.procedures.shift.handing_over.steps import Counted, Relief
 from deskapp.sample.centre import COLLECTORS, LEAD
@@ -10,6 +12,7 @@ from deskapp.tour.stage import Stage
 from deskapp.tour.till import pieces
 
 GIVER, RELIEF = COLLECTORS
+RECEIPT = TicketType.OFFICIAL_RECEIPT
 
 
 def hand_over(stage: Stage) -> None:
@@ -52,7 +55,7 @@ def _hand_over(stage: Stage, giver: str, relief: str, shift: str, *, pictures: b
     fill(stage, **pieces(due.expected if due else Money()))
     _shoot(stage, "shift-cash", pictures)
     go_on(stage)
-    _count(stage)
+    _count(stage, relief)
     _shoot(stage, "shift-books-and-cards", pictures)
     go_on(stage)
     fill(stage, seals=True, keys=True, equipment=True, hotline=True, remarks="色带快用完，备件在右边抽屉")
@@ -67,12 +70,19 @@ def _hand_over(stage: Stage, giver: str, relief: str, shift: str, *, pictures: b
     _shoot(stage, "shift-handed-over", pictures)
 
 
-def _count(stage: Stage) -> None:
-    """The next numbers and the blank cards, as they lie there."""
+def _count(stage: Stage, relief: str) -> None:
+    """The next numbers and the blank cards, as they lie there; receipts the relief may not hold stay here."""
     desk = stage.desk
     stage.insist(stage.wizard.page.kind is Counted, "没有到票据和空白卡")
+    with desk.reading() as session:
+        held = [one for one in books.drawn_books(session, stage.id_of(relief)) if one.type is RECEIPT]
+        own = {one.book_no for one in books.drawn_books(session, desk.clerk.id) if one.type is RECEIPT}
+    places = [place for place, number in enumerate(service.following(desk)) if number in own]
+    staying = places[max(0, desk.settings().max_books_per_draw - len(held)) :]
     for place, number in enumerate(service.following(desk).values()):
         fill(stage, **{f"next_no.{place}": number.code})
+        if place in staying:
+            fill(stage, **{f"to.{place}": "留下"})
     fill(stage, give_books=True)
     for place, left in enumerate(service.blank_cards(desk).values()):
         fill(stage, **{f"pieces.{place}": str(left)})
