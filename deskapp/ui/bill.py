@@ -40,7 +40,7 @@ class BillTable(Table):
     """Lines that give way: `most` of them are in sight where there is room for them, else fewer, but never none."""
 
     def __init__(self, most: int) -> None:
-        self._most = most
+        self._in_sight = most
         super().__init__(COLUMNS, fit=False, opens=False)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -49,10 +49,10 @@ class BillTable(Table):
         """Show other lines."""
         self.set_rows([_row(line) for line in lines])
         self.setMinimumHeight(self._tall(1))
-        self.setMaximumHeight(self._tall(self._most))
+        self.setMaximumHeight(self._tall(self._in_sight))
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self._tall(self._most))
+        return QSize(super().sizeHint().width(), self._tall(self._in_sight))
 
     def _tall(self, lines: int) -> int:
         s = look().sizes

@@ -5,6 +5,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from deskapp.kernel.money import Money
+from deskapp.ui.bill import BillLine, BillPanel
 from deskapp.ui.cells import Cell, badge
 from deskapp.ui.rows import Column
 from deskapp.ui.tables import Table
@@ -116,6 +118,25 @@ def test_a_fitting_table_grows_with_its_rows(qtbot: QtBot):
     one = table.height()
     table.set_rows([line("1-101"), line("1-102")])
     assert table.height() == one + look().sizes.row
+
+
+def test_a_table_grows_to_the_most_rows_it_may_have_and_scrolls_then(qtbot: QtBot):
+    table = Table(COLUMNS, [line("1-101"), line("1-102")], most=2)
+    qtbot.addWidget(table)
+    two = table.height()
+    table.set_rows([line("1-101"), line("1-102"), line("1-103")])
+    assert table.height() == two
+    assert table.verticalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAsNeeded
+
+
+def test_a_bill_shows_whole_lines_up_to_its_most_and_never_none(qtbot: QtBot):
+    panel = BillPanel(3)
+    qtbot.addWidget(panel)
+    s, row = look().sizes, BillLine("物业服务费", "2026.09", "公司正式收据", "2.80×88.50㎡", Money(24780))
+    for lines in (1, 3, 5):
+        panel.set_lines([row] * lines, Money(24780 * lines))
+        assert panel.table.sizeHint().height() == panel.table.maximumHeight() == s.head + min(lines, 3) * s.row + 1
+        assert panel.table.minimumHeight() == s.head + s.row + 1
 
 
 def test_ten_thousand_rows_are_shown_at_once(table: Table):
