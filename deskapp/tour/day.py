@@ -15,6 +15,7 @@ from deskapp.tour import (
     cards,
     collecting,
     correcting,
+    decisions,
     deposits,
     desk_cash,
     duty,
@@ -23,7 +24,6 @@ from deskapp.tour import (
     importing,
     invoices,
     looks,
-    manager,
     notices,
     office,
     registers,
@@ -46,7 +46,7 @@ MORNING = (
     *collecting.STEPS,
     *asking.STEPS,
     *correcting.STEPS,
-    *manager.STEPS,
+    *decisions.STEPS,
     *small_money.STEPS,
 )
 NOON = (*till.STEPS, *shift.STEPS)

@@ -16,7 +16,7 @@ from deskapp.staff.choices import PrintMode
 from deskapp.till.bill import parts_due
 from deskapp.tour.answering import fill, go_on
 from deskapp.tour.collecting import signed, unmet_unit
-from deskapp.tour.manager import change
+from deskapp.tour.decisions import change
 from deskapp.tour.record import Step
 from deskapp.tour.stage import Stage
 
