@@ -113,9 +113,21 @@ def store(place: Place) -> Iterator[Store]:
     key = database_key(place)
     opened = Store(open_engine(place, key), chain_key(key), place)
     yield opened
-    if window := sys.modules.get("deskapp.ui.tasks"):
-        window.wait(60)
+    if "deskapp.ui.tasks" in sys.modules:
+        let_windows_go()
     opened.close()
+
+
+def let_windows_go() -> None:
+    """Whatever windows were closed ends now, and what goes on behind them: a timer of theirs would ask later."""
+    from PySide6.QtCore import QEvent
+    from PySide6.QtWidgets import QApplication
+
+    from deskapp.ui import tasks
+
+    tasks.wait(60)
+    if QApplication.instance():
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

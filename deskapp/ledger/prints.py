@@ -8,6 +8,8 @@ from sqlalchemy.orm import Session
 from deskapp.ledger.kinds import TicketType, TicketUse
 from deskapp.ledger.ticket_records import PrintLog, Ticket, TicketVoid
 
+OTHERS_PAPERS = (TicketType.FIXED_AMOUNT_INVOICE, TicketType.OUTSIDE_TICKET)
+"""Tickets that come printed: torn off, or handed out by whoever the money is collected for (FEE-24)."""
 Subject = tuple[str, int]
 """The table and id of the record a paper is printed of."""
 
@@ -54,7 +56,7 @@ def unprinted(session: Session, clerk_id: int | None = None) -> Sequence[Ticket]
     came_out = select(PrintLog.record_id).where(PrintLog.record_table == Ticket.__tablename__, PrintLog.good)
     asked = select(Ticket).where(
         Ticket.use == TicketUse.ISSUED,
-        Ticket.type != TicketType.FIXED_AMOUNT_INVOICE,
+        Ticket.type.not_in(OTHERS_PAPERS),
         Ticket.id.not_in(came_out),
         Ticket.id.not_in(select(TicketVoid.ticket_id)),
     )

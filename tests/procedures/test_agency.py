@@ -6,6 +6,7 @@ from sqlalchemy import select, text
 from deskapp.audit import chain
 from deskapp.flow.procedure import Done
 from deskapp.kernel.money import Money
+from deskapp.ledger import prints
 from deskapp.ledger.checks.inspection import findings_in
 from deskapp.ledger.kinds import TicketType
 from deskapp.ledger.outside import entries
@@ -72,6 +73,7 @@ def test_fee_24_their_number_is_entered_and_nothing_of_ours_is_printed(at_counte
         taken = takings_of(session, scope_of(session, desk.clerk.id, desk.today))
         assert taken.total == taken.tickets_total == Money(30000)
         assert [one.type for one in session.scalars(select(Ticket))] == [TicketType.OUTSIDE_TICKET]
+        assert prints.unprinted(session) == [], "their paper is no paper of ours"
     assert till.take(desk).printed_no == "0000001", "no number of ours was used"
     whole(desk)
 

@@ -19,7 +19,7 @@ from deskapp.kernel.typed import plain
 from deskapp.ledger import book_papers, prints, tickets
 from deskapp.ledger.books import TicketError
 from deskapp.ledger.closing_records import Closing
-from deskapp.ledger.kinds import TicketState, TicketType, TicketUse
+from deskapp.ledger.kinds import TicketState, TicketUse
 from deskapp.ledger.ticket_records import Ticket, kind_words
 from deskapp.parking_papers import agreement_due, agreement_numbered
 from deskapp.printout import draw
@@ -90,7 +90,7 @@ def recent(desk: Desk, typed: str = "") -> list[PrintedPaper]:
     """Receipts to choose from, the newest first: those never printed, then the latest that the typed words fit."""
     words = plain(typed).upper()
     with desk.reading() as session:
-        ours = Ticket.type != TicketType.FIXED_AMOUNT_INVOICE
+        ours = Ticket.type.not_in(prints.OTHERS_PAPERS)
         asked = select(Ticket).where(Ticket.use == TicketUse.ISSUED, ours).order_by(Ticket.id.desc())
         if words:
             asked = asked.where(or_(*(column.contains(words, autoescape=True) for column in SEARCHED)))
