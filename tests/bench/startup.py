@@ -63,7 +63,7 @@ def seconds_until(word: str, words: tuple[str, ...], cache: str) -> float:
     taken = perf_counter() - begun
     too_long.cancel()
     child.kill()
-    child.communicate()
+    child.communicate(timeout=60)
     if not said:
         raise RuntimeError(f"{command} never said {word}")
     return taken
