@@ -19,9 +19,9 @@ from deskapp.procedures.edit_customer.steps import NEW, Doubts, PersonFacts, Whi
 from deskapp.procedures.edit_customer.wizard import EditCustomerWizard
 from deskapp.procedures.edit_unit.steps import UnitFacts, WhichUnit
 from deskapp.procedures.edit_unit.wizard import EditUnitWizard
-from deskapp.procedures.settings.steps import STEPS, Cards, DoorsAndParking, Names, Prices, Rules, Tickets
+from deskapp.procedures.settings.steps import STEPS, Cards, DoorsAndParking, LateFee, Names, Prices, Rules, Tickets
 from deskapp.procedures.settings.wizard import ChangeSettingsWizard
-from deskapp.staff.choices import DoorReading, PrintMode, TopUpStart
+from deskapp.staff.choices import DoorReading, LatePer, PrintMode, TopUpStart
 from deskapp.staff.settings import Settings
 from tests.clerk import PlainClerk
 from tests.fees import make_home
@@ -194,6 +194,8 @@ def test_settings_are_changed_in_one_act(at_counter, manned_by):
     prices = {name: Money(100) for name in ("card_cost", "copy_a4_price", "copy_a3_price", "fax_local_price")}
     prices["fax_long_distance"] = Money()
     assert clerk.fill(Prices, **prices, bill_vacant_units=True) == []
+    late = {"late_fee_rate": 5, "late_fee_per": LatePer.DAY, "late_fee_grace_days": 30, "late_fee_cap": 100}
+    assert clerk.fill(LateFee, **late, late_fee_items="物业服务费") == []
     limits = {"series_hundreds_max": Money(99999), "series_thousands_max": Money(999999)}
     assert clerk.fill(Tickets, **limits, invoices_at_counter=True, print_mode=PrintMode.HANDWRITTEN) == []
     assert clerk.fill(Cards, **CARDS, card_limit_per_unit=5) == []
@@ -205,6 +207,7 @@ def test_settings_are_changed_in_one_act(at_counter, manned_by):
     assert (now.park_topup_start, now.park_notice_days) == (TopUpStart.TODAY, 7)
     assert (now.centre_name, now.queue_alert_threshold, now.till_float) == (names["centre_name"], 3, Money(30000))
     assert (now.invoices_at_counter, now.print_mode) == (True, PrintMode.HANDWRITTEN)
+    assert (now.late_fee_rate, now.late_fee_per, now.late_fee_grace_days) == (5, LatePer.DAY, 30)
     assert not now.practice
 
 

@@ -41,6 +41,9 @@ class Duties(
     shop_manager: bool = tick(Role.SHOP_MANAGER.value, help="办卡申请", optional=True)
     control_centre: bool = tick(Role.CONTROL_CENTRE.value, help="门禁卡挂失、门禁名单", optional=True)
     security_lead: bool = tick(Role.SECURITY_LEAD.value, help="门禁名单", optional=True)
+    lobby_receptionist: bool = tick(Role.LOBBY_RECEPTIONIST.value, help="值班记录", optional=True)
+    hotline_operator: bool = tick(Role.HOTLINE_OPERATOR.value, help="值班记录", optional=True)
+    duty_officer: bool = tick(Role.DUTY_OFFICER.value, help="值班记录", optional=True)
     administrator: bool = tick(Role.ADMINISTRATOR.value, help="员工和设置", optional=True)
     trainee: bool = tick("新到岗，带教期内", help="不能单独访谈客户", optional=True)
 

@@ -33,9 +33,9 @@ def typed_days(first: str, last: str, today: date) -> Days:
         except ValueError:
             wrong.append(name)
     if wrong:
-        raise ValueError(f"{'、'.join(wrong)}读不出来，请写成 2026-11-01 或 1101 的样子")
+        raise ValueError(say("{days}读不出来，请写成 2026-11-01 或 1101 的样子", days="、".join(wrong)))
     if found[0] > found[1]:
-        raise ValueError(f"起日 {found[0]} 晚于止日 {found[1]}，请对调或改正")
+        raise ValueError(say("起日 {first} 晚于止日 {last}，请对调或改正", first=found[0], last=found[1]))
     return found[0], found[1]
 
 
