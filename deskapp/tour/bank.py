@@ -124,6 +124,8 @@ STEPS = (
     Step("bank_result", "导入银行托收结果", take_result, "take_bank_result", ("first_run",), at=(16, 4)),
     Step("bank_settled", "对不上的一笔，银行更正", settle, "settle_bank", ("bank_result",)),
     Step("bank_invoice", "来取托收发票", invoice, "issue_bank_invoice", ("bank_result", "draw_series"), at=(16, 7)),
+)
+NEXT = (
     Step("bank_authorised", "签一份托收委托", authorise, "authorise_bank", ("sign_in",), at=(16, 9)),
     Step("bank_ended", "终止一份托收委托", end, "end_bank", ("bank_authorised",)),
     Step("bank_list", "导出托收清单交银行", list_out, "list_bank", ("bank_result",), at=(16, 12)),

@@ -1,7 +1,7 @@
 """The first minutes: an empty folder, the sample community made in the window, somebody signs in and looks around."""
 
 from deskapp.ledger.arrears import arrears
-from deskapp.sample.centre import COLLECTORS, LEAD
+from deskapp.sample.centre import COLLECTORS
 from deskapp.store.keys import make_key
 from deskapp.tour.eyes import wait
 from deskapp.tour.record import Step
@@ -44,19 +44,6 @@ def search(stage: Stage) -> None:
     stage.hands.press("Enter")
     stage.insist(str(one.room) in _texts(stage), f"没有打开 {one.room} 的页面")
     stage.shoot("unit")
-    stage.hands.press("Esc")
-
-
-def look_around(stage: Stage) -> None:
-    """Every place once, and the sheet of all keys."""
-    stage.sign_in(LEAD)
-    for key, name in (("Alt+2", "units"), ("Alt+3", "work"), ("Alt+4", "payments"), ("Alt+5", "tickets")):
-        stage.hands.press(key)
-        stage.shoot(name)
-    stage.hands.press("Alt+6")
-    stage.shoot("reports")
-    stage.hands.press("F1")
-    stage.shoot("keys")
     stage.hands.press("Esc")
 
 

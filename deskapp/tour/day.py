@@ -49,7 +49,7 @@ MORNING = (
     *decisions.STEPS,
     *small_money.STEPS,
 )
-NOON = (*till.STEPS, *shift.STEPS)
+NOON = (*till.STEPS, *shift.STEPS, *shift.AWAY)
 AT_READER = (
     *cards.STEPS,
     *card_parking.STEPS,
@@ -68,12 +68,32 @@ AFTERNOON = (
     *stock.STEPS,
     *desk_cash.STEPS,
     *bank.STEPS,
+    *bank.NEXT,
     *till.BANKED,
     *small_money.RECEIPT,
     *duty.STEPS,
 )
-EVENING = (*evening.STEPS, *registers.STEPS, *handing_in.STEPS)
+EVENING = (*evening.STEPS, *registers.LOOKED, *registers.STEPS, *handing_in.AROUND, *handing_in.STEPS)
 DAY: tuple[Step, ...] = (*MORNING, *NOON, *AT_READER, *AFTERNOON, *EVENING)
-LEFT_OUT = (*card_keys.STEPS, *team.STEPS, *card_upkeep.STEPS, *looks.STEPS, *office.STEPS, *duty.STEPS)
-"""What touches neither money nor the cards of the day, and leaves nothing for the steps after it."""
-SMALL = tuple(step for step in DAY if step not in LEFT_OUT)
+LEFT_OUT = (
+    *card_keys.STEPS,
+    *team.STEPS,
+    *asking.STEPS,
+    *shift.AWAY,
+    *card_team.STEPS,
+    *card_books.STEPS,
+    *card_upkeep.STEPS,
+    *looks.STEPS,
+    *office.STEPS,
+    *bank.NEXT,
+    *duty.STEPS,
+    *registers.LOOKED,
+    *handing_in.AROUND,
+)
+"""What the sums of the day do without, and no later step needs."""
+PASSED_OVER = frozenset(
+    {"copies_corrected", "float_in", "spoiled", "difference", "x_report", "billing_preview", "spot_check"}
+    | {"by_hand", "written", "print_mode_back", "counterfeit", "counterfeit_replaced"}
+)
+"""Single steps of which the same is true."""
+SMALL = tuple(step for step in DAY if step not in LEFT_OUT and step.name not in PASSED_OVER)

@@ -49,8 +49,7 @@ def settle() -> None:
 
 
 def shoot(window: QWidget, file: Path) -> QPixmap:
-    """A picture of the window as it stands now."""
-    settle()
+    """A picture of the window as it stands now, which must have come to rest."""
     picture = window.grab()
     if not picture.save(str(file), "PNG", SMALL_AND_QUICK):
         raise TourError(f"截图没有存成：{file}")

@@ -98,6 +98,8 @@ STEPS = (
         "shift_over", "交接班：现金、票据和空白卡双方点清", hand_over, "hand_over_shift", ("collect_cash",), at=(12, 10)
     ),
     Step("shift_back", "下午接回", hand_back, "hand_over_shift", ("shift_over",), at=(13, 20)),
+)
+AWAY = (
     Step("leave_desk", "离岗登记，主管同意", leave, "leave_desk", ("sign_in",), at=(13, 24)),
     Step("come_back", "返岗登记", come_back, "come_back", ("leave_desk",), at=(13, 29)),
 )

@@ -23,6 +23,7 @@ from deskapp.store.place import Place
 from deskapp.tour.clock import TourClock
 from deskapp.tour.eyes import TourError, settle, shoot, wait
 from deskapp.tour.hands import Hands, choose, go_to_field, press_button
+from deskapp.tour.readme import PICTURES
 from deskapp.ui import tasks
 from deskapp.ui.counter_frame import CounterFrame
 from deskapp.ui.main_window import MainWindow
@@ -46,7 +47,7 @@ class Stage:
     practice: bool = True
     """Whether cards are written with the keys of practice; else the real ones are asked for."""
     small: bool = False
-    """A sample of one building and three months."""
+    """A sample of one building and three months, and no pictures but those of the README."""
     hands: Hands = field(default_factory=Hands)
     notes: dict[str, str] = field(default_factory=dict)
     keystrokes: int | None = None
@@ -156,6 +157,9 @@ class Stage:
     def shoot(self, name: str) -> None:
         """Take a picture; the pictures are numbered in their order."""
         self._pictures += 1
+        settle()
+        if self.small and name not in PICTURES.values():
+            return
         shoot(self.window, self.screens / f"{self._pictures:03d}-{name}.png")
 
     def rest(self) -> None:

@@ -18,7 +18,8 @@ MADE = ("data", "papers", "workbooks", "screens")
 def run(out: Path, day: date, *, small: bool = False, tell: Callable[[Taken], object] = lambda taken: None) -> bool:
     """Take the tour on a day into a folder; whether every step went well. `tell` is called after each step.
 
-    A small one has a sample of one building and three months, and leaves out what touches neither money nor cards.
+    A small one has a sample of one building and three months, leaves out what the sums of the day do without, and
+    takes no pictures but those of the README.
 
     An earlier tour in the folder makes way for this one. Raises FileExistsError where there is something else.
     """

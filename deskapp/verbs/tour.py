@@ -15,7 +15,7 @@ def _ask(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--out", metavar="DIR", type=Path, required=True, help="结果放在哪个文件夹")
     parser.add_argument("--day", metavar="D", type=day, help="演示哪一天，例如 2026-11-21；不写就是今天")
-    parser.add_argument("--small", action="store_true", help="示例小区只生成一栋楼、三个月，只办收费和卡，省时间")
+    parser.add_argument("--small", action="store_true", help="小的演示：一栋楼、三个月，只办收费和卡，只截说明书里的图")
     parser.add_argument("--readme", metavar="DIR", type=Path, help="再把说明书里的图片写到这个文件夹")
 
 

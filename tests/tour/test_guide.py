@@ -124,6 +124,7 @@ def test_steps_have_names_of_their_own_and_need_only_earlier_ones():
         assert step.name not in before
         assert before >= set(step.needs), step.name
         before.add(step.name)
+    assert before > day.PASSED_OVER
     assert {step.name for step in day.SMALL} >= {name for step in day.SMALL for name in step.needs}
 
 
