@@ -1,7 +1,7 @@
 """The one search box over units and people: rooms, names, initials, phone tails, plates, cards (GEN-16)."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session, selectinload
 
+from deskapp.estate.held import Asked, Part, nearest
 from deskapp.estate.records import Customer, IcCard, Occupancy, Unit, Vehicle
 from deskapp.estate.units import in_force
 from deskapp.kernel.contacts import plate
@@ -23,7 +24,13 @@ LAST_SIGN = chr(0x10FFFF)
 """Comes after every sign that anything is called."""
 
 LIVING_THERE = selectinload(Unit.occupancies).selectinload(Occupancy.customer)
-HOMES = selectinload(Customer.occupancies).selectinload(Occupancy.unit)
+
+_UNITS = select(Unit.id, Unit.room_no, Unit.room, Unit.compact, Unit.occupancy_state)
+_PEOPLE = select(Customer.id, Customer.name, Customer.id_no)
+_TIES = select(Occupancy.unit_id, Occupancy.customer_id, Occupancy.role, Occupancy.from_date, Occupancy.to_date)
+_HOMES = _TIES.add_columns(Unit.room_no).join(Unit, Occupancy.unit_id == Unit.id).order_by(Occupancy.id)
+_LIVING = _TIES.add_columns(Customer.name).join(Customer, Occupancy.customer_id == Customer.id).order_by(Occupancy.id)
+"""Columns and not records: a search comes with every key, and records of forty people take longer than to find them."""
 
 
 @dataclass(frozen=True)
@@ -62,10 +69,13 @@ def rooms(session: Session, typed: str, today: date) -> Iterator[Find]:
     bare = re.sub(r"[^0-9A-Z一-鿿]", "", typed.upper())
     if not exact and not bare:
         return
-    asked = select(Unit).where(or_(Unit.compact.in_(exact), _begins(Unit.compact, bare or "?"), Unit.room == bare))
-    for unit in session.scalars(asked.options(LIVING_THERE).limit(MOST)):
+    asked = _UNITS.where(or_(Unit.compact.in_(exact), _begins(Unit.compact, bare or "?"), Unit.room == bare))
+    units = session.execute(asked.limit(MOST)).all()
+    there = _by(0, session, _LIVING.where(Occupancy.unit_id.in_([unit.id for unit in units]))) if units else {}
+    for unit in units:
         near = 0 if unit.compact in exact else 2 if unit.room == bare else 1
-        yield Find("房号", unit.room_no, _living(unit, today), unit.id, room_no=unit.room_no, rank=near)
+        living = _living(there.get(unit.id, ()), today) or unit.occupancy_state.value
+        yield Find("房号", unit.room_no, living, unit.id, room_no=unit.room_no, rank=near)
 
 
 def people(session: Session, typed: str, today: date) -> Iterator[Find]:
@@ -74,15 +84,18 @@ def people(session: Session, typed: str, today: date) -> Iterator[Find]:
     if words.isdigit():
         return
     by_initials = re.fullmatch(r"[a-z?]{1,8}", words)
-    asked = select(Customer).where(
+    asked = _PEOPLE.where(
         or_(
             Customer.name.contains(typed, autoescape=True),
             *([(" " + Customer.pinyin).contains(" " + words, autoescape=True)] if by_initials else []),
         )
     )
-    for customer in session.scalars(asked.options(HOMES).limit(MOST)):
-        near = 0 if customer.name == typed else 1 if typed in customer.name else 3
-        yield from _homes(customer, "姓名", today, near)
+    parts = [Part("name", typed), *([Part("pinyin", " " + words)] if by_initials else [])]
+    found = nearest(session, asked, parts, Customer, MOST)
+    homes = _homes(session, found)
+    for who in found:
+        near = 0 if who.name == typed else 1 if typed in who.name else 3
+        yield from _at_home(who, homes.get(who.id, ()), "姓名", today, near)
 
 
 def phones(session: Session, typed: str, today: date) -> Iterator[Find]:
@@ -90,12 +103,15 @@ def phones(session: Session, typed: str, today: date) -> Iterator[Find]:
     if not re.fullmatch(r"[0-9]{3,}[0-9Xx]", typed) or len(typed) < LEAST_TAIL:
         return
     tail = typed.upper()
-    asked = select(Customer).where(
+    asked = _PEOPLE.where(
         or_(Customer.phone.endswith(tail), Customer.other_phones.contains(tail), Customer.id_no.endswith(tail))
     )
-    for customer in session.scalars(asked.options(HOMES).limit(MOST)):
-        kind = "证件尾号" if customer.id_no.endswith(tail) else "电话"
-        yield from _homes(customer, kind, today, 2)
+    parts = (Part("phone", tail, at_end=True), Part("other_phones", tail), Part("id_no", tail, at_end=True))
+    found = nearest(session, asked, parts, Customer, MOST)
+    homes = _homes(session, found)
+    for who in found:
+        kind = "证件尾号" if who.id_no.endswith(tail) else "电话"
+        yield from _at_home(who, homes.get(who.id, ()), kind, today, 2)
 
 
 def vehicles(session: Session, typed: str, today: date) -> Iterator[Find]:
@@ -103,21 +119,25 @@ def vehicles(session: Session, typed: str, today: date) -> Iterator[Find]:
     part = plate(typed).text if len(typed) > 1 else ""
     if len(part) < 3:
         return
-    asked = select(Vehicle, Unit).join(Unit, Vehicle.unit_id == Unit.id)
-    for car, unit in session.execute(asked.where(Vehicle.plate.contains(part, autoescape=True)).limit(MOST)):
+    told = (Vehicle.id, Vehicle.plate, Vehicle.description, Vehicle.customer_id, Vehicle.unit_id, Unit.room_no)
+    asked = select(*told).join(Unit, Vehicle.unit_id == Unit.id)
+    asked = asked.where(Vehicle.plate.contains(part, autoescape=True))
+    for car in nearest(session, asked, [Part("plate", part)], Vehicle, MOST):
         near = 0 if car.plate == part else 2
-        yield Find("车牌", car.plate, car.description, unit.id, car.customer_id, unit.room_no, near, car.id)
+        yield Find("车牌", car.plate, car.description, car.unit_id, car.customer_id, car.room_no, near, car.id)
 
 
 def cards(session: Session, typed: str, today: date) -> Iterator[Find]:
     """Units by the number of an access card."""
     if not re.fullmatch(r"[0-9A-Fa-f]{4,}", typed):
         return
-    asked = select(IcCard, Unit).join(Unit, IcCard.unit_id == Unit.id)
+    told = (IcCard.id, IcCard.card_no, IcCard.state, IcCard.customer_id, IcCard.unit_id, Unit.room_no)
+    asked = select(*told).join(Unit, IcCard.unit_id == Unit.id)
     asked = asked.where(or_(IcCard.card_no.endswith(typed), IcCard.uid == typed.upper()))
-    for card, unit in session.execute(asked.limit(MOST)):
+    parts = (Part("card_no", typed, at_end=True), Part("uid", typed))
+    for card in nearest(session, asked, parts, IcCard, MOST):
         near = 0 if card.card_no == typed else 2
-        yield Find("卡号", card.card_no, card.state.value, unit.id, card.customer_id, unit.room_no, near, card.id)
+        yield Find("卡号", card.card_no, card.state.value, card.unit_id, card.customer_id, card.room_no, near, card.id)
 
 
 FINDERS: tuple[Finder, ...] = (rooms, people, phones, vehicles, cards)
@@ -128,20 +148,32 @@ def _begins(column: Any, words: str) -> ColumnElement[bool]:
     return and_(column >= words, column < words + LAST_SIGN)
 
 
-def _homes(customer: Customer, kind: str, today: date, near: int) -> Iterator[Find]:
+def _homes(session: Session, people: Sequence[Any]) -> dict[int, list[Any]]:
+    """The ties of people to units, by who it is."""
+    return _by(1, session, _HOMES.where(Occupancy.customer_id.in_([who.id for who in people]))) if people else {}
+
+
+def _by(place: int, session: Session, asked: Asked) -> dict[int, list[Any]]:
+    """Rows by one of their columns, in the order they came."""
+    found: dict[int, list[Any]] = {}
+    for row in session.execute(asked):
+        found.setdefault(row[place], []).append(row)
+    return found
+
+
+def _at_home(who: Any, ties: Sequence[Any], kind: str, today: date, near: int) -> Iterator[Find]:
     """One line for every unit somebody is or was tied to; past ties come later."""
-    ties = [(tie, in_force(tie, today)) for tie in customer.occupancies]
-    for tie, now in ties:
+    for tie in ties:
+        now = in_force(tie, today)
         role = tie.role.value if now else f"原{tie.role.value}"
-        rank = near if now else near + 3
-        yield Find(kind, customer.name, role, tie.unit_id, customer.id, tie.unit.room_no, rank)
+        yield Find(kind, who.name, role, tie.unit_id, who.id, tie.room_no, near if now else near + 3)
     if not ties:
-        yield Find(kind, customer.name, "未登记房号", None, customer.id, "", near + 4)
+        yield Find(kind, who.name, "未登记房号", None, who.id, "", near + 4)
 
 
-def _living(unit: Unit, today: date) -> str:
-    now = [tie for tie in unit.occupancies if in_force(tie, today)]
-    return "、".join(f"{tie.customer.name}（{tie.role.value}）" for tie in now[:3]) or unit.occupancy_state.value
+def _living(ties: Sequence[Any], today: date) -> str:
+    now = [tie for tie in ties if in_force(tie, today)]
+    return "、".join(f"{tie.name}（{tie.role.value}）" for tie in now[:3])
 
 
 def _order(one: Find) -> tuple[int, bool, object, str]:

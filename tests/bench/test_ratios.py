@@ -21,7 +21,6 @@ FEW_BUILDINGS = 1
 """The ratios of a small community are near those of 1,200 units, and are measured in a tenth of the time."""
 LOADED = 2
 """A machine that does much else at once spoils even a median; `installer bench` holds to the aims."""
-pytestmark = pytest.mark.timeout(600)
 
 
 @pytest.fixture(scope="module")
@@ -99,7 +98,7 @@ def test_copied_receipts_obey_the_schema_and_can_be_followed_by_a_real_one():
 
 def test_a_search_among_few_people_finds_everything_that_was_taken_from_them():
     rows = list(finding.searches(60, 40, each=2))
-    assert [row.unit for row in rows] == ["ms", "×"]
+    assert [row.unit for row in rows] == ["ms", "×", "ms"]
 
 
 def test_a_start_is_measured_until_its_window_is_painted(tmp_path):
