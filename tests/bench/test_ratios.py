@@ -21,6 +21,7 @@ FEW_BUILDINGS = 1
 """The ratios of a small community are near those of 1,200 units, and are measured in a tenth of the time."""
 LOADED = 2
 """A machine that does much else at once spoils even a median; `installer bench` holds to the aims."""
+pytestmark = pytest.mark.timeout(600)
 
 
 @pytest.fixture(scope="module")
