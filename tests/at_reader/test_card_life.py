@@ -340,6 +340,8 @@ def test_a_card_is_laid_down_and_wiped_and_one_that_is_pulled_away_is_gone_on_wi
     reader.mischief = Mischief()
     reader.put(chip)
     wait_for_face(wizard, Face.ALL)
+    assert wizard.writing.stage.head.text() == "卡已清空，可再发放"
+    assert [wizard.writing.table.rows.rows[0][place].words for place in (5, 2)] == ["已清空", "可再发放"]
     with desk.reading() as session:
         assert session.scalar(select(func.count(CardEvent.id)).where(CardEvent.kind == EventKind.WIPED)) == 1
     assert blanks(desk) == 0

@@ -66,6 +66,17 @@ SAYS = {
     Face.TROUBLE: Says(Scene.PUT, Tone.WARN, "现在写不了卡", "{why}", "已办的都已保存。没有读卡器可按 F12，以后补写。"),
     Face.ALL: Says(Scene.DONE, Tone.OK, "{count}", "卡可以取下。{until}"),
 }
+WIPE_SAYS = SAYS | {
+    Face.PUT: Says(Scene.PUT, Tone.INFO, "请放上{which}", "卡号 {card_no}。平放在读卡器上，清空之前不要移动。"),
+    Face.WRITING: Says(Scene.WRITING, Tone.INFO, "正在清卡，请勿移动", "卡号 {card_no}，约 2 秒。"),
+    Face.DONE: Says(
+        Scene.DONE, Tone.OK, "{which}已清空，可再发放", "卡号 {card_no}，回读一致。可以取下。", "接着放下一张。"
+    ),
+    Face.TORN: Says(
+        Scene.TAKEN, Tone.DANGER, "卡拿早了，还没清空", "这张卡现在还不能再发。", "请放回同一张卡 {card_no}，会接着清。"
+    ),
+}
+"""The same page where cards that came back are emptied: nothing is written on them for anybody."""
 PAID = "钱已收，收据有效，不用重开。"
 ANOTHER_BLANK = "按 F7 换一张新卡重写。"
 ANY_BLANK = "请换一张新卡。"

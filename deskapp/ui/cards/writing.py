@@ -14,7 +14,18 @@ from deskapp.cards.classic.limits import SAID
 from deskapp.cards.errors import CardError, UnsuitableCardError
 from deskapp.cards.issuing.plan import Act
 from deskapp.desk import Desk
-from deskapp.ui.cards.faces import ANOTHER_BLANK, ANY_BLANK, BEHIND, DONE, PAID, WIPE_ACTS, WRITE_ACTS, Face
+from deskapp.ui.cards.faces import (
+    ANOTHER_BLANK,
+    ANY_BLANK,
+    BEHIND,
+    DONE,
+    PAID,
+    SAYS,
+    WIPE_ACTS,
+    WIPE_SAYS,
+    WRITE_ACTS,
+    Face,
+)
 from deskapp.ui.cards.key_panel import KeyPanel
 from deskapp.ui.cards.practice import PracticeTray
 from deskapp.ui.cards.reader import reader_of
@@ -59,7 +70,9 @@ class WritingPage(QWidget):
         self.desk, self.ticket_no = desk, asked.ticket_no
         self.reader = reader_of(desk)
         self.lines = plan_lines(desk, asked.plan_ids)
-        self.keys, self.stage, self.table = KeyPanel(desk), Stage(), Table(COLUMNS, opens=False)
+        self.wiping = bool(self.lines) and all(line.act is PlanAct.WIPE for line in self.lines)
+        self.keys, self.stage = KeyPanel(desk), Stage(WIPE_SAYS if self.wiping else SAYS)
+        self.table = Table(COLUMNS, opens=False)
         self.replacing: int | None = None
         """The failed plan whose place the next blank takes."""
         self._writing = 0
@@ -270,6 +283,8 @@ class WritingPage(QWidget):
         written, waiting = len(self.written()), len([1 for one in self.lines if one.state is PlanState.UNWRITTEN])
         if waiting:
             return say("已写好 {n} 张，{m} 张以后补写", n=written, m=waiting)
+        if self.wiping:
+            return say("{n} 张卡都已清空，可再发放", n=written) if written > 1 else say("卡已清空，可再发放")
         return say("{n} 张卡都写好了", n=written) if written > 1 else say("卡写好了")
 
     def _which(self, line: PlanLine | None) -> str:
@@ -278,25 +293,30 @@ class WritingPage(QWidget):
         return say("第 {n} 张卡", n=self.lines.index(line) + 1)
 
     def _acts(self) -> tuple[str, ...]:
-        wiping = any(line.act is PlanAct.WIPE for line in self.lines)
-        return WIPE_ACTS if wiping else WRITE_ACTS
+        return WIPE_ACTS if self.wiping else WRITE_ACTS
 
     def _show_lines(self, about: PlanLine | None) -> None:
         count = len(self.lines)
         rows = [
-            (f"{place} / {count}", line.holder, line.valid, line.doors, line.card_no, self._badge(line))
+            (f"{place} / {count}", line.holder, self._term(line), line.doors, line.card_no, self._badge(line))
             for place, line in enumerate(self.lines, 1)
         ]
         self.table.set_rows(rows, [line.plan_id for line in self.lines])
         if about:
             self.table.select_key(about.plan_id)
 
+    def _term(self, line: PlanLine) -> str:
+        return say("可再发放") if _wiped(line) else line.valid
+
     def _badge(self, line: PlanLine) -> Cell:
+        if _wiped(line):
+            return badge("已清空", Tone.OK)
         if line.state in STATES:
             return badge(*STATES[line.state])
+        now, torn, waiting = ("清空中", "未清空", "待清空") if self.wiping else ("写入中", "未写完", "待写")
         if line.plan_id == self._writing:
-            return badge("写入中", Tone.INFO)
-        return badge("未写完", Tone.DANGER) if line.tears else badge("待写")
+            return badge(now, Tone.INFO)
+        return badge(torn, Tone.DANGER) if line.tears else badge(waiting)
 
     def _read_again(self) -> None:
         self.lines = plan_lines(self.desk, [line.plan_id for line in self.lines])
@@ -312,6 +332,10 @@ class WritingPage(QWidget):
 
     def _sound(self, times: int) -> None:
         self._beeper.beep(self.desk.station, times)
+
+
+def _wiped(line: PlanLine) -> bool:
+    return line.act is PlanAct.WIPE and line.state is PlanState.DONE
 
 
 def plans_of(result: object) -> Sequence[int]:
