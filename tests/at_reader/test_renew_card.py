@@ -19,9 +19,10 @@ from deskapp.flow.procedure import Done
 from deskapp.flow.session import Session
 from deskapp.kernel.problems import Refusal
 from deskapp.kernel.shown_card import OurCard
+from deskapp.procedures.card_life.renew.offered import Renewed
 from deskapp.procedures.card_life.renew.service import RENEW_CARD, preview
 from deskapp.procedures.card_life.renew.steps import Renewal, RenewedCard
-from deskapp.procedures.card_life.renew.wizard import RenewCardWizard
+from deskapp.procedures.card_life.renew.wizard import CardTicks, RenewCardWizard
 from deskapp.ui.cards.faces import Face
 from deskapp.ui.cards.reader import stop_reader
 from tests.access.hands import card_of, issued, plan_issue
@@ -170,6 +171,22 @@ def test_a_card_that_did_not_come_is_renewed_on_record_and_rewritten_another_day
 
 
 # Through the window
+
+
+def test_what_speaks_against_a_renewal_can_be_read_whole(written, qtbot, look_on):
+    """CARD-20: a cell is too short for a sentence; it stands below the table, one a line."""
+    desk, _, _ = written
+    ticks = CardTicks()
+    qtbot.addWidget(ticks)
+    with desk.reading() as session:
+        cards = [reading.by_id(session, card_id) for card_id in (1, 2)]
+    said = [f"卡 {card.card_no} 是老卡，请选择持卡人类别" for card in cards]
+    ticks.show_cards([Renewed(card, None, Refusal(words, "CARD-20")) for card, words in zip(cards, said, strict=True)])
+    assert ticks.why.text().splitlines() == said
+    assert ticks.why.wordWrap()
+    assert ticks.table.rows.rows[0][4].words == "不能延期"
+    ticks.show_cards([])
+    assert ticks.why.isHidden()
 
 
 def test_two_cards_of_a_household_are_renewed_in_a_row(written, clock, qtbot, look_on):

@@ -22,7 +22,7 @@ from deskapp.ui.rows import Column, Line
 from deskapp.ui.step_page import StepPage
 from deskapp.ui.tables import Table
 from deskapp.ui.theme import Tone, look
-from deskapp.ui.widgets import Panel
+from deskapp.ui.widgets import Panel, text
 from deskapp.ui.words import say
 
 COLUMNS = (
@@ -41,7 +41,10 @@ class RenewedCardPage(WhichCardPage):
 
 
 class CardTicks(QWidget):
-    """The cards of the household; Space takes one along or leaves it. Answers with their ids."""
+    """The cards of the household; Space takes one along or leaves it. Answers with their ids.
+
+    What speaks against a card has no room in a cell: it stands whole below the table.
+    """
 
     edited = Signal()
 
@@ -52,7 +55,9 @@ class CardTicks(QWidget):
         self.table = Table(COLUMNS, opens=False)
         self.table.setObjectName("cards")
         self.table.turned.connect(self._turn)
-        self.setLayout(column(self.table))
+        self.why = text("", tone=Tone.WARN, wrap=True)
+        self.why.setContentsMargins(look().sizes.l, 0, look().sizes.l, look().sizes.xs)
+        self.setLayout(column(self.table, self.why))
 
     def said(self) -> list[int]:
         """The ids of the cards that are ticked, in their order."""
@@ -76,6 +81,8 @@ class CardTicks(QWidget):
     def _show(self) -> None:
         rows = [_row(one, on=one.card.id in self.chosen) for one in self.lines]
         self.table.set_rows(rows, [one.card.id for one in self.lines])
+        self.why.say("\n".join(str(one.grant.text) for one in self.lines if isinstance(one.grant, Refusal)))
+        self.why.setVisible(bool(self.why.text()))
 
 
 class RenewalPage(StepPage):
@@ -170,7 +177,7 @@ def _row(one: Renewed, *, on: bool) -> Line:
     ends = before.term.valid_to if before else one.card.valid_to
     held = one.holder.held_as.value if one.holder else ""
     new = (
-        Cell(one.grant.text, Tone.WARN)
+        Cell(say("不能延期"), Tone.WARN)
         if isinstance(one.grant, Refusal)
         else Cell(str(one.grant.term.valid_to), strong=on)
     )
