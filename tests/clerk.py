@@ -25,6 +25,7 @@ from deskapp.ui import tasks
 from deskapp.ui.choices import Choice, Tick
 from deskapp.ui.lines import Lines
 from deskapp.ui.segments import Segments
+from deskapp.ui.story_field import StoryField
 from deskapp.ui.tables import Table
 from deskapp.ui.walking import go_to
 from deskapp.ui.wizard import Authorise, ProcedureWizard
@@ -154,7 +155,7 @@ def type_into(field: QWidget, value: Any) -> None:
         case Choice():
             field.setCurrentIndex(field.findText(_words(value)))
             field.activated.emit(field.currentIndex())
-        case QLineEdit():
+        case QLineEdit() | StoryField():
             type_text(field, _words(value))
         case Table():
             _go_to_row(field, value)
@@ -172,7 +173,7 @@ def _go_to_row(table: Table, key: Any) -> None:
     assert table.key() == key, f"no row {key} among {table.rows.keys}"
 
 
-def type_text(field: QLineEdit, words: str) -> None:
+def type_text(field: QLineEdit | StoryField, words: str) -> None:
     """Digits and Latin letters key by key, Chinese as an input method hands it over."""
     go_to(field)
     field.selectAll()

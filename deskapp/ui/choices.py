@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionButton
 
@@ -15,6 +15,9 @@ from deskapp.ui.words import say
 
 class Tick(QCheckBox):
     """Something the clerk confirms. The style sheet draws the box; the mark in it is ours."""
+
+    AIR = 2
+    """Pixels behind the last character, so that the focus ring does not lie on it."""
 
     edited = Signal()
 
@@ -30,6 +33,12 @@ class Tick(QCheckBox):
     def fill(self, said: object) -> None:
         """Show what was said before."""
         self.setChecked(bool(said))
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(self.AIR, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint() + QSize(self.AIR, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space ticks; Enter goes on, whatever the platform thinks of it."""

@@ -10,12 +10,14 @@ from typing import Any, Union, get_args, get_origin
 from deskapp.flow.step import Question, Step
 from deskapp.kernel.money import Money
 from deskapp.kernel.rooms import RoomNo
+from deskapp.kernel.stories import Story
 from deskapp.ui.choices import Choice, Tick
 from deskapp.ui.fields import NAME, CodeField, DateField, Editor, LineField
 from deskapp.ui.figures import CountField, MoneyField
 from deskapp.ui.lines import Head, Lines
 from deskapp.ui.room_field import Find, RoomField
 from deskapp.ui.segments import NONE, Segments
+from deskapp.ui.story_field import StoryField
 
 IN_SIGHT = 6
 """Up to so many choices stand side by side; more go behind a caret."""
@@ -50,6 +52,9 @@ def editor_for(question: Question, today: Callable[[], date], *, name: str = "",
         return _typed(RoomField(label, find, hint=hint))
     if hasattr(kind, "parse"):
         return _typed(CodeField(label, kind.parse, hint=hint, kind=shape))
+    if kind is Story and not name:
+        story = StoryField(label, hint=hint)
+        return Editor(story, story.said, story.fill, story.edited)
     return _typed(LineField(label, wide=NAME, hint=hint, kind=shape))
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
+    QPlainTextEdit,
     QScrollArea,
     QWidget,
 )
@@ -84,7 +85,7 @@ class FocusRing(QWidget):
     def _seen(self, box: QRect) -> QRect:
         """The part of the ring that no scrolled page hides."""
         for holder in self._watched:
-            if isinstance(holder, QAbstractScrollArea):
+            if isinstance(holder, QAbstractScrollArea) and holder is not self._around:
                 port = holder.viewport()
                 box = box.intersected(QRect(port.mapTo(self._window, QPoint()), port.size()))
         return box
@@ -92,7 +93,7 @@ class FocusRing(QWidget):
     def _grow(self, around: QWidget) -> int:
         if around is not QApplication.focusWidget():
             return 0
-        return 1 if isinstance(around, QLineEdit | QComboBox) else self.GAP + 1
+        return 1 if isinstance(around, QLineEdit | QComboBox | QPlainTextEdit) else self.GAP + 1
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -20,6 +20,8 @@ from deskapp.printing.fonts import FAMILIES, WINDOW
 RESOURCES = Path(__file__).parents[2] / "resources"
 SHEET = RESOURCES / "theme" / "look.qss"
 SMALLEST = 12
+STORY_LINES = 3
+"""Lines in sight where something is to be told."""
 TEXT_SIZES = {"小": 0.86, "中": 1.0, "大": 1.14, "特大": 1.33}
 
 
@@ -166,6 +168,7 @@ class Look:
         tokens = dataclasses.asdict(self.scheme) | dataclasses.asdict(self.sizes)
         s = self.sizes
         tokens |= {"control_in": s.control - 2, "amount_in": s.amount - 2, "cell_in": s.control - 4}
+        tokens["story"] = s.body * STORY_LINES * 3 // 2 + 2 * s.s
         tokens |= {"tick_round": s.tick // 2 + 1, "tick_core": s.tick - 8}
         return Template(SHEET.read_text("utf-8")).substitute(tokens)
 

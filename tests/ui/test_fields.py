@@ -5,14 +5,16 @@ from datetime import date
 from enum import Enum
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from deskapp.flow.step import Step, ask
 from deskapp.kernel.money import Money
 from deskapp.kernel.rooms import RoomNo
+from deskapp.kernel.stories import Story
 from deskapp.ui.choices import Choice, Tick
 from deskapp.ui.editors import editor_for
 from deskapp.ui.fields import CodeField, DateField, LineField
@@ -20,6 +22,7 @@ from deskapp.ui.figures import CountField, MoneyField
 from deskapp.ui.lines import Lines
 from deskapp.ui.placing import column
 from deskapp.ui.segments import Segments
+from deskapp.ui.story_field import StoryField
 from tests.clerk import type_text
 from tests.ui.hands import press
 
@@ -197,6 +200,7 @@ class Everything(Step, title="全部"):
     money: Money = ask("钱", optional=True)
     room: RoomNo | None = ask("房号", help="如 3-2-501", optional=True)
     rows: tuple[Row, ...] = ask("行")
+    story: Story = ask("经过")
 
 
 EDITORS = {
@@ -209,6 +213,7 @@ EDITORS = {
     "money": MoneyField,
     "room": CodeField,
     "rows": Lines,
+    "story": StoryField,
 }
 SAID = {
     "words": "刘䶮",
@@ -220,6 +225,7 @@ SAID = {
     "money": Money(5000),
     "room": RoomNo("3", "2", "501"),
     "rows": [{"what": "椅", "few": "一"}],
+    "story": "昨晚在超市遗失",
 }
 
 
@@ -234,6 +240,7 @@ def test_every_type_of_answer_has_its_editor_and_comes_back_as_it_was(show: Show
     assert isinstance(read, Everything)
     assert (read.few, read.many, read.money, read.room) == (Few.TWO, Many.G, Money(5000), SAID["room"])
     assert read.rows == (Row(what="椅", few=Few.ONE),)
+    assert read.story == SAID["story"]
 
 
 def test_nothing_is_chosen_beforehand(show: Show):
@@ -247,3 +254,28 @@ def test_the_hint_of_an_example_stands_in_the_field(show: Show):
     room = editors["room"]
     assert isinstance(room, LineField)
     assert room.placeholderText() == "如 3-2-501"
+
+
+def test_a_story_is_one_paragraph_and_enter_and_tab_leave_it(show: Show, qtbot: QtBot):
+    """No key makes a new line, as Enter goes on in every field; what is pasted in lines becomes one."""
+    story, other = StoryField("经过", hint="如 昨晚在超市遗失"), LineField("别的")
+    show(story, other)
+    pasted = QMimeData()
+    pasted.setText("昨晚在超市\n付款时不见")
+    with qtbot.waitSignal(story.edited):
+        story.insertFromMimeData(pasted)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "\r")
+        story.keyPressEvent(event)
+        assert not event.isAccepted(), "the page around it goes on, or back"
+    assert story.said() == story.toPlainText() == "昨晚在超市 付款时不见"
+    press(Qt.Key.Key_Tab)
+    assert other.hasFocus()
+
+
+def test_behind_the_words_of_a_tick_the_focus_ring_has_room(show: Show):
+    """The ring is drawn a pixel outside of the box: words that reach its edge would be cut."""
+    box = Tick("持卡人身份和资料已核对，仍然有效")
+    show(box)
+    assert box.sizeHint().width() == QCheckBox.sizeHint(box).width() + Tick.AIR
+    assert box.minimumSizeHint().width() == QCheckBox.minimumSizeHint(box).width() + Tick.AIR

@@ -6,6 +6,7 @@ from datetime import date
 from deskapp.flow.procedure import Answers
 from deskapp.flow.step import Step, ask, tick
 from deskapp.kernel.numbers import TicketNo
+from deskapp.kernel.stories import Story
 from deskapp.ledger.kinds import LossKind
 
 
@@ -45,7 +46,7 @@ class Account(Step, title="经过", cues=("写明何时何地最后见到，怎�
     """How it was lost, as the collector tells it."""
 
     noticed_on: date = ask("发现日期")
-    account: str = ask("经过")
+    account: Story = ask("经过")
     reported: bool = tick("已报告中心经理，责任人知道由本人承担")
 
 

@@ -2,6 +2,7 @@
 
 from deskapp.flow.step import Step, ask, tick
 from deskapp.kernel.shown_card import OurCard
+from deskapp.kernel.stories import Story
 
 
 class LostCard(
@@ -14,7 +15,7 @@ class LostCard(
 
     card: OurCard = ask("卡")
     by_whom: str = ask("报失人")
-    story: str = ask("经过", help="如 昨晚在超市遗失", optional=True)
+    story: Story = ask("经过", help="如 昨晚在超市遗失", optional=True)
     checked: bool = tick("已核对报失人身份，与登记一致")
 
     @property

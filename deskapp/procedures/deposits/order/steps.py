@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from deskapp.flow.step import Step, ask, tick
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Problem
+from deskapp.kernel.stories import Story
 from deskapp.ledger.accounts.kinds import Purpose
 
 
@@ -39,7 +40,7 @@ class Against(
     identity: bool = tick("已核对领款人的身份证件")
     agent: str = ask("代领人", help="凭付款人委托书；本人领款不填", optional=True)
     deducted: Money = ask("扣款", help="不扣不填", optional=True)
-    reason: str = ask("扣款原因", optional=True)
+    reason: Story = ask("扣款原因", optional=True)
     into: Purpose = ask("转入账户", help="客户不领款，留作以后抵付的才选", optional=True)
 
     def problems(self) -> Iterator[Problem]:

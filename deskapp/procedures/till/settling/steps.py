@@ -1,6 +1,7 @@
 """What is asked to settle a difference: which document, how, and what is to be said of it."""
 
 from deskapp.flow.step import Step, ask
+from deskapp.kernel.stories import Story
 from deskapp.ledger.drawer.kinds import Settled
 
 
@@ -11,4 +12,4 @@ class Settle(
 
     document: str = ask("长短款单")
     how: Settled = ask("处理")
-    note: str = ask("说明", help="查明的原因、补足经过")
+    note: Story = ask("说明", help="查明的原因、补足经过")
