@@ -1,6 +1,9 @@
 """The handover of a shift: cash, books and blank cards to the relief, who types the PIN; and leaving the desk."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from sqlalchemy import select
 
 from deskapp.access.kinds import BlankMove, CardFamily
@@ -17,13 +20,14 @@ from deskapp.ledger.drawer.standing import cash_in
 from deskapp.printout import draw as drawn
 from deskapp.procedures.shift.handing_over.service import HAND_OVER_SHIFT
 from deskapp.procedures.shift.handing_over.steps import Counted, DrawerCount, OpenList, Relief, Together
-from deskapp.procedures.shift.handing_over.wizard import HandOverShiftWizard
+from deskapp.procedures.shift.handing_over.wizard import HandOverShiftWizard, OpenListPage
 from deskapp.procedures.shift.leaving.steps import Leave
 from deskapp.procedures.shift.leaving.wizard import LeaveDeskWizard
 from deskapp.procedures.shift.returning.steps import Back
 from deskapp.procedures.shift.returning.wizard import ComeBackWizard
 from deskapp.staff.settings import change_settings
-from tests.clerk import PlainClerk
+from deskapp.ui.walking import stops
+from tests.clerk import PlainClerk, WindowClerk
 from tests.conftest import PIN
 from tests.ledger import till
 from tests.printing.finished import copied
@@ -207,6 +211,9 @@ def test_the_desk_is_left_by_the_supervisor_s_leave(at_counter, desk, asked_of, 
     clock.pass_by(minutes=40)
     assert PlainClerk(LeaveDeskWizard, desk).fill(Leave, **LEAVE) == ["离岗 LG20261121-01 还没有登记返岗，请先登记返岗"]
     back = at_counter(ComeBackWizard, desk)
+    if isinstance(back, WindowClerk):
+        seen = [one.text() for one in back.wizard.page.findChildren(QLabel)]
+        assert {"林晓", "2026-11-21 09:00", "送业主就医", "14:30", "陈佳", "赵立"} <= set(seen)
     assert back.fill(Back, told=True) == []
     assert back.finish().words == "已返岗，09:00 离岗，09:40 返岗"
     with desk.reading() as session:
@@ -269,3 +276,25 @@ def test_numbers_counted_otherwise_are_a_document_confirmed_by_another(desk, rel
     paper = copied(drawn(desk, done.papers[0]).pdf, tmp_path)
     assert "实点下一号1206，两张粘连撕坏，孙敏确认（CP20261121-01-1）" in paper
     assert [str(one) for one in findings(desk.store)] == []
+
+
+def test_many_open_matters_scroll_and_the_keyboard_comes_to_them_by_tab(qtbot, look, desk, asked_of):
+    """SHIFT-01: what is told is read to its end; the first question has the keyboard all the same."""
+    look()
+    clerk = WindowClerk(HandOverShiftWizard, desk, asked_of(desk))
+    qtbot.addWidget(clerk.wizard)
+    page = clerk.wizard.page
+    assert isinstance(page, OpenListPage)
+    listed = page.listed
+    listed.show_lines([(f"事项 {n}", "今天") for n in range(8)])
+    eight = listed.table.height()
+    assert listed.table not in list(stops(page))
+    listed.show_lines([(f"事项 {n}", "今天") for n in range(20)])
+    assert listed.table.height() == eight
+    assert page.first() is page.editors["shift"].widget
+    listed.table.setFocus(Qt.FocusReason.BacktabFocusReason)
+    QTest.keyClick(listed.table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert listed.table.currentIndex().row() == 19
+    QTest.keyClick(listed.table, Qt.Key.Key_Return)
+    assert page.editors["shift"].widget.hasFocus()
+    assert listed.table in list(stops(page))

@@ -2,12 +2,14 @@
 
 from collections.abc import Hashable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from deskapp.ui.placing import column, row
 from deskapp.ui.rows import Column, Line
 from deskapp.ui.tables import Table
 from deskapp.ui.theme import look
+from deskapp.ui.walking import stops
 from deskapp.ui.widgets import Panel, text
 
 
@@ -32,3 +34,23 @@ class Sheet(Panel):
         self.table.set_rows(lines, keys)
         self.table.setVisible(bool(lines))
         self._none.setVisible(not lines)
+
+
+class ToRead(Sheet):
+    """A sheet that stands above the questions of a page and is only read.
+
+    The keyboard comes to it, by Tab, only where there are more rows than `most`, to scroll them.
+    """
+
+    def __init__(self, title: str, columns: Sequence[Column], none: str, *aside: QWidget, most: int = 8) -> None:
+        super().__init__(title, columns, none, *aside, most=most)
+        self._most = most
+
+    def show_lines(self, lines: Sequence[Line], keys: Sequence[Hashable] = ()) -> None:
+        super().show_lines(lines, keys)
+        scrolls = len(lines) > self._most
+        self.table.setFocusPolicy(Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.NoFocus)
+
+    def passed_by(self, page: QWidget) -> QWidget | None:
+        """Where the keyboard goes when the page comes into sight: the first question, not the sheet above it."""
+        return next((stop for stop in stops(page) if stop is not self.table), None)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from deskapp.flow.step import Question, Step
 from deskapp.kernel.money import Money
@@ -19,7 +19,7 @@ from deskapp.procedures.shift.handing_over.steps import Counted, DrawerCount, Op
 from deskapp.ui.choices import Choice
 from deskapp.ui.count_page import CountPage
 from deskapp.ui.fields import Editor
-from deskapp.ui.pages.sheet import Sheet
+from deskapp.ui.pages.sheet import ToRead
 from deskapp.ui.rows import Column
 from deskapp.ui.step_page import StepPage
 from deskapp.ui.wizard import ProcedureWizard
@@ -30,11 +30,13 @@ class OpenListPage(StepPage):
     """What the relief is told of."""
 
     def build(self) -> None:
-        listed = Sheet("未办事项", (Column("事项"), Column("期限", 120)), "没有未办事项")
-        listed.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        listed.show_lines([(one.what, one.due) for one in matters(self.session.desk)])
-        self.sheet.addWidget(listed)
+        self.listed = ToRead("未办事项", (Column("事项"), Column("期限", 120)), "没有未办事项")
+        self.listed.show_lines([(one.what, one.due) for one in matters(self.session.desk)])
+        self.sheet.addWidget(self.listed)
         super().build()
+
+    def first(self) -> QWidget | None:
+        return self.listed.passed_by(self)
 
 
 class DrawerPage(CountPage):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from deskapp.flow.step import Question, Step
 from deskapp.kernel.money import Money
@@ -12,7 +12,7 @@ from deskapp.procedures.till.banking.steps import Banked
 from deskapp.ui.choices import Choice
 from deskapp.ui.fields import Editor
 from deskapp.ui.figures import MoneyField
-from deskapp.ui.pages.sheet import Sheet
+from deskapp.ui.pages.sheet import ToRead
 from deskapp.ui.rows import Column
 from deskapp.ui.step_page import StepPage
 from deskapp.ui.wizard import ProcedureWizard
@@ -28,11 +28,14 @@ class BankedPage(StepPage):
 
     def build(self) -> None:
         self.days = waiting(self.session.desk)
-        listed = Sheet("待缴存的现金", HEADS, "没有待缴存的现金")
-        listed.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        listed.show_lines([(str(one.day), one.due.figures, one.banked.figures, one.left.figures) for one in self.days])
-        self.sheet.addWidget(listed)
+        self.listed = ToRead("待缴存的现金", HEADS, "没有待缴存的现金")
+        lines = [(str(one.day), one.due.figures, one.banked.figures, one.left.figures) for one in self.days]
+        self.listed.show_lines(lines)
+        self.sheet.addWidget(self.listed)
         super().build()
+
+    def first(self) -> QWidget | None:
+        return self.listed.passed_by(self)
 
     def add_editor(self, question: Question) -> Editor:
         if question.name == "amount":
