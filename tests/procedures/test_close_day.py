@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from PySide6.QtCore import QPoint, QRect
 from sqlalchemy import select, text
 
 from deskapp.audit import anchors
@@ -13,13 +14,14 @@ from deskapp.kernel.money import Money
 from deskapp.ledger.closing_records import CashDifference, Closing
 from deskapp.ledger.kinds import Handover
 from deskapp.printout import draw as drawn
-from deskapp.procedures.close_day.numbers.wizard import TicketCheckPage
+from deskapp.procedures.close_day.numbers.wizard import InHand, TicketCheckPage
 from deskapp.procedures.close_day.rules import suspect
 from deskapp.procedures.close_day.service import open_matters
 from deskapp.procedures.close_day.steps import CashCount, LockedAway, OpenMatters, TicketCheck
 from deskapp.procedures.close_day.wizard import CashCountPage, CloseDayWizard
 from deskapp.staff.settings import change_settings
 from deskapp.ui.states import MessageBar
+from deskapp.ui.walking import go_to
 from tests.clerk import PlainClerk, WindowClerk, type_text
 from tests.conftest import PIN
 from tests.ledger import till
@@ -330,6 +332,29 @@ def test_a_closing_put_aside_is_taken_up_where_it_stood(qtbot, look, desk):
     qtbot.addWidget(again)
     assert again.session.answers[CashCount].total == Money(56000)
     assert again.page.said() == {"books": books()}
+
+
+@pytest.mark.parametrize("count", [3, 12])
+def test_beside_many_books_the_four_sums_keep_their_height_and_stay_in_sight(qtbot, look, desk, count):
+    """RPT-04: the books scroll by themselves, and the one that is typed comes into sight."""
+    look()
+    clerk = WindowClerk(CloseDayWizard, desk)
+    qtbot.addWidget(clerk.wizard)
+    clerk.fill(OpenMatters, seen=True, boxed="1")
+    clerk.fill(CashCount, **FLOAT_AND_60)
+    page = clerk.wizard.page
+    assert isinstance(page, TicketCheckPage)
+    four, area = page.sums.parentWidget(), clerk.wizard.area.viewport()
+    assert four is not None
+    many = InHand([f"{n:07d}-{n + 49:07d}" for n in range(1, count * 50, 50)])
+    page.beside.replaceWidget(page.in_hand, many)
+    page.in_hand.hide()
+    many.show()
+    last = list(many.fields.values())[-1]
+    go_to(last)
+    qtbot.waitUntil(lambda: not last.visibleRegion().isEmpty())
+    assert four.height() == four.sizeHint().height()
+    assert area.rect().contains(QRect(four.mapTo(area, QPoint()), four.size()))
 
 
 @pytest.mark.parametrize(

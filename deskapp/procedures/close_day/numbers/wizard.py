@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from deskapp.kernel.numbers import TicketNo
 from deskapp.ledger.closing import Count, ToClose
@@ -10,8 +11,8 @@ from deskapp.procedures.close_day.service import following, to_close
 from deskapp.procedures.close_day.steps import CashCount
 from deskapp.ui.fields import CodeField, Editor
 from deskapp.ui.forms import Form, Note
-from deskapp.ui.pages.sheet import Sheet
-from deskapp.ui.placing import empty, row
+from deskapp.ui.pages.sheet import ToRead
+from deskapp.ui.placing import column, empty, row, scrolling
 from deskapp.ui.rows import Column
 from deskapp.ui.states import Badge
 from deskapp.ui.step_page import StepPage
@@ -25,14 +26,15 @@ USES = (
     Column("作废", 72, figures=True),
     Column("投票据箱", 88, figures=True),
 )
+MOST_USES, MOST_BOOKS = 4, 5
+"""So many kinds of tickets, and so many books, are in sight at once: more of them scroll, and the sums stay."""
 
 
 class TicketCheckPage(StepPage):
     """Numbers used, four sums, and the next number of every open book as the clerk reads it off the paper."""
 
     def build(self) -> None:
-        self.uses = Sheet("本次票据", USES, "没有开具票据")
-        self.uses.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.uses = ToRead("本次票据", USES, "没有开具票据", most=MOST_USES)
         self.sums, self.result = Facts(figures=True), row()
         four = Panel("四项核对")
         four.body.addWidget(self.sums)
@@ -42,7 +44,11 @@ class TicketCheckPage(StepPage):
         self.editors["books"] = Editor(self.in_hand, self.in_hand.said, self.in_hand.fill, self.in_hand.edited)
         self.notes["books"] = self.in_hand.note
         self.in_hand.edited.connect(lambda: self._edited("books"))
-        self.sheet.addLayout(row(self.in_hand, four, gap=look().sizes.m))
+        self.beside = row(self.in_hand, column(four, None, gap=0), gap=look().sizes.m)
+        self.sheet.addLayout(self.beside)
+
+    def first(self) -> QWidget | None:
+        return self.uses.passed_by(self)
 
     def entered(self) -> None:
         answers = self.session.answers
@@ -72,7 +78,13 @@ class InHand(Panel):
             form.ask(book_no, field, "", book_no)
             self.fields[book_no] = field
         self.note = Note("从纸上照抄，不看屏幕")
-        self.body.addWidget(form if self.fields else text("手上没有未用完的票据本", "soft"))
+        if len(self.fields) > MOST_BOOKS:
+            s = look().sizes
+            area = scrolling(column(s.xs, form, s.xs, None, gap=0))
+            area.setFixedHeight(MOST_BOOKS * (s.control + s.m) + 2 * s.xs)
+            self.body.addWidget(area)
+        else:
+            self.body.addWidget(form if self.fields else text("手上没有未用完的票据本", "soft"))
         self.body.addWidget(self.note)
         self.body.addStretch(1)
 
