@@ -306,3 +306,15 @@ def test_an_opening_is_kept_once(desk):
     assert first.number == second.number
     with desk.reading() as session:
         assert len(session.scalars(select(TillOpening)).all()) == 1
+
+
+def test_a_day_that_left_no_cash_is_not_in_the_list_of_what_was_banked(desk, asked_of, clock):
+    """REG-58: a day is there once it has cash to bank, or some was banked of it."""
+    assert isinstance(close(desk, asked_of, "500"), Done)
+    with desk.reading() as session:
+        assert banking.day_cash(session) == []
+    clock.pass_by(days=1)
+    till.take(desk, "100")
+    assert isinstance(close(desk, asked_of, "600"), Done)
+    with desk.reading() as session:
+        assert [(str(one.day), one.due) for one in banking.day_cash(session)] == [("2026-11-22", Money(10000))]

@@ -46,7 +46,7 @@ class Banking:
 
 
 def day_cash(session: Session) -> list[DayCash]:
-    """Every closed day in its order (FEE-26).
+    """Every closed day with cash to bank, or banked, in its order (FEE-26).
 
     To be banked is what was counted beyond the float; cash that only changed its place is reckoned where it was taken.
     """
@@ -62,7 +62,7 @@ def day_cash(session: Session) -> list[DayCash]:
         due[closing.business_day] = due.get(closing.business_day, Money()) + beyond
     asked = select(BankedDay.business_day, func.sum(BankedDay.amount)).group_by(BankedDay.business_day)
     banked = dict(session.execute(asked).all())
-    return [DayCash(day, due[day], banked.get(day, Money())) for day in sorted(due)]
+    return [DayCash(day, due[day], banked.get(day, Money())) for day in sorted(due) if due[day] or day in banked]
 
 
 def open_days(session: Session) -> list[DayCash]:
