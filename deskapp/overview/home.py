@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from deskapp.desk import Desk
 from deskapp.kernel.days import CHINA
 from deskapp.ledger.books import next_number, open_book
+from deskapp.ledger.drawer.standing import cash_in, cash_of
 from deskapp.ledger.kinds import TicketType
 from deskapp.ledger.takings import Takings, scope_of, takings_of
 from deskapp.overview import doubts
@@ -43,12 +44,14 @@ def shift(session: Session, desk: Desk) -> Shift:
     """What the clerk took today since the last closing, by way of payment."""
     takings = today_s_takings(session, desk)
     book = open_book(session, desk.clerk.id, TicketType.OFFICIAL_RECEIPT)
+    taken, due = cash_of(session, takings.scope), cash_in(session, desk.clerk.id, desk.today)
     return Shift(
         methods=tuple((one.name, one.net) for one in takings.methods if one.payments or one.reversals),
         total=takings.total,
         payments=takings.whole.payments,
         next_receipt=str(next_number(book)) if book else "",
         left_in_book=book.to_no - book.next_no + 1 if book else None,
+        in_drawer=due if due != taken else None,
     )
 
 

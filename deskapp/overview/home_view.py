@@ -58,6 +58,8 @@ class Shift:
     payments: int
     next_receipt: str
     left_in_book: int | None
+    in_drawer: Money | None = None
+    """What should lie in the drawer, where that is another sum than the cash taken."""
 
 
 @dataclass(frozen=True)

@@ -122,6 +122,8 @@ def _takings(shift: Shift) -> list[tuple[str, str]]:
     lines = [(method, str(amount)) for method, amount in shift.methods]
     if len(lines) != 1:
         lines.append(("合计" if lines else "还没有收款", str(shift.total)))
+    if shift.in_drawer is not None:
+        lines.append(("应有现金", str(shift.in_drawer)))
     lines.append(("下一张收据", shift.next_receipt or "未领用票据本"))
     if shift.left_in_book is not None:
         lines.append(("本册还有", say("{n} 张", n=shift.left_in_book)))

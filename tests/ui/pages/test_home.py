@@ -1,5 +1,6 @@
 """The home page: what may be begun, what waits, how many queue, what the shift took; nothing on it is invented."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -12,7 +13,7 @@ from deskapp.overview.home_view import Pile, Urgency
 from deskapp.staff.records import Task
 from deskapp.staff.roles import Role
 from deskapp.staff.settings import change_settings
-from deskapp.ui.pages.home_aside import CALL
+from deskapp.ui.pages.home_aside import CALL, _takings
 from deskapp.ui.pages.unit import UnitPage
 from deskapp.ui.pages.walk import WalkPage
 from deskapp.ui.theme import Tone
@@ -232,6 +233,9 @@ def test_the_shift_shows_takings_by_way_and_the_next_receipt(frame):
     shift = frame.room.home().shift
     assert [(way, str(amount)) for way, amount in shift.methods] == [("现金", "¥743.40")]
     assert (shift.payments, shift.next_receipt, shift.left_in_book) == (1, "No. 0000002", 49)
+    assert str(shift.in_drawer) == "¥1,243.40", "the float is in the drawer, and no takings"
+    assert ("应有现金", "¥1,243.40") in _takings(shift)
+    assert "应有现金" not in dict(_takings(replace(shift, in_drawer=None)))
     assert frame.status.labels["takings"].fact.words == "未日结收款 1 笔  ¥743.40"
 
 
