@@ -73,7 +73,10 @@ class FilePage(StepPage):
 
 
 class ReadFilePage(FilePage):
-    """F8 reads the file off the window's thread and goes on; it can be stopped. A broken file is one sentence."""
+    """The main button reads the file off the window's thread, then the page goes on; Enter does so past the last field.
+
+    Reading can be stopped. A broken file is one sentence.
+    """
 
     depends: ClassVar[tuple[str, ...]] = ("file",)
     """The questions whose answers decide how the file is understood."""
@@ -99,15 +102,15 @@ class ReadFilePage(FilePage):
     def reason(self) -> str:
         if self._stop is not None:
             return say("正在读取文件")
-        if self._is_read():
-            return ""
-        return say("按 F8 读取文件") if self.field.said() else say("请先选择文件")
+        return "" if self.field.said() else say("请先选择文件")
 
-    def go_to_missing(self) -> None:
-        if self._stop is None and self.field.said():
+    def main_words(self) -> str:
+        return self.verb if self._is_read() else "读取文件"
+
+    def prepares(self) -> bool:
+        if unread := not self._is_read():
             self.read()
-        else:
-            super().go_to_missing()
+        return unread
 
     def read(self) -> None:
         """Read the file at the path, if there is one, and go on to the next page."""

@@ -102,7 +102,7 @@ class SessionView(WizardFrame):
     def refresh(self) -> None:
         """Show what the answers so far, and those on the page, make of the frame around it."""
         page, f8 = self.page, self.is_last() or self.page.only_f8
-        verb = page.verb or (self.verb if self.is_last() else "下一步")
+        verb = page.main_words() or (self.verb if self.is_last() else "下一步")
         reason = say("已办结") if self.outcome else page.reason()
         hint = say("回车到下一项，{verb}按 F8", verb=say(verb)) if f8 and not self.outcome else ""
         self.main.say(verb, "F8" if f8 else "Enter")

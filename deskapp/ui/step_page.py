@@ -135,6 +135,17 @@ class StepPage(QWidget):
         """Why the main act cannot be done now, in words; empty if it can be tried."""
         return ""
 
+    def main_words(self) -> str:
+        """Words of the main button as the page stands now; the wizard's own where empty."""
+        return self.verb
+
+    def prepares(self) -> bool:
+        """Begin what has to come before the page can be left; whether anything has. Override where something does.
+
+        The page sends `ready` once that is over.
+        """
+        return False
+
     def go_to_missing(self) -> None:
         """Bring the keyboard to the first thing that `reason` speaks of."""
         if first := self.first():

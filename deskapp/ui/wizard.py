@@ -91,6 +91,8 @@ class ProcedureWizard(SessionView):
             return
         if self.page.reason():
             self.page.go_to_missing()
+        elif self.page.prepares():
+            return
         elif self.is_last():
             self._finish()
         elif self._take():

@@ -94,3 +94,19 @@ def test_words_for_the_results_are_asked_for_and_the_file_is_not_read_again(page
     path.unlink()
     assert page.fill(BankFile, good="00") == []
     assert page.step is Compared
+
+
+def test_enter_past_the_last_field_reads_the_file_and_the_button_says_so(page, tmp_path):
+    """Design law 6: the main button is named after what it does, and is grey only where it does nothing."""
+    main, first = page.wizard.main, page.wizard.page
+    assert (main.text(), main.isEnabled(), first.reason()) == ("读取文件", False, "请先选择文件")
+    first.fill({"file": str(many(tmp_path, 3)), "collected_on": str(DAY.replace(month=11))})
+    page.wizard.refresh()
+    assert (main.text(), main.key, main.isEnabled()) == ("读取文件", "Enter", True)
+    first.editors["bad"].widget.setFocus()
+    QTest.keyClick(first.editors["bad"].widget, Qt.Key.Key_Return)
+    settle()
+    assert page.wizard.page.kind is Compared
+    page.wizard.go_back()
+    assert page.wizard.page is first
+    assert main.text() == "下一步"
