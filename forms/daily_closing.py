@@ -18,6 +18,7 @@ from deskapp.printing.paper import A4, A5_WIDE, PIN_HALF, PIN_THIRD
 from deskapp.printing.row import Cell, Row
 from deskapp.printing.sheet import Sheet
 from deskapp.printing.tables import columns, table_head, table_rows
+from deskapp.printing.text import Text
 
 TITLE = "收款日结单"
 PAPERS = (A4, A5_WIDE, PIN_HALF, PIN_THIRD)
@@ -89,8 +90,8 @@ def draw(slip: DailyClosing) -> Sheet:
     """The closing of one collector's day. Lines without takings or tickets print as they are, with zeros."""
     rows = (
         fields(("日期", day(slip.closed_on)), ("班次", slip.shift), ("收款人", slip.collector)),
-        fields(("异常说明", slip.remarks or "无")),
-        fields(("账目核对", slip.checked or NOT_CHECKED)),
+        fields(("异常说明", Text(slip.remarks.replace("；", "；\n") or "无", leading=1.25))),
+        _line("账目核对", slip.checked or NOT_CHECKED),
         *_takings(slip),
         *_tickets(slip),
         section("三、现金盘点与四项核对"),
@@ -98,11 +99,16 @@ def draw(slip: DailyClosing) -> Sheet:
         *_difference(slip.difference),
         *_let_pass(slip.let_pass),
         section("四、校验链与下班检查"),
-        fields(("校验链", slip.anchor)),
-        fields(("下班检查", choices(CHECKS, slip.checks))),
+        _line("校验链", slip.anchor),
+        _line("下班检查", choices(CHECKS, slip.checks)),
     )
     signatures = signed(*(Pair(name, ruled=True) for name in ("收款人签名：", "出纳核对：", "负责人：")))
     return Sheet(Heading(slip.imprint, TITLE), (Grid(rows), signatures))
+
+
+def _line(name: str, value: str) -> Row:
+    """A field no taller than a line of a table: what was out of the ordinary needs the room."""
+    return replace(fields((name, value)), least="line")
 
 
 def _takings(slip: DailyClosing) -> tuple[Row, ...]:

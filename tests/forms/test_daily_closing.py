@@ -1,5 +1,6 @@
 """The closing sheet shows four sums, the cash by denomination, a difference as a document, and the chain's anchor."""
 
+import subprocess
 from dataclasses import replace
 
 import pytest
@@ -90,3 +91,16 @@ def test_what_was_checked_before_leaving_is_ticked_and_the_rest_is_not(tmp_path)
 @pytest.mark.parametrize(("paper", "sheets"), [(A4, 1), (A5_WIDE, 2)], ids=["a4", "a5"])
 def test_even_a_day_with_a_difference_keeps_to_its_sheets(paper, sheets):
     assert pages.count(render(daily_closing.draw(SHORT_CASH), paper)) == sheets
+
+
+def test_what_was_out_of_the_ordinary_stands_a_line_each(tmp_path):
+    """RPT-04: matters that run together are not read."""
+    remarks = "作废 0001241（金额开错）；补打 0001230 第1次；现金无长短款。"
+    pdf = render(daily_closing.draw(replace(SLIP, remarks=remarks)), A4)
+    (tmp_path / "paper.pdf").write_bytes(pdf)
+    lines = subprocess.run(
+        ["pdftotext", "-layout", str(tmp_path / "paper.pdf"), "-"], capture_output=True, check=True, timeout=60
+    ).stdout.decode("utf-8")
+    for matter in remarks.split("；"):
+        assert sum(matter.split("（")[0] in line for line in lines.splitlines()) == 1
+    assert not any(line.count("；") > 1 for line in lines.splitlines())
