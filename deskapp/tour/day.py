@@ -1,6 +1,7 @@
 """The day: its parts in their order. A new procedure adds a step to one of them, or a part of its own."""
 
 from deskapp.tour import (
+    accounts,
     asking,
     bank,
     beginning,
@@ -62,6 +63,7 @@ AT_READER = (
 AFTERNOON = (
     *notices.STEPS,
     *deposits.STEPS,
+    *accounts.STEPS,
     *invoices.STEPS,
     *looks.STEPS,
     *office.STEPS,
@@ -73,7 +75,14 @@ AFTERNOON = (
     *small_money.RECEIPT,
     *duty.STEPS,
 )
-EVENING = (*evening.STEPS, *registers.LOOKED, *registers.STEPS, *handing_in.AROUND, *handing_in.STEPS)
+EVENING = (
+    *evening.STEPS,
+    *registers.LOOKED,
+    *registers.STEPS,
+    *handing_in.EXPORTED,
+    *handing_in.AROUND,
+    *handing_in.STEPS,
+)
 DAY: tuple[Step, ...] = (*MORNING, *NOON, *AT_READER, *AFTERNOON, *EVENING)
 LEFT_OUT = (
     *card_keys.STEPS,
@@ -83,6 +92,7 @@ LEFT_OUT = (
     *card_team.STEPS,
     *card_books.STEPS,
     *card_upkeep.STEPS,
+    *accounts.STEPS,
     *looks.STEPS,
     *office.STEPS,
     *bank.NEXT,

@@ -54,10 +54,12 @@ def leave(stage: Stage) -> None:
     wait(lambda: not stage.window.isVisible(), "退出")
 
 
-STEPS = (
+EXPORTED = (
     Step("cashier_workbook", "出纳导出当天的工作簿", cashier_workbook, "export_cashier", ("close_day",), at=(17, 41)),
+)
+AROUND = (Step("look_around", "各处看一遍", look_around, needs=("sign_in",)),)
+STEPS = (
     Step("check", "核对账目和校验链", check, needs=("first_run",)),
     Step("back_up", "备份", back_up, needs=("sign_in",)),
     Step("leave", "退出", leave, needs=("first_run",)),
 )
-AROUND = (Step("look_around", "各处看一遍", look_around, needs=("sign_in",)),)

@@ -1,8 +1,10 @@
 """What no money is taken for: words to remember, people and units put right, facts looked up, prices set."""
 
+from deskapp.kernel.rounding import Mode, Unit
+from deskapp.ledger.adjusting.kinds import ReductionKind
 from deskapp.ledger.kinds import TariffBasis
 from deskapp.sample.centre import COLLECTORS, LEAD, MANAGER
-from deskapp.tour.answering import fill, go_on
+from deskapp.tour.answering import agree, fill, go_on
 from deskapp.tour.collecting import unmet_unit
 from deskapp.tour.record import Step
 from deskapp.tour.stage import Stage
@@ -91,8 +93,39 @@ def price(stage: Stage) -> None:
     fill(stage, item="车位月租费", unit_type="地面车位", basis=TariffBasis.PER_MONTH, price="220")
     stage.shoot("tariff")
     go_on(stage)
-    fill(stage, valid_from="0101", stands=True)
+    fill(stage, valid_from=_new_year(stage), stands=True)
     stage.finish()
+
+
+def rounding(stage: Stage) -> None:
+    """From the new year the monthly fee comes to the jiao."""
+    stage.sign_in(MANAGER)
+    stage.go_home()
+    stage.command("计费取整")
+    fill(stage, item="物业服务费", unit=Unit.JIAO, mode=Mode.DOWN, valid_from=_new_year(stage), stands=True)
+    stage.shoot("rounding")
+    stage.finish()
+
+
+def reduce(stage: Stage) -> None:
+    """Water has leaked for days: a tenth off the oldest charge, which the manager has to say."""
+    stage.sign_in(COLLECTORS[0])
+    stage.go_home()
+    one = unmet_unit(stage)
+    stage.command("费用减免")
+    said = {"applicant": "业主本人", "reason": "十月漏水停用 12 天", "proof": "维修单 0231"}
+    go_on(stage, room=one.room.compact, **said, proof_seen=True)
+    stage.go_to("owed")
+    stage.hands.press("1")
+    fill(stage, kind=ReductionKind.WAIVER, percent="10")
+    stage.hands.press("F8")
+    stage.shoot("reduction")
+    agree(stage, MANAGER, "情况属实，同意减一成")
+    stage.finish()
+
+
+def _new_year(stage: Stage) -> str:
+    return f"{stage.desk.today.year + 1}-01-01"
 
 
 STEPS = (
@@ -104,4 +137,6 @@ STEPS = (
     Step("quiz", "应知应会自测", quiz, "must_know_quiz", ("sign_in",)),
     Step("check_staff", "打印员工检查表", check_staff, "staff_check", ("sign_in",)),
     Step("price", "定一个新的收费标准", price, "set_tariff", ("sign_in",)),
+    Step("rounding", "定物业服务费的取整", rounding, "set_rounding", ("sign_in",)),
+    Step("reduced", "漏水减免一成，经理批准", reduce, "adjust_fee", ("sign_in",)),
 )
