@@ -6,6 +6,7 @@ import deskapp.access.door_records
 import deskapp.access.key_records
 import deskapp.access.parking_records
 import deskapp.access.table_records
+import deskapp.agreements.records
 import deskapp.audit.export_records
 import deskapp.audit.records
 import deskapp.estate.records

@@ -1,48 +1,31 @@
-"""Clauses of agreements: the centre's own text with words in braces filled in, numbered when it is set."""
+"""Clauses of agreements as they are set: numbered, each paragraph a block, a title never parted from its words."""
 
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-from deskapp.printing.block import Gap, Stack
+from deskapp.kernel.clauses import Clause, filled, read_clauses
+from deskapp.printing.block import Block, Gap, Stack
 from deskapp.printing.text import Text
 
-BLANK = re.compile(r"\{([^{}]*)\}")
+__all__ = ["Clause", "filled", "read_clauses", "set_clauses"]
 ORDINALS = "一二三四五六七八九十"
 
 
-@dataclass(frozen=True)
-class Clause:
-    """One clause without its number, which it gets where it stands."""
-
-    title: str
-    text: str
-
-
-def read_clauses(text: str) -> tuple[Clause, ...]:
-    """Clauses from plain text: a line `# title`, then its paragraphs."""
-    parts = (part.partition("\n") for part in re.split(r"(?m)^# *", text)[1:])
-    return tuple(Clause(title.strip(), body.strip()) for title, _, body in parts)
-
-
-def filled(clauses: Iterable[Clause], facts: Mapping[str, str]) -> tuple[Clause, ...]:
-    """The clauses as they are printed and frozen: {房号} and the like replaced; an unknown name stays, to be seen."""
-    return tuple(Clause(one.title, BLANK.sub(lambda found: facts.get(found[1], found[0]), one.text)) for one in clauses)
+def set_clauses(clauses: Iterable[Clause], size: float = 12) -> list[Block]:
+    """第一条 title, then its paragraphs; a page ends between them. A clause without a title is running text."""
+    blocks: list[Block] = []
+    number = 0
+    for clause in clauses:
+        first, *others = clause.text.split("\n")
+        number += bool(clause.title)
+        head = (Text(f"第{ordinal(number)}条　{clause.title}", "title", size=size, place="top"), Gap(2))
+        blocks.append(Stack((*(head if clause.title else ()), _paragraph(first, size), Gap(0 if others else 3.6))))
+        for place, words in enumerate(others, 1):
+            blocks.append(Stack((Gap(1.6), _paragraph(words, size), Gap(3.6 if place == len(others) else 0))))
+    return blocks
 
 
-def set_clauses(clauses: Iterable[Clause], size: float = 12) -> list[Stack]:
-    """第一条 title, then its paragraphs; one block a clause, so that none is torn apart by a page."""
-    return [
-        Stack(
-            (
-                Text(f"第{ordinal(number)}条　{clause.title}", "title", size=size, place="top"),
-                Gap(2),
-                Text(clause.text, "label", size=size, align="full", place="top", leading=1.65, indent=2),
-                Gap(3.6),
-            )
-        )
-        for number, clause in enumerate(clauses, start=1)
-    ]
+def _paragraph(words: str, size: float) -> Text:
+    return Text(words, "label", size=size, align="full", place="top", leading=1.65, indent=2)
 
 
 def ordinal(number: int) -> str:
