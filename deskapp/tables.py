@@ -9,6 +9,7 @@ import deskapp.access.table_records
 import deskapp.agreements.records
 import deskapp.audit.export_records
 import deskapp.audit.records
+import deskapp.customer_file.records
 import deskapp.estate.records
 import deskapp.ledger.accounts.records
 import deskapp.ledger.adjusting.records
@@ -28,6 +29,7 @@ import deskapp.ledger.payment_records
 import deskapp.ledger.question_records
 import deskapp.ledger.ticket_records
 import deskapp.procedures.must_know.records
+import deskapp.scans.records
 import deskapp.staff.duty_records
 import deskapp.staff.records
 import deskapp.staff.settings  # noqa: F401

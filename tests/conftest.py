@@ -27,7 +27,7 @@ from deskapp.staff.roles import Role
 from deskapp.staff.sign_in import Duty, first_member
 from deskapp.staff.team import add_member
 from deskapp.store.engine import open_engine
-from deskapp.store.keys import chain_key, database_key
+from deskapp.store.keys import chain_key, database_key, scan_key
 from deskapp.store.place import Place
 from deskapp.store.work import Store
 from tests.folders import keep_in_memory
@@ -111,7 +111,7 @@ def clock() -> Clock:
 def store(place: Place) -> Iterator[Store]:
     """The open database; it was made by this very program, so nothing is checked and nothing upgraded."""
     key = database_key(place)
-    opened = Store(open_engine(place, key), chain_key(key), place)
+    opened = Store(open_engine(place, key), chain_key(key), place, scan_key(key))
     yield opened
     if "deskapp.ui.tasks" in sys.modules:
         let_windows_go()

@@ -53,6 +53,11 @@ def card_folder_key(key: bytes) -> bytes:
     return hmac.new(key, b"deskapp card keys\x01", hashlib.sha256).digest()
 
 
+def scan_key(key: bytes) -> bytes:
+    """What the scans beside the database are sealed and named under (RFC 5869 again)."""
+    return hmac.new(key, b"deskapp scans\x01", hashlib.sha256).digest()
+
+
 def _into_keyring(place: Place, key: bytes) -> bool:
     name = secrets.token_hex(8)
     try:

@@ -66,6 +66,11 @@ class Place:
         return self.folder / "backups"
 
     @property
+    def scans(self) -> Path:
+        """Pictures of papers, encrypted; made when the first is taken in."""
+        return self.folder / "scans"
+
+    @property
     def papers(self) -> Path:
         return self.folder / "papers"
 

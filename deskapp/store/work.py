@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from deskapp.store.engine import WRITES, mark_new, open_engine, open_url, trouble
 from deskapp.store.examine import check_file
-from deskapp.store.keys import chain_key
+from deskapp.store.keys import chain_key, scan_key
 from deskapp.store.place import Place
 from deskapp.store.server import address_of
 
@@ -25,16 +25,17 @@ class WorkSession(Session):
 
 @dataclass(frozen=True)
 class Store:
-    """The open database with the key of its chain."""
+    """The open database with the keys of its chain and of the scans beside it."""
 
     engine: Engine
     chain_key: bytes = field(repr=False)
     place: Place
+    scan_key: bytes = field(repr=False)
 
     @contextmanager
     def work(self, *, act: str, by: int | None, at: datetime) -> Iterator[WorkSession]:
         """A unit of work in the name of one member of staff. Raises StoreError when it could not be kept."""
-        info = {"act": act, "by": by, "at": at, "chain_key": self.chain_key}
+        info = {"act": act, "by": by, "at": at, "chain_key": self.chain_key, "store": self}
         writer = self.engine.execution_options(**{WRITES: True})
         with in_words(), WorkSession(writer, info=info, expire_on_commit=False) as session, session.begin():
             yield session
@@ -56,12 +57,12 @@ def open_store(place: Place, key: bytes) -> Store:
     Raises StoreError E-DB-03, 04 or 13 for a file that will not do, E-DB-15 to 17 for a server.
     """
     if address := address_of(place):
-        return Store(open_url(address), chain_key(key), place)
+        return Store(open_url(address), chain_key(key), place, scan_key(key))
     if place.has_database:
         check_file(place.database, key)
     else:
         mark_new(place, key)
-    return Store(open_engine(place, key), chain_key(key), place)
+    return Store(open_engine(place, key), chain_key(key), place, scan_key(key))
 
 
 @contextmanager

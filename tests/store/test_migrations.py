@@ -122,6 +122,8 @@ FITTING = {
     "account_move": {"agreed_by_id": "2", "from_purpose": "'general'"},
     "cashier_check": {"checker_id": "2"},
     "fee_reduction": {"approved_by_id": "2", "percent": "5"},
+    "file_paper": {"taken_out_why": "''"},
+    "file_check": {"finding": "''"},
     "late_fee": {"of_charge_id": "2"},
 }
 """What fits the other columns of a row, where a table's checks hold them against each other."""
