@@ -8,6 +8,7 @@ from typing import Any
 from deskapp import documents, safekeeping
 from deskapp.access.station import Station
 from deskapp.desk import Desk, china_now
+from deskapp.estate import held
 from deskapp.estate.pinyin import initials
 from deskapp.flow.procedure import Allowance, PaperDue
 from deskapp.kernel.errors import PrintError
@@ -112,6 +113,11 @@ class Office(ListRoom):
         """The status bar now."""
         printer = printer_state(self.printing(), self.printer_names(), self._print_trouble)
         return status.status_view(self.desk, self.backup_at(), printer)
+
+    def make_search_ready(self) -> None:
+        """Read in what the search box looks through: on a thread of its own, so that no search waits for it."""
+        with self.desk.reading() as session:
+            held.warm(session)
 
     def find(self, typed: str) -> SearchView:
         """What the typed words may mean."""

@@ -159,6 +159,7 @@ class Program:
         frame.host.changed.connect(self._watch)
         self.window.uncover()
         self._watch()
+        tasks.start("正在准备搜索", lambda _progress: office.make_search_ready())
         if office.desk.station and office.desk.station.practice:
             tasks.start("正在打开练习用的卡密钥", lambda _progress: open_practice(office.desk))
 

@@ -8,7 +8,8 @@ is passed through in less than a millisecond for 100,000 names, and ends of numb
 What is held only says which rows to ask for: the question itself goes to the database with its conditions as ever, so
 nothing is found that does not stand there. That nothing is missed is the journal's doing. Every change of every row has
 a line there, whichever window or counter made it; each search reads the lines that came since the last one. A view that
-is older than what is held, and a unit of work with changes of its own, are answered by reading every row.
+is older than what is held, and a unit of work with changes of its own, are answered by reading every row; so is
+whoever asks while all is read in for the first time, on a thread of its own.
 """
 
 from array import array
@@ -18,11 +19,12 @@ from dataclasses import dataclass
 from heapq import merge
 from itertools import accumulate, compress, islice
 from typing import Any
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, WeakSet
 
 from sqlalchemy import Engine, Row, Select, func, select
 from sqlalchemy.orm import Session
 
+from deskapp.audit.chain import AS_THEY_COME
 from deskapp.audit.records import JournalLine
 from deskapp.estate.records import Customer, IcCard, Vehicle
 from deskapp.store.base import Record
@@ -134,6 +136,19 @@ class Held:
 
 _held: WeakKeyDictionary[Engine, Held] = WeakKeyDictionary()
 """By open database: it goes with it."""
+_warming: WeakSet[Engine] = WeakSet()
+
+
+def warm(session: Session) -> None:
+    """Read everything in, where that was not done yet: called off the window's thread, before anybody searches."""
+    engine = session.get_bind()
+    if not isinstance(engine, Engine) or engine in _held or engine in _warming:
+        return
+    _warming.add(engine)
+    try:
+        _held[engine] = _all(session)
+    finally:
+        _warming.discard(engine)
 
 
 def nearest(session: Session, asked: Asked, parts: Collection[Part], kind: type[Record], most: int) -> list[Any]:
@@ -169,13 +184,23 @@ def _looked_up(session: Session) -> Held | None:
     engine = session.get_bind()
     if isinstance(session, WorkSession) or not isinstance(engine, Engine):
         return None
-    upto = session.scalar(select(func.max(JournalLine.id))) or 0
     held = _held.get(engine)
     if held is None:
-        held = _held[engine] = Held(upto, {kind: _read(session, kind) for kind in KINDS})
-    elif held.upto < upto:
+        if engine in _warming:
+            return None
+        held = _held[engine] = _all(session)
+    upto = _upto(session)
+    if held.upto < upto:
         held = _held[engine] = Held(upto, _changed(session, held))
     return held if held.upto == upto else None
+
+
+def _upto(session: Session) -> int:
+    return session.scalar(select(func.max(JournalLine.id))) or 0
+
+
+def _all(session: Session) -> Held:
+    return Held(_upto(session), {kind: _read(session, kind) for kind in KINDS})
 
 
 def _changed(session: Session, held: Held) -> dict[type[Record], Kind]:
@@ -196,8 +221,13 @@ def _brought_up(session: Session, kind: type[Record], now: Kind, changed: set[in
 
 
 def _read(session: Session, kind: type[Record]) -> Kind:
-    rows = session.execute(_columns(kind).order_by(kind.id)).all()
-    ids, *values = zip(*rows, strict=True) if rows else ((), *((),) * len(KINDS[kind]))
+    """A part of the rows at a time: no step of it keeps other threads waiting for long."""
+    asked = session.execute(_columns(kind).order_by(kind.id), execution_options=AS_THEY_COME)
+    columns: list[list[Any]] = [[] for _ in range(1 + len(KINDS[kind]))]
+    for part in asked.partitions():
+        for column, told in zip(columns, zip(*part, strict=True), strict=True):
+            column += told
+    ids, *values = columns
     held = zip(KINDS[kind].items(), values, strict=True)
     return Kind({name: together(ids, told) for (name, together), told in held}, {})
 

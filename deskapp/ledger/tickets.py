@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
+from string import ascii_uppercase
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from deskapp.audit import chain
@@ -23,6 +24,8 @@ EXCHANGE = "exchange"
 USES = (RECEIPT, EXCHANGE, SPOILED)
 """The kinds of links that tell of a number that was used."""
 SHORT_DIGEST = 8
+ENOUGH = 7
+"""Last digits of a number by which few tickets are left to look at."""
 
 
 def refusals(session: Session, book: TicketBook | None, clerk_id: int, today: date) -> Iterator[Refusal]:
@@ -189,6 +192,26 @@ def numbered(session: Session, printed_no: str, kind: str = "") -> list[Ticket]:
     """The tickets with this number as printed, of one kind where it is named: two kinds may share a number."""
     asked = select(Ticket).where(Ticket.printed_no == printed_no.strip().upper()).order_by(Ticket.id)
     return [one for one in session.scalars(asked) if kind in ("", kind_words(one.book))]
+
+
+def ending(session: Session, end: str, most: int) -> Sequence[Ticket]:
+    """The latest tickets whose printed number ends so: letters and digits, or digits alone (GEN-16).
+
+    Asked of the books first, which have few numbers each: of a million tickets only some hundred are looked at.
+    """
+    digits = end.lstrip(ascii_uppercase)[-ENOUGH:]
+    every, last = 10 ** len(digits), int(digits)
+    hold_one = _before(TicketBook.to_no, last, every) > _before(TicketBook.from_no - 1, last, every)
+    its = select(Ticket.id).where(
+        Ticket.book_id.in_(select(TicketBook.id).where(hold_one)), Ticket.number % every == last
+    )
+    asked = select(Ticket).where(Ticket.id.in_(its), Ticket.printed_no.endswith(end))
+    return session.scalars(asked.order_by(Ticket.id.desc()).limit(most)).all()
+
+
+def _before(number: SQLColumnExpression[int], last: int, every: int) -> ColumnElement[int]:
+    """How many numbers with these last digits there are up to one; no difference is below nought (SQL cuts there)."""
+    return (number - last + every) // every
 
 
 def of_payment(session: Session, payment_id: int) -> Sequence[Ticket]:

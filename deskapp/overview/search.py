@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from deskapp.access.search import cards
@@ -14,7 +13,7 @@ from deskapp.kernel.money import Money
 from deskapp.kernel.typed import plain
 from deskapp.ledger.arrears import owed
 from deskapp.ledger.ticket_records import Ticket
-from deskapp.ledger.tickets import state_of
+from deskapp.ledger.tickets import ending, state_of
 from deskapp.overview.search_view import Hit, SearchView
 from deskapp.overview.shown import Leads, Link, Mark, State
 from deskapp.overview.tickets import STATES
@@ -49,8 +48,7 @@ def tickets(session: Session, typed: str, today: date) -> Iterator[Find]:
     if not named or len(named[1]) < LEAST_DIGITS:
         return
     number = named[1]
-    asked = select(Ticket).where(Ticket.printed_no.endswith(number)).order_by(Ticket.id.desc()).limit(SHOWN)
-    for ticket in session.scalars(asked):
+    for ticket in ending(session, number, SHOWN):
         near = 0 if ticket.printed_no == number else 2
         about = f"{ticket.room_no} {ticket.customer_name}，{ticket.business_day:%m-%d}，{ticket.amount}".strip()
         yield Find("票号", f"No. {ticket.printed_no}", about, None, rank=near, record_id=ticket.id)

@@ -1,6 +1,6 @@
 """The one search box as the window asks it, in a community of so many people."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from random import Random
 from statistics import median
 from time import perf_counter
@@ -55,9 +55,27 @@ def searches(many: int = MANY, few: int = FEW, each: int = 40) -> Iterator[Row]:
     )
 
 
+def ticket_ends(desk: Desk, many: int) -> Iterator[Row]:
+    """Tickets by the end of their number, among so many of them."""
+    dice = Random(SEED)
+    times = _timed_all(desk, [f"{dice.randrange(many):07d}"[-signs:] for signs in (3, 4, 5, 7) for _ in range(10)])
+    long = percentile(times, PART)
+    yield Row(
+        f"search by the end of a number among {many:,} tickets, 95th percentile of {len(times)}",
+        f"{long:.{digits(long)}f} ms",
+        FLOOR.format(f"{median(times):.1f} ms"),
+        long,
+        LONGEST_MS,
+        "ms",
+    )
+
+
 def _times(desk: Desk, each: int) -> list[float]:
     """Milliseconds of every search, each kind of thing in turn, after all were asked once."""
-    asked = list(typed(desk, each))
+    return _timed_all(desk, list(typed(desk, each)))
+
+
+def _timed_all(desk: Desk, asked: Sequence[str]) -> list[float]:
     for one in asked:
         search_view(desk, one)
     return [_timed(desk, one) for one in asked]
@@ -70,7 +88,7 @@ def _timed(desk: Desk, words: str) -> float:
 
 
 def typed(desk: Desk, each: int) -> Iterator[str]:
-    """What clerks type: rooms in two spellings, names, parts of them, initials, tails of phones, plates and cards."""
+    """What clerks type: rooms in two spellings, names, parts of them, initials, ends of phones, plates, cards, UIDs."""
     dice = Random(SEED)
     with desk.reading() as session:
         highest = session.scalar(select(func.max(Unit.id))) or 1
@@ -80,5 +98,5 @@ def typed(desk: Desk, each: int) -> Iterator[str]:
             car = session.get_one(Vehicle, dice.randint(1, highest // 2))
             card = session.get_one(IcCard, dice.randint(1, highest))
             yield from (unit.room_no, unit.compact, who.name, who.name[-2:], who.pinyin.split()[0], who.phone[-4:])
-            yield from (car.plate[-4:], card.card_no)
+            yield from (car.plate[-4:], card.card_no, card.uid or "")
     yield from NOWHERE

@@ -21,7 +21,9 @@ from deskapp.store.engine import connect
 from deskapp.store.keys import database_key
 from deskapp.till.papers import papers
 from tests.bench.counter import Counter
-from tests.bench.ratio import Race
+from tests.bench.finding import ticket_ends
+from tests.bench.ratio import Race, run
+from tests.bench.row import Row
 from tests.bench.town import PER_HOME, town
 from tests.ledger.till import a_range, draw
 
@@ -59,12 +61,11 @@ def pay(desk: Desk, unit_id: int) -> Taken:
         return collect(session, asked, papers(session, asked, "和风里物业服务有限公司", desk.clerk.name))
 
 
-@contextmanager
-def growth(many: int, few: int, rounds: int = 15) -> Iterator[Race]:
-    """The same payment at a counter with many receipts and at one with few, each by units that paid as often before."""
+def rows(many: int, few: int, rounds: int = 15) -> Iterator[Row]:
+    """The same payment at a counter with many receipts and at one with few, and a search at that with many."""
     with crowded(few) as small, crowded(many) as large:
         here, there = iter(range(2, few // A_UNIT + 1)), iter(range(2, many // A_UNIT + 1))
-        yield Race(
+        growth = Race(
             f"collect() with {many:,} receipts in the file",
             f"the same with {few:,}",
             1.2,
@@ -72,6 +73,8 @@ def growth(many: int, few: int, rounds: int = 15) -> Iterator[Race]:
             lambda: pay(small.of("林晓"), next(here)),
             rounds,
         )
+        yield run(growth).row
+        yield from ticket_ends(large.of("林晓"), many)
 
 
 def copy(made: Counter, receipts: int) -> None:

@@ -41,8 +41,7 @@ def table(sizes: Sizes) -> Iterator[Row]:
         yield run(race).row
     with town(sizes.units * PER_HOME) as at, money.billing(at) as race:
         yield run(race).row
-    with many.growth(sizes.receipts, sizes.few) as race:
-        yield run(race).row
+    yield from many.rows(sizes.receipts, sizes.few)
     for one in figures(1, sizes.cards):
         yield one.row
     yield from stalls.longest(sizes.steps)

@@ -53,10 +53,17 @@ def _settle(session: WorkSession, number: int) -> None:
         ],
     )
     owned = [{"unit_id": unit, "customer_id": who} for unit, who in zip(units, people[::PER_HOME], strict=True)]
-    keep_many(session, IcCard, [{"card_no": f"{41_000_000 + at:08d}"} | one for at, one in enumerate(owned)])
+    cards = [
+        {"card_no": f"{41_000_000 + at:08d}", "uid": f"{dice.getrandbits(24):06X}{at:08X}"} for at in range(number)
+    ]
+    keep_many(session, IcCard, [card | one for card, one in zip(cards, owned, strict=True)])
     keep_many(session, Vehicle, [{"plate": plate(dice)} | one for one in owned[::2]])
     spaces = [{"space_no": f"B-{at:06d}", "kind": SPACES[at % 3]} | one for at, one in enumerate(owned[::2])]
     keep_many(session, ParkingSpace, spaces)
+
+
+def _card(dice: Random, place: int) -> dict[str, Any]:
+    return {"card_no": f"{41_000_000 + place:08d}", "uid": f"{dice.getrandbits(24):06X}{place:08X}"}
 
 
 def _unit(room: RoomNo, layout: str, area: int) -> dict[str, Any]:

@@ -178,3 +178,24 @@ def test_what_nobody_is_called_is_answered_without_reading_people(desk, town):
     with desk.reading() as session, statements(desk.store) as sent:
         assert find(session, "龘", TODAY) == []
     assert not any("FROM customer" in sql for sql in sent)
+
+
+def test_searches_are_right_before_and_while_and_after_everything_is_read_in(desk, town, monkeypatch):
+    """GEN-16: nobody waits for the thread that reads everything in; what came meanwhile is found too."""
+    town.add([wang(place) for place in range(3)])
+    read = held._all
+
+    def read_slowly(session):
+        made = read(session)
+        assert len(agrees(desk, monkeypatch, "王小")) == 3, "while it is read in"
+        town.add([wang(3)])
+        assert len(agrees(desk, monkeypatch, "王小")) == 4
+        return made
+
+    with monkeypatch.context() as patch, desk.reading() as session:
+        patch.setattr(held, "_all", read_slowly)
+        held.warm(session)
+    with monkeypatch.context() as patch, desk.reading() as session:
+        patch.setattr(held, "_all", lambda _session: pytest.fail("it is read in once"))
+        held.warm(session)
+        assert len(agrees(desk, monkeypatch, "王小")) == 4

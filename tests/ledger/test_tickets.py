@@ -13,6 +13,7 @@ from deskapp.ledger.kinds import Handover, TicketState
 from deskapp.ledger.payment_records import Payment
 from deskapp.ledger.ticket_records import Ticket
 from tests.ledger.till import a_range, draw, spoil, take, the_book, void
+from tests.statements import statements
 
 
 @pytest.fixture
@@ -153,3 +154,28 @@ def test_a_clock_set_back_voids_nothing(desk, lead, book, clock):
     clock.pass_by(days=-1)
     with pytest.raises(TicketError, match="校准"):
         void(desk, ticket, lead)
+
+
+@pytest.mark.parametrize("end", ["203", "120", "0001205", "1205", "A12", "A0000012", "12", "A99", "9" * 20, "0" * 9])
+def test_tickets_are_found_by_the_end_of_their_number_without_reading_all(desk, cashier, end):
+    """GEN-16."""
+    draw(cashier, desk, a_range("0001199", 7), a_range("A0000012", 2))
+    used = [take(desk) for _ in range(9)]
+    expected = [one.printed_no for one in reversed(used) if one.printed_no.endswith(end)]
+    with desk.reading() as session:
+        assert [one.printed_no for one in tickets.ending(session, end, 9)] == expected
+        assert [one.printed_no for one in tickets.ending(session, end, 1)] == expected[:1]
+
+
+def test_the_books_say_which_tickets_are_looked_at(desk, cashier):
+    """GEN-16: what a book cannot hold is not read, however many tickets there are."""
+    with desk.reading() as session, statements(desk.store) as sent:
+        assert tickets.ending(session, "123", 9) == []
+    plan = _plan(desk, sent[0])
+    assert not any("SCAN ticket" in line and "SCAN ticket_book" not in line for line in plan), plan
+
+
+def _plan(desk, statement):
+    with desk.reading() as session:
+        marks = tuple(1 for _ in range(statement.count("?")))
+        return [row[-1] for row in session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", marks)]
