@@ -26,9 +26,14 @@ class HandedOut:
     total: Money
 
 
-def cashier_workbook(desk: Desk, first: date, last: date, path: Path | None = None) -> HandedOut:
-    """Write the pack of the business days `first` to `last`. Raises WorkbookError; nothing is noted then."""
+def cashier_workbook(desk: Desk, first: date, last: date, path: Path | None = None, request_id: str = "") -> HandedOut:
+    """Write the pack of the business days `first` to `last`. Raises WorkbookError; nothing is noted then.
+
+    One that follows an act is told again when its request is asked again, as long as the file stands.
+    """
     desk.require("export_cashier")
+    if standing := _standing(desk, request_id):
+        return standing
     period, registers = Period(first, last), register_sheets(desk, Span(first, last))
     with desk.work("export_cashier") as session:
         found = cashier(session, first, last)
@@ -38,8 +43,17 @@ def cashier_workbook(desk: Desk, first: date, last: date, path: Path | None = No
         pack = exports.cashier_book(found, period, centre, number, desk.clerk.name, desk.now(), anchor(session))
         pack, cells, code = exports.sealed(pack, desk.store.chain_key)
         place = workbook.write(pack, path or desk.store.place.workbooks / f"出纳_{_days(period)}_{number}.xlsx")
-        exports.keep(session, number, "cashier", period, place, found.payments, cells, code)
+        exports.keep(session, number, "cashier", period, place, found.payments, cells, code, request_id)
     return HandedOut(place, number, found.payments)
+
+
+def _standing(desk: Desk, request_id: str) -> HandedOut | None:
+    """What a request has already handed out, where its file still lies in the folder of workbooks."""
+    with desk.reading() as session:
+        made = exports.made_for(session, request_id)
+    if made is None or not (path := desk.store.place.workbooks / made.file_name).is_file():
+        return None
+    return HandedOut(path, made.number, made.total)
 
 
 def list_workbook(

@@ -26,3 +26,5 @@ class Export(Record):
     total: Mapped[Money]
     digest: Mapped[str]
     cells: Mapped[dict[str, Any]]
+    request_id: Mapped[str] = mapped_column(default="", server_default="", index=True)
+    """The act that it followed, such as a closing, which asked again tells of the same file; empty of the others."""

@@ -62,8 +62,9 @@ def keep(
     total: Money,
     cells: dict[str, Any],
     code: str,
+    request_id: str = "",
 ) -> Export:
-    """Note an export inside the caller's unit of work (PRIVACY-04)."""
+    """Note an export inside the caller's unit of work (PRIVACY-04), with the request of the act that it follows."""
     made = Export(
         number=number,
         at=session.info["at"],
@@ -75,10 +76,17 @@ def keep(
         total=total,
         digest=code,
         cells=cells,
+        request_id=request_id,
     )
     session.add(made)
     session.flush()
     return made
+
+
+def made_for(session: Session, request_id: str) -> Export | None:
+    """The last export that followed the act of this request (design law 1)."""
+    asked = select(Export).where(Export.request_id == request_id).order_by(Export.id.desc()).limit(1)
+    return session.scalars(asked).one_or_none() if request_id else None
 
 
 def cells_of(pack: Pack) -> dict[str, Any]:
