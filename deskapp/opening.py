@@ -6,6 +6,7 @@ from datetime import datetime
 
 import deskapp.audit.journal  # noqa: F401  # its hook must listen before the first unit of work
 from deskapp import VERSION
+from deskapp.audit import anchors
 from deskapp.audit.events import STOP, note_event, note_start
 from deskapp.kernel.errors import StoreError
 from deskapp.ledger.reference import is_behind, load_reference
@@ -53,7 +54,7 @@ def open_alone(place: Place, now: Callable[[], datetime], how: str) -> Iterator[
         store = open_place(place, now())
         try:
             note_start(store, now(), how=how, version=VERSION)
-            _catch_up(store, now())
+            catch_up(store, now())
             yield store
             with suppress(StoreError):  # a disk that takes nothing more keeps nobody from leaving
                 note_event(store, STOP, now(), how=how)
@@ -61,13 +62,18 @@ def open_alone(place: Place, now: Callable[[], datetime], how: str) -> Iterator[
             store.close()
 
 
-def _catch_up(store: Store, at: datetime) -> None:
-    """The fee items that this version of the program has brought are added, and the journal tells of it."""
+def catch_up(store: Store, at: datetime) -> None:
+    """What an earlier program could not have done: fee items that came with this version, anchors a bad disk refused.
+
+    A disk that still refuses keeps nobody from starting: the closing is kept, and `check` goes on telling of it.
+    """
     with store.reading() as session:
         behind = is_behind(session)
     if behind:
         with store.work(act="start", by=None, at=at) as session:
             load_reference(session)
+    with suppress(StoreError):
+        anchors.bring_up(store, at)
 
 
 def _refuse_used_server(place: Place) -> None:

@@ -123,6 +123,14 @@ def breaks(session: Session, key: bytes) -> Iterator[Break]:
         previous, total = link.digest, link.total
 
 
+def proved(session: Session, key: bytes, kind: str, after: int) -> Iterator[tuple[Anchor, dict[str, Any]]]:
+    """Anchors and facts of the links of a kind numbered above `after`; of those alone that the key bears out."""
+    for link in session.execute(_LINKS.where(ChainLink.kind == kind, ChainLink.id > after)):
+        *signed, digest = link
+        if hmac.compare_digest(_digest(key, signed), digest):
+            yield Anchor(link.id, digest, Money(link.total)), json.loads(link.facts)
+
+
 def journal_rows(session: Session, after: int) -> Generator[Sequence[Any], None, None]:
     """Journal lines numbered above `after`, every column as it lies in the file, never all of them in memory."""
     with session.execute(_JOURNAL, {"after": after}, execution_options=AS_THEY_COME) as lines:

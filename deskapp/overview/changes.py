@@ -85,6 +85,7 @@ TABLES = {
     "task": "待办",
     "setting": "设置",
     "program": "程序",
+    "anchors": "锚点文件",
 }
 
 

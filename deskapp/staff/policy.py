@@ -30,6 +30,7 @@ POLICY: dict[str, Act] = {
     "start": Act("启动程序", NOBODY),
     "stop": Act("退出程序", NOBODY),
     "clock_back": Act("电脑时间被调回", NOBODY),
+    "anchor": Act("写入日结锚点", NOBODY),
     "sign_in": Act("登录", EVERYBODY),
     "keep_draft": Act("保存草稿", EVERYBODY),
     "finish_task": Act("办结待办", EVERYBODY),

@@ -18,7 +18,7 @@ from pathlib import Path
 import deskapp.tables  # noqa: F401  # every table is checked
 from deskapp.kernel.errors import DeskError
 from deskapp.ledger.checks.inspection import findings
-from deskapp.opening import open_place
+from deskapp.opening import catch_up, open_place
 from deskapp.printing.spool import PrintJob, Watch, unwatched
 from deskapp.printing.trouble import Trouble, trouble
 from deskapp.printout import print_papers
@@ -132,6 +132,7 @@ def _judge(peace: Peace, words: list[str], *, thorough: bool) -> Round:
     """Open it again: done or not, nothing between; then asked again, all as it is in peace."""
     wrong = [word for word in words if word.startswith("broke")]
     with closing(open_place(peace.place, peace.walking.at)) as store:
+        catch_up(store, peace.walking.at)
         now = state(peace.place)
         done = not list(_differs(peace, now, peace.after))
         if not done:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect
 from sqlalchemy import select, text
 
 from deskapp.audit import anchors
+from deskapp.audit.export_records import Export
 from deskapp.audit.records import ChainLink
 from deskapp.flow.procedure import Done
 from deskapp.kernel.money import Money
@@ -16,7 +17,7 @@ from deskapp.ledger.kinds import Handover
 from deskapp.printout import draw as drawn
 from deskapp.procedures.close_day.numbers.wizard import InHand, TicketCheckPage
 from deskapp.procedures.close_day.rules import suspect
-from deskapp.procedures.close_day.service import open_matters
+from deskapp.procedures.close_day.service import CLOSE_DAY, open_matters
 from deskapp.procedures.close_day.steps import CashCount, LockedAway, OpenMatters, TicketCheck
 from deskapp.procedures.close_day.wizard import CashCountPage, CloseDayWizard
 from deskapp.staff.settings import change_settings
@@ -87,6 +88,25 @@ def test_a_day_that_agrees_is_closed(at_counter, desk, place):
     with desk.reading() as session:
         assert list(anchors.verify(session, place, desk.store.chain_key)) == []
     assert [file.name for file in place.backups.glob("*closing*")] == ["deskapp-20261121-174600-closing.db"]
+
+
+def test_a_closing_asked_again_tells_of_the_same_workbook_as_long_as_it_stands(desk, place, clock):
+    """Design law 1: no second file is on record; one that is gone is written again, under a number of its own."""
+    clerk = PlainClerk(CloseDayWizard, desk)
+    first = walk(clerk, FLOAT_AND_60)
+    assert isinstance(first, Done)
+    clock.pass_by(minutes=3)
+    again = CLOSE_DAY.finish(desk, clerk.session.answers)
+    assert (again.number, again.words) == (first.number, first.words)
+    (made,) = place.workbooks.iterdir()
+    assert made.name == first.words.partition("出纳工作簿：")[2]
+    made.unlink()
+    for _ in range(2):
+        told = CLOSE_DAY.finish(desk, clerk.session.answers)
+        assert told.words == first.words.replace("-01.xlsx", "-02.xlsx")
+    assert [total_of(path) for path in place.workbooks.iterdir()] == [100.0]
+    with desk.reading() as session:
+        assert session.scalars(select(Export.number)).all() == ["DC20261121-01", "DC20261121-02"]
 
 
 def test_the_sheet_says_it_all(desk, tmp_path):

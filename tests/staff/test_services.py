@@ -26,6 +26,7 @@ DOORS = {
     "deskapp/founding.py": "a new centre gets its names",
     "deskapp/opening.py": "a new store gets its first settings",
     "deskapp/audit/events.py": "what the program does by itself",
+    "deskapp/audit/anchors.py": "anchors, which the program writes by itself",
     "deskapp/sample/making.py": "the sample community",
     "deskapp/stationing.py": "keys for practice, which open no door",
 }

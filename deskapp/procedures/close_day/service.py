@@ -80,6 +80,12 @@ def passed(desk: Desk) -> tuple[LetPass, ...]:
         return let_pass.of_closing(session, closing.to_close(session, desk.clerk.id, desk.today))
 
 
+def inspected(desk: Desk) -> Inspected:
+    """What holding the ledger against itself finds, once the anchors are made up that a bad disk refused."""
+    _tried(partial(_anchor, desk))
+    return inspect(desk.store)
+
+
 def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
     """Step by step: is there a day to close, does the cash agree, do the numbers, is no more banked than counted."""
     with desk.reading() as session:
@@ -106,14 +112,15 @@ def finish(desk: Desk, answers: Answers) -> Done:
 
     It blocks nothing; what must not differ is refused by `check`. The cashier's workbook, the anchor and the backup
     follow after the commit. None of them undoes the closing if it fails: its sentence is added to what is told.
-    Raises TicketError when the day has changed since it was counted.
+    Asked again, it tells of the same workbook. Raises TicketError when the day has changed since it was counted.
     """
-    found = inspect(desk.store)
+    found = inspected(desk)
     with desk.work(ACT) as session:
         made = closing.done_before(session, answers.request_id) or _close(desk, session, answers, found)
         paper = PaperDue("daily_closing", made.slip, (Closing.__tablename__, made.id))
     words = f"{made.business_day} 已日结，收款 {made.takings}，校验链第 {made.anchor_no} 号。请在日结单上签名"
-    after = (partial(_anchor, desk), partial(_workbook, desk, made.business_day), partial(_back_up, desk))
+    workbook = partial(_workbook, desk, made.business_day, answers.request_id)
+    after = (partial(_anchor, desk), workbook, partial(_back_up, desk))
     told = [] if found.good else [f"账目核对{found.words}"]
     told += [sentence for sentence in map(_tried, after) if sentence]
     return Done(made.number, "；".join((words, *told)), (paper,), made.number)
@@ -162,13 +169,12 @@ def _count(answers: Answers) -> Count:
     return Count(answers[CashCount].pieces)
 
 
-def _workbook(desk: Desk, day: date) -> str:
-    return f"出纳工作簿：{cashier_workbook(desk, day, day).path.name}"
+def _workbook(desk: Desk, day: date, request_id: str) -> str:
+    return f"出纳工作簿：{cashier_workbook(desk, day, day, request_id=request_id).path.name}"
 
 
 def _anchor(desk: Desk) -> str:
-    with desk.reading() as session:
-        anchors.append(session, desk.store.place, desk.store.chain_key)
+    anchors.bring_up(desk.store, desk.now())
     return ""
 
 

@@ -9,11 +9,11 @@ from deskapp.flow.step import Question, Step
 from deskapp.kernel.money import Money
 from deskapp.kernel.notes import FACES
 from deskapp.kernel.takings import SHARED, Taking, shared
-from deskapp.ledger.checks.inspection import Inspected, inspect
+from deskapp.ledger.checks.inspection import Inspected
 from deskapp.ledger.closing import Count, ToClose, kind_of
 from deskapp.procedures.close_day.numbers.wizard import TicketCheckPage
 from deskapp.procedures.close_day.rules import suspect
-from deskapp.procedures.close_day.service import CLOSE_DAY, bankable, open_matters, passed, to_close
+from deskapp.procedures.close_day.service import CLOSE_DAY, bankable, inspected, open_matters, passed, to_close
 from deskapp.procedures.close_day.steps import CashCount, LockedAway, OpenMatters, TicketCheck
 from deskapp.ui import tasks
 from deskapp.ui.counting import Counting, face_words
@@ -53,7 +53,7 @@ class OpenMattersPage(StepPage):
         self._show_let_pass()
         self.found: Inspected | None = None
         self._show("正在核对……")
-        tasks.start("正在核对账目", lambda _progress: inspect(desk.store), done=self._checked)
+        tasks.start("正在核对账目", lambda _progress: inspected(desk), done=self._checked)
 
     def _show_let_pass(self) -> None:
         """What the sheet will say of overrides and warnings, if there were any."""

@@ -89,8 +89,6 @@ def forged(team: Team) -> None:
 
 
 LOOKS = frozenset({"journal"})
-EXPORTS = LOOKS | {"export"}
-"""A workbook of the cashier's is made, and on record, each time."""
 BANKED: Said = {Banked: {"banked_on": "2026-11-22", "amount": "300", "bank_slip": "0036 8812", "banked_by": "孙敏"}}
 MADE_GOOD: Said = {Settle: {"document": "CD20261121-01", "how": Settled.MADE_GOOD, "note": "当面补足"}}
 SEEN: Said = {Checking: {"clerk": "林晓", "checked": Checked.CASH, "counted": "800", "result": CheckResult.GOOD}}
@@ -123,21 +121,21 @@ CASHES = {
         agrees="陈佳",
     ),
     "close_day": Act(
-        CLOSE_DAY, lambda _: closed("800"), {"chain_link": 1, "closing": 1, "export": 1}, took_300, each_time=EXPORTS
+        CLOSE_DAY, lambda _: closed("800"), {"chain_link": 1, "closing": 1, "export": 1}, took_300, each_time=LOOKS
     ),
     "close_day: banked at once": Act(
         CLOSE_DAY,
         lambda _: closed("800", banked="300", bank_slip="0036"),
         {"chain_link": 2, "closing": 1, "cash_banking": 1, "banked_day": 1, "export": 1},
         took_300,
-        each_time=EXPORTS,
+        each_time=LOOKS,
     ),
     "close_day: short": Act(
         CLOSE_DAY,
         lambda _: closed("790"),
         {"chain_link": 1, "override": 1, "closing": 1, "cash_difference": 1, "export": 1},
         took_300,
-        each_time=EXPORTS,
+        each_time=LOOKS,
     ),
     "lend_cash": Act(
         LEND_CASH, lambda _: LOAN, {"chain_link": 1, "override": 1, "cash_advance": 1, "cash_move": 1}, agrees="高远"
