@@ -1,6 +1,6 @@
 """The open counter: who is on duty, the clock, the store, the card readers. Every service is handed one."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -10,12 +10,10 @@ from sqlalchemy.orm import Session
 import deskapp.audit.journal  # noqa: F401  # its hook must listen before the first unit of work
 from deskapp.access.station import Station
 from deskapp.audit import journal
-from deskapp.flow.procedure import Allowance, Answers
+from deskapp.flow.procedure import Allowance
 from deskapp.kernel.days import CHINA
-from deskapp.kernel.errors import DeskError, NotAllowedError
-from deskapp.kernel.problems import Refusal
+from deskapp.kernel.errors import NotAllowedError
 from deskapp.staff.policy import POLICY, may
-from deskapp.staff.records import Override
 from deskapp.staff.settings import Settings, read_settings
 from deskapp.staff.sign_in import Duty, SignInError, authorise
 from deskapp.staff.team import roles_of
@@ -99,39 +97,3 @@ class Desk:
         """Journal something that is only looked at or sent out (PRIVACY-03, 04), if the policy allows it."""
         with self.work(act) as session:
             journal.note(session, table_name, row_id, **seen)
-
-
-def insist(desk: Desk, answers: Answers, refusals: Iterable[Refusal], outcome: str, code: str) -> None:
-    """The rules once more, where nothing can come between them and what is kept; overrides still held by their giver.
-
-    Raises DeskError for the first refusal that nobody let pass, `outcome` saying what was not done, and
-    NotAllowedError where somebody who let one pass may do so no more.
-    """
-    for allowed, allowance in answers.allowed.items():
-        desk.require(allowed.override, allowance)
-    for refusal in refusals:
-        if refusal not in answers.allowed:
-            raise DeskError(f"{refusal.text}。{outcome}，已填的都留着", code)
-
-
-def keep_overrides(session: Session, answers: Answers, act: str, but: Collection[str] = ()) -> None:
-    """Store every refusal that was let pass, with both names and the reason (GEN-11).
-
-    Not those let pass by the acts `but`: what was agreed to by them stands on a paper of its own, with both names.
-    """
-    for refusal, allowance in answers.allowed.items():
-        if refusal.override in but:
-            continue
-        session.add(
-            Override(
-                at=session.info["at"],
-                act=act,
-                rule=refusal.rule,
-                refusal=refusal.text,
-                matter=refusal.matter or POLICY[refusal.override].words,
-                asked_by_id=session.info["by"],
-                allowed_by_id=allowance.staff_id,
-                reason=allowance.reason,
-                request_id=answers.request_id,
-            )
-        )

@@ -109,7 +109,7 @@ class CardCounter:
         answers = Answers(f"sample-card-{card.card_no}")
         for step in _asked(desk, who, card):
             answers.put(step)
-        done = access_card.finish(desk, answers)
+        done = access_card.ACCESS_CARD.finish(desk, answers)
         print_all(desk, done)
         if card.uid:
             self.out.append(write(desk, done.result.plan_ids[0], card.uid).id)

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from deskapp.desk import Desk, keep_overrides
+from deskapp.deed import keep_overrides
+from deskapp.desk import Desk
 from deskapp.flow.procedure import Allowance, Answers
 from deskapp.kernel.money import Money
 from deskapp.kernel.notes import FACES, fewest

@@ -85,7 +85,7 @@ class ParkingCounter:
         answers.put(fill(agreeing.Papers, **papers))
         answers.put(fill(agreeing.SpaceAndCars, space=lot.space_no, plates=lot.plate))
         answers.put(fill(agreeing.Agreed, from_date=desk.today, collection=Collection.COUNTER))
-        done = agree.finish(desk, answers)
+        done = agree.AGREE_PARKING.finish(desk, answers)
         print_all(desk, done)
         return Letting(lot, done.number, done.result, self.pile.take())
 
@@ -98,7 +98,7 @@ class ParkingCounter:
         answers.put(fill(HowLong, months=months))
         total = top_up.bill_of(desk, answers).total.figures
         answers.put(fill(Pay, total=total, ways=[{"method": "支付宝", "amount": total}], confirmed=True))
-        done = top_up.finish(desk, answers)
+        done = top_up.TOP_UP_PARKING.finish(desk, answers)
         print_all(desk, done)
         card = write(desk, done.result.plan_ids[0], letting.card.uid)
         top_up.file_away(desk, answers.request_id, () if letting.paid else (card.id,))

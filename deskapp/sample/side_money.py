@@ -76,12 +76,12 @@ class SideMoney:
         for place in range(self.dice.randrange(1, 3)):
             answers = Answers(f"sample-copies-{desk.today}-{place}")
             answers.put(fill(Copied, a4=2 * self.dice.randrange(1, 9), fax=self.dice.randrange(2) or None, paid=True))
-            sale.finish(desk, answers)
+            sale.SELL_COPIES.finish(desk, answers)
         ((day, total),) = day_receipt.waiting(desk)
         answers = Answers(f"sample-copy-day-{day}")
         answers.put(fill(WhichDay, day=day))
         answers.put(_cash(DayPay, total))
-        print_all(desk, day_receipt.finish(desk, answers))
+        print_all(desk, day_receipt.COPY_DAY_RECEIPT.finish(desk, answers))
 
     def _slips(self, desk: Desk) -> None:
         """A slip of the cleaner's book."""
@@ -89,7 +89,13 @@ class SideMoney:
         amount = Money(30_00) * self.dice.randrange(1, 4)
         line = fill(SlipLine, book_no=f"JZ{self.slips // 50 + 1:02d}", slip_no=f"{self.slips:04d}", amount=amount,
                     done_on=desk.today, cleaner=self.dice.choice(CLEANERS), hours="2.5")  # fmt: skip
-        self._take(desk, slips.finish, f"slip-{self.slips}", fill(Slips, slips=(line,), stapled=True), amount)
+        self._take(
+            desk,
+            slips.HOUSEKEEPING_SLIPS.finish,
+            f"slip-{self.slips}",
+            fill(Slips, slips=(line,), stapled=True),
+            amount,
+        )
 
     def _regular(self, desk: Desk) -> None:
         """A month of cleaning, from the sheet."""
@@ -97,7 +103,7 @@ class SideMoney:
         fee = Money(50_00) * self.dice.randrange(5, 9)
         sheet = fill(Sheet, sheet_no=f"GD-{self.sheets:03d}", service="保洁", frequency="每周两次", fee=fee,
                      starts_on=desk.today, months=1, from_sheet=True)  # fmt: skip
-        self._take(desk, regular.finish, f"regular-{self.sheets}", sheet, fee)
+        self._take(desk, regular.REGULAR_HOUSEKEEPING.finish, f"regular-{self.sheets}", sheet, fee)
 
     def _take(self, desk: Desk, finish: Finish, name: str, asked: Step, amount: Money) -> None:
         who = self.dice.choice([one for one in self.people if one.here(desk.today)])
@@ -109,19 +115,19 @@ class SideMoney:
     def _release(self, desk: Desk, receipt_no: str) -> None:
         answers = Answers(f"sample-passed-{receipt_no}")
         answers.put(fill(Released, deposit=receipt_no, passed_on=desk.today, checked_by=CHECKER))
-        release.finish(desk, answers)
+        release.RELEASE_DEPOSIT.finish(desk, answers)
 
     def _refund(self, desk: Desk, receipt_no: str) -> None:
         """Ordered at the counter, paid by the cashier."""
         answers = Answers(f"sample-refund-{receipt_no}")
         answers.put(fill(WhichDeposit, deposit=receipt_no))
         answers.put(fill(Against, receipt=True, certificate=True, passes=True, identity=True))
-        done = order.finish(desk, answers)
+        done = order.ORDER_REFUND.finish(desk, answers)
         print_all(desk, done)
         paid = Answers(f"sample-refunded-{receipt_no}")
         paid.put(fill(Paying, order=done.number, outcome=RefundEnd.PAID, way=RefundWay.TRANSFER, signed=True,
                       reference=f"{desk.today:%Y%m%d}{receipt_no[-4:]}"))  # fmt: skip
-        print_all(self.cashier, paying.finish(self.cashier, paid))
+        print_all(self.cashier, paying.PAY_REFUND.finish(self.cashier, paid))
 
 
 def _cash(step: type[Step], total: Money) -> Step:

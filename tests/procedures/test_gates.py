@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from sqlalchemy import select
 
-from deskapp.desk import keep_overrides
+from deskapp.deed import keep_overrides
 from deskapp.flow.procedure import Allowance, Answers, Done
 from deskapp.flow.session import Session
 from deskapp.founding import found_centre

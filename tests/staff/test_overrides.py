@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from deskapp.desk import keep_overrides
+from deskapp.deed import keep_overrides
 from deskapp.flow.procedure import Answers
 from deskapp.kernel.errors import NotAllowedError
 from deskapp.kernel.problems import Refusal

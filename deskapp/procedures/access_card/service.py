@@ -17,7 +17,8 @@ from deskapp.access.rules.doors import doors_named
 from deskapp.access.rules.validity import price, within_the_limit
 from deskapp.card_desk import on_reader_of
 from deskapp.card_lines import ToWrite
-from deskapp.desk import Desk, insist, keep_overrides
+from deskapp.deed import Deed
+from deskapp.desk import Desk
 from deskapp.estate.kinds import CardState
 from deskapp.estate.records import Unit
 from deskapp.estate.units import payer, present, ties, unit_by_number
@@ -49,15 +50,17 @@ class Case:
     payer: str
 
 
-def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
-    """What stands against it, as far as it is known; nothing once this very request was paid."""
-    with desk.reading() as session:
-        if not _planned(session, answers):
-            yield from refusals(session, desk, answers)
+def _told(session: Session, desk: Desk, answers: Answers, plans: list[int]) -> Done:
+    taken = collecting.done_before(session, answers.request_id)
+    cards = f"{len(plans)} 张门禁卡"
+    if taken is None:
+        first = reading.by_id(session, session.get_one(CardPlan, plans[0]).card_id)
+        return Done(first.card_no, f"{cards}，免收工本费", result=ToWrite(tuple(plans)))
+    words, papers = f"已收 {taken.payment.total}，{cards}", all_due(session, taken.tickets, answers)
+    return Done(taken.number, words, papers, ToWrite(tuple(plans), taken.number))
 
 
-def refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal]:
-    """The rules, asked on every page and once more inside the unit of work."""
+def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal]:
     if not desk.may("collect_fees"):
         yield Refusal("卡的工本费由收费岗收取，请收费岗同事办理", "ROLE-01")
     settings = read_settings(session)
@@ -116,26 +119,6 @@ def door_names(desk: Desk) -> str:
     """The door groups a card opens unless the clerk says otherwise: all but gates of parking."""
     with desk.reading() as session:
         return "、".join(one.name for one in groups(session, gate=False))
-
-
-def finish(desk: Desk, answers: Answers) -> Done:
-    """Payment, receipt and one plan a card, together or not at all; done before, it gives what it gave then.
-
-    Raises DeskError where a rule refuses what the page still allowed.
-    """
-    with desk.work(acts.ISSUE) as session:
-        plans = _planned(session, answers)
-        if not plans:
-            insist(desk, answers, refusals(session, desk, answers), "没有收款，没有写卡", "E-ACC-02")
-            keep_overrides(session, answers, acts.ISSUE)
-            plans = _take_and_plan(session, desk, answers)
-        taken = collecting.done_before(session, answers.request_id)
-        cards = f"{len(plans)} 张门禁卡"
-        if taken is None:
-            first = reading.by_id(session, session.get_one(CardPlan, plans[0]).card_id)
-            return Done(first.card_no, f"{cards}，免收工本费", result=ToWrite(tuple(plans)))
-        words, papers = f"已收 {taken.payment.total}，{cards}", all_due(session, taken.tickets, answers)
-        return Done(taken.number, words, papers, ToWrite(tuple(plans), taken.number))
 
 
 def sign(desk: Desk, card_ids: Sequence[int], request_id: str) -> None:
@@ -218,9 +201,9 @@ def _plan(session: Session, desk: Desk, case: Case, answers: Answers, ticket_no:
     ]
 
 
-def _planned(session: Session, answers: Answers) -> list[int]:
+def _planned(session: Session, request_id: str) -> list[int]:
     """The plans that this very request has made."""
-    asked = select(CardPlan.id).where(CardPlan.request_id.startswith(f"{answers.request_id}."))
+    asked = select(CardPlan.id).where(CardPlan.request_id.startswith(f"{request_id}."))
     return list(session.scalars(asked.order_by(CardPlan.id)))
 
 
@@ -233,13 +216,14 @@ def _proven_by(held_as: HeldAs) -> Callable[[Answers], bool]:
     return lambda answers: held_as is (answers[Applicant].held_as if Applicant in answers else HeldAs.OWNER)
 
 
+_DEED = Deed(acts.ISSUE, _planned, _refusals, _take_and_plan, _told, "没有收款，没有写卡", "E-ACC-02")
 ACCESS_CARD = Procedure(
     name="access_card",
     title="门禁卡",
     act=acts.ISSUE,
     steps=STEPS,
-    check=check,
-    finish=finish,
+    check=_DEED.check,
+    finish=_DEED.finish,
     applies={
         **{proof: _proven_by(held_as) for held_as, proof in PROOFS.items()},
         Written: by_hand.where_billed(bill_of),

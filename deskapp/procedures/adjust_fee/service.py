@@ -6,7 +6,8 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from deskapp.desk import Desk, insist, keep_overrides
+from deskapp.deed import Deed
+from deskapp.desk import Desk
 from deskapp.estate.records import Unit
 from deskapp.estate.units import unit_by_number
 from deskapp.flow.procedure import Answers, Done, Procedure
@@ -15,6 +16,7 @@ from deskapp.kernel.problems import Refusal
 from deskapp.ledger.adjusting import documents, keeping, late
 from deskapp.ledger.adjusting.documents import Asked, Meant
 from deskapp.ledger.adjusting.kinds import ReductionKind
+from deskapp.ledger.adjusting.records import FeeReduction
 from deskapp.ledger.ahead import months_ahead
 from deskapp.ledger.allocation import Owed, Share
 from deskapp.ledger.arrears import open_charges
@@ -53,32 +55,22 @@ def items(desk: Desk) -> list[str]:
         return [item.name for item in monthly_items(session)]
 
 
-def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
-    """The unit is known, what is taken off is due, and the manager has said so (FEE-25, FEE-27, FEE-34)."""
-    if Application not in answers:
-        return
-    with desk.reading() as session:
-        if not documents.approved_before(session, answers.request_id):
-            yield from _refusals(session, desk, answers)
+def _approve(session: Session, desk: Desk, answers: Answers) -> FeeReduction:
+    made = documents.approve(session, _asked(session, answers), answers.request_id)
+    if keeping.is_write_off(made):
+        keeping.write_off(session, made, _covered(session, made.unit_id, answers[Terms], desk.today))
+    return made
 
 
-def finish(desk: Desk, answers: Answers) -> Done:
-    """Keep it, once. Raises DeskError where a rule refuses, NotAllowedError where the manager may not either."""
-    with desk.work(ACT) as session:
-        made = documents.approved_before(session, answers.request_id)
-        if made is None:
-            insist(desk, answers, _refusals(session, desk, answers), "没有登记减免", TicketError.code)
-            keep_overrides(session, answers, ACT)
-            made = documents.approve(session, _asked(session, answers), answers.request_id)
-            if keeping.is_write_off(made):
-                keeping.write_off(session, made, _covered(session, made.unit_id, answers[Terms], desk.today))
-        off = documents.takes_off(made.percent, made.amount)
-        told = "已核销，不再收费" if keeping.is_write_off(made) else f"{made.valid_until} 前收费时自动抵减"
-        words = f"{made.room_no} {made.kind.value} {off}，{told}。请申请人在申请单上签名"
-        return Done(made.number, words, (approved_due(session, desk, made),), made.id)
+def _told(session: Session, desk: Desk, answers: Answers, made: FeeReduction) -> Done:
+    off = documents.takes_off(made.percent, made.amount)
+    told = "已核销，不再收费" if keeping.is_write_off(made) else f"{made.valid_until} 前收费时自动抵减"
+    words = f"{made.room_no} {made.kind.value} {off}，{told}。请申请人在申请单上签名"
+    return Done(made.number, words, (approved_due(session, desk, made),), made.id)
 
 
 def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal]:
+    """The unit is known, what is taken off is due, and the manager has said so (FEE-25, FEE-27, FEE-34)."""
     asked = answers[Application]
     yield from rules.applicant(asked.applicant, desk.clerk.name)
     unit = unit_by_number(session, asked.room)
@@ -172,4 +164,5 @@ def _asked(session: Session, answers: Answers) -> Asked:
     )
 
 
-ADJUST_FEE = Procedure("adjust_fee", "费用减免", ACT, STEPS, finish, check)
+_DEED = Deed(ACT, documents.approved_before, _refusals, _approve, _told, "没有登记减免", TicketError.code)
+ADJUST_FEE = Procedure("adjust_fee", "费用减免", ACT, STEPS, _DEED.finish, _DEED.check)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
-from deskapp.desk import Desk, insist, keep_overrides
+from deskapp.deed import Deed
+from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger import collecting
@@ -32,24 +33,8 @@ def item_names(desk: Desk) -> tuple[str, ...]:
         return tuple(item.name for item in entries.items(session))
 
 
-def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
-    """A customer, an item of others that this centre collects, a number that is new (FEE-24)."""
-    with desk.reading() as session:
-        if not collecting.done_before(session, answers.request_id):
-            yield from _refusals(session, desk, answers)
-
-
-def finish(desk: Desk, answers: Answers) -> Done:
-    """Payment, number and entry together or not at all, once; nothing is printed. Raises DeskError, NotAllowedError."""
-    with desk.work(ACT) as session:
-        taken = collecting.done_before(session, answers.request_id) or _take(session, desk, answers)
-        words = f"已代收 {taken.payment.total}，外部票据 {taken.number} 已登记，请把票据交给客户"
-        return Done(taken.number, words)
-
-
 def _take(session: Session, desk: Desk, answers: Answers) -> Taken:
-    insist(desk, answers, _refusals(session, desk, answers), "没有收款", "E-FEE-02")
-    keep_overrides(session, answers, ACT)
+    """Payment, number and entry; nothing is printed."""
     entry, bill = answers[TheirTicket].entry, _bill(session, desk, answers)
     book = entries.take_in(session, entry)
     taken = paying.take(session, desk, answers.request_id, bill, answers[Pay])
@@ -57,10 +42,14 @@ def _take(session: Session, desk: Desk, answers: Answers) -> Taken:
     return taken
 
 
+def _told(session: Session, desk: Desk, answers: Answers, taken: Taken) -> Done:
+    words = f"已代收 {taken.payment.total}，外部票据 {taken.number} 已登记，请把票据交给客户"
+    return Done(taken.number, words)
+
+
 def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal]:
+    """A customer, an item of others that this centre collects, a number that is new (FEE-24)."""
     yield from collecting.refusals(session, desk.clerk.id, desk.today)
-    if Whom not in answers:
-        return
     whom = customer.find(session, answers[Whom], desk.today)
     if isinstance(whom, Refusal):
         yield whom
@@ -91,4 +80,5 @@ def _bill(session: Session, desk: Desk, answers: Answers) -> Bill:
     return whom.bill(line)
 
 
-AGENCY_COLLECTION = Procedure("agency_collection", "代收费", ACT, STEPS, finish, check)
+_DEED = Deed(ACT, collecting.done_before, _refusals, _take, _told, "没有收款", "E-FEE-02")
+AGENCY_COLLECTION = Procedure("agency_collection", "代收费", ACT, STEPS, _DEED.finish, _DEED.check)

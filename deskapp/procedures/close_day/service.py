@@ -8,7 +8,8 @@ from functools import partial
 from sqlalchemy.orm import Session
 
 from deskapp.audit import anchors
-from deskapp.desk import Desk, insist, keep_overrides
+from deskapp.deed import insist, keep_overrides
+from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, PaperDue, Procedure
 from deskapp.handout import cashier_workbook
 from deskapp.kernel.errors import DeskError

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy.orm import Session
 
 from deskapp.audit import journal
-from deskapp.desk import Desk, insist, keep_overrides
+from deskapp.deed import insist, keep_overrides
+from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal

@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from deskapp.deed import Deed
 from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.money import Money
@@ -56,29 +57,14 @@ def seen(desk: Desk, asked: OldReceipt) -> Seen | None:
         )
 
 
-def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
-    """A standing receipt, once, no deposit; numbers of the right series at hand (TICKET-10, 12, 13, 15, 16)."""
-    if OldReceipt not in answers:
-        return
-    with desk.reading() as session:
-        if not exchanging.done_before(session, answers.request_id):
-            yield from _refusals(session, desk, answers)
-
-
-def finish(desk: Desk, answers: Answers) -> Done:
-    """Issue the invoices, once. Raises TicketError when a rule refuses, NotAllowedError without the right."""
-    with desk.work(ACT) as session:
-        if not answers[Exchanged].returned:
-            raise TicketError("收据第二联还没有收回。没有换开")
-        invoices = exchanging.done_before(session, answers.request_id) or _exchange(session, desk, answers)
-        number = tickets.numbers_of(invoices)
-        words = f"{answers[OldReceipt].number.code} 已换开发票 {number}，请把收据第二联订在发票存根联上"
-        return Done(number, words, all_due(session, invoices, answers))
+def _told(session: Session, desk: Desk, answers: Answers, made: Sequence[Ticket]) -> Done:
+    words = f"{answers[OldReceipt].number.code} 已换开发票 {tickets.numbers_of(made)}，请把收据第二联订在发票存根联上"
+    return Done(tickets.numbers_of(made), words, all_due(session, made, answers))
 
 
 def _exchange(session: Session, desk: Desk, answers: Answers) -> tuple[Ticket, ...]:
-    for refusal in _refusals(session, desk, answers):
-        raise TicketError(f"{refusal.text}。没有换开")
+    if not answers[Exchanged].returned:
+        raise TicketError("收据第二联还没有收回。没有换开")
     receipt = _meant(session, answers[OldReceipt])
     assert receipt is not None, "without a receipt there is a refusal"
     paper = papers(session, receipt, desk.clerk.name)
@@ -93,6 +79,7 @@ def _parts(session: Session, _desk: Desk, answers: Answers) -> Sequence[Part]:
 
 
 def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal]:
+    """A standing receipt, once, no deposit; numbers of the right series at hand (TICKET-10, 12, 13, 15, 16)."""
     if not read_settings(session).company_name.strip():
         yield Refusal("发票上要印公司名称，请先在设置里填写", "TICKET-24")
         return
@@ -112,12 +99,13 @@ def _meant(session: Session, asked: OldReceipt) -> Ticket | None:
     return next(iter(ours or found), None)
 
 
+_DEED = Deed(ACT, exchanging.done_before, _refusals, _exchange, _told, "没有换开", TicketError.code)
 EXCHANGE_INVOICE = Procedure(
     name="exchange_invoice",
     title="换开发票",
     act=ACT,
     steps=(OldReceipt, Written, Exchanged),
-    check=check,
-    finish=finish,
+    check=_DEED.check,
+    finish=_DEED.finish,
     applies={Written: by_hand.where_issued(_parts)},
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from deskapp.deed import Deed
 from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.problems import Refusal
@@ -12,6 +13,7 @@ from deskapp.ledger import losing, tickets
 from deskapp.ledger.books import TicketError, numbers
 from deskapp.ledger.kinds import BookState
 from deskapp.ledger.losing import Loss
+from deskapp.ledger.loss_records import TicketLoss
 from deskapp.ledger.ticket_records import Ticket, TicketBook, kind_words
 from deskapp.ledger.writing_off import HELD
 from deskapp.procedures.record_loss.steps import KINDS, Account, Lost, LostBlank, LostBook, LostCopy, LostSeal, applies
@@ -31,33 +33,18 @@ def held(desk: Desk) -> list[tuple[str, str, str, str]]:
         ]
 
 
-def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
-    """Two people, something that there is, and a day that has been (TICKET-20, 22)."""
-    with desk.reading() as session:
-        if Lost in answers and not losing.done_before(session, answers.request_id):
-            yield from _refusals(session, desk, answers)
+def _record(session: Session, desk: Desk, answers: Answers) -> TicketLoss:
+    loss, told = _loss(session, answers), answers[Account]
+    return losing.record(session, loss, noticed_on=told.noticed_on, account=told.account, request_id=answers.request_id)
 
 
-def finish(desk: Desk, answers: Answers) -> Done:
-    """Put the loss on record, once. Raises TicketError when a rule refuses, NotAllowedError without the right."""
-    with desk.work(ACT) as session:
-        made = losing.done_before(session, answers.request_id)
-        if made is None:
-            for refusal in _refusals(session, desk, answers):
-                raise TicketError(f"{refusal.text}。没有登记")
-            told = answers[Account]
-            made = losing.record(
-                session,
-                _loss(session, answers),
-                noticed_on=told.noticed_on,
-                account=told.account,
-                request_id=answers.request_id,
-            )
-        bearer = session.get_one(StaffMember, made.borne_by_id).name
-        return Done(made.number, f"{made.number} 已登记{made.kind.value}遗失：{made.what}，由{bearer}承担")
+def _told(session: Session, desk: Desk, answers: Answers, made: TicketLoss) -> Done:
+    bearer = session.get_one(StaffMember, made.borne_by_id).name
+    return Done(made.number, f"{made.number} 已登记{made.kind.value}遗失：{made.what}，由{bearer}承担")
 
 
 def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal]:
+    """Two people, something that there is, and a day that has been (TICKET-20, 22)."""
     bearer = _bearer(session, answers)
     if bearer is None:
         yield Refusal("没有找到这位责任人，请核对姓名", "TICKET-20")
@@ -117,12 +104,13 @@ def _copies(session: Session, answers: Answers) -> list[Ticket]:
     return tickets.numbered(session, asked.ticket.code, (asked.ticket_kind or "").strip())
 
 
+_DEED = Deed(ACT, losing.done_before, _refusals, _record, _told, "没有登记", TicketError.code)
 RECORD_LOSS = Procedure(
     name="record_loss",
     title="登记遗失",
     act=ACT,
     steps=(Lost, LostBook, LostBlank, LostCopy, LostSeal, Account),
     applies={step: applies(step) for step in KINDS},
-    check=check,
-    finish=finish,
+    check=_DEED.check,
+    finish=_DEED.finish,
 )

@@ -1,17 +1,19 @@
 """Hands tickets out of the box for unclaimed ones, each with whoever took it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy.orm import Session
 
+from deskapp.deed import Deed
 from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger import box
 from deskapp.ledger.books import TicketError
+from deskapp.ledger.box_records import BoxRelease
 from deskapp.ledger.kinds import BoxExit
 from deskapp.ledger.ticket_records import Ticket, kind_words
 from deskapp.procedures.ticket_box.steps import Claimed, Emptied, Whom, by_cashier, by_customer
@@ -49,29 +51,20 @@ def boxed(desk: Desk) -> list[Boxed]:
         ]
 
 
-def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
+def _release(session: Session, desk: Desk, answers: Answers) -> Sequence[BoxRelease]:
+    to, by = answers[Whom].to, answers[Claimed].taken_by if Claimed in answers else answers[Emptied].cashier
+    return box.release(session, _meant(session, answers), to=to, taken_by=by, request_id=answers.request_id)
+
+
+def _told(session: Session, desk: Desk, answers: Answers, made: Sequence[BoxRelease]) -> Done:
+    number = session.get_one(Ticket, made[0].ticket_id).printed_no
+    if made[0].released_to is BoxExit.CUSTOMER:
+        return Done(number, f"{number} 已由 {made[0].taken_by} 领取")
+    return Done(number, f"票据收集箱已清空：{len(made)} 张由出纳 {made[0].taken_by} 取走存档")
+
+
+def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal]:
     """Only what lies in the box; all of it only where it was counted (FEE-08)."""
-    with desk.reading() as session:
-        if Whom in answers and not box.done_before(session, answers.request_id):
-            yield from _refusals(session, answers)
-
-
-def finish(desk: Desk, answers: Answers) -> Done:
-    """Hand them out, once. Raises TicketError where a ticket has left meanwhile, NotAllowedError without the right."""
-    with desk.work(ACT) as session:
-        if not box.done_before(session, answers.request_id):
-            for refusal in _refusals(session, answers):
-                raise TicketError(f"{refusal.text}。没有登记")
-            to, by = answers[Whom].to, answers[Claimed].taken_by if Claimed in answers else answers[Emptied].cashier
-            box.release(session, _meant(session, answers), to=to, taken_by=by, request_id=answers.request_id)
-        made = box.done_before(session, answers.request_id)
-        number = session.get_one(Ticket, made[0].ticket_id).printed_no
-        if made[0].released_to is BoxExit.CUSTOMER:
-            return Done(number, f"{number} 已由 {made[0].taken_by} 领取")
-        return Done(number, f"票据收集箱已清空：{len(made)} 张由出纳 {made[0].taken_by} 取走存档")
-
-
-def _refusals(session: Session, answers: Answers) -> Iterator[Refusal]:
     lying = box.pieces(session)
     if not lying:
         yield Refusal("票据收集箱是空的", "FEE-08")
@@ -86,12 +79,13 @@ def _meant(session: Session, answers: Answers) -> list[Ticket]:
     return list(lying) if Emptied in answers else [one for one in lying if str(one.id) == answers[Claimed].ticket]
 
 
+_DEED = Deed(ACT, box.done_before, _refusals, _release, _told, "没有登记", TicketError.code)
 TICKET_BOX = Procedure(
     name="ticket_box",
     title="票据收集箱",
     act=ACT,
     steps=(Whom, Claimed, Emptied),
     applies={Claimed: by_customer, Emptied: by_cashier},
-    check=check,
-    finish=finish,
+    check=_DEED.check,
+    finish=_DEED.finish,
 )

@@ -7,7 +7,8 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from deskapp.access.parking import top_ups
-from deskapp.desk import Desk, keep_overrides
+from deskapp.deed import keep_overrides
+from deskapp.desk import Desk
 from deskapp.flow.procedure import Allowance, Answers, Done, Procedure
 from deskapp.kernel.money import Money
 from deskapp.kernel.numbers import TicketNo

@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from deskapp.cash_papers import order_due
-from deskapp.desk import Desk, insist, keep_overrides
+from deskapp.deed import Deed
+from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger.accounts import refunds, rules
@@ -24,28 +25,14 @@ from forms import account_refund as form
 ACT = "refund_balance"
 
 
-def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
+def _told(session: Session, desk: Desk, answers: Answers, made: RefundOrder) -> Done:
+    words = f"退款通知单 {made.number} 已开，退 {made.refund}。请签名后到出纳处领款"
+    return Done(made.number, words, (order_due(made),))
+
+
+def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal]:
     """The money lies there, and what was seen for it is in order (FEE-33, RENO-59)."""
-    if Refunding not in answers:
-        return
-    with desk.reading() as session:
-        if not ordering.ordered_before(session, answers.request_id):
-            yield from _refusals(desk, session, answers[Refunding])
-
-
-def finish(desk: Desk, answers: Answers) -> Done:
-    """Order it, once. Raises DeskError where a rule refuses, NotAllowedError for who may not let one pass."""
-    with desk.work(ACT) as session:
-        made = ordering.ordered_before(session, answers.request_id)
-        if made is None:
-            insist(desk, answers, _refusals(desk, session, answers[Refunding]), "没有通知出纳", AccountError.code)
-            keep_overrides(session, answers, ACT)
-            made = _order(desk, session, answers)
-        words = f"退款通知单 {made.number} 已开，退 {made.refund}。请签名后到出纳处领款"
-        return Done(made.number, words, (order_due(made),))
-
-
-def _refusals(desk: Desk, session: Session, asked: Refunding) -> Iterator[Refusal]:
+    asked = answers[Refunding]
     found = shown.find(session, asked.room, asked.holder or "", desk)
     if isinstance(found, Refusal):
         yield found
@@ -56,7 +43,7 @@ def _refusals(desk: Desk, session: Session, asked: Refunding) -> Iterator[Refusa
         yield from rules.without_receipt(shown=asked.receipt, statement=asked.statement)
 
 
-def _order(desk: Desk, session: Session, answers: Answers) -> RefundOrder:
+def _order(session: Session, desk: Desk, answers: Answers) -> RefundOrder:
     asked = answers[Refunding]
     holder = shown.meant(session, asked.room, asked.holder or "", desk)
     payee = f"{asked.agent}（代{holder.name}）" if asked.agent else holder.name
@@ -97,4 +84,5 @@ def _slip(
     )
 
 
-REFUND_BALANCE = Procedure("refund_balance", "退余额", ACT, (Refunding,), finish, check)
+_DEED = Deed(ACT, ordering.ordered_before, _refusals, _order, _told, "没有通知出纳", AccountError.code)
+REFUND_BALANCE = Procedure("refund_balance", "退余额", ACT, (Refunding,), _DEED.finish, _DEED.check)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy.orm import Session
 
 from deskapp.bank_papers import agreement_due
+from deskapp.deed import Deed
 from deskapp.desk import Desk
 from deskapp.estate.records import Unit
 from deskapp.estate.units import Tie, payer, present, ties, unit_by_number
@@ -13,7 +14,7 @@ from deskapp.kernel.problems import Refusal
 from deskapp.ledger.bank import agreements
 from deskapp.ledger.bank.account import account_number, banks
 from deskapp.ledger.bank.agreements import PARKING, SERVICE_FEE, Terms
-from deskapp.ledger.bank.errors import insist
+from deskapp.ledger.bank.errors import BankError
 from deskapp.ledger.bank.records import BankAgreement
 from deskapp.procedures.bank_collection.authorise.steps import STEPS, Account, Agreed, Payer
 from deskapp.staff.settings import read_settings
@@ -33,21 +34,9 @@ def payer_named(desk: Desk, answers: Answers) -> str:
     return tie.name if tie else ""
 
 
-def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
-    """What stands against the agreement, as far as it is known; nothing once this request has kept one."""
-    if Payer not in answers:
-        return
-    with desk.reading() as session:
-        if not agreements.done_before(session, answers.request_id):
-            yield from _refusals(session, desk, answers)
-
-
-def finish(desk: Desk, answers: Answers) -> Done:
-    """Keep it, once, and print it in duplicate. Raises BankError where a rule refuses meanwhile."""
-    with desk.work(ACT) as session:
-        row = agreements.done_before(session, answers.request_id) or _sign(session, desk, answers)
-        words = f"托收委托 {row.number} 已登记，{row.valid_from} 起代收。打印一式两份，请付款人签名"
-        return Done(row.number, words, (agreement_due(session, desk, row),), row.id)
+def _told(session: Session, desk: Desk, answers: Answers, row: BankAgreement) -> Done:
+    words = f"托收委托 {row.number} 已登记，{row.valid_from} 起代收。打印一式两份，请付款人签名"
+    return Done(row.number, words, (agreement_due(session, desk, row),), row.id)
 
 
 def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal]:
@@ -79,7 +68,6 @@ def _payer(session: Session, desk: Desk, asked: Payer) -> tuple[Unit | None, Tie
 
 
 def _sign(session: Session, desk: Desk, answers: Answers) -> BankAgreement:
-    insist(_refusals(session, desk, answers))
     unit, tie = _payer(session, desk, answers[Payer])
     assert unit is not None, "asked before"
     assert tie is not None, "asked before"
@@ -90,4 +78,5 @@ def _sign(session: Session, desk: Desk, answers: Answers) -> BankAgreement:
     return agreements.sign(session, answers.request_id, terms)
 
 
-AUTHORISE_BANK = Procedure(name="authorise_bank", title="托收委托", act=ACT, steps=STEPS, check=check, finish=finish)
+_DEED = Deed(ACT, agreements.done_before, _refusals, _sign, _told, "没有登记托收委托", BankError.code)
+AUTHORISE_BANK = Procedure("authorise_bank", "托收委托", ACT, STEPS, _DEED.finish, _DEED.check)

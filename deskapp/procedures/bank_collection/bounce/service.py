@@ -6,7 +6,8 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from deskapp.desk import Desk, insist, keep_overrides
+from deskapp.deed import Deed
+from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.days import Period
 from deskapp.kernel.money import Money
@@ -53,30 +54,16 @@ def _told(line: PaymentLine) -> str:
     return f"{line.item_name}{period}"
 
 
-def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
-    """It is booked and stands, what was seen still holds, and a second person confirms it (FEE-13, TICKET-21)."""
-    if Bounced not in answers:
-        return
-    with desk.reading() as session:
-        if not returning.done_before(session, answers.request_id):
-            yield from _refusals(session, answers, desk.today)
-
-
-def finish(desk: Desk, answers: Answers) -> Done:
-    """Reverse it, once. Raises BankError, DeskError where a rule refuses meanwhile, NotAllowedError."""
-    with desk.work(ACT) as session:
-        made = returning.done_before(session, answers.request_id) or _take_back(session, desk, answers)
-        out = returning.invoices_out(session, made.payment_id)
-        words = f"{answers[Bounced].reference} 退回 {made.payment.total} 已冲销（{made.number}），所缴费用恢复为欠费"
-        if out:
-            words += f"。发票 No. {tickets.numbers_of(out)} 还在客户手上，收回各联后办“作废收据”"
-        return Done(made.number, words, result=made.id)
+def _reversed(session: Session, desk: Desk, answers: Answers, made: BankReturn) -> Done:
+    out = returning.invoices_out(session, made.payment_id)
+    words = f"{answers[Bounced].reference} 退回 {made.payment.total} 已冲销（{made.number}），所缴费用恢复为欠费"
+    if out:
+        words += f"。发票 No. {tickets.numbers_of(out)} 还在客户手上，收回各联后办“作废收据”"
+    return Done(made.number, words, result=made.id)
 
 
 def _take_back(session: Session, desk: Desk, answers: Answers) -> BankReturn:
     asked = answers[Bounced]
-    insist(desk, answers, _refusals(session, answers, desk.today), "没有冲销", "E-BANK-02")
-    keep_overrides(session, answers, ACT)
     return returning.take_back(
         session,
         answers.request_id,
@@ -87,9 +74,10 @@ def _take_back(session: Session, desk: Desk, answers: Answers) -> BankReturn:
     )
 
 
-def _refusals(session: Session, answers: Answers, today: date) -> Iterator[Refusal]:
+def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal]:
+    """It is booked and stands, what was seen still holds, and a second person confirms it (FEE-13, TICKET-21)."""
     asked = answers[Bounced]
-    stops = list(returning.refusals(session, asked.reference, _notice(asked), today))
+    stops = list(returning.refusals(session, asked.reference, _notice(asked), desk.today))
     yield from stops
     if stops or Reversing not in answers:
         return
@@ -108,4 +96,5 @@ def _notice(asked: Bounced) -> Notice:
     return Notice(asked.notice_no, asked.returned_on, asked.reason)
 
 
-RETURN_BANK = Procedure(name="return_bank", title="登记托收退回", act=ACT, steps=STEPS, check=check, finish=finish)
+_DEED = Deed(ACT, returning.done_before, _refusals, _take_back, _reversed, "没有冲销", "E-BANK-02")
+RETURN_BANK = Procedure("return_bank", "登记托收退回", ACT, STEPS, _DEED.finish, _DEED.check)

@@ -7,6 +7,7 @@ from functools import partial
 
 from sqlalchemy.orm import Session
 
+from deskapp.deed import Deed
 from deskapp.desk import Desk
 from deskapp.estate.units import unit_by_number
 from deskapp.flow.procedure import Answers, Done, Procedure
@@ -14,9 +15,10 @@ from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger import tickets
 from deskapp.ledger.bank import invoices
-from deskapp.ledger.bank.errors import insist
+from deskapp.ledger.bank.errors import BankError
 from deskapp.ledger.bank.invoices import Waiting
 from deskapp.ledger.kinds import Handover
+from deskapp.ledger.ticket_records import Ticket
 from deskapp.ledger.ticketing import Part
 from deskapp.procedures.bank_collection.invoice.steps import STEPS, Issue, Whose
 from deskapp.staff.settings import read_settings
@@ -44,29 +46,18 @@ def waiting(desk: Desk, answers: Answers) -> list[Fetched]:
         return [_fetched(one) for one in _found(session, answers)]
 
 
-def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
-    """Only what a list says was paid, with numbers left to issue it on (FEE-15, TICKET-10, 22)."""
-    if Whose not in answers:
-        return
-    with desk.reading() as session:
-        if not invoices.done_before(session, answers.request_id):
-            yield from _refusals(session, desk, answers)
+def _issue(session: Session, desk: Desk, answers: Answers) -> tuple[Ticket, ...]:
+    handover = Handover.BOX if answers[Issue].to_box else Handover.CUSTOMER
+    told = partial(papers, session, issuer=read_settings(session).company_name, clerk=desk.clerk.name)
+    made = invoices.issue(session, answers.request_id, _found(session, answers), handover, told)
+    by_hand.note(session, answers, made)
+    return made
 
 
-def finish(desk: Desk, answers: Answers) -> Done:
-    """Issue them, once, and have them printed. Raises BankError, TicketError where a rule refuses meanwhile."""
-    with desk.work(ACT) as session:
-        made = invoices.done_before(session, answers.request_id)
-        if not made:
-            insist(_refusals(session, desk, answers))
-            handover = Handover.BOX if answers[Issue].to_box else Handover.CUSTOMER
-            issuer, by = read_settings(session).company_name, desk.clerk.name
-            told = partial(papers, session, issuer=issuer, clerk=by)
-            made = invoices.issue(session, answers.request_id, _found(session, answers), handover, told)
-            by_hand.note(session, answers, made)
-        total = Money.total(one.amount for one in made)
-        words = f"已开托收发票 {len(made)} 张，合计 {total}。第二联盖章后交客户"
-        return Done(tickets.numbers_of(made), words, all_due(session, made, answers), made[0].id)
+def _told(session: Session, desk: Desk, answers: Answers, made: tuple[Ticket, ...]) -> Done:
+    total = Money.total(one.amount for one in made)
+    words = f"已开托收发票 {len(made)} 张，合计 {total}。第二联盖章后交客户"
+    return Done(tickets.numbers_of(made), words, all_due(session, made, answers), made[0].id)
 
 
 def _found(session: Session, answers: Answers) -> list[Waiting]:
@@ -80,6 +71,7 @@ def _parts(session: Session, _desk: Desk, answers: Answers) -> list[Part]:
 
 
 def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal]:
+    """Only what a list says was paid, with numbers left to issue it on (FEE-15, TICKET-10, 22)."""
     if unit_by_number(session, answers[Whose].room) is None:
         yield Refusal(f"没有房号 {answers[Whose].room}，请核对", "GEN-01")
         return
@@ -100,12 +92,13 @@ def _fetched(one: Waiting) -> Fetched:
     return Fetched(day, one.line.reference, one.payment.payer, items, one.payment.total)
 
 
+_DEED = Deed(ACT, invoices.done_before, _refusals, _issue, _told, "没有开发票", BankError.code)
 ISSUE_BANK_INVOICE = Procedure(
     name="issue_bank_invoice",
     title="领取托收发票",
     act=ACT,
     steps=STEPS,
-    check=check,
-    finish=finish,
+    check=_DEED.check,
+    finish=_DEED.finish,
     applies={Written: by_hand.where_issued(_parts)},
 )

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from deskapp.bank_files import write_bank_list
 from deskapp.bank_papers import list_due
-from deskapp.desk import Desk, insist, keep_overrides
+from deskapp.deed import insist, keep_overrides
+from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.days import Month
 from deskapp.kernel.money import Money

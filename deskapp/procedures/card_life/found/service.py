@@ -13,7 +13,8 @@ from deskapp.access.rules import states
 from deskapp.access.rules.states import CardAct
 from deskapp.access.search import stands
 from deskapp.access.which import which
-from deskapp.desk import Desk, keep_overrides
+from deskapp.deed import keep_overrides
+from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.problems import Refusal
 from deskapp.procedures.card_life.found.steps import STEPS, FoundCard

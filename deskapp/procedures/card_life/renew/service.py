@@ -16,7 +16,8 @@ from deskapp.access.rules.states import CardAct
 from deskapp.access.rules.validity import OF_THE_CENTRE
 from deskapp.card_desk import newest_keys, on_reader_of
 from deskapp.card_lines import ToWrite
-from deskapp.desk import Desk, insist, keep_overrides
+from deskapp.deed import insist, keep_overrides
+from deskapp.desk import Desk
 from deskapp.flow.procedure import Allowance, Answers, Done, Procedure
 from deskapp.kernel.problems import Refusal
 from deskapp.kernel.shown_card import OurCard

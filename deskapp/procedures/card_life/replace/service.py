@@ -19,7 +19,8 @@ from deskapp.access.rules.states import CardAct
 from deskapp.access.which import which
 from deskapp.card_desk import on_reader_of
 from deskapp.card_lines import ToWrite
-from deskapp.desk import Desk, keep_overrides
+from deskapp.deed import keep_overrides
+from deskapp.desk import Desk
 from deskapp.estate.kinds import CardState
 from deskapp.estate.records import Unit
 from deskapp.flow.procedure import Allowance, Answers, Done, Procedure

@@ -20,7 +20,8 @@ from deskapp.access.rules.states import CardAct
 from deskapp.access.rules.validity import OF_THE_CENTRE
 from deskapp.card_desk import on_reader_of
 from deskapp.card_lines import ToWrite
-from deskapp.desk import Desk, keep_overrides
+from deskapp.deed import keep_overrides
+from deskapp.desk import Desk
 from deskapp.flow.procedure import Allowance, Answers, Done, Procedure
 from deskapp.kernel.problems import Refusal
 from deskapp.procedures.card_life.known import meant, stops

@@ -5,7 +5,8 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from deskapp.desk import Desk, insist, keep_overrides
+from deskapp.deed import Deed
+from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
@@ -33,27 +34,12 @@ def bill_of(desk: Desk, answers: Answers) -> Bill:
         return _bill(session, desk, answers[WhichDay].day)
 
 
-def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
-    """Something must wait on that day, and a number be at hand for it (FEE-22, FEE-28)."""
-    if WhichDay not in answers:
-        return
-    with desk.reading() as session:
-        if not collecting.done_before(session, answers.request_id):
-            yield from _refusals(session, desk, answers)
-
-
-def finish(desk: Desk, answers: Answers) -> Done:
-    """Payment, receipt and the day it is for, together or not at all, once. Raises DeskError, NotAllowedError."""
-    day = answers[WhichDay].day
-    with desk.work(ACT) as session:
-        taken = collecting.done_before(session, answers.request_id) or _take(session, desk, answers)
-        words = f"{day} 的复印传真 {taken.payment.total} 已开汇总收据 {taken.number}，请在收据上签字"
-        return Done(taken.number, words, all_due(session, taken.tickets, answers))
+def _told(session: Session, desk: Desk, answers: Answers, taken: Taken) -> Done:
+    words = f"{answers[WhichDay].day} 的复印传真 {taken.payment.total} 已开汇总收据 {taken.number}，请在收据上签字"
+    return Done(taken.number, words, all_due(session, taken.tickets, answers))
 
 
 def _take(session: Session, desk: Desk, answers: Answers) -> Taken:
-    insist(desk, answers, _refusals(session, desk, answers), "没有开收据", "E-FEE-02")
-    keep_overrides(session, answers, ACT)
     day = answers[WhichDay].day
     bill = _bill(session, desk, day)
     taken = paying.take(session, desk, answers.request_id, bill, answers[DayPay], answers)
@@ -62,6 +48,7 @@ def _take(session: Session, desk: Desk, answers: Answers) -> Taken:
 
 
 def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal]:
+    """Something must wait on that day, and a number be at hand for it (FEE-22, FEE-28)."""
     day = answers[WhichDay].day
     if number := days.receipt_of(session, desk.clerk.id, day):
         yield Refusal(f"{day} 的汇总收据 {number} 已开，一天只开一张", "FEE-22")
@@ -80,6 +67,7 @@ def _bill(session: Session, desk: Desk, day: date) -> Bill:
 
 
 STEPS = (WhichDay, Written, DayPay)
+_DEED = Deed(ACT, collecting.done_before, _refusals, _take, _told, "没有开收据", "E-FEE-02")
 COPY_DAY_RECEIPT = Procedure(
-    "copy_day_receipt", "复印传真汇总", ACT, STEPS, finish, check, {Written: by_hand.where_billed(bill_of)}
+    "copy_day_receipt", "复印传真汇总", ACT, STEPS, _DEED.finish, _DEED.check, {Written: by_hand.where_billed(bill_of)}
 )

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
-from deskapp.desk import Desk, insist, keep_overrides
+from deskapp.deed import Deed
+from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
@@ -40,45 +41,26 @@ def bill_of(desk: Desk, answers: Answers) -> Bill:
         return _bill(session, desk, answers[Copied])
 
 
-def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
-    """A price, a book of receipts, earlier days closed (FEE-22, FEE-23, FEE-28)."""
-    if Copied not in answers:
-        return
-    with desk.reading() as session:
-        if not sales.of_request(session, answers.request_id):
-            yield from _refusals(session, desk, answers)
-
-
-def finish(desk: Desk, answers: Answers) -> Done:
-    """Keep the line, and with it the payment of a sale that has a receipt of its own; the same request does it once.
-
-    Raises TicketError, DeskError, NotAllowedError.
-    """
+def _sell(session: Session, desk: Desk, answers: Answers) -> CopySale:
+    """The line, and with it the payment of a sale that has a receipt of its own."""
     asked = answers[Copied]
-    with desk.work(ACT) as session:
-        known = sales.of_request(session, answers.request_id)
-        if known is None:
-            insist(desk, answers, _refusals(session, desk, answers), "没有登记", "E-FEE-02")
-            keep_overrides(session, answers, ACT)
-        sale = known or sales.sell(session, answers.request_id, asked.customer or "", asked.pieces)
-        if asked.own_receipt:
-            return _on_its_own(session, desk, answers, sale)
-        so_far = Money.total(amount for day, amount in days.waiting(session, desk.clerk.id) if day == desk.today)
-    words = f"已登记第 {sale.id} 笔 {sale.amount}，今天待开汇总收据 {so_far}"
-    return Done(str(sale.id), words)
-
-
-def _on_its_own(session: Session, desk: Desk, answers: Answers, sale: CopySale) -> Done:
-    taken = collecting.done_before(session, answers.request_id)
-    if taken is None:
-        bill = _bill(session, desk, answers[Copied])
-        taken = paying.take(session, desk, answers.request_id, bill, answers[Pay], answers)
+    sale = sales.sell(session, answers.request_id, asked.customer or "", asked.pieces)
+    if asked.own_receipt:
+        taken = paying.take(session, desk, answers.request_id, _bill(session, desk, asked), answers[Pay], answers)
         days.keep_own(session, sale, taken.payment)
-    words = f"已登记第 {sale.id} 笔 {sale.amount}，单独开收据 {taken.number}"
-    return Done(str(sale.id), words, all_due(session, taken.tickets, answers))
+    return sale
+
+
+def _told(session: Session, desk: Desk, answers: Answers, sale: CopySale) -> Done:
+    told = f"已登记第 {sale.id} 笔 {sale.amount}"
+    if taken := collecting.done_before(session, answers.request_id):
+        return Done(str(sale.id), f"{told}，单独开收据 {taken.number}", all_due(session, taken.tickets, answers))
+    so_far = Money.total(amount for day, amount in days.waiting(session, desk.clerk.id) if day == desk.today)
+    return Done(str(sale.id), f"{told}，今天待开汇总收据 {so_far}")
 
 
 def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal]:
+    """A price, a book of receipts, earlier days closed (FEE-22, FEE-23, FEE-28)."""
     asked = answers[Copied]
     yield from sales.refusals(session, asked.pieces)
     yield from sales.late_refusals(session, desk.clerk.id, desk.today, own_receipt=bool(asked.own_receipt))
@@ -102,4 +84,7 @@ def _by_hand(answers: Answers) -> bool:
 
 
 STEPS = (Copied, Written, Pay)
-SELL_COPIES = Procedure("sell_copies", "复印传真", ACT, STEPS, finish, check, {Written: _by_hand, Pay: has_own_receipt})
+_DEED = Deed(ACT, sales.of_request, _refusals, _sell, _told, "没有登记", "E-FEE-02")
+SELL_COPIES = Procedure(
+    "sell_copies", "复印传真", ACT, STEPS, _DEED.finish, _DEED.check, {Written: _by_hand, Pay: has_own_receipt}
+)

@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from deskapp.cash_papers import order_due
-from deskapp.desk import Desk, insist, keep_overrides
+from deskapp.deed import Deed
+from deskapp.desk import Desk
 from deskapp.estate.units import unit_by_number
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.money import Money
@@ -29,34 +30,14 @@ ACT = "order_refund"
 WORDS = {ledger_rules.WITHOUT_RECEIPT: "原件遗失", ledger_rules.DEDUCT: "扣款"}
 
 
-def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
+def _told(session: Session, desk: Desk, answers: Answers, made: RefundOrder) -> Done:
+    into = made.into_account
+    how = f"{made.refund} 由出纳核对后转入{into.value}" if into else f"退 {made.refund}。请签名后到出纳处领款"
+    return Done(made.number, f"退款通知单 {made.number} 已开，{how}", (order_due(made),))
+
+
+def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal]:
     """One deposit is meant, its day has come, and what was seen and kept back is in order."""
-    if WhichDeposit not in answers:
-        return
-    with desk.reading() as session:
-        if not ordering.ordered_before(session, answers.request_id):
-            yield from _refusals(desk, session, answers)
-
-
-def finish(desk: Desk, answers: Answers) -> Done:
-    """Order it, once. Raises DepositError, DeskError where a rule refuses, NotAllowedError for who may not allow it."""
-    with desk.work(ACT) as session:
-        made = ordering.ordered_before(session, answers.request_id)
-        if made is None:
-            insist(desk, answers, _refusals(desk, session, answers), "没有通知出纳", DepositError.code)
-            keep_overrides(session, answers, ACT)
-            made = _order(desk, session, answers)
-        words = f"退款通知单 {made.number} 已开，{_told(made)}"
-        return Done(made.number, words, (order_due(made),))
-
-
-def _told(made: RefundOrder) -> str:
-    if made.into_account:
-        return f"{made.refund} 由出纳核对后转入{made.into_account.value}"
-    return f"退 {made.refund}。请签名后到出纳处领款"
-
-
-def _refusals(desk: Desk, session: Session, answers: Answers) -> Iterator[Refusal]:
     words = answers[WhichDeposit].deposit
     several = list(shown.refusals(session, words))
     yield from several
@@ -77,7 +58,7 @@ def _refusals(desk: Desk, session: Session, answers: Answers) -> Iterator[Refusa
             yield from refunds.account_refusals(session, deposit)
 
 
-def _order(desk: Desk, session: Session, answers: Answers) -> RefundOrder:
+def _order(session: Session, desk: Desk, answers: Answers) -> RefundOrder:
     deposit, said = shown.meant(session, answers[WhichDeposit].deposit), answers[Against]
     by_act = {refusal.override: allowance for refusal, allowance in answers.allowed.items()}
     lost, deduct = by_act.get(ledger_rules.WITHOUT_RECEIPT), by_act.get(ledger_rules.DEDUCT)
@@ -142,4 +123,5 @@ def _renovation(deposit: Deposit) -> bool:
     return ledger_rules.RENOVATION in deposit.codes
 
 
-ORDER_REFUND = Procedure("order_refund", "退押金", ACT, STEPS, finish, check)
+_DEED = Deed(ACT, ordering.ordered_before, _refusals, _order, _told, "没有通知出纳", DepositError.code)
+ORDER_REFUND = Procedure("order_refund", "退押金", ACT, STEPS, _DEED.finish, _DEED.check)

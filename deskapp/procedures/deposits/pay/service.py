@@ -6,13 +6,15 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from deskapp.deed import Deed
 from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger.deposits import held, refunds
 from deskapp.ledger.deposits.kinds import RefundEnd
-from deskapp.ledger.deposits.records import RefundOrder
+from deskapp.ledger.deposits.records import RefundOrder, RefundSettlement
+from deskapp.ledger.deposits.refunds import DepositError
 from deskapp.procedures.deposits.pay.steps import Paying
 from deskapp.staff.records import StaffMember
 
@@ -41,40 +43,31 @@ def due(desk: Desk) -> list[Due]:
         return [_due(session, one) for one in refunds.waiting(session)]
 
 
-def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
-    """The order still waits, whoever made it does not pay it, and it is said how it was paid (RENO-57, ROLE-02)."""
-    if Paying not in answers:
-        return
-    with desk.reading() as session:
-        if not refunds.settled_before(session, answers.request_id):
-            yield from _refusals(desk, session, answers[Paying])
-
-
-def finish(desk: Desk, answers: Answers) -> Done:
-    """Keep it, once. Raises DepositError where a rule refuses meanwhile, NotAllowedError for anyone but a cashier."""
+def _settle(session: Session, desk: Desk, answers: Answers) -> RefundSettlement:
     said = answers[Paying]
-    with desk.work(ACT) as session:
-        made = refunds.settled_before(session, answers.request_id)
-        if made is None:
-            refunds.insist(_refusals(desk, session, said))
-            order = _order(session, said.order)
-            assert order is not None, "asked for before"
-            made = refunds.settle(
-                session,
-                order,
-                request_id=answers.request_id,
-                outcome=said.outcome,
-                way=said.way,
-                reference=said.reference or "",
-                reason=said.reason or "",
-            )
-        paid = made.outcome is RefundEnd.PAID
-        whom = f"已转入{into.value}" if (into := made.order.into_account) else f"给 {made.order.payee}"
-        words = f"已付 {made.order.refund} {whom}" if paid else f"已退回前台：{made.reason}"
-        return Done(made.order.number, f"退款通知单 {made.order.number} {words}")
+    order = _order(session, said.order)
+    assert order is not None, "asked for before"
+    return refunds.settle(
+        session,
+        order,
+        request_id=answers.request_id,
+        outcome=said.outcome,
+        way=said.way,
+        reference=said.reference or "",
+        reason=said.reason or "",
+    )
 
 
-def _refusals(desk: Desk, session: Session, said: Paying) -> Iterator[Refusal]:
+def _told(session: Session, desk: Desk, answers: Answers, made: RefundSettlement) -> Done:
+    paid = made.outcome is RefundEnd.PAID
+    whom = f"已转入{into.value}" if (into := made.order.into_account) else f"给 {made.order.payee}"
+    words = f"已付 {made.order.refund} {whom}" if paid else f"已退回前台：{made.reason}"
+    return Done(made.order.number, f"退款通知单 {made.order.number} {words}")
+
+
+def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal]:
+    """The order still waits, whoever made it does not pay it, and it is said how it was paid (RENO-57, ROLE-02)."""
+    said = answers[Paying]
     order = _order(session, said.order)
     paying = said.outcome is RefundEnd.PAID
     if order and order.created_by_id == desk.clerk.id and paying:
@@ -115,4 +108,5 @@ def _what(session: Session, one: RefundOrder) -> tuple[str, str]:
     return f"{deposit.items}{into}", deposit.receipt_no
 
 
-PAY_REFUND = Procedure("pay_refund", "付退款", ACT, (Paying,), finish, check)
+_DEED = Deed(ACT, refunds.settled_before, _refusals, _settle, _told, "没有登记付款", DepositError.code)
+PAY_REFUND = Procedure("pay_refund", "付退款", ACT, (Paying,), _DEED.finish, _DEED.check)

@@ -6,13 +6,14 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from deskapp.desk import Desk, insist
+from deskapp.deed import Deed
+from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger.books import TicketError
 from deskapp.ledger.desk_cash import counterfeits
-from deskapp.ledger.desk_cash.records import CounterfeitLoss
+from deskapp.ledger.desk_cash.records import CounterfeitLoss, CounterfeitReplacement
 from deskapp.procedures.desk_cash.replace.steps import Replacing
 from deskapp.staff.records import StaffMember
 
@@ -47,30 +48,19 @@ def owed(desk: Desk) -> list[Owed]:
         ]
 
 
-def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
+def _replace(session: Session, desk: Desk, answers: Answers) -> CounterfeitReplacement:
+    loss = _loss(session, answers[Replacing].loss)
+    assert loss is not None, "asked for before"
+    return counterfeits.replace(session, loss, answers.request_id)
+
+
+def _told(session: Session, desk: Desk, answers: Answers, made: CounterfeitReplacement) -> Done:
+    return Done(made.loss.number, f"假钞 {made.loss.amount} 已补足")
+
+
+def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal]:
     """The notes are on record and not made good before (FEE-31)."""
-    if Replacing not in answers:
-        return
-    with desk.reading() as session:
-        if not counterfeits.replaced_before(session, answers.request_id):
-            yield from _refusals(session, answers[Replacing])
-
-
-def finish(desk: Desk, answers: Answers) -> Done:
-    """Keep it, once. Raises DeskError where a rule refuses meanwhile."""
-    with desk.work(ACT) as session:
-        made = counterfeits.replaced_before(session, answers.request_id)
-        if made is None:
-            said = answers[Replacing]
-            insist(desk, answers, _refusals(session, said), "没有登记", TicketError.code)
-            loss = _loss(session, said.loss)
-            assert loss is not None, "asked for before"
-            made = counterfeits.replace(session, loss, answers.request_id)
-        return Done(made.loss.number, f"假钞 {made.loss.amount} 已补足")
-
-
-def _refusals(session: Session, said: Replacing) -> Iterator[Refusal]:
-    if _loss(session, said.loss) is None:
+    if _loss(session, answers[Replacing].loss) is None:
         yield Refusal("这笔假钞已经补足，或登记号不对", "FEE-31")
 
 
@@ -79,4 +69,5 @@ def _loss(session: Session, number: str) -> CounterfeitLoss | None:
     return next((one for one in counterfeits.to_replace(session) if one.number == wanted), None)
 
 
-REPLACE_COUNTERFEIT = Procedure("replace_counterfeit", "假钞补足", ACT, (Replacing,), finish, check)
+_DEED = Deed(ACT, counterfeits.replaced_before, _refusals, _replace, _told, "没有登记", TicketError.code)
+REPLACE_COUNTERFEIT = Procedure("replace_counterfeit", "假钞补足", ACT, (Replacing,), _DEED.finish, _DEED.check)

@@ -7,13 +7,14 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from deskapp.cash_papers import returned_due
-from deskapp.desk import Desk, insist
+from deskapp.deed import Deed
+from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger.books import TicketError
 from deskapp.ledger.desk_cash import advances, rules
-from deskapp.ledger.desk_cash.records import CashAdvance
+from deskapp.ledger.desk_cash.records import CashAdvance, CashReturn
 from deskapp.procedures.desk_cash.take_back.steps import GivingBack
 
 ACT = "return_cash"
@@ -41,31 +42,24 @@ def still_out(desk: Desk) -> list[Out]:
         ]
 
 
-def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
+def _take_back(session: Session, desk: Desk, answers: Answers) -> CashReturn:
+    said = answers[GivingBack]
+    advance = _advance(session, said.advance)
+    assert advance is not None, "asked for before"
+    made = advances.give_back(session, advance, said.amount, answers.request_id)
+    session.refresh(advance)
+    return made
+
+
+def _told(session: Session, desk: Desk, answers: Answers, made: CashReturn) -> Done:
+    left = advances.outstanding(made.advance)
+    words = f"{made.advance.borrower}已归还 {made.amount}，" + (f"还欠 {left}" if left else "已还清")
+    return Done(made.advance.number, words, (returned_due(session, desk, made),))
+
+
+def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal]:
     """The advance is still out, by at least as much as comes back (REG-09)."""
-    if GivingBack not in answers:
-        return
-    with desk.reading() as session:
-        if not advances.returned_before(session, answers.request_id):
-            yield from _refusals(session, answers[GivingBack])
-
-
-def finish(desk: Desk, answers: Answers) -> Done:
-    """Take it back, once. Raises DeskError where a rule refuses meanwhile."""
-    with desk.work(ACT) as session:
-        said, made = answers[GivingBack], advances.returned_before(session, answers.request_id)
-        if made is None:
-            insist(desk, answers, _refusals(session, said), "没有登记还款", TicketError.code)
-            advance = _advance(session, said.advance)
-            assert advance is not None, "asked for before"
-            made = advances.give_back(session, advance, said.amount, answers.request_id)
-            session.refresh(advance)
-        left = advances.outstanding(made.advance)
-        words = f"{made.advance.borrower}已归还 {made.amount}，" + (f"还欠 {left}" if left else "已还清")
-        return Done(made.advance.number, words, (returned_due(session, desk, made),))
-
-
-def _refusals(session: Session, said: GivingBack) -> Iterator[Refusal]:
+    said = answers[GivingBack]
     advance = _advance(session, said.advance)
     yield from rules.returning(advances.outstanding(advance) if advance else Money(), said.amount)
 
@@ -75,4 +69,5 @@ def _advance(session: Session, number: str) -> CashAdvance | None:
     return next((one for one in advances.still_out(session) if one.number == wanted), None)
 
 
-TAKE_BACK_CASH = Procedure("take_back_cash", "还款登记", ACT, (GivingBack,), finish, check)
+_DEED = Deed(ACT, advances.returned_before, _refusals, _take_back, _told, "没有登记还款", TicketError.code)
+TAKE_BACK_CASH = Procedure("take_back_cash", "还款登记", ACT, (GivingBack,), _DEED.finish, _DEED.check)

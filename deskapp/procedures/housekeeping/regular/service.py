@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
-from deskapp.desk import Desk, insist, keep_overrides
+from deskapp.deed import Deed
+from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger import collecting
@@ -26,24 +27,12 @@ def bill_of(desk: Desk, answers: Answers) -> Bill:
         return _bill(session, desk, answers)
 
 
-def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
-    """A customer, months that were not paid before, a number at hand (FEE-21, FEE-28)."""
-    with desk.reading() as session:
-        if not collecting.done_before(session, answers.request_id):
-            yield from _refusals(session, desk, answers)
-
-
-def finish(desk: Desk, answers: Answers) -> Done:
-    """Payment, receipt and register together or not at all, once. Raises DeskError, NotAllowedError."""
-    with desk.work(ACT) as session:
-        taken = collecting.done_before(session, answers.request_id) or _take(session, desk, answers)
-        words = f"已收 {taken.payment.total}，收据 {taken.number}，已登记固定家政"
-        return Done(taken.number, words, all_due(session, taken.tickets, answers))
+def _told(session: Session, desk: Desk, answers: Answers, taken: Taken) -> Done:
+    words = f"已收 {taken.payment.total}，收据 {taken.number}，已登记固定家政"
+    return Done(taken.number, words, all_due(session, taken.tickets, answers))
 
 
 def _take(session: Session, desk: Desk, answers: Answers) -> Taken:
-    insist(desk, answers, _refusals(session, desk, answers), "没有收款", "E-FEE-02")
-    keep_overrides(session, answers, ACT)
     taken = paying.take(session, desk, answers.request_id, _bill(session, desk, answers), answers[Pay], answers)
     unit_id = taken.payment.unit_id
     assert unit_id is not None, "without a unit there is a refusal"
@@ -52,8 +41,7 @@ def _take(session: Session, desk: Desk, answers: Answers) -> Taken:
 
 
 def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal]:
-    if Whom not in answers:
-        return
+    """A customer, months that were not paid before, a number at hand (FEE-21, FEE-28)."""
     whom = customer.find(session, answers[Whom], desk.today)
     if isinstance(whom, Refusal):
         yield whom
@@ -74,6 +62,13 @@ def _bill(session: Session, desk: Desk, answers: Answers) -> Bill:
     return whom.bill(regular.line_of(session, answers[Sheet].asked))
 
 
+_DEED = Deed(ACT, collecting.done_before, _refusals, _take, _told, "没有收款", "E-FEE-02")
 REGULAR_HOUSEKEEPING = Procedure(
-    "regular_housekeeping", "固定家政收费", ACT, STEPS, finish, check, {Written: by_hand.where_billed(bill_of)}
+    name="regular_housekeeping",
+    title="固定家政收费",
+    act=ACT,
+    steps=STEPS,
+    check=_DEED.check,
+    finish=_DEED.finish,
+    applies={Written: by_hand.where_billed(bill_of)},
 )

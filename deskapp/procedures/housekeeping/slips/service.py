@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy.orm import Session
 
-from deskapp.desk import Desk, insist, keep_overrides
+from deskapp.deed import Deed
+from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger import collecting
@@ -27,32 +28,19 @@ def bill_of(desk: Desk, answers: Answers) -> Bill:
         return _bill(session, desk, answers)
 
 
-def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
-    """A customer, slips that were not paid before, a number at hand (FEE-20, FEE-28)."""
-    with desk.reading() as session:
-        if not collecting.done_before(session, answers.request_id):
-            yield from _refusals(session, desk, answers)
-
-
-def finish(desk: Desk, answers: Answers) -> Done:
-    """Payment, receipt and register together or not at all, once. Raises DeskError, NotAllowedError."""
-    with desk.work(ACT) as session:
-        taken = collecting.done_before(session, answers.request_id) or _take(session, desk, answers)
-        words = f"已收 {taken.payment.total}，收据 {taken.number}，客户联请钉入家政服务本"
-        return Done(taken.number, words, all_due(session, taken.tickets, answers))
+def _told(session: Session, desk: Desk, answers: Answers, taken: Taken) -> Done:
+    words = f"已收 {taken.payment.total}，收据 {taken.number}，客户联请钉入家政服务本"
+    return Done(taken.number, words, all_due(session, taken.tickets, answers))
 
 
 def _take(session: Session, desk: Desk, answers: Answers) -> Taken:
-    insist(desk, answers, _refusals(session, desk, answers), "没有收款", "E-FEE-02")
-    keep_overrides(session, answers, ACT)
     taken = paying.take(session, desk, answers.request_id, _bill(session, desk, answers), answers[Pay], answers)
     slips.keep(session, taken.payment, _slips(answers))
     return taken
 
 
 def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal]:
-    if Whom not in answers:
-        return
+    """A customer, slips that were not paid before, a number at hand (FEE-20, FEE-28)."""
     whom = customer.find(session, answers[Whom], desk.today)
     if isinstance(whom, Refusal):
         yield whom
@@ -77,6 +65,13 @@ def _bill(session: Session, desk: Desk, answers: Answers) -> Bill:
     return whom.bill(slips.line_of(session, _slips(answers)))
 
 
+_DEED = Deed(ACT, collecting.done_before, _refusals, _take, _told, "没有收款", "E-FEE-02")
 HOUSEKEEPING_SLIPS = Procedure(
-    "housekeeping_slips", "临时家政收费", ACT, STEPS, finish, check, {Written: by_hand.where_billed(bill_of)}
+    name="housekeeping_slips",
+    title="临时家政收费",
+    act=ACT,
+    steps=STEPS,
+    check=_DEED.check,
+    finish=_DEED.finish,
+    applies={Written: by_hand.where_billed(bill_of)},
 )

@@ -10,12 +10,12 @@ from deskapp.access.parking import agreements
 from deskapp.access.parking.agreements import Terms
 from deskapp.access.parking_records import ParkingAgreement
 from deskapp.access.rules.parking import fee_item_of
+from deskapp.deed import Deed
 from deskapp.desk import Desk
 from deskapp.estate.kinds import SpaceKind
 from deskapp.estate.records import Customer, ParkingSpace, Unit, Vehicle
 from deskapp.estate.units import present, ties, unit_by_number
 from deskapp.flow.procedure import Answers, Done, Procedure
-from deskapp.kernel.errors import DeskError
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger.fee_records import FeeItem
@@ -25,22 +25,17 @@ from deskapp.procedures.parking.agree import rules
 from deskapp.procedures.parking.agree.steps import STEPS, Agreed, Applicant, Papers, SpaceAndCars
 
 
-def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
+def _told(session: Session, desk: Desk, answers: Answers, row: ParkingAgreement) -> Done:
+    words = f"{row.form.value} {row.number} 已拟定，打印一式两份，请双方签名，再办月卡充值"
+    return Done(row.number, words, (agreement_due(session, desk, row),), row.id)
+
+
+def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal]:
     """What stands against the agreement, as far as it is known (PARK-01 to PARK-04, PARK-11)."""
-    if Applicant not in answers:
-        return
-    with desk.reading() as session:
-        yield from refusals(session, desk, answers)
-
-
-def refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal]:
-    """The rules, asked on every page and once more in the unit of work; nothing once this request has drafted."""
     asked = answers[Applicant]
     unit = unit_by_number(session, asked.room)
     if unit is None:
         yield Refusal(f"没有房号 {asked.room}，请核对", "GEN-01")
-        return
-    if _drafted(session, answers.request_id):
         return
     on_file = _customer_id(session, desk, unit, asked.name) is not None
     yield from rules.known(asked.name, on_file=on_file, phoned=asked.owner_phoned)
@@ -67,14 +62,6 @@ def _of_space(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusa
         yield from agreements.taken(session, space.id, terms.from_date, terms.to_date)
 
 
-def finish(desk: Desk, answers: Answers) -> Done:
-    """Draft the agreement, once, and hand it out to be printed. Raises DeskError where a rule refuses meanwhile."""
-    with desk.work(acts.AGREE_PARKING) as session:
-        row = _drafted(session, answers.request_id) or _draft(session, desk, answers)
-        words = f"{row.form.value} {row.number} 已拟定，打印一式两份，请双方签名，再办月卡充值"
-        return Done(row.number, words, (agreement_due(session, desk, row),), row.id)
-
-
 def standard(session: Session, kind: SpaceKind, desk: Desk) -> Money | None:
     """The centre's price of a month for this kind of space today; None where it has none."""
     item = session.scalars(select(FeeItem).where(FeeItem.code == fee_item_of(kind))).one()
@@ -88,8 +75,6 @@ def _drafted(session: Session, request_id: str) -> ParkingAgreement | None:
 
 
 def _draft(session: Session, desk: Desk, answers: Answers) -> ParkingAgreement:
-    for refusal in refusals(session, desk, answers):
-        raise DeskError(f"{refusal.text}。没有任何改动", "E-ACC-01")
     who, where, how = answers[Applicant], answers[SpaceAndCars], answers[Agreed]
     unit = unit_by_number(session, who.room)
     assert unit is not None, "asked before"
@@ -158,6 +143,5 @@ def _vehicle(session: Session, plate: str, unit: Unit, customer_id: int | None) 
     return made
 
 
-AGREE_PARKING = Procedure(
-    name="agree_parking", title="车位协议", act=acts.AGREE_PARKING, steps=STEPS, check=check, finish=finish
-)
+_DEED = Deed(acts.AGREE_PARKING, _drafted, _refusals, _draft, _told, "没有拟定", "E-ACC-01")
+AGREE_PARKING = Procedure("agree_parking", "车位协议", acts.AGREE_PARKING, STEPS, _DEED.finish, _DEED.check)

@@ -17,7 +17,8 @@ from deskapp.access.register.plans import Paid
 from deskapp.audit import journal
 from deskapp.card_desk import on_reader_of
 from deskapp.card_lines import ToWrite
-from deskapp.desk import Desk, insist, keep_overrides
+from deskapp.deed import Deed
+from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger import collecting, fixed_invoices
@@ -32,7 +33,7 @@ from deskapp.procedures.parking.top_up.case import (
     known_card,
     month_refusals,
 )
-from deskapp.procedures.parking.top_up.steps import STEPS, HowLong, WhichAgreement, WhichCard, pays
+from deskapp.procedures.parking.top_up.steps import STEPS, HowLong, WhichCard, pays
 from deskapp.till import by_hand, paying
 from deskapp.till.bill import Bill
 from deskapp.till.papers import all_due
@@ -40,17 +41,7 @@ from deskapp.till.steps import Pay
 from deskapp.till.written import Written
 
 
-def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
-    """What stands against it, as far as it is known; nothing once this very request was done."""
-    with desk.reading() as session:
-        if _planned(session, answers.request_id) is None:
-            yield from refusals(session, desk, answers)
-
-
-def refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal]:
-    """The rules, asked on every page and once more inside the unit of work."""
-    if WhichAgreement not in answers:
-        return
+def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal]:
     row = agreement_of(session, answers)
     if isinstance(row, Refusal):
         yield row
@@ -66,20 +57,6 @@ def refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal
             yield from paying.may_take(session, desk, bill.whole.lines, answers)
     if Pay in answers and pays(answers):
         yield from paying.refusals(session, bill.whole, answers[Pay])
-
-
-def finish(desk: Desk, answers: Answers) -> Done:
-    """Signature, payment, invoices, months and the plan of the card, together or not at all; the same request once.
-
-    Raises DeskError where a rule refuses what the page still allowed.
-    """
-    with desk.work(acts.TOP_UP) as session:
-        plan = _planned(session, answers.request_id)
-        if plan is None:
-            insist(desk, answers, refusals(session, desk, answers), "没有收款，没有写卡", "E-ACC-02")
-            keep_overrides(session, answers, acts.TOP_UP)
-            plan = _top_up(session, desk, answers)
-        return _done(session, plan, answers)
 
 
 def bill_of(desk: Desk, answers: Answers) -> Bill:
@@ -111,6 +88,7 @@ def file_away(desk: Desk, request_id: str, card_ids: Sequence[int] = ()) -> None
 
 
 def _top_up(session: Session, desk: Desk, answers: Answers) -> CardPlan:
+    """Signature, payment, invoices, months and the plan of the card."""
     row = agreement_of(session, answers)
     assert isinstance(row, ParkingAgreement), "asked before"
     agreements.sign(session, row.id)
@@ -160,8 +138,7 @@ def _plan(session: Session, answers: Answers, row: ParkingAgreement, bill: Bille
     )
 
 
-def _done(session: Session, plan: CardPlan, answers: Answers) -> Done:
-    """What was done, as often as it is asked: the tickets of the payment, and the plan for the reader."""
+def _told(session: Session, desk: Desk, answers: Answers, plan: CardPlan) -> Done:
     taken = collecting.done_before(session, answers.request_id)
     if taken is None:
         return Done(plan.card.card_no, f"车卡 {plan.card.card_no} 待写", result=ToWrite((plan.id,)))
@@ -173,12 +150,13 @@ def _planned(session: Session, request_id: str) -> CardPlan | None:
     return session.scalars(select(CardPlan).where(CardPlan.request_id == request_id)).one_or_none()
 
 
+_DEED = Deed(acts.TOP_UP, _planned, _refusals, _top_up, _told, "没有收款，没有写卡", "E-ACC-02")
 TOP_UP_PARKING = Procedure(
     name="top_up_parking",
     title="月卡充值",
     act=acts.TOP_UP,
     steps=STEPS,
-    check=check,
-    finish=finish,
+    check=_DEED.check,
+    finish=_DEED.finish,
     applies={Pay: pays, Written: by_hand.where_billed(bill_of)},
 )

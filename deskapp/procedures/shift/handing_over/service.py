@@ -9,7 +9,8 @@ from deskapp.access import blanks
 from deskapp.access.blanks import Entry
 from deskapp.access.kinds import BlankAct, CardFamily
 from deskapp.access.register.stock import stock
-from deskapp.desk import Desk, insist, keep_overrides
+from deskapp.deed import insist, keep_overrides
+from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, PaperDue, Procedure
 from deskapp.kernel.numbers import TicketNo
 from deskapp.kernel.problems import Refusal

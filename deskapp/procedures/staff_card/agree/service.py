@@ -10,7 +10,8 @@ from deskapp.access.application_records import CardApplication
 from deskapp.access.applications import Stage, stage
 from deskapp.access.errors import AccessError, insist
 from deskapp.access.rules.validity import OF_THE_CENTRE
-from deskapp.desk import Desk, keep_overrides
+from deskapp.deed import keep_overrides
+from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.problems import Refusal
 from deskapp.procedures.staff_card import rules

@@ -11,7 +11,8 @@ from deskapp.access.errors import AccessError, insist
 from deskapp.access.kinds import HolderClass
 from deskapp.access.rules.evidence import authorised_by
 from deskapp.card_queue import ToIssue
-from deskapp.desk import Desk, keep_overrides
+from deskapp.deed import keep_overrides
+from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.problems import Refusal
 from deskapp.procedures.staff_card import rules

@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from deskapp.desk import Desk, insist, keep_overrides
+from deskapp.deed import insist, keep_overrides
+from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, PaperDue, Procedure
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
