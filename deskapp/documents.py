@@ -35,6 +35,9 @@ KINDS = (
     "blank_slip",
     "bank_agreement",
     "bank_list",
+    "goods_release",
+    "owner_change_notice",
+    "move_out_settlement",
     "register_sheet",
 )
 
