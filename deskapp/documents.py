@@ -38,6 +38,9 @@ KINDS = (
     "goods_release",
     "owner_change_notice",
     "move_out_settlement",
+    "renovation_agreement",
+    "renovation_declaration",
+    "waterproof_undertaking",
     "register_sheet",
 )
 

@@ -32,13 +32,21 @@ class Party:
 def agreement(facts: Grid, clauses: Iterable[Clause], parties: Sequence[Party], size: float = 11) -> tuple[Block, ...]:
     """Facts, clauses and signatures; the last paragraph stays with those who sign it, so nobody signs a bare page."""
     *blocks, last = set_clauses(clauses, size) or [Gap()]
-    return facts, Gap(4.5), *blocks, Stack((last, Gap(2.5), signatures(parties)))
+    return Stack((facts, Gap(4.5))), *blocks, Stack((last, Gap(2), signatures(parties)))
+
+
+def declaration(facts: Grid, clauses: Iterable[Clause], who: str) -> tuple[Block, ...]:
+    """What one person declares or promises: facts, words, and at the right below them who signs, and when."""
+    *blocks, last = set_clauses(clauses, 12, 1.9) or [Gap()]
+    hand = Stack((Gap(10), Pair(who, ruled=True), Gap(5), Text(WHEN, "label", align="right")))
+    signed = Grid((Row((Cell(Gap(), share=0.45), Cell(hand, share=0.55))),), framed=False, ruled=False)
+    return Stack((facts, Gap(5))), *blocks, Stack((last, signed))
 
 
 def signatures(parties: Sequence[Party]) -> Grid:
     """All parties side by side, each with its name, its place to sign and its date."""
     tall = any(party.seal for party in parties)
-    return Grid((Row(tuple(_party(one, 1 / len(parties)) for one in parties), least=62 if tall else 32, whole=True),))
+    return Grid((Row(tuple(_party(one, 1 / len(parties)) for one in parties), least=63 if tall else 32, whole=True),))
 
 
 def signing_row(name: str, words: str, pairs: Sequence[Pair], seal: str) -> Row:
@@ -61,5 +69,6 @@ def _party(party: Party, share: float) -> Cell:
     name = Text(party.name, "title", place="top")
     date = Text(WHEN, "label", align="right")
     return Cell(
-        Stack((Gap(0.6), name, room, Gap(2, grow=0.01), Pair(party.sign, ruled=True), Gap(3), date, Gap(1))), share
+        Stack((Gap(0.6), name, Gap(1.2), room, Gap(2, grow=0.01), Pair(party.sign, ruled=True), Gap(3), date, Gap(1))),
+        share,
     )
