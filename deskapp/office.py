@@ -7,6 +7,7 @@ from typing import Any
 
 from deskapp import documents, safekeeping
 from deskapp.access.station import Station
+from deskapp.audit.events import last_known
 from deskapp.desk import Desk, china_now
 from deskapp.estate import held
 from deskapp.estate.pinyin import initials
@@ -18,6 +19,7 @@ from deskapp.list_room import ListRoom
 from deskapp.overview import card, doubts, home, people, search, status, tickets, unit
 from deskapp.overview.card_view import CardView
 from deskapp.overview.centre import named_settings
+from deskapp.overview.clock import clock_words
 from deskapp.overview.home_view import HomeView
 from deskapp.overview.printers import printer_state
 from deskapp.overview.printing_view import Document
@@ -60,6 +62,7 @@ class Office(ListRoom):
         self.printer_names = printers
         self._store, self._printer, self._titles = store, printer, dict(titles)
         self._print_trouble = ""
+        self._known = last_known(store) or now()
 
     def now(self) -> datetime:
         """The time at the counter."""
@@ -107,7 +110,13 @@ class Office(ListRoom):
 
     def home(self) -> HomeView:
         """The home page now."""
-        return home.home_view(self.desk, self._titles, self.backup_at())
+        return replace(home.home_view(self.desk, self._titles, self.backup_at()), clock=self.clock_words())
+
+    def clock_words(self) -> str:
+        """That the clock is behind what the program last knew, by how much and what to do; empty if it is not."""
+        now = self.now()
+        self._known = max(self._known, now)
+        return clock_words(self._known, now)
 
     def status(self) -> StatusView:
         """The status bar now."""

@@ -144,6 +144,7 @@ class Program:
         note = SAMPLE_NOTE.format(pin=sample_centre.PIN) if sample_centre.is_sample(settings) else ""
         last = office.machine.last_clerk
         page = SignInPage(settings.centre_name, office.colleagues(), last, office.sign_in, office.initials, note)
+        page.messages.show_only(Tone.WARN, *office.clock_words().split("。"))
         page.signed_in.connect(self._show_counter)
         self.window.show_cover(page)
         self.window.set_frame(None)

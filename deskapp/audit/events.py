@@ -15,6 +15,8 @@ RESTORE = "restore"
 CLOCK_BACK = "clock_back"
 PROGRAM = "program"
 """What an event is about in the journal: no table, but the program itself."""
+LINES, EVENTS = 200, 50
+"""So many of the last lines, and of the last events, those of some ten days, are looked through for later times."""
 SLACK = timedelta(minutes=5)
 """Clocks are put right by the network now and then; more than this is worth a line."""
 
@@ -33,6 +35,17 @@ def clock_back(store: Store, at: datetime) -> timedelta:
         )
     behind = last - at if last else timedelta()
     return behind if behind > SLACK else timedelta()
+
+
+def last_known(store: Store) -> datetime | None:
+    """The latest moment that the program knows of: of the last lines, or from before the clock was set back."""
+    lines = select(JournalLine.at).order_by(JournalLine.id.desc()).limit(LINES)
+    program = select(JournalLine).where(JournalLine.table_name == PROGRAM, JournalLine.row_id.is_(None))
+    with store.reading() as session:
+        events = session.scalars(program.order_by(JournalLine.id.desc()).limit(EVENTS))
+        back = [(one.at, one.after["minutes"]) for one in events if one.act == CLOCK_BACK and one.after]
+        known = [*session.scalars(lines), *(at + timedelta(minutes=minutes) for at, minutes in back)]
+    return max(known, default=None)
 
 
 def note_start(store: Store, at: datetime, how: str, version: str) -> timedelta:

@@ -66,10 +66,11 @@ class Shift:
 class HomeView:
     """The home page at one moment. `shift` is None for somebody who takes no money.
 
-    More waiting customers than `queue_limit` call for help (GEN-18).
+    More waiting customers than `queue_limit` call for help (GEN-18). `clock` says that the clock is behind, if it is.
     """
 
     matters: tuple[Matter, ...]
     half_done: tuple[HalfDone, ...]
     shift: Shift | None
     queue_limit: int
+    clock: str = ""

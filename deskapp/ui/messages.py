@@ -51,6 +51,13 @@ class Messages(QWidget):
             timer.start()
         return bar
 
+    def show_only(self, tone: Tone, words: str, detail: str = "") -> None:
+        """Nothing but this message, as long as it holds; nothing at all for no words."""
+        if [bar.words for bar in self._bars] != ([say(words)] if words else []):
+            self.clear()
+            if words:
+                self.tell(tone, words, detail)
+
     def tell_error(self, error: DeskError) -> MessageBar:
         """What a DeskError says, with the code to read out on the telephone."""
         return self.tell(Tone.DANGER, error.text, error.code)

@@ -10,12 +10,13 @@ from deskapp.overview.home_view import HomeView
 from deskapp.overview.shown import Leads, Link
 from deskapp.ui.actions import Actions, Command, Keys
 from deskapp.ui.buttons import Button
+from deskapp.ui.messages import Messages
 from deskapp.ui.offers import Offer
 from deskapp.ui.pages.home_aside import Aside
 from deskapp.ui.pages.page import Page
 from deskapp.ui.pages.today import TodayList
 from deskapp.ui.placing import column, row
-from deskapp.ui.theme import look
+from deskapp.ui.theme import Tone, look
 from deskapp.ui.walking import go_to
 
 COMMANDS = (
@@ -41,7 +42,7 @@ class HomePage(Page):
         super().__init__("today")
         s = look().sizes
         self._read = read
-        self.today, self.aside = TodayList(), Aside()
+        self.clock, self.today, self.aside = Messages(), TodayList(), Aside()
         self.today.opened.connect(self.open)
         self.today.typed.connect(self.typed)
         self.today.emptied.connect(lambda: go_to(self.first()))
@@ -56,13 +57,15 @@ class HomePage(Page):
         lists.addWidget(self.aside)
         first = sorted(offers, key=lambda offer: not offer.key)[:TILES]
         others = [offer for offer in offers if offer not in first]
-        layout = column(Tiles(window, first), Codes(window, others), lists, *((tray,) if tray else ()), gap=s.s)
-        layout.setStretch(2, 1)
+        tiles = (Tiles(window, first), Codes(window, others))
+        layout = column(self.clock, *tiles, lists, *((tray,) if tray else ()), gap=s.s)
+        layout.setStretch(3, 1)
         layout.setContentsMargins(s.s, s.xs, s.xl, s.l)
         self.setLayout(layout)
 
     def refresh(self) -> None:
         view = self._read()
+        self.clock.show_only(Tone.WARN, *view.clock.split("。"))
         self.today.show_matters(view.matters)
         self.aside.show_view(view)
 
