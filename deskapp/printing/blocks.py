@@ -11,6 +11,8 @@ from deskapp.printing.text import Text
 LABEL = 25.0
 """Usual width of a label cell, millimetres."""
 SIGN = "签名：　　　　　　　　　　　年　　　月　　　日　"
+DATE = Text("　　　　年　　　月　　　日", "label")
+"""Room for a date written by hand."""
 FIGURES = 17.0
 """Width of the label of the amount in figures."""
 

@@ -9,12 +9,16 @@ from deskapp.printing.pen import Pen
 
 @dataclass(frozen=True)
 class Copy:
-    """One copy of a paper: its name, its use, the colour of its carbon sheet, and whether it bears the seal."""
+    """One copy of a paper: its name, its use, the colour of its carbon sheet, and whether it bears the seal.
+
+    `stamped` are words in a heavy frame at its head, that tell what this copy alone is good for.
+    """
 
     name: str
     use: str = ""
     colour: str = ""
     sealed: bool = True
+    stamped: str = ""
 
     @property
     def words(self) -> str:

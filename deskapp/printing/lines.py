@@ -61,6 +61,12 @@ def _beside(parts: Sequence[Pair], shares: Sequence[float], least: str) -> Grid:
     return Grid((Row(cells, least=least),), framed=False, ruled=False)
 
 
+def below(*parts: Pair, least: float = 9) -> Stack:
+    """Names and values under one another, with room to write; `least` is the height of a line in millimetres."""
+    rows = tuple(Row((Cell(part, share=1, pad=0),), least=least, grow=1) for part in parts)
+    return Stack((Grid(rows, framed=False, ruled=False), Gap(2.5)))
+
+
 def note(text: str, size: float = 9) -> Stack:
     """Small print below a grid."""
     return Stack((Gap(2.2), Text(text, "label", size=size, leading=1.45)))

@@ -10,6 +10,8 @@ BESIDE_CODE = 14.0
 """Millimetres from the left edge of the body to the framed mark: the QR code lies before it."""
 TILT = 15.0
 """Degrees by which the hollow words rise across a paper."""
+STAMPED = 11.0
+"""Points of the words on one copy."""
 TALLEST = 110.0
 """Points of the hollow words on the largest paper."""
 
@@ -92,6 +94,13 @@ class Marks:
 
 
 CLEAN = Marks()
+
+
+def stamp(pen: Pen, right: float, y: float, words: str) -> None:
+    """Words of one copy in a heavy frame that ends at the right edge of the paper's body (RENO-32)."""
+    if words:
+        width = pen.ink.width(words, "title", STAMPED) + pen.ink.tall(STAMPED)
+        _frame(pen, right - width, y, words, STAMPED)
 
 
 def _frame(pen: Pen, x: float, y: float, words: str, size: float) -> None:

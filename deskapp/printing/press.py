@@ -13,7 +13,7 @@ from deskapp.printing.box import Box
 from deskapp.printing.copies import Copy, name_edge
 from deskapp.printing.foot import Foot
 from deskapp.printing.ink import Ink
-from deskapp.printing.marks import CLEAN, Marks
+from deskapp.printing.marks import CLEAN, Marks, stamp
 from deskapp.printing.paper import Offset, Paper
 from deskapp.printing.pen import Pen
 from deskapp.printing.sheet import Sheet, paginate
@@ -95,6 +95,7 @@ class Press:
             page.draw(pen, box if number == 1 else self._overleaf(page, box))
             foot.draw(pen, whole, f"第 {number} 页　共 {len(pages)} 页" if len(pages) > 1 else "")
             name_edge(pen, box.x + box.w + EDGE, box, copy.words)
+            stamp(pen, box.x + box.w, box.y, copy.stamped)
             self.setting.marks.draw(pen, box)
             self._cut_line(pen, down)
 

@@ -42,9 +42,9 @@ def copied(pdf: bytes, folder: Path) -> str:
 
 
 def words_in(value: Any) -> Iterator[str]:
-    """Every string a slip prints as it stands, without blanks."""
+    """Every string a slip prints as it stands, without blanks; a page may end between its lines."""
     if isinstance(value, str):
-        yield "".join(value.split())
+        yield from ("".join(line.split()) for line in value.split("\n"))
     elif isinstance(value, tuple):
         for one in value:
             yield from words_in(one)
