@@ -57,4 +57,5 @@ def test_a_clock_set_back_while_the_window_stands_open_is_said_too(begin, frame,
 )
 def test_how_far_behind_a_clock_is_in_words(clock, behind, words):
     told, _, _ = clock_words(clock() + behind, clock()).partition("。")
-    assert told.endswith(words) and bool(told) == bool(words)
+    assert told.endswith(words)
+    assert bool(told) == bool(words)
