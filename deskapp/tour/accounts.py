@@ -16,6 +16,9 @@ def pay_in(stage: Stage) -> None:
     stage.hands.type(stage.notes["account"])
     stage.hands.press("F2", "0")
     fill(stage, **{"item.0": "账户余额", "quantity.0": "1", "price.0": "800"})
+    stage.go_to("numbers.0")
+    stage.hands.press("Enter")
+    fill(stage, **{"item.1": "便民服务预交费", "quantity.1": "1", "price.1": "120", "numbers.1": "每月擦窗"})
     stage.shoot("account-paid-in")
     stage.hands.press("F8", "1", "Enter", "=", "*")
     stage.finish()
@@ -41,6 +44,25 @@ def order_back(stage: Stage) -> None:
     stage.finish()
 
 
+def use(stage: Stage) -> None:
+    """What is owed is paid from the balance by one key, the rest of it in cash."""
+    stage.sign_in(COLLECTORS[0])
+    stage.go_home()
+    stage.hands.press("F3")
+    stage.hands.type(stage.notes["account"])
+    stage.hands.press("F2")
+    stage.shoot("account-lying")
+    stage.hands.press("Enter", "1", "Enter", "+")
+    if stage.wizard.page.reason():
+        stage.go_to("amount.0")
+        stage.hands.press("=")
+        stage.go_to("tendered")
+        stage.hands.press("=", "*")
+    stage.shoot("account-pays")
+    stage.finish()
+    signed(stage)
+
+
 def tell(stage: Stage) -> None:
     """What came and went, on a paper for the owner."""
     _begin(stage, "账户对账单")
@@ -60,5 +82,6 @@ STEPS = (
     Step("account_paid_in", "业主存入一笔余额", pay_in, "collect_fees", ("sign_in",), at=(14, 25)),
     Step("balance_moved", "余额转作水电预收款，出纳核对", move, "move_balance", ("account_paid_in",), at=(14, 28)),
     Step("balance_refunded", "退一部分余额，通知出纳", order_back, "refund_balance", ("balance_moved",)),
+    Step("account_used", "收费时先用余额，不足付现金", use, "collect_fees", ("balance_refunded",), at=(14, 31)),
     Step("account_told", "打印账户对账单", tell, "print_account", ("balance_refunded",)),
 )

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QApplication
+
 from deskapp.cards.emulator.in_process import PracticeReaders
 from deskapp.cards.emulator.mischief import Mischief, Moment
 from deskapp.cards.emulator.reader import Reader
@@ -10,15 +12,17 @@ from deskapp.estate.kinds import OccupancyRole
 from deskapp.kernel.rooms import RoomNo
 from deskapp.sample.households import Person, people
 from deskapp.tour.eyes import TourError, wait
-from deskapp.tour.hands import press_button
+from deskapp.tour.hands import go_to, press_button
 from deskapp.tour.stage import Stage
 from deskapp.ui.cards.batch import BatchPage
 from deskapp.ui.cards.faces import Face
 from deskapp.ui.cards.touch import CardTouch
 from deskapp.ui.cards.wizard import CardWizard
 from deskapp.ui.cards.writing import WritingPage
+from deskapp.ui.choices import Choice
 
 NEW, AGAIN, AWAY = "放上一张新卡", "放回刚才那张", "拿走卡片"
+USED_BEFORE = "放哪张练习卡"
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,15 @@ class AtReader:
         before = list(touch.cards)
         press_button(self.stage.hands, button)
         wait(lambda: touch.cards != before, "卡已收下")
+
+    def lay_used(self, number: str = "") -> None:
+        """A card that was used before, by its number; without one a Classic card from the factory."""
+        go_to(self.stage.hands, lambda here: here.accessibleName() == USED_BEFORE, USED_BEFORE)
+        box = QApplication.focusWidget()
+        assert isinstance(box, Choice), "it was walked to by its name"
+        place = next((at for at in range(box.count()) if number and number in box.itemText(at)), 0)
+        self.stage.hands.press("Home", *["Down"] * place)
+        press_button(self.stage.hands, "放上")
 
     def tear(self, at: int) -> None:
         """The card lying there now leaves at this command of the next one that is written."""

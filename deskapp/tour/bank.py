@@ -10,8 +10,8 @@ from deskapp.ledger.bank.kinds import BankOutcome
 from deskapp.ledger.bank.records import BankAgreement, BankLine, BankList, BankResultLine
 from deskapp.procedures.bank_collection.settle.steps import Became
 from deskapp.sample.by_bank import BANK, answer_rows
-from deskapp.sample.centre import CASHIER, COLLECTORS
-from deskapp.tour.answering import fill, go_on
+from deskapp.sample.centre import CASHIER, COLLECTORS, LEAD
+from deskapp.tour.answering import agree, fill, go_on
 from deskapp.tour.collecting import unmet_unit
 from deskapp.tour.eyes import wait
 from deskapp.tour.record import Step
@@ -74,6 +74,32 @@ def invoice(stage: Stage) -> None:
     stage.finish()
 
 
+def bounce(stage: Stage) -> None:
+    """The bank takes a collection of the month back: the lead confirms, and what it paid is owed again."""
+    stage.sign_in(CASHIER)
+    stage.go_home()
+    with stage.desk.reading() as session:
+        booked = (
+            select(BankLine.reference)
+            .join(BankResultLine, BankResultLine.line_id == BankLine.id)
+            .where(BankResultLine.outcome == BankOutcome.PAID)
+            .order_by(BankResultLine.id.desc())
+        )
+        reference = session.scalars(booked).first()
+    stage.insist(reference, "没有托收成功的款项")
+    stage.command("登记托收退回")
+    said = {"returned_on": "今天", "notice_no": "TP-0931", "reason": "账户冻结"}
+    fill(stage, reference=str(reference), **said)
+    stage.shoot("bank-bounce-notice")
+    go_on(stage)
+    fill(stage, compared=True)
+    stage.hands.press("F8")
+    stage.shoot("bank-bounce-second-person")
+    agree(stage, LEAD, "已看过银行通知书")
+    stage.finish()
+    stage.shoot("bank-bounced")
+
+
 def authorise(stage: Stage) -> None:
     """Somebody signs for the bank to collect from now on: account digit by digit, papers seen."""
     stage.sign_in(COLLECTORS[0])
@@ -126,6 +152,7 @@ STEPS = (
     Step("bank_invoice", "来取托收发票", invoice, "issue_bank_invoice", ("bank_result", "draw_series"), at=(16, 7)),
 )
 NEXT = (
+    Step("bank_bounced", "银行退回一笔托收，两人冲销", bounce, "return_bank", ("bank_result",), at=(16, 8)),
     Step("bank_authorised", "签一份托收委托", authorise, "authorise_bank", ("sign_in",), at=(16, 9)),
     Step("bank_ended", "终止一份托收委托", end, "end_bank", ("bank_authorised",)),
     Step("bank_list", "导出托收清单交银行", list_out, "list_bank", ("bank_result",), at=(16, 12)),

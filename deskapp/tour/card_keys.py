@@ -8,7 +8,7 @@ from pypdf import PdfReader
 
 from deskapp.printing.spool import PrintJob
 from deskapp.procedures.card_keys.make.steps import WhichKey
-from deskapp.procedures.card_keys.steps import PartOne, PartTwo
+from deskapp.procedures.card_keys.steps import PartOne, PartTwo, Technology
 from deskapp.sample.centre import ADMINISTRATOR
 from deskapp.tour.answering import fill, go_on
 from deskapp.tour.eyes import TourError, wait
@@ -18,7 +18,8 @@ from deskapp.ui.cards.key_sheet import SheetPage
 
 PRINTER = "办公室激光"
 GROUP = re.compile(r"第 ?\d ?组\s*(\d{6})")
-WORDS, OTHER_WORDS = "harbour 7 lantern moss", "quiet 9 copper orchard"
+CHECK_VALUE = re.compile(r"校验值\s*([0-9A-F]{6})")
+WORDS, OTHER_WORDS, LAST_WORDS = "harbour 7 lantern moss", "quiet 9 copper orchard", "amber 3 river station"
 
 
 @dataclass
@@ -35,12 +36,20 @@ class Hand:
         """A sheet comes out."""
         self.sheets.append(job.pdf)
 
-    def digits(self) -> str:
-        """What stands on the sheet that came out last, group after group. Raises TourError for another paper."""
-        found = GROUP.findall(PdfReader(BytesIO(self.sheets[-1])).pages[0].extract_text())
+    def check_value(self) -> str:
+        """What the head of the sheet that came out last says of the key. IndexError for another paper."""
+        found: list[str] = CHECK_VALUE.findall(self._words(-1))
+        return found[0]
+
+    def digits(self, sheet: int = -1) -> str:
+        """What stands on a sheet, the last one out, group after group. Raises TourError for another paper."""
+        found = GROUP.findall(self._words(sheet))
         if len(found) != len(PartOne.questions()):
             raise TourError("备份上没有九组数字")
         return "".join(found)
+
+    def _words(self, sheet: int) -> str:
+        return PdfReader(BytesIO(self.sheets[sheet])).pages[0].extract_text()
 
 
 def make(stage: Stage) -> None:
@@ -68,10 +77,11 @@ def open_keys(stage: Stage) -> None:
 def roll(stage: Stage) -> None:
     """A newer version, with two sheets of its own; cards of the old one can still be read."""
     stage.command("更换卡密钥")
-    _print_and_type(stage)
+    hand = _print_and_type(stage)
     fill(stage, passphrase=WORDS)
     stage.finish()
     stage.shoot("key-rolled")
+    stage.notes |= {"key_check": hand.check_value(), "key_one": hand.digits(-2), "key_two": hand.digits()}
 
 
 def reword(stage: Stage) -> None:
@@ -82,12 +92,29 @@ def reword(stage: Stage) -> None:
     stage.finish()
 
 
+def restore(stage: Stage) -> None:
+    """The passphrase was forgotten: both keepers bring their sheets, and the newer key is sealed under another one."""
+    stage.go_home()
+    stage.command("用备份恢复密钥")
+    fill(stage, technology=Technology.DESFIRE, version="2", check_value=stage.notes.pop("key_check"))
+    stage.shoot("key-which-sheets")
+    go_on(stage)
+    for sheet in ("key_one", "key_two"):
+        stage.go_to("group_1")
+        stage.hands.type(stage.notes.pop(sheet))
+        stage.shoot(f"key-restored-{sheet.removeprefix('key_')}")
+        go_on(stage)
+    fill(stage, passphrase=LAST_WORDS, again=LAST_WORDS)
+    stage.finish()
+    stage.shoot("key-restored")
+
+
 def practise(stage: Stage) -> None:
     """Back to the reader and the keys of practice."""
     stage.open_again(practice=True)
 
 
-def _print_and_type(stage: Stage) -> None:
+def _print_and_type(stage: Stage) -> Hand:
     """Through both sheets: printed, taken out of the printer, typed back group after group."""
     hand, usual = Hand(), SheetPage.printer
     SheetPage.printer = hand
@@ -103,6 +130,7 @@ def _print_and_type(stage: Stage) -> None:
         stage.hands.press("F8")
         stage.rest()
     SheetPage.printer = usual
+    return hand
 
 
 STEPS = (
@@ -110,5 +138,6 @@ STEPS = (
     Step("card_keys_open", "打开卡密钥", open_keys, "open_card_keys", ("card_key",)),
     Step("card_key_rolled", "更换卡密钥", roll, "roll_card_key", ("card_keys_open",)),
     Step("card_key_reworded", "更改密钥口令", reword, "change_key_passphrase", ("card_key_rolled",)),
+    Step("card_key_restored", "忘了口令，凭两份备份恢复", restore, "restore_card_key", ("card_key_rolled",)),
     Step("practice_reader", "回到练习用的读卡器", practise, needs=("first_run",)),
 )

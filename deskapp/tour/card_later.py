@@ -1,6 +1,5 @@
 """What becomes of cards in use: renewed by one touch, lost and found again, brought back and wiped, cancelled."""
 
-from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 
 from deskapp.estate.kinds import CardState
@@ -11,19 +10,15 @@ from deskapp.sample.centre import COLLECTORS, LEAD
 from deskapp.tour.answering import agree, fill
 from deskapp.tour.at_reader import AWAY, AtReader
 from deskapp.tour.eyes import wait
-from deskapp.tour.hands import go_to
 from deskapp.tour.record import Step
 from deskapp.tour.stage import Stage
 from deskapp.ui.cards.faces import Face
-from deskapp.ui.choices import Choice
 from deskapp.ui.pages.card import CardPage
-
-OLD_CARDS = "放哪张练习卡"
 
 
 def renew(stage: Stage) -> None:
     """A card laid on the reader opens its page; one digit renews it, and the reader writes."""
-    _touch(stage, stage.notes["new_card"])
+    touch(stage, stage.notes["new_card"])
     stage.shoot("card-touched")
     stage.hands.press("1")
     stage.hands.press("F8")
@@ -42,12 +37,12 @@ def find_again(stage: Stage) -> None:
     number = stage.notes["tenant_card"]
     stage.go_home()
     stage.command("门禁卡挂失")
-    _look_up(stage, number)
+    look_up(stage, number)
     fill(stage, by_whom="本人", checked=True)
     stage.finish()
     stage.go_home()
     stage.command("解除挂失")
-    _look_up(stage, number)
+    look_up(stage, number)
     fill(stage, reason="在车里找到", checked=True)
     stage.hands.press("F8")
     stage.shoot("card-found")
@@ -58,7 +53,7 @@ def find_again(stage: Stage) -> None:
 
 def bring_back(stage: Stage) -> None:
     """The tenant moves out: the card lies on the reader, is wiped and becomes a blank again."""
-    _touch(stage, stage.notes["tenant_card"])
+    touch(stage, stage.notes["tenant_card"])
     stage.command("收回门禁卡")
     fill(stage, afterwards=Afterwards.WIPE, reason="租期结束，搬离交回")
     stage.shoot("card-brought-back")
@@ -77,28 +72,23 @@ def cancel(stage: Stage) -> None:
         number = session.scalars(asked.order_by(IcCard.id)).first()
     stage.go_home()
     stage.command("注销门禁卡")
-    _look_up(stage, str(number))
+    look_up(stage, str(number))
     fill(stage, cause=Cause.MOVED_OUT)
     stage.shoot("card-cancelled")
     stage.finish()
 
 
-def _look_up(stage: Stage, number: str) -> None:
+def look_up(stage: Stage, number: str) -> None:
     """A card that is not here, by its number."""
     stage.go_to("card_no")
     stage.hands.enter(number)
 
 
-def _touch(stage: Stage, number: str) -> None:
+def touch(stage: Stage, number: str) -> None:
     """From the page of today: a card of those used before is laid on the reader, and its page opens."""
     stage.sign_in(COLLECTORS[0])
     stage.go_home()
-    go_to(stage.hands, lambda here: here.accessibleName() == OLD_CARDS, OLD_CARDS)
-    box = QApplication.focusWidget()
-    assert isinstance(box, Choice), "it was walked to by its name"
-    place = next(at for at in range(box.count()) if number in box.itemText(at))
-    stage.hands.press("Home", *["Down"] * place)
-    stage.press_button("放上")
+    AtReader(stage).lay_used(number)
     wait(lambda: isinstance(stage.frame.here, CardPage), "这张卡的页面")
     stage.rest()
 

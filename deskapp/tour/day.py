@@ -13,6 +13,7 @@ from deskapp.tour import (
     card_parking,
     card_team,
     card_upkeep,
+    card_waiting,
     cards,
     collecting,
     correcting,
@@ -59,6 +60,7 @@ AT_READER = (
     *card_team.STEPS,
     *card_books.STEPS,
     *card_upkeep.STEPS,
+    *card_waiting.STEPS,
 )
 AFTERNOON = (
     *notices.STEPS,
@@ -92,6 +94,7 @@ LEFT_OUT = (
     *card_team.STEPS,
     *card_books.STEPS,
     *card_upkeep.STEPS,
+    *card_waiting.STEPS,
     *accounts.STEPS,
     *looks.STEPS,
     *office.STEPS,

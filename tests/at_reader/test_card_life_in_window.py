@@ -1,17 +1,20 @@
-"""From the page of a card in the whole window: it is lost, and another is given for it at once."""
+"""Cards in the whole window: one lost and given anew at once, one whose doors are changed while it is away."""
 
 from PySide6.QtCore import Qt
 from sqlalchemy import select
 
+from deskapp.access.doors.groups import add_group
 from deskapp.estate.kinds import CardState
 from deskapp.estate.records import IcCard
 from deskapp.procedures.card_life.replace.steps import OldCard, WhyReplaced
+from deskapp.procedures.card_life.write_later.service import waiting
 from deskapp.ui.pages.card import CardPage
+from deskapp.ui.pages.home import HomePage
 from deskapp.ui.pages.walk import WalkPage
 from tests.access.hands import card_of, issued
 from tests.at_reader.test_card_page import at_home, begin, practice
 from tests.ui.hands import press
-from tests.ui.pages.conftest import search
+from tests.ui.pages.conftest import search, sign_in
 
 __all__ = ["at_home", "begin", "practice"]
 
@@ -45,3 +48,23 @@ def test_a_card_is_reported_lost_from_its_page_and_replaced_at_once(at_home, hom
     assert (page.said()["reason"].value, page.said()["price"], page.reason()) == ("遗失", "20.00", "")
     with desk.reading() as session:
         assert session.scalars(select(IcCard.card_no)).all() == ["000001"], "nothing before it is paid"
+
+
+def test_doors_changed_while_the_card_is_away_end_the_walk_on_the_page_of_today(practice, begin, home):
+    """CARD-23: on record; nothing is written now, so the card is told of and waits to be written."""
+    frame = sign_in(begin(), "赵立")
+    desk = frame.room.desk
+    issued(desk, home.owner)
+    with desk.work("set_doors") as session:
+        add_group(session, "3栋大堂")
+        add_group(session, "东门")
+    frame.start("change_card_rights")
+    walk = frame.here
+    assert isinstance(walk, WalkPage)
+    for name, said in (("card", "000001"), ("doors", "3栋大堂、东门"), ("reason", "换到 5 栋上班")):
+        walk.wizard.page.editors[name].fill(said)
+    press(Qt.Key.Key_F8)
+    assert isinstance(frame.here, HomePage), (walk.wizard.objections.wrong, walk.wizard.page.reason())
+    (bar,) = frame.messages.bars()
+    assert "卡 000001 的门组已改" in bar.words
+    assert [one.card.card_no for one in waiting(desk)] == ["000001"]

@@ -122,12 +122,17 @@ class CardWizard(ProcedureWizard):
             self.press_main()
 
     def _to_the_reader(self, done: Done) -> None:
+        """To the card page; without a card to write, straight to what is left to do, or else the walk ends as any."""
         self.writing = self.writing_page(done)
-        if self.writing:
+        if self.writing is None:
+            return
+        if self.writing.reason():
             self.writing.changed.connect(self._show_bar)
             self.show_outcome(self.writing)
-            if not self.writing.left():
-                self._written()
+        elif self.writing.written() and self.closing_page(self.writing.written()):
+            self._written()
+        else:
+            self.writing = None
 
     def _put_off(self, writing: WritingPage | BatchPage) -> None:
         left = len(writing.left())
