@@ -8,6 +8,7 @@ from typing import Any
 from deskapp import documents, safekeeping
 from deskapp.access.station import Station
 from deskapp.audit.events import last_known
+from deskapp.at_reader.station import set_sound
 from deskapp.desk import Desk, china_now
 from deskapp.estate import held
 from deskapp.estate.pinyin import initials
@@ -15,7 +16,6 @@ from deskapp.flow.procedure import Allowance, PaperDue
 from deskapp.kernel.errors import PrintError
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger.signatures import note_signed
-from deskapp.list_room import ListRoom
 from deskapp.overview import card, doubts, home, people, search, status, tickets, unit
 from deskapp.overview.card_view import CardView
 from deskapp.overview.centre import named_settings
@@ -32,11 +32,11 @@ from deskapp.printing.settings import PrinterSettings
 from deskapp.printing.slips import from_json, to_json
 from deskapp.printing.spool import Printer
 from deskapp.printout import draw, print_papers
+from deskapp.rooms.lists import ListRoom
 from deskapp.staff import drafts
 from deskapp.staff import tasks as team_tasks
 from deskapp.staff.policy import POLICY
 from deskapp.staff.sign_in import SignInError, sign_in
-from deskapp.stationing import set_sound
 from deskapp.store.backup import latest
 from deskapp.store.machine import Machine, read_machine, write_machine
 from deskapp.store.work import Store

@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from datetime import datetime
 
 import deskapp.tables  # noqa: F401  # every record must be known before the store is opened
+from deskapp.at_reader.station import MakeStation, make_station, open_practice
 from deskapp.counter import COUNTER
 from deskapp.founding import found_centre, further_roles
 from deskapp.kernel.errors import DeskError, StoreError
@@ -13,7 +14,6 @@ from deskapp.opening import open_alone
 from deskapp.sample import centre as sample_centre
 from deskapp.sample.making import make
 from deskapp.staff.settings import read_settings
-from deskapp.stationing import MakeStation, make_station, open_practice
 from deskapp.store.lock import only_one
 from deskapp.store.place import Place
 from deskapp.ui import tasks

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from deskapp.access.keys.opening import practice_ring
 from deskapp.access.station import Station
+from deskapp.at_reader.station import make_station
 from deskapp.cards.connection import Connection
 from deskapp.cards.emulator import classic
 from deskapp.cards.emulator.chip import Chip
@@ -15,7 +16,6 @@ from deskapp.cards.emulator.reader import Reader
 from deskapp.cards.errors import CardGoneError
 from deskapp.cards.readers import Readers, ServiceGone, Told
 from deskapp.desk import Desk
-from deskapp.stationing import make_station
 from deskapp.store.place import Place
 
 DESFIRE_UID, OTHER_UID, CLASSIC_UID = "04112233445566", "04AABBCCDDEEFF", "5630F009"

@@ -17,7 +17,7 @@ from deskapp.access.rules.meeting import met
 from deskapp.access.rules.standing import Standing
 from deskapp.access.rules.states import CardAct, allowed, found_again
 from deskapp.access.search import number, stands
-from deskapp.card_desk import newest_keys
+from deskapp.at_reader.card import newest_keys
 from deskapp.desk import Desk
 from deskapp.estate.kinds import CardState
 from deskapp.overview.card_view import CardView, NotInForce, Right

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from deskapp.access import acts
 from deskapp.access.card_records import CardMedium
 from deskapp.access.kinds import Writing
-from deskapp.card_keys import Standing, missing
+from deskapp.at_reader.keys import Standing, missing
 from deskapp.desk import Desk
 from deskapp.overview.home_view import Matter, Urgency
 from deskapp.overview.shown import Leads, Link

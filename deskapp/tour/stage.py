@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from deskapp.access.station import Station
 from deskapp.app import prepared_app, wear
+from deskapp.at_reader.station import make_station
 from deskapp.cards.emulator.in_process import PracticeReaders
 from deskapp.cards.emulator.reader import Reader
 from deskapp.desk import Desk
@@ -18,7 +19,6 @@ from deskapp.program import Program
 from deskapp.sample.centre import PIN
 from deskapp.sample.making import make
 from deskapp.staff.team import members
-from deskapp.stationing import make_station
 from deskapp.store.place import Place
 from deskapp.tour.clock import TourClock
 from deskapp.tour.eyes import TourError, settle, shoot, wait

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from deskapp.card_desk import Seen
+from deskapp.at_reader.card import Seen
 from deskapp.cards.errors import CardError
 from deskapp.kernel.shown_card import OurCard
 from deskapp.overview.home_view import Matter

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from deskapp.archiving import archive_period
+from deskapp.handout.archive import archive_period
 from deskapp.verbs.door import WHO_WRITES, ask_name, writing
 from deskapp.verbs.folder import ask_folder
 from deskapp.verbs.typed import day

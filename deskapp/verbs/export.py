@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from deskapp.handout import cashier_workbook
+from deskapp.handout.workbooks import cashier_workbook
 from deskapp.verbs.door import WHO_WRITES, ask_name, writing
 from deskapp.verbs.folder import ask_folder
 from deskapp.verbs.typed import day

@@ -19,8 +19,8 @@ from deskapp.access.numbers.format import NumberFormat
 from deskapp.access.register import changes, planning, reading
 from deskapp.access.register.values import Grant
 from deskapp.access.rules.terms import Term
-from deskapp.door_files import write_door_list
 from deskapp.estate.records import IcCard
+from deskapp.handout.door_list import write_door_list
 from deskapp.reports.workbook import read
 from deskapp.staff.choices import DoorReading
 from tests.access.hands import OTHER, START, access, card_of, changed, issued, plan_issue

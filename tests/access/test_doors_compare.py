@@ -7,7 +7,7 @@ import pytest
 from deskapp.access.doors import compare, groups, lists
 from deskapp.access.errors import AccessError
 from deskapp.access.kinds import ListKind
-from deskapp.door_files import rows_of_controller, write_door_list
+from deskapp.handout.door_list import rows_of_controller, write_door_list
 from deskapp.reports.door_comparison import rows
 from tests.access.hands import OTHER, START, issued
 from tests.access.test_doors import THIRD, doors

@@ -18,8 +18,8 @@ from deskapp.access.quarter import quarter_table
 from deskapp.access.register import changes, reading, stock
 from deskapp.access.rules.quarter import Quarter
 from deskapp.access.search import cards
-from deskapp.door_files import write_door_list
 from deskapp.estate.search import find
+from deskapp.handout.door_list import write_door_list
 from deskapp.kernel.money import Money
 from deskapp.staff.settings import change_settings
 from tests.access.hands import START, UID, changed, issued, plan_issue

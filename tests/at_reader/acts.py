@@ -12,8 +12,8 @@ from deskapp.access.register import changes, content, planning
 from deskapp.access.register.values import CardOnRecord, Grant, Holder, OnReader
 from deskapp.access.rules.replacing import replacement
 from deskapp.access.rules.terms import Term
-from deskapp.card_desk import Ending, Result, look, write
-from deskapp.card_plan import KEYS
+from deskapp.at_reader.card import Ending, Result, look, write
+from deskapp.at_reader.plan import KEYS
 from deskapp.cards.emulator.mischief import Mischief
 from deskapp.cards.emulator.reader import Card, Reader
 from deskapp.cards.emulator.saving import to_plain

@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from deskapp.access.application_records import CardApplication
 from deskapp.access.applications import Stage, stage
-from deskapp.card_queue import ToIssue
+from deskapp.at_reader.queue import ToIssue
 from deskapp.desk import Desk
 from deskapp.flow.procedure import Done
 from deskapp.flow.session import Session, Wrong

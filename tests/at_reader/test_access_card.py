@@ -12,8 +12,8 @@ from deskapp.access.book import book
 from deskapp.access.card_records import CardEvent
 from deskapp.access.kinds import EventKind, Writing
 from deskapp.access.register import reading
-from deskapp.card_desk import Ending, look, shown, write
-from deskapp.card_lines import ToWrite, unfinished
+from deskapp.at_reader.card import Ending, look, shown, write
+from deskapp.at_reader.lines import ToWrite, unfinished
 from deskapp.cards.emulator.mischief import Mischief, Moment
 from deskapp.estate.kinds import CardState
 from deskapp.flow.procedure import Done

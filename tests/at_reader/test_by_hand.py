@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from deskapp.card_desk import look, shown
+from deskapp.at_reader.card import look, shown
 from deskapp.flow.procedure import Done
 from deskapp.flow.session import Session
 from deskapp.ledger import fixed_invoices, prints

@@ -21,7 +21,7 @@ from PySide6.QtCore import Qt
 from deskapp.access.keys import making
 from deskapp.access.kinds import KeyTechnology
 from deskapp.access.station import Station
-from deskapp.card_keys import Standing, standing
+from deskapp.at_reader.keys import Standing, standing
 from deskapp.cards.emulator.in_process import PracticeReaders
 from deskapp.cards.emulator.mischief import Mischief, Moment
 from deskapp.cards.emulator.reader import Card, Reader

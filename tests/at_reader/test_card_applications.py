@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from deskapp.access.applications import Stage
 from deskapp.access.kinds import HolderClass
-from deskapp.card_queue import queue_of, type_for
+from deskapp.at_reader.queue import queue_of, type_for
 from deskapp.counter import COUNTER
 from deskapp.flow.procedure import Done
 from deskapp.flow.session import Session, Wrong

@@ -10,8 +10,8 @@ from deskapp.access.kinds import CardFamily, EventKind, Writing
 from deskapp.access.register import planning
 from deskapp.access.register.values import OnReader
 from deskapp.access.rules.meeting import Meeting
-from deskapp.card_desk import Ending, Result, Seen, fail, look, onto_another, write, write_later
-from deskapp.card_lines import plan_lines
+from deskapp.at_reader.card import Ending, Result, Seen, fail, look, onto_another, write, write_later
+from deskapp.at_reader.lines import plan_lines
 from deskapp.cards.classic.slots import SlotKind
 from deskapp.cards.emulator.classic import Classic, blank
 from deskapp.cards.emulator.mischief import Mischief, Moment

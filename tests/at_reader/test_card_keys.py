@@ -10,8 +10,8 @@ from sqlalchemy import select
 from deskapp.access.keys.errors import CardKeyError, WrongPassphraseError
 from deskapp.access.keys.kept import lines
 from deskapp.access.kinds import KeyState, KeyTechnology
+from deskapp.at_reader.keys import Standing, key_facts, missing, open_keys, standing
 from deskapp.audit.records import JournalLine
-from deskapp.card_keys import Standing, key_facts, missing, open_keys, standing
 from deskapp.flow.procedure import Done
 from deskapp.flow.session import Session
 from deskapp.kernel.errors import NotAllowedError, PrintError

@@ -12,13 +12,13 @@ from deskapp.access.register import outcomes, planning, stock
 from deskapp.access.register.values import Grant
 from deskapp.access.rules.replacing import replacement
 from deskapp.access.rules.terms import Term
-from deskapp.card_desk import Ending, look, write
-from deskapp.card_lines import ToWrite
+from deskapp.at_reader.card import Ending, look, write
+from deskapp.at_reader.lines import ToWrite
 from deskapp.cards.emulator.mischief import Mischief
-from deskapp.door_files import write_door_list
 from deskapp.estate.kinds import CardState
 from deskapp.flow.procedure import Done
 from deskapp.flow.session import Session
+from deskapp.handout.door_list import write_door_list
 from deskapp.kernel.problems import Refusal
 from deskapp.kernel.shown_card import OurCard
 from deskapp.procedures.card_life.cancel.service import CANCEL_CARD

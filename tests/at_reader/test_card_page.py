@@ -14,7 +14,7 @@ from deskapp.access.kinds import ListKind, PlanAct, Purpose
 from deskapp.access.register import changes, planning
 from deskapp.access.register.values import Grant
 from deskapp.access.rules.terms import Term
-from deskapp.card_desk import Ending, write
+from deskapp.at_reader.card import Ending, write
 from deskapp.kernel.shown_card import OurCard
 from deskapp.overview.card import card_view
 from deskapp.overview.ending_matters import endings

@@ -8,7 +8,7 @@ from deskapp.access.card_records import CardPlan
 from deskapp.access.errors import AccessError
 from deskapp.access.kinds import EventKind, PlanState
 from deskapp.access.register import failures, outcomes
-from deskapp.card_lines import owed_lines, unfinished
+from deskapp.at_reader.lines import owed_lines, unfinished
 from deskapp.estate.kinds import CardState
 from deskapp.overview import card_matters
 from deskapp.procedures.finish_card.service import give_up

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from deskapp.card_keys import Standing, standing
+from deskapp.at_reader.keys import Standing, standing
 from deskapp.overview.shown import Leads, Link
 from tests.at_reader.hands import wait_for
 from tests.key_keeping import WORDS, PaperTray, make_key, real_station

@@ -5,9 +5,9 @@ from PySide6.QtTest import QTest
 
 from deskapp.access.kinds import ListKind
 from deskapp.access.numbers.format import NumberFormat, read_uid
-from deskapp.door_files import write_door_list
 from deskapp.flow.procedure import Done
 from deskapp.flow.session import Session
+from deskapp.handout.door_list import write_door_list
 from deskapp.procedures.doors.number_format.service import NUMBER_FORMAT
 from deskapp.procedures.doors.number_format.steps import FirstCard, SecondCard, ThirdCard
 from deskapp.procedures.doors.number_format.wizard import NumberFormatWizard

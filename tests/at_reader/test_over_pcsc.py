@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtTest import QTest
 
-from deskapp.card_lines import unfinished
+from deskapp.at_reader.lines import unfinished
 from deskapp.cards.emulator.mischief import Mischief, Moment
 from deskapp.cards.readers_plugged_in import PluggedInReaders
 from deskapp.estate.kinds import CardState

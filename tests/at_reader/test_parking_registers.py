@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from deskapp import exporting
 from deskapp.access.parking import top_ups
+from deskapp.exporting import sheets
 from deskapp.overview import parking_lists
 from deskapp.overview.lists import Span
 from tests.access.conftest import Home, home, quick_scrypt
@@ -21,7 +21,7 @@ def test_an_agreement_stands_in_its_register_with_what_is_paid(counter, home):
     (line,) = parking_lists.spaces(desk)
     assert (line.space, line.room, line.plates, line.number) == ("B1-0007", "3-2-501", "粤B12345", "CW2026-0001")
     assert (line.card, line.paid_to, line.state.words) == (card.card_no, date(2027, 2, 20), "有效")
-    made = exporting.sheet("车位租用", [line])
+    made = sheets.sheet("车位租用", [line])
     assert [len(row) for row in made.rows] == [len(made.columns)]
 
 
@@ -35,7 +35,7 @@ def test_months_and_months_taken_back_stand_in_theirs(counter, home):
     back, paid = parking_lists.months(desk, Span(START, START))
     assert (paid.months, paid.amount.figures, back.months, back.amount.figures) == (1, "350.00", -1, "-350.00")
     assert (paid.card, paid.space, paid.from_date, paid.to_date) == ("000001", "B1-0007", START, date(2026, 12, 20))
-    made = exporting.sheet("月卡充值", [back, paid])
+    made = sheets.sheet("月卡充值", [back, paid])
     assert [len(row) for row in made.rows] == [len(made.columns)] * 2
 
 
@@ -57,5 +57,5 @@ def test_a_monthly_card_stands_on_its_list_five_days_before_it_runs_out_and_from
         date(2026, 12, 20),
         "已到期 3 天",
     )
-    made = exporting.sheet("月卡到期", [line])
+    made = sheets.sheet("月卡到期", [line])
     assert [len(row) for row in made.rows] == [len(made.columns)]

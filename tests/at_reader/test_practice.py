@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from deskapp.access.register import planning
-from deskapp.card_desk import Seen
-from deskapp.card_lines import unfinished
+from deskapp.at_reader.card import Seen
+from deskapp.at_reader.lines import unfinished
 from deskapp.cards.emulator.in_process import PracticeReaders
 from deskapp.cards.emulator.mischief import Mischief, Moment
 from deskapp.estate.kinds import CardState

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QTimer
 
-from deskapp.card_desk import Ending, Result, Seen
+from deskapp.at_reader.card import Ending, Result, Seen
 from deskapp.cards.emulator.mischief import Mischief
 from deskapp.cards.issuing.plan import Act
 from deskapp.ui.cards.reader import reader_of, stop_reader

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from deskapp.access.kinds import CardFamily, KeyTechnology, Writing
 from deskapp.access.register import planning
 from deskapp.access.station import Station
-from deskapp.card_desk import Ending, look, on_reader_of, shown, write
-from deskapp.card_keys import key_facts, missing, open_keys
-from deskapp.card_lines import unfinished
+from deskapp.at_reader.card import Ending, look, on_reader_of, shown, write
+from deskapp.at_reader.keys import key_facts, missing, open_keys
+from deskapp.at_reader.lines import unfinished
 from deskapp.cards.emulator.in_process import PracticeReaders
 from deskapp.cards.emulator.reader import Reader
 from deskapp.estate.kinds import CardState

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from deskapp.access.kinds import HolderClass, PlanState, Writing
 from deskapp.access.register import reading
 from deskapp.access.register.values import Holder
-from deskapp.card_desk import Ending, look, write, write_later
-from deskapp.card_lines import plan_lines, unfinished
+from deskapp.at_reader.card import Ending, look, write, write_later
+from deskapp.at_reader.lines import plan_lines, unfinished
 from deskapp.cards.emulator.mischief import Mischief, Moment
 from deskapp.estate.kinds import CardState
 from deskapp.estate.records import IcCard

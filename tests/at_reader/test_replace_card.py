@@ -13,7 +13,7 @@ from deskapp.access.kinds import EventKind, HolderClass, Purpose, Writing
 from deskapp.access.register import planning
 from deskapp.access.register.values import Grant, Holder
 from deskapp.access.rules.terms import Term
-from deskapp.card_desk import Ending, fail, look, shown, write
+from deskapp.at_reader.card import Ending, fail, look, shown, write
 from deskapp.cards.emulator.mischief import Mischief
 from deskapp.estate.kinds import CardState
 from deskapp.estate.records import IcCard

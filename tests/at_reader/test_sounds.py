@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from deskapp.access.station import Station
+from deskapp.at_reader.station import set_sound, turn_sound
 from deskapp.cards.emulator.in_process import PracticeReaders
 from deskapp.cards.emulator.reader import Reader
-from deskapp.stationing import set_sound, turn_sound
 from deskapp.ui.cards.sounds import Beeper
 
 

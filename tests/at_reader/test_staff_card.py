@@ -9,10 +9,10 @@ from deskapp.access.book import book
 from deskapp.access.card_records import CardPlan
 from deskapp.access.kinds import EventKind, Writing
 from deskapp.access.register import reading
-from deskapp.card_desk import Ending, look
-from deskapp.card_lines import unfinished
-from deskapp.card_plan import FORMATTED
-from deskapp.card_queue import drop, issue_to, objection, queue_of, type_for
+from deskapp.at_reader.card import Ending, look
+from deskapp.at_reader.lines import unfinished
+from deskapp.at_reader.plan import FORMATTED
+from deskapp.at_reader.queue import drop, issue_to, objection, queue_of, type_for
 from deskapp.cards.emulator.mischief import Mischief
 from deskapp.cards.issuing.plan import Act
 from deskapp.estate.kinds import CardState

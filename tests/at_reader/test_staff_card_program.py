@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from deskapp.card_queue import queue_of
+from deskapp.at_reader.queue import queue_of
 from deskapp.cards.emulator.mischief import Mischief, Moment
 from deskapp.ui.cards.batch import BatchPage
 from deskapp.ui.cards.faces import Face

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from deskapp.access import signing
 from deskapp.access.applications import Progress, Stage
 from deskapp.access.register import reading
-from deskapp.card_queue import queue_of
+from deskapp.at_reader.queue import queue_of
 from deskapp.cards.emulator.mischief import Mischief
 from deskapp.estate.kinds import CardState
 from deskapp.procedures.staff_card.issue.wizard import StaffCardWizard

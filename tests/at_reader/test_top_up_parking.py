@@ -10,8 +10,8 @@ from deskapp.access.parking import agreements, top_ups
 from deskapp.access.parking.agreements import Terms
 from deskapp.access.parking_records import ParkingAgreement, ParkingTopUp
 from deskapp.access.register import reading
+from deskapp.at_reader.card import Ending, look, shown, write
 from deskapp.audit.records import JournalLine
-from deskapp.card_desk import Ending, look, shown, write
 from deskapp.flow.procedure import Done
 from deskapp.flow.session import Session
 from deskapp.kernel.money import Money

@@ -8,8 +8,8 @@ import pytest
 
 from deskapp.access.kinds import CardFamily, PlanAct, PlanState
 from deskapp.access.register import changes, outcomes, planning
-from deskapp.card_desk import Ending
-from deskapp.card_lines import plan_lines, unfinished
+from deskapp.at_reader.card import Ending
+from deskapp.at_reader.lines import plan_lines, unfinished
 from deskapp.cards.emulator.mischief import Mischief, Moment
 from deskapp.cards.issuing.desfire_keys import APPLICATION
 from deskapp.estate.kinds import CardState

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 
 from deskapp.access.numbers.format import NumberFormat
 from deskapp.access.which import meant, which
-from deskapp.card_known import known_by_id
+from deskapp.at_reader.known import known_by_id
 from deskapp.kernel.problems import Refusal
 from deskapp.kernel.shown_card import OurCard
 from deskapp.ui.cards.reader import stop_reader

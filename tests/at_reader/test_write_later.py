@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from deskapp.access.card_records import CardEvent
 from deskapp.access.kinds import EventKind, Writing
 from deskapp.access.register import changes
-from deskapp.card_desk import look, write_later
-from deskapp.card_lines import unfinished
+from deskapp.at_reader.card import look, write_later
+from deskapp.at_reader.lines import unfinished
 from deskapp.cards.emulator.mischief import Mischief, Moment
 from deskapp.flow.procedure import Done
 from deskapp.flow.session import Session

@@ -15,9 +15,9 @@ from zipfile import ZipFile
 import pytest
 from sqlalchemy import select
 
-from deskapp.archiving import archive_period
 from deskapp.audit.export_records import Export
 from deskapp.audit.records import JournalLine
+from deskapp.handout.archive import archive_period
 from deskapp.kernel.errors import DeskError, NotAllowedError
 from deskapp.ledger.checks.inspection import findings
 from deskapp.ledger.ticket_records import Ticket

@@ -5,17 +5,17 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from deskapp import exporting
+from deskapp.exporting import sheets
 from deskapp.kernel.money import Money
 from deskapp.ledger.checks.inspection import findings
 from deskapp.ledger.tickets import of_payment
 from deskapp.overview.lists import Span
 from deskapp.overview.reduction_lists import reductions as reductions_of
 from deskapp.overview.report_lists import months
+from deskapp.papers.reductions import numbered
 from deskapp.printing.heading import Imprint
 from deskapp.printout import draw as drawn
 from deskapp.procedures.till.report.service import report
-from deskapp.reduction_papers import numbered
 from deskapp.reports.reductions import reduction_sheet
 from deskapp.staff.records import StaffMember
 from deskapp.till.drawers import in_till
@@ -115,7 +115,7 @@ def test_the_register_tells_how_every_paper_stands(desk, unit, tmp_path):
         "0000001",
     )
     assert (found[second].state.words, found[second].taken_off, found[second].receipt_no) == ("已核销", MONTH, "")
-    sheet = exporting.sheet("减免登记", list(found.values()))
+    sheet = sheets.sheet("减免登记", list(found.values()))
     assert sheet.foot is not None
     assert Money(9_912) + MONTH in sheet.foot
 

@@ -2,7 +2,6 @@
 
 from sqlalchemy import select
 
-from deskapp.bank_papers import numbered
 from deskapp.estate.units import unit_by_number
 from deskapp.flow.procedure import Done
 from deskapp.flow.session import Session
@@ -16,6 +15,7 @@ from deskapp.ledger.ticket_records import TicketVoid
 from deskapp.overview import bank_lists
 from deskapp.overview.bank_matters import of_bank
 from deskapp.overview.lists import Span
+from deskapp.papers.bank import numbered
 from deskapp.printout import draw
 from deskapp.procedures.bank_collection.bounce.steps import Bounced, Reversing
 from deskapp.procedures.bank_collection.bounce.wizard import ReturnBankWizard

@@ -6,9 +6,10 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select
 
-from deskapp import exporting, handout
+from deskapp.exporting import sheets
 from deskapp.flow.procedure import Done
 from deskapp.flow.session import Session
+from deskapp.handout import workbooks
 from deskapp.kernel.errors import NotAllowedError
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
@@ -249,7 +250,7 @@ def test_the_cashiers_workbook_tells_the_banks_money_beside_the_tickets(desk, ca
     assert (pack.payments, pack.tickets, pack.by_bank) == (Money(49560), Money(), Money(49560))
     (row,) = pack.sheets[1].rows
     assert (row[2], row[5]) == ("00050001", Money(49560))
-    made = handout.cashier_workbook(cashier, desk.today, desk.today)
+    made = workbooks.cashier_workbook(cashier, desk.today, desk.today)
     told = {row[0].value: row[1].value for row in load_workbook(made.path)["说明"].iter_rows(min_row=3)}
     assert (told["收款合计"], told["托收结果合计"], told["核对结果"]) == (495.6, 495.6, "相符")
 
@@ -281,7 +282,7 @@ def test_registers_and_todays_list_say_how_the_bank_stands(desk, cashier, fetche
     assert (agreement.number, agreement.state.words) == ("WT2026-0001", "有效")
     assert bank_lists.apart(cashier) == []
     for rows in ((line,), (agreement,)):
-        made = exporting.sheet("托收", rows)
+        made = sheets.sheet("托收", rows)
         assert len(made.columns) == len(made.rows[0])
     clock.at = clock.at.replace(month=12, day=20)
     with cashier.reading() as session:

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from deskapp.flow.procedure import Done
 from deskapp.flow.session import Session
-from deskapp.handout import cashier_workbook
+from deskapp.handout.workbooks import cashier_workbook
 from deskapp.kernel.money import Money
 from deskapp.kernel.notes import FACES, fewest
 from deskapp.ledger.kinds import TicketState, TicketUse

@@ -5,7 +5,7 @@ from openpyxl import load_workbook
 from sqlalchemy import select
 
 from deskapp.audit.export_records import Export
-from deskapp.handout import list_workbook
+from deskapp.handout.workbooks import list_workbook
 from deskapp.kernel.errors import NotAllowedError
 from deskapp.kernel.money import Money
 from deskapp.reports import exports

@@ -2,7 +2,7 @@
 
 import pytest
 
-from deskapp.exporting import sheet
+from deskapp.exporting.sheets import sheet
 from deskapp.kernel.money import Money
 from deskapp.ledger.drawer.records import BankedDay, CashBanking
 from deskapp.overview import lists, report_lists

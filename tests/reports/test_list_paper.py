@@ -7,12 +7,12 @@ from openpyxl import load_workbook
 from sqlalchemy import select
 
 from deskapp.audit.records import JournalLine
-from deskapp.exporting import chart
-from deskapp.handout import list_workbook
+from deskapp.exporting.sheets import chart
+from deskapp.handout.workbooks import list_workbook
 from deskapp.kernel.bars import Bars, bars
 from deskapp.kernel.errors import NotAllowedError
 from deskapp.kernel.money import Money
-from deskapp.list_papers import list_paper
+from deskapp.papers.lists import list_paper
 from deskapp.printout import draw
 from deskapp.reports import exports
 from tests.printing.finished import copied

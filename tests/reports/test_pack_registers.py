@@ -6,14 +6,14 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select
 
-from deskapp import exporting
+from deskapp.exporting import sheets
 from deskapp.flow.procedure import Done
-from deskapp.handout import cashier_workbook
+from deskapp.handout.pack_registers import REGISTERS
+from deskapp.handout.workbooks import cashier_workbook
 from deskapp.kernel.money import Money
 from deskapp.ledger.ticket_records import Ticket
-from deskapp.list_papers import list_paper
 from deskapp.overview.lists import Span
-from deskapp.pack_registers import REGISTERS
+from deskapp.papers.lists import list_paper
 from deskapp.printing.slips import from_json
 from deskapp.procedures.agency.steps import TheirTicket
 from deskapp.procedures.agency.wizard import AgencyCollectionWizard
@@ -91,7 +91,7 @@ def test_registers_of_the_pack_are_those_of_page_and_paper(desk, manned_by, busy
         assert (title in book.sheetnames) == bool(rows), title
         if not rows:
             continue
-        page = exporting.sheet(title, rows)
+        page = sheets.sheet(title, rows)
         paper = from_json(RegisterSheet, list_paper(lead, page).slip)
         last = [cell.value for cell in list(book[title].rows)[-1]]
         for column, foot, written, printed in zip(page.columns, page.foot or (), last, paper.totals, strict=True):

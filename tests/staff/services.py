@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from deskapp.deed import Deed
+from deskapp.flow.procedure import Procedure
 from deskapp.staff.policy import POLICY, Act
 from tests.architecture.tree import Source, sources
 
@@ -16,6 +18,8 @@ ROOMS = tuple(f"deskapp/{room}/" for room in ("ui", "tour", "sample", "verbs"))
 """The window and the tour call services; they are none."""
 Name = tuple[str, str]
 """The file and the name of a function in it."""
+DEED = "_DEED"
+"""What every service calls the deed that it fills in."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,9 @@ class Service:
     def call(self, desk: Any, room: Callable[[Any], Any]) -> Any:
         """Call it at this desk with nothing that makes sense: whoever may not is turned away before that is seen."""
         owner, _, method = self.name.rpartition(".")
-        found = getattr(room(desk), method) if owner else getattr(importlib.import_module(self.module), method)
+        module = importlib.import_module(self.module)
+        holder = getattr(module, DEED) if owner == DEED else room(desk) if owner else module
+        found = getattr(holder, method)
         asked = list(inspect.signature(found).parameters.values())
         needed = [one for one in asked if one.default is inspect.Parameter.empty and one.kind is not one.VAR_KEYWORD]
         plain = [one for one in needed if one.kind is one.POSITIONAL_OR_KEYWORD]
@@ -70,9 +76,24 @@ class Nothing(str):
 def services() -> tuple[Service, ...]:
     """All of them, in the order of their files."""
     found = [one for source in _read() for one in _services_of(source)]
+    found += [Service(module, f"{DEED}.finish", deed.name) for module, deed in deeds().items()]
     _bodies.cache_clear()  # syntax trees that stay make every garbage collection slow
     assert len(found) > 40
     return tuple(found)
+
+
+@cache
+def deeds() -> dict[str, Deed[Any]]:
+    """The deeds that services fill in, by their modules."""
+    modules = [_module(source) for source in _read() if f"{DEED} = " in source.text]
+    return {module: getattr(importlib.import_module(module), DEED) for module in modules}
+
+
+def end_of(procedure: Procedure) -> Name:
+    """The module and the name of what ends a procedure."""
+    doer = getattr(procedure.finish, "__self__", None)
+    module = next((module for module, deed in deeds().items() if deed is doer), "")
+    return (module, f"{DEED}.finish") if module else (procedure.finish.__module__, procedure.finish.__name__)
 
 
 def _services_of(source: Source) -> Iterator[Service]:

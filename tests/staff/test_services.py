@@ -17,7 +17,7 @@ from deskapp.staff.sign_in import Duty
 from deskapp.staff.team import add_member, set_roles
 from tests.architecture.tree import sources
 from tests.conftest import PIN
-from tests.staff.services import Service, services
+from tests.staff.services import Service, end_of, services
 from tests.staff.test_policy import procedures
 
 DOORS = {
@@ -28,7 +28,7 @@ DOORS = {
     "deskapp/audit/events.py": "what the program does by itself",
     "deskapp/audit/anchors.py": "anchors, which the program writes by itself",
     "deskapp/sample/making.py": "the sample community",
-    "deskapp/stationing.py": "keys for practice, which open no door",
+    "deskapp/at_reader/station.py": "keys for practice, which open no door",
 }
 """The only files that begin a unit of work without asking the policy, each with its reason."""
 
@@ -125,18 +125,13 @@ def test_every_role_by_itself_may_do_what_the_table_gives_it_and_nothing_else(ho
 
 
 ELSEWHERE = {
-    "archiving.archive_period": "archive_period",
-    "bank_files.write_bank_list": "list_bank",
     "collect_fees.asking.service.ask_cashier": "ask_cashier",
-    "door_files.write_door_list": "export_doors",
-    "handout.cashier_workbook": "export_cashier",
-    "handout.list_workbook": "export_personal",
-    "list_papers.list_paper": "print_register",
-    "list_room.ListRoom.archive": "archive_period",
-    "list_room.ListRoom.changes": "read_journal",
-    "list_room.ListRoom.export_cashier": "export_cashier",
-    "list_room.ListRoom.export_list": "export_personal",
-    "list_room.ListRoom.list_paper": "print_register",
+    "handout.archive.archive_period": "archive_period",
+    "handout.bank_list.write_bank_list": "list_bank",
+    "handout.card_table.quarter_workbook": "export_personal",
+    "handout.door_list.write_door_list": "export_doors",
+    "handout.workbooks.cashier_workbook": "export_cashier",
+    "handout.workbooks.list_workbook": "export_personal",
     "office.Office.end_draft": "keep_draft",
     "office.Office.finish_task": "finish_task",
     "office.Office.keep_draft": "keep_draft",
@@ -145,16 +140,21 @@ ELSEWHERE = {
     "office.Office.reveal": "unmask",
     "overview.changes.changes": "read_journal",
     "overview.people.reveal": "unmask",
-    "quarter_handout.quarter_workbook": "export_personal",
+    "papers.lists.list_paper": "print_register",
     "printout.print_paper": "log_print",
     "printout.print_papers": "log_print",
+    "rooms.lists.ListRoom.archive": "archive_period",
+    "rooms.lists.ListRoom.changes": "read_journal",
+    "rooms.lists.ListRoom.export_cashier": "export_cashier",
+    "rooms.lists.ListRoom.export_list": "export_personal",
+    "rooms.lists.ListRoom.list_paper": "print_register",
 }
 """Services that end no procedure, and the act that each must ask for."""
 
 
 def test_every_service_asks_for_its_own_act():
     """ROLE-02, PRIVACY-03, PRIVACY-04: the end of a procedure for its act, others in its folder for one of theirs."""
-    own = {(one.finish.__module__, one.finish.__name__): one.act for one in procedures()}
+    own = {end_of(one): one.act for one in procedures()}
     folders: dict[str, set[str]] = {}
     for (module, _), act in own.items():
         folders.setdefault(folder(module), set()).add(act)

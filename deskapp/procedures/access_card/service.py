@@ -15,8 +15,8 @@ from deskapp.access.register.plans import Paid, Wish
 from deskapp.access.register.values import Grant, Holder, Target
 from deskapp.access.rules.doors import doors_named
 from deskapp.access.rules.validity import price, within_the_limit
-from deskapp.card_desk import on_reader_of
-from deskapp.card_lines import ToWrite
+from deskapp.at_reader.card import on_reader_of
+from deskapp.at_reader.lines import ToWrite
 from deskapp.deed import Deed
 from deskapp.desk import Desk
 from deskapp.estate.kinds import CardState

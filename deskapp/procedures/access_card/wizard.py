@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from deskapp.card_lines import PlanLine
+from deskapp.at_reader.lines import PlanLine
 from deskapp.flow.step import Step
 from deskapp.procedures.access_card.service import ACCESS_CARD, bill_of, door_names, holder_name, sign
 from deskapp.procedures.access_card.steps import PROOFS, Applicant, Cards, Rights

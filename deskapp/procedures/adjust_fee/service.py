@@ -24,9 +24,9 @@ from deskapp.ledger.bank import pending
 from deskapp.ledger.books import TicketError
 from deskapp.ledger.fee_records import FeeItem
 from deskapp.ledger.tariffs import monthly_items
+from deskapp.papers.reductions import approved_due
 from deskapp.procedures.adjust_fee import rules
 from deskapp.procedures.adjust_fee.steps import STEPS, Application, Terms
-from deskapp.reduction_papers import approved_due
 
 ACT = "adjust_fee"
 

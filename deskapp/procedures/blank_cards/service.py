@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
-from deskapp import card_papers
 from deskapp.access import acts, blanks
 from deskapp.access.blanks import Entry
 from deskapp.access.kinds import CardFamily
@@ -12,6 +11,7 @@ from deskapp.access.register.stock import stock
 from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.problems import Refusal
+from deskapp.papers import cards as card_papers
 from deskapp.procedures.blank_cards.steps import STEPS, Blanks, Receiver, handed_over
 from deskapp.staff.policy import may
 from deskapp.staff.team import members

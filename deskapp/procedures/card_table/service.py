@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from deskapp import card_papers
 from deskapp.access import acts, quarters
 from deskapp.access.quarter import quarter_table
 from deskapp.access.rules.quarter import Quarter
 from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.problems import Refusal
+from deskapp.papers import cards as card_papers
 from deskapp.procedures.card_table.steps import WhichQuarter
 from forms.card_quarterly import ClassLine
 

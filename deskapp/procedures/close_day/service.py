@@ -11,7 +11,7 @@ from deskapp.audit import anchors
 from deskapp.deed import insist, keep_overrides
 from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, PaperDue, Procedure
-from deskapp.handout import cashier_workbook
+from deskapp.handout.workbooks import cashier_workbook
 from deskapp.kernel.errors import DeskError
 from deskapp.kernel.money import Money
 from deskapp.kernel.numbers import TicketNo

@@ -4,7 +4,7 @@ from deskapp.access import acts
 from deskapp.access.card_records import CardPlan
 from deskapp.access.kinds import PlanState
 from deskapp.access.register import failures, outcomes
-from deskapp.card_lines import ToWrite
+from deskapp.at_reader.lines import ToWrite
 from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.procedures.finish_card.steps import STEPS, Unfinished

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from deskapp.access.kinds import PlanState
-from deskapp.card_lines import PlanLine, owed_lines, unfinished
+from deskapp.at_reader.lines import PlanLine, owed_lines, unfinished
 from deskapp.kernel.errors import DeskError
 from deskapp.procedures.finish_card.service import FINISH_CARD, give_up
 from deskapp.procedures.finish_card.steps import Unfinished

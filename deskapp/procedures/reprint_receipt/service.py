@@ -7,8 +7,6 @@ from datetime import datetime
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from deskapp import bank_papers, card_papers, cash_papers, reduction_papers
-from deskapp.application_papers import application_numbered
 from deskapp.audit.journal import note
 from deskapp.audit.records import ChainLink
 from deskapp.desk import Desk
@@ -21,7 +19,12 @@ from deskapp.ledger.books import TicketError
 from deskapp.ledger.closing_records import Closing
 from deskapp.ledger.kinds import TicketState, TicketUse
 from deskapp.ledger.ticket_records import Ticket, kind_words
-from deskapp.parking_papers import agreement_due, agreement_numbered
+from deskapp.papers import bank as bank_papers
+from deskapp.papers import cards as card_papers
+from deskapp.papers import cash as cash_papers
+from deskapp.papers import reductions as reduction_papers
+from deskapp.papers.applications import application_numbered
+from deskapp.papers.parking import agreement_due, agreement_numbered
 from deskapp.printout import draw
 from deskapp.procedures.reprint_receipt.steps import WhichPaper
 from deskapp.staff.records import StaffMember

@@ -8,10 +8,10 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from deskapp.access.applications import Progress
-from deskapp.card_desk import Ending, Result, Seen, fail
-from deskapp.card_keys import missing
-from deskapp.card_lines import PlanLine, plan_lines
-from deskapp.card_queue import InLine, ToIssue, drop, objection, queue_of, type_for
+from deskapp.at_reader.card import Ending, Result, Seen, fail
+from deskapp.at_reader.keys import missing
+from deskapp.at_reader.lines import PlanLine, plan_lines
+from deskapp.at_reader.queue import InLine, ToIssue, drop, objection, queue_of, type_for
 from deskapp.cards.classic.limits import SAID
 from deskapp.cards.errors import CardError, UnsuitableCardError
 from deskapp.cards.issuing.plan import Act

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from deskapp.card_desk import Seen
+from deskapp.at_reader.card import Seen
 from deskapp.cards.errors import CardError
 from deskapp.desk import Desk
 from deskapp.kernel.shown_card import OurCard

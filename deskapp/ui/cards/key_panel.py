@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from deskapp.card_keys import Standing, missing, open_keys
+from deskapp.at_reader.keys import Standing, missing, open_keys
 from deskapp.desk import Desk
 from deskapp.kernel.errors import DeskError
 from deskapp.kernel.hidden import Passphrase

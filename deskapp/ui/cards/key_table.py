@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from deskapp.access.kinds import KeyState
-from deskapp.card_keys import KeyFact
+from deskapp.at_reader.keys import KeyFact
 from deskapp.kernel.days import CHINA
 from deskapp.ui.cells import Cell, badge
 from deskapp.ui.pages.sheet import Sheet

@@ -5,13 +5,13 @@ from secrets import token_bytes
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from deskapp.at_reader.practice import names_of
 from deskapp.cards.emulator.chip import Chip
 from deskapp.cards.emulator.classic import Classic, blank
 from deskapp.cards.emulator.desfire import Desfire
 from deskapp.cards.emulator.in_process import PracticeReaders
 from deskapp.cards.emulator.reader import Card
 from deskapp.desk import Desk
-from deskapp.practice_cards import names_of
 from deskapp.ui.buttons import Button
 from deskapp.ui.cards.reader import CardReader
 from deskapp.ui.choices import Choice

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from deskapp.access.applications import Progress
-from deskapp.card_queue import InLine
+from deskapp.at_reader.queue import InLine
 from deskapp.ui.cells import Cell, badge
 from deskapp.ui.placing import column, row
 from deskapp.ui.rows import Column

@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from deskapp.access.station import Station
-from deskapp.card_desk import Result, Seen, look, write, write_instead
-from deskapp.card_queue import issue_to
+from deskapp.at_reader.card import Result, Seen, look, write, write_instead
+from deskapp.at_reader.queue import issue_to
 from deskapp.cards.errors import CardError, CardGoneError, ReaderError
 from deskapp.cards.issuing.plan import Act
 from deskapp.cards.reader_names import model

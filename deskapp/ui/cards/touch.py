@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from deskapp.access.kinds import CardFamily
-from deskapp.card_desk import Seen, shown
+from deskapp.at_reader.card import Seen, shown
 from deskapp.cards.classic.limits import BRIEFLY
 from deskapp.cards.errors import CardError
 from deskapp.desk import Desk

@@ -4,7 +4,7 @@ from typing import ClassVar, get_args
 
 from PySide6.QtWidgets import QWidget
 
-from deskapp.card_desk import Seen
+from deskapp.at_reader.card import Seen
 from deskapp.flow.step import Question
 from deskapp.kernel.shown_card import ShownCard
 from deskapp.ui.cards.touch import CardTouch

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from deskapp.access.register.values import CardOnRecord
 from deskapp.access.rules.standing import Standing
-from deskapp.card_desk import Seen
-from deskapp.card_known import KnownCard, known, matching, named
+from deskapp.at_reader.card import Seen
+from deskapp.at_reader.known import KnownCard, known, matching, named
 from deskapp.cards.errors import CardError
 from deskapp.desk import Desk
 from deskapp.kernel.shown_card import OurCard

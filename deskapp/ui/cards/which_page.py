@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from deskapp.access.register.values import CardOnRecord
 from deskapp.access.rules import states
 from deskapp.access.rules.states import CardAct
-from deskapp.card_known import KnownCard
+from deskapp.at_reader.known import KnownCard
 from deskapp.flow.step import Question
 from deskapp.kernel.shown_card import OurCard
 from deskapp.ui.cards.which import WhichCard

@@ -6,10 +6,10 @@ from typing import ClassVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from deskapp.card_lines import PlanLine, ToWrite
+from deskapp.at_reader.lines import PlanLine, ToWrite
+from deskapp.at_reader.station import turn_sound
 from deskapp.flow.procedure import Done
 from deskapp.kernel.errors import DeskError
-from deskapp.stationing import turn_sound
 from deskapp.ui.actions import Command
 from deskapp.ui.ahead import steps_in_sight
 from deskapp.ui.cards.batch import BatchPage

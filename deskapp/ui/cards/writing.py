@@ -8,8 +8,8 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from deskapp.access.kinds import PlanAct, PlanState
-from deskapp.card_desk import Ending, Result, Seen, fail, write_later
-from deskapp.card_lines import PlanLine, ToWrite, plan_lines
+from deskapp.at_reader.card import Ending, Result, Seen, fail, write_later
+from deskapp.at_reader.lines import PlanLine, ToWrite, plan_lines
 from deskapp.cards.classic.limits import SAID
 from deskapp.cards.errors import CardError, UnsuitableCardError
 from deskapp.cards.issuing.plan import Act

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from deskapp.card_keys import Standing, key_facts, standing
+from deskapp.at_reader.keys import Standing, key_facts, standing
 from deskapp.ui.actions import Actions
 from deskapp.ui.backroom import Backroom
 from deskapp.ui.buttons import Button

@@ -5,8 +5,8 @@ from openpyxl import load_workbook
 
 from deskapp.estate.records import Customer, Unit
 from deskapp.estate.units import owner_since
-from deskapp.exporting import sheet
-from deskapp.handout import cashier_workbook
+from deskapp.exporting.sheets import sheet
+from deskapp.handout.workbooks import cashier_workbook
 from deskapp.kernel.money import Money
 from deskapp.ledger.accounts.kinds import Purpose
 from deskapp.ledger.takings import scope_of

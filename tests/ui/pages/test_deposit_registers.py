@@ -2,7 +2,7 @@
 
 import pytest
 
-from deskapp.exporting import sheet
+from deskapp.exporting.sheets import sheet
 from deskapp.kernel.money import Money
 from deskapp.ledger.desk_cash import counterfeits, spot_checks
 from deskapp.ledger.desk_cash.counterfeits import Notes

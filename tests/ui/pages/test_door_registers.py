@@ -9,7 +9,7 @@ from deskapp.access.doors import groups, lists
 from deskapp.access.kinds import HolderClass, ListKind
 from deskapp.access.register import changes
 from deskapp.access.register.values import Holder
-from deskapp.door_files import write_door_list
+from deskapp.handout.door_list import write_door_list
 from deskapp.overview.home_view import Urgency
 from deskapp.overview.shown import Leads, Link
 from deskapp.staff.settings import change_settings

@@ -3,9 +3,10 @@
 import pytest
 from openpyxl import load_workbook
 
-from deskapp import exporting, handout
+from deskapp.exporting import sheets
 from deskapp.flow.procedure import Done
 from deskapp.flow.session import Session as Walk
+from deskapp.handout import workbooks
 from deskapp.ledger.copies import sales
 from deskapp.ledger.copies.kinds import CopyKind
 from deskapp.overview import service_lists
@@ -82,7 +83,7 @@ def test_a_workbook_says_the_same(desk, served):
         (service_lists.outside_tickets, "外部票据"),
     ):
         rows = read(desk, Span(desk.today, desk.today))
-        sheet = exporting.sheet(title, rows)
+        sheet = sheets.sheet(title, rows)
         assert len(sheet.columns) == len(sheet.rows[0]), title
         assert sheet.rows[0][-1] == rows[0].amount
 
@@ -90,7 +91,7 @@ def test_a_workbook_says_the_same(desk, served):
 def test_the_workbook_is_written(desk, manned_by, served):
     """REG-05: read back from the file."""
     rows = service_lists.copies(desk, Span(desk.today, desk.today))
-    path = handout.list_workbook(manned_by("赵立"), exporting.sheet("复印传真", rows), [("日期", "2026-11-21")]).path
+    path = workbooks.list_workbook(manned_by("赵立"), sheets.sheet("复印传真", rows), [("日期", "2026-11-21")]).path
     cells = [cell.value for page in load_workbook(path) for line in page.iter_rows() for cell in line]
     assert served[0] in cells
     assert 11.5 in cells

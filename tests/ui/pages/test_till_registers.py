@@ -2,7 +2,7 @@
 
 import pytest
 
-from deskapp.exporting import sheet
+from deskapp.exporting.sheets import sheet
 from deskapp.kernel.money import Money
 from deskapp.ledger.closing import Count, Explained
 from deskapp.ledger.drawer import absences, handing, moving, opening

@@ -5,7 +5,6 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from deskapp.cash_papers import order_due
 from deskapp.deed import Deed
 from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, Procedure
@@ -15,6 +14,7 @@ from deskapp.ledger.accounts.entering import AccountError
 from deskapp.ledger.accounts.standing import balance_of
 from deskapp.ledger.deposits import ordering
 from deskapp.ledger.deposits.records import RefundOrder
+from deskapp.papers.cash import order_due
 from deskapp.printing.heading import Imprint
 from deskapp.printing.slips import to_json
 from deskapp.procedures.balance import shown

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
-from deskapp.bank_papers import agreement_due
 from deskapp.deed import Deed
 from deskapp.desk import Desk
 from deskapp.estate.records import Unit
@@ -16,6 +15,7 @@ from deskapp.ledger.bank.account import account_number, banks
 from deskapp.ledger.bank.agreements import PARKING, SERVICE_FEE, Terms
 from deskapp.ledger.bank.errors import BankError
 from deskapp.ledger.bank.records import BankAgreement
+from deskapp.papers.bank import agreement_due
 from deskapp.procedures.bank_collection.authorise.steps import STEPS, Account, Agreed, Payer
 from deskapp.staff.settings import read_settings
 

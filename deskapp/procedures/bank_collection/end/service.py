@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
-from deskapp.bank_papers import agreement_due
 from deskapp.desk import Desk
 from deskapp.estate.units import unit_by_number
 from deskapp.flow.procedure import Answers, Done, Procedure
@@ -12,6 +11,7 @@ from deskapp.kernel.problems import Refusal
 from deskapp.ledger.bank import agreements
 from deskapp.ledger.bank.errors import BankError, insist
 from deskapp.ledger.bank.records import BankAgreement
+from deskapp.papers.bank import agreement_due
 from deskapp.procedures.bank_collection.end.steps import STEPS, Ending
 
 ACT = "authorise_bank"

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from deskapp.bank_files import write_bank_list
-from deskapp.bank_papers import list_due
 from deskapp.deed import insist, keep_overrides
 from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, Procedure
+from deskapp.handout.bank_list import write_bank_list
 from deskapp.kernel.days import Month
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
@@ -17,6 +16,7 @@ from deskapp.ledger import open_matters
 from deskapp.ledger.bank import listing
 from deskapp.ledger.bank.errors import BankError
 from deskapp.ledger.bank.records import BankList
+from deskapp.papers.bank import list_due
 from deskapp.procedures.bank_collection.list_out.steps import STEPS, LookedAt, WhichDay
 
 ACT = "list_bank"

@@ -10,8 +10,8 @@ from deskapp.access.keys.making import Making, NewKey, keep, new_key
 from deskapp.access.keys.opening import open_ring
 from deskapp.access.keys.paper import PARTS, read_part
 from deskapp.access.kinds import KeyTechnology
+from deskapp.at_reader.keys import Standing, key_station, standing
 from deskapp.audit import journal
-from deskapp.card_keys import Standing, key_station, standing
 from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.errors import DeskError

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from deskapp.card_keys import key_facts
+from deskapp.at_reader.keys import key_facts
 from deskapp.flow.step import Step
 from deskapp.procedures.card_keys.make.service import MAKE_CARD_KEY, ROLL_CARD_KEY, print_sheet, sheet_name
 from deskapp.procedures.card_keys.make.steps import WhichKey

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from deskapp.access import acts
-from deskapp.card_keys import Standing, key_station, open_keys, standing
+from deskapp.at_reader.keys import Standing, key_station, open_keys, standing
 from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.errors import DeskError

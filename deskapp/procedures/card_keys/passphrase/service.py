@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from deskapp.access import acts
 from deskapp.access.keys.opening import change_passphrase, open_ring
 from deskapp.access.keys.sealing import weakness
-from deskapp.card_keys import Standing, key_station, standing
+from deskapp.at_reader.keys import Standing, key_station, standing
 from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.errors import DeskError

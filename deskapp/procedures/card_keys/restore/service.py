@@ -8,7 +8,7 @@ from deskapp.access.keys.kept import rows
 from deskapp.access.keys.opening import open_ring, restore
 from deskapp.access.keys.paper import PARTS, KeyName, joined, read_part
 from deskapp.access.kinds import KeyTechnology
-from deskapp.card_keys import key_station
+from deskapp.at_reader.keys import key_station
 from deskapp.cards.keys import Secret
 from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, Procedure

@@ -1,7 +1,7 @@
 """The page on which a card is reported lost; its holder is taken for the one who says so unless another is named."""
 
 from deskapp.access.rules.states import CardAct
-from deskapp.card_known import KnownCard
+from deskapp.at_reader.known import KnownCard
 from deskapp.flow.step import Step
 from deskapp.procedures.card_life.lost.service import REPORT_LOST_CARD
 from deskapp.procedures.card_life.lost.steps import LostCard

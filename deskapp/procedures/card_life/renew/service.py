@@ -14,8 +14,8 @@ from deskapp.access.register.values import CardOnRecord, OnReader
 from deskapp.access.rules.evidence import authorised_by
 from deskapp.access.rules.states import CardAct
 from deskapp.access.rules.validity import OF_THE_CENTRE
-from deskapp.card_desk import newest_keys, on_reader_of
-from deskapp.card_lines import ToWrite
+from deskapp.at_reader.card import newest_keys, on_reader_of
+from deskapp.at_reader.lines import ToWrite
 from deskapp.deed import insist, keep_overrides
 from deskapp.desk import Desk
 from deskapp.flow.procedure import Allowance, Answers, Done, Procedure

@@ -17,8 +17,8 @@ from deskapp.access.register.values import CardOnRecord, Target
 from deskapp.access.rules import evidence, replacing, states
 from deskapp.access.rules.states import CardAct
 from deskapp.access.which import which
-from deskapp.card_desk import on_reader_of
-from deskapp.card_lines import ToWrite
+from deskapp.at_reader.card import on_reader_of
+from deskapp.at_reader.lines import ToWrite
 from deskapp.deed import keep_overrides
 from deskapp.desk import Desk
 from deskapp.estate.kinds import CardState

@@ -8,8 +8,8 @@ from deskapp.access.kinds import ReplaceReason
 from deskapp.access.register.values import CardOnRecord
 from deskapp.access.rules.states import CardAct
 from deskapp.access.rules.validity import OF_THE_CENTRE
-from deskapp.card_known import KnownCard, named
-from deskapp.card_lines import PlanLine
+from deskapp.at_reader.known import KnownCard, named
+from deskapp.at_reader.lines import PlanLine
 from deskapp.estate.kinds import CardState
 from deskapp.flow.step import Step
 from deskapp.procedures.card_life.held_as import HeldAs

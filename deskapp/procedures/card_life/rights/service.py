@@ -18,8 +18,8 @@ from deskapp.access.rules.doors import doors_named
 from deskapp.access.rules.evidence import authorised_by
 from deskapp.access.rules.states import CardAct
 from deskapp.access.rules.validity import OF_THE_CENTRE
-from deskapp.card_desk import on_reader_of
-from deskapp.card_lines import ToWrite
+from deskapp.at_reader.card import on_reader_of
+from deskapp.at_reader.lines import ToWrite
 from deskapp.deed import keep_overrides
 from deskapp.desk import Desk
 from deskapp.flow.procedure import Allowance, Answers, Done, Procedure

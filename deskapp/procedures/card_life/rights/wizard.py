@@ -1,7 +1,7 @@
 """The page on which a card is told which doors it opens from now on; then the reader."""
 
 from deskapp.access.rules.states import CardAct
-from deskapp.card_known import KnownCard
+from deskapp.at_reader.known import KnownCard
 from deskapp.flow.step import Step
 from deskapp.procedures.card_life.rights.service import CHANGE_RIGHTS, doors_of
 from deskapp.procedures.card_life.rights.steps import NewDoors

@@ -12,8 +12,8 @@ from deskapp.access.register import changes, planning
 from deskapp.access.register.values import CardOnRecord
 from deskapp.access.rules.states import CardAct
 from deskapp.access.which import which
-from deskapp.card_desk import on_reader_of
-from deskapp.card_lines import ToWrite
+from deskapp.at_reader.card import on_reader_of
+from deskapp.at_reader.lines import ToWrite
 from deskapp.desk import Desk
 from deskapp.estate.kinds import CardState
 from deskapp.flow.procedure import Answers, Done, Procedure

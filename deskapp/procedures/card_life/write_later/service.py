@@ -16,8 +16,8 @@ from deskapp.access.register.plans import Wish
 from deskapp.access.register.values import CardOnRecord, Target
 from deskapp.access.rewriting import to_rewrite
 from deskapp.access.rules.states import on_day
-from deskapp.card_desk import Seen, newest_keys, on_reader_of
-from deskapp.card_lines import ToWrite
+from deskapp.at_reader.card import Seen, newest_keys, on_reader_of
+from deskapp.at_reader.lines import ToWrite
 from deskapp.desk import Desk
 from deskapp.estate.kinds import CardState
 from deskapp.flow.procedure import Answers, Done, Procedure

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from deskapp.card_desk import Seen
-from deskapp.card_lines import ToWrite
+from deskapp.at_reader.card import Seen
+from deskapp.at_reader.lines import ToWrite
 from deskapp.cards.errors import CardError
 from deskapp.desk import Desk
 from deskapp.flow.procedure import Done

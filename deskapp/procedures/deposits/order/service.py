@@ -5,7 +5,6 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from deskapp.cash_papers import order_due
 from deskapp.deed import Deed
 from deskapp.desk import Desk
 from deskapp.estate.units import unit_by_number
@@ -19,6 +18,7 @@ from deskapp.ledger.deposits import rules as ledger_rules
 from deskapp.ledger.deposits.held import Deposit
 from deskapp.ledger.deposits.records import RefundOrder
 from deskapp.ledger.deposits.refunds import Approved, DepositError
+from deskapp.papers.cash import order_due
 from deskapp.printing.heading import Imprint
 from deskapp.printing.slips import to_json
 from deskapp.procedures.deposits import rules, shown

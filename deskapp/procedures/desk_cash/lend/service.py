@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
-from deskapp.cash_papers import lent_due
 from deskapp.deed import Deed
 from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, Procedure
@@ -13,6 +12,7 @@ from deskapp.ledger.books import TicketError
 from deskapp.ledger.desk_cash import advances, rules
 from deskapp.ledger.desk_cash.advances import Loan
 from deskapp.ledger.desk_cash.records import CashAdvance
+from deskapp.papers.cash import lent_due
 from deskapp.procedures.desk_cash.lend.steps import Lending
 
 ACT = "lend_cash"

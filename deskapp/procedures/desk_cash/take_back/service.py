@@ -6,7 +6,6 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from deskapp.cash_papers import returned_due
 from deskapp.deed import Deed
 from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, Procedure
@@ -15,6 +14,7 @@ from deskapp.kernel.problems import Refusal
 from deskapp.ledger.books import TicketError
 from deskapp.ledger.desk_cash import advances, rules
 from deskapp.ledger.desk_cash.records import CashAdvance, CashReturn
+from deskapp.papers.cash import returned_due
 from deskapp.procedures.desk_cash.take_back.steps import GivingBack
 
 ACT = "return_cash"

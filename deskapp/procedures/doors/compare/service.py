@@ -15,8 +15,8 @@ from deskapp.access.doors.lists import number_format
 from deskapp.access.errors import AccessError
 from deskapp.audit import journal
 from deskapp.desk import Desk
-from deskapp.door_files import rows_of_controller, write_comparison
 from deskapp.flow.procedure import Answers, Done, Procedure
+from deskapp.handout.door_list import rows_of_controller, write_comparison
 from deskapp.kernel.problems import Refusal
 from deskapp.procedures.doors.choosing.service import unknown
 from deskapp.procedures.doors.compare.steps import STEPS, TheirList, WhichDoors

@@ -12,8 +12,8 @@ from deskapp.access.doors.lines import DoorLine
 from deskapp.access.kinds import ListKind
 from deskapp.access.rules.writing import PROTECTS
 from deskapp.desk import Desk
-from deskapp.door_files import write_door_list
 from deskapp.flow.procedure import Answers, Done, Procedure
+from deskapp.handout.door_list import write_door_list
 from deskapp.kernel.errors import DeskError
 from deskapp.kernel.problems import Refusal
 from deskapp.procedures.doors.choosing.service import unknown

@@ -7,9 +7,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from deskapp.access.doors.lines import DoorLine
-from deskapp.door_files import HandedToDoors
 from deskapp.flow.procedure import Done
 from deskapp.flow.step import Step
+from deskapp.handout.door_list import HandedToDoors
 from deskapp.procedures.doors.choosing.service import name_of
 from deskapp.procedures.doors.choosing.wizard import GroupPage
 from deskapp.procedures.doors.hand_out.service import HAND_OUT_LIST, preview

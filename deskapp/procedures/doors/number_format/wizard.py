@@ -1,6 +1,6 @@
 """The pages of finding the number format: a card on the reader, the number typed, and what that leaves."""
 
-from deskapp.card_desk import Seen
+from deskapp.at_reader.card import Seen
 from deskapp.flow.step import Step
 from deskapp.procedures.doors.number_format.service import NUMBER_FORMAT, in_force, so_far, tried
 from deskapp.procedures.doors.number_format.steps import FirstCard, SecondCard, ThirdCard, Tried

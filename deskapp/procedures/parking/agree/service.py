@@ -20,7 +20,7 @@ from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger.fee_records import FeeItem
 from deskapp.ledger.tariffs import price_list
-from deskapp.parking_papers import agreement_due
+from deskapp.papers.parking import agreement_due
 from deskapp.procedures.parking.agree import rules
 from deskapp.procedures.parking.agree.steps import STEPS, Agreed, Applicant, Papers, SpaceAndCars
 

@@ -15,7 +15,7 @@ from deskapp.access.register.plans import Paid, Wish
 from deskapp.access.register.values import CardOnRecord, Grant, Holder, Target
 from deskapp.access.rules.parking import fee_item_of
 from deskapp.access.rules.terms import Extension, Term
-from deskapp.card_desk import on_reader_of
+from deskapp.at_reader.card import on_reader_of
 from deskapp.flow.procedure import Answers
 from deskapp.kernel.problems import Refusal
 from deskapp.kernel.shown_card import ShownCard

@@ -14,9 +14,9 @@ from deskapp.access.parking.top_ups import Months
 from deskapp.access.parking_records import ParkingAgreement
 from deskapp.access.register import planning
 from deskapp.access.register.plans import Paid
+from deskapp.at_reader.card import on_reader_of
+from deskapp.at_reader.lines import ToWrite
 from deskapp.audit import journal
-from deskapp.card_desk import on_reader_of
-from deskapp.card_lines import ToWrite
 from deskapp.deed import Deed
 from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, Procedure

@@ -5,8 +5,8 @@ from functools import partial
 from typing import Any
 
 from deskapp.access.kinds import PlanAct
-from deskapp.card_desk import Seen
-from deskapp.card_lines import PlanLine
+from deskapp.at_reader.card import Seen
+from deskapp.at_reader.lines import PlanLine
 from deskapp.flow.step import Step
 from deskapp.procedures.parking.top_up.service import TOP_UP_PARKING, bill_of, file_away, torn
 from deskapp.procedures.parking.top_up.steps import HowLong, WhichAgreement, WhichCard

@@ -10,11 +10,11 @@ from deskapp.access.doors.groups import groups
 from deskapp.access.errors import insist
 from deskapp.access.kinds import HolderClass
 from deskapp.access.rules.doors import doors_named
-from deskapp.application_papers import application_due
 from deskapp.desk import Desk
 from deskapp.estate.units import unit_by_number
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel.problems import Refusal
+from deskapp.papers.applications import application_due
 from deskapp.procedures.staff_card.apply.steps import STEPS, People, Request, Rights, Shop, of_a_shop
 
 

@@ -10,7 +10,7 @@ from deskapp.access.applications import Stage, stage
 from deskapp.access.errors import AccessError, insist
 from deskapp.access.kinds import HolderClass
 from deskapp.access.rules.evidence import authorised_by
-from deskapp.card_queue import ToIssue
+from deskapp.at_reader.queue import ToIssue
 from deskapp.deed import keep_overrides
 from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, Procedure

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 
 from deskapp.access.applications import Stage
-from deskapp.card_lines import PlanLine
-from deskapp.card_queue import ToIssue
+from deskapp.at_reader.lines import PlanLine
+from deskapp.at_reader.queue import ToIssue
 from deskapp.desk import Desk
 from deskapp.flow.procedure import Done
 from deskapp.flow.step import Step

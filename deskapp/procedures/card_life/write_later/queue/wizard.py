@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from deskapp.card_desk import Seen
-from deskapp.card_lines import ToWrite, plan_lines
+from deskapp.at_reader.card import Seen
+from deskapp.at_reader.lines import ToWrite, plan_lines
 from deskapp.desk import Desk
 from deskapp.kernel.errors import DeskError
 from deskapp.procedures.card_life.write_later.service import Waiting, meant_by, plan_one

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from deskapp.audit.chain import anchor
 from deskapp.desk import Desk
+from deskapp.handout.pack_registers import register_sheets
 from deskapp.kernel.days import Period
 from deskapp.kernel.money import Money
 from deskapp.overview.lists import Span
-from deskapp.pack_registers import register_sheets
 from deskapp.reports import exports, workbook
 from deskapp.reports.cashier_pack import cashier
 from deskapp.reports.sheet import Pack, Sheet, Value

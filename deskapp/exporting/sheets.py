@@ -3,14 +3,14 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from deskapp.exporting_accounts import ACCOUNT_LAYOUTS
-from deskapp.exporting_bank import BANK_LAYOUTS
-from deskapp.exporting_cards import CARD_LAYOUTS
-from deskapp.exporting_deposits import DEPOSIT_LAYOUTS
-from deskapp.exporting_doors import DOOR_LAYOUTS
-from deskapp.exporting_reductions import REDUCTION_LAYOUTS
-from deskapp.exporting_services import SERVICE_LAYOUTS
-from deskapp.exporting_till import TILL_LAYOUTS
+from deskapp.exporting.accounts import ACCOUNT_LAYOUTS
+from deskapp.exporting.bank import BANK_LAYOUTS
+from deskapp.exporting.cards import CARD_LAYOUTS
+from deskapp.exporting.deposits import DEPOSIT_LAYOUTS
+from deskapp.exporting.doors import DOOR_LAYOUTS
+from deskapp.exporting.reductions import REDUCTION_LAYOUTS
+from deskapp.exporting.services import SERVICE_LAYOUTS
+from deskapp.exporting.till import TILL_LAYOUTS
 from deskapp.kernel.bars import Bars
 from deskapp.kernel.money import Money
 from deskapp.ledger.arrears import AGE_WORDS

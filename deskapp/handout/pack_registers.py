@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from deskapp import exporting
 from deskapp.desk import Desk
+from deskapp.exporting import sheets
 from deskapp.overview import bank_lists, deposit_lists, service_lists
 from deskapp.overview.lists import Span
 from deskapp.reports.sheet import Sheet
@@ -26,4 +26,4 @@ REGISTERS: tuple[tuple[str, Callable[[Desk, Span], Sequence[Any]]], ...] = (
 def register_sheets(desk: Desk, span: Span) -> tuple[Sheet, ...]:
     """A sheet for each register in which something was written in these days."""
     found = ((title, read(desk, span)) for title, read in REGISTERS)
-    return tuple(exporting.sheet(title, rows) for title, rows in found if rows)
+    return tuple(sheets.sheet(title, rows) for title, rows in found if rows)

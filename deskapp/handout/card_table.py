@@ -7,7 +7,7 @@ from deskapp.access.quarter import quarter_table
 from deskapp.access.quarters import CALENDAR
 from deskapp.access.rules.quarter import Quarter
 from deskapp.desk import Desk
-from deskapp.handout import HandedOut
+from deskapp.handout.workbooks import HandedOut
 from deskapp.kernel.days import Period
 from deskapp.kernel.money import Money
 from deskapp.reports import exports, workbook

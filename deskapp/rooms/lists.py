@@ -4,15 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from deskapp import exporting, handout, list_papers
-from deskapp.account_room import AccountRoom
-from deskapp.archiving import archive_period
-from deskapp.bank_room import BankRoom
-from deskapp.card_room import CardRoom
-from deskapp.deposit_room import DepositRoom
 from deskapp.desk import Desk
-from deskapp.door_room import DoorRoom
+from deskapp.exporting import sheets
 from deskapp.flow.procedure import PaperDue
+from deskapp.handout import workbooks
+from deskapp.handout.archive import archive_period
 from deskapp.kernel.bars import Bars
 from deskapp.ledger.arrears import AGE_WORDS
 from deskapp.overview import changes, lists, money_lists, parking_lists, report_lists
@@ -29,9 +25,15 @@ from deskapp.overview.lists_view import (
 )
 from deskapp.overview.parking_view import GateLine, SpaceLine, TopUpLine
 from deskapp.overview.report_view import MonthLine, TakingLine
+from deskapp.papers import lists as list_papers
 from deskapp.procedures.must_know.facts import facts
-from deskapp.service_room import ServiceRoom
-from deskapp.till_room import TillRoom
+from deskapp.rooms.accounts import AccountRoom
+from deskapp.rooms.bank import BankRoom
+from deskapp.rooms.cards import CardRoom
+from deskapp.rooms.deposits import DepositRoom
+from deskapp.rooms.doors import DoorRoom
+from deskapp.rooms.services import ServiceRoom
+from deskapp.rooms.till import TillRoom
 
 
 class ListRoom(AccountRoom, BankRoom, CardRoom, ServiceRoom, DoorRoom, DepositRoom, TillRoom):
@@ -67,16 +69,16 @@ class ListRoom(AccountRoom, BankRoom, CardRoom, ServiceRoom, DoorRoom, DepositRo
         self, title: str, rows: Sequence[Any], conditions: Sequence[tuple[str, str]], bars: Bars | None = None
     ) -> str:
         """Write what a list shows as a workbook, and say where it lies. Raises DeskError, NotAllowedError."""
-        sheet = exporting.sheet(title, rows)
-        return str(handout.list_workbook(self.desk, sheet, conditions, chart=exporting.chart(bars)).path)
+        sheet = sheets.sheet(title, rows)
+        return str(workbooks.list_workbook(self.desk, sheet, conditions, chart=sheets.chart(bars)).path)
 
     def list_paper(self, title: str, rows: Sequence[Any], conditions: Sequence[tuple[str, str]]) -> PaperDue:
         """What a list shows, to be printed. Raises NotAllowedError."""
-        return list_papers.list_paper(self.desk, exporting.sheet(title, rows), conditions)
+        return list_papers.list_paper(self.desk, sheets.sheet(title, rows), conditions)
 
     def export_cashier(self, first: date, last: date) -> str:
         """Write the cashier's workbook of some days, and say where it lies. Raises DeskError, NotAllowedError."""
-        return str(handout.cashier_workbook(self.desk, first, last).path)
+        return str(workbooks.cashier_workbook(self.desk, first, last).path)
 
     def archive(self, first: date, last: date) -> str:
         """Archive some days, and say where that lies and which code proves it. Raises DeskError, NotAllowedError."""

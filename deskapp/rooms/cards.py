@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from deskapp import quarter_handout
 from deskapp.access import calling
 from deskapp.desk import Desk
+from deskapp.handout import card_table
 from deskapp.overview import card_lists
 from deskapp.overview.card_lists_view import BlankRow, CardLine, ClassLine, EndingLine
 from deskapp.overview.lists import Span
@@ -47,4 +47,4 @@ class CardRoom:
 
     def export_quarter(self, first: date, last: date) -> str:
         """Write the table of a quarter as a workbook, and say where it lies. Raises DeskError, NotAllowedError."""
-        return str(quarter_handout.quarter_workbook(self.desk, first).path)
+        return str(card_table.quarter_workbook(self.desk, first).path)

@@ -19,7 +19,7 @@ from deskapp.access.register.values import CardOnRecord, OnReader
 from deskapp.access.rules.meeting import Met, met
 from deskapp.access.search import stands
 from deskapp.access.station import Station
-from deskapp.card_plan import BEGUN, KEYS, Job, layout_of, learn_slot, open_job
+from deskapp.at_reader.plan import BEGUN, KEYS, Job, layout_of, learn_slot, open_job
 from deskapp.cards.errors import (
     CardError,
     CardGoneError,

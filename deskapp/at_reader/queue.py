@@ -10,7 +10,7 @@ from deskapp.access import acts, applications
 from deskapp.access.application_records import CardApplicant, CardApplication
 from deskapp.access.applications import OPEN, Progress, is_own, progress
 from deskapp.access.kinds import PlanState
-from deskapp.card_desk import Ending, Result, Seen, Told, on_reader_of, shown, write
+from deskapp.at_reader.card import Ending, Result, Seen, Told, on_reader_of, shown, write
 from deskapp.desk import Desk
 from deskapp.kernel.errors import DeskError
 from deskapp.kernel.shown_card import ShownCard

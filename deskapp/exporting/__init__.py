@@ -1,0 +1,1 @@
+"""What goes into workbooks: one module a room, each turning rows of the window into rows of a sheet."""
