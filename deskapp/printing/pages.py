@@ -1,14 +1,12 @@
-"""Pages of a finished PDF as pictures, for the preview and for printers; the only place that knows PDFium."""
+"""Pages of a finished PDF as pictures, for the preview and for printers."""
 
-from threading import Lock
 from typing import NamedTuple
 
 from pypdfium2 import PdfDocument
 
-POINTS_PER_INCH = 72
+from deskapp.kernel.pdfium import ONE_AT_A_TIME
 
-_ONE_AT_A_TIME = Lock()
-"""PDFium may be in one thread only."""
+POINTS_PER_INCH = 72
 
 
 class Picture(NamedTuple):
@@ -21,13 +19,13 @@ class Picture(NamedTuple):
 
 def count(pdf: bytes) -> int:
     """How many pages it has."""
-    with _ONE_AT_A_TIME, PdfDocument(pdf) as document:
+    with ONE_AT_A_TIME, PdfDocument(pdf) as document:
         return len(document)
 
 
 def render(pdf: bytes, page: int, dpi: float) -> Picture:
     """The page, counted from 0, at so many dots an inch. IndexError where there is none."""
-    with _ONE_AT_A_TIME, PdfDocument(pdf) as document:
+    with ONE_AT_A_TIME, PdfDocument(pdf) as document:
         if not 0 <= page < len(document):
             raise IndexError(f"page {page} of {len(document)}")
         bitmap = document[page].render(scale=dpi / POINTS_PER_INCH, grayscale=True)

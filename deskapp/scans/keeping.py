@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from deskapp.scans.cleaning import cleaned
 from deskapp.scans.kinds import ScanError
 from deskapp.scans.records import Scan
 from deskapp.scans.vault import Vault, vault_of
@@ -17,6 +18,12 @@ from deskapp.store.work import Store
 LEFT_LYING = timedelta(days=2)
 """So long a picture may lie in the vault with no record and no draft that names it."""
 DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+def take_in(store: Store, data: bytes) -> list[str]:
+    """Clean a file and put it in the vault, before any record names it; returns its digests. Raises ScanError."""
+    vault = vault_of(store)
+    return [vault.put(one) for one in cleaned(data)]
 
 
 def refer(session: Session, digests: Sequence[str]) -> list[Scan]:

@@ -11,6 +11,7 @@ from deskapp.staff.roles import Role
 DESK = frozenset({Role.CLERK, Role.FEE_COLLECTOR, Role.FRONT_DESK_LEAD})
 LEADS = frozenset({Role.FRONT_DESK_LEAD, Role.CS_LEAD, Role.CENTRE_MANAGER})
 MONEY = frozenset({Role.FEE_COLLECTOR, Role.FRONT_DESK_LEAD})
+ARCHIVE = frozenset({Role.ARCHIVE_CLERK, Role.CS_ASSISTANT})
 EVERYBODY = frozenset(Role)
 ADMIN = frozenset({Role.ADMINISTRATOR})
 NOBODY: frozenset[Role] = frozenset()
@@ -51,6 +52,7 @@ POLICY: dict[str, Act] = {
     "give_instruction": Act("登记嘱托", DESK | LEADS | {Role.CS_ASSISTANT}),
     "import_roster": Act("导入花名册", LEADS | ADMIN | {Role.INFORMATION_CLERK}),
     "unmask": Act("查看完整证件和电话", DESK | LEADS | {Role.INFORMATION_CLERK, Role.CASHIER}),
+    "see_papers": Act("查看资料图片", DESK | LEADS | ARCHIVE | {Role.INFORMATION_CLERK, Role.RENOVATION_MANAGER}),
     "export_personal": Act("导出含个人信息的资料", LEADS),
     "print_register": Act("打印台账和报表", LEADS | {Role.CASHIER}),
     # money

@@ -18,6 +18,8 @@ class Machine:
     last_clerk: str = ""
     silent: tuple[str, ...] = ()
     """Who does not want to hear the card reader."""
+    picture_folder: str = ""
+    """Where the camera, the scanner or the document camera of this PC puts its pictures; empty for the usual one."""
 
 
 def read_machine(place: Place) -> Machine:

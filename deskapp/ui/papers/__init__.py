@@ -1,0 +1,1 @@
+"""The parts of the page on which papers are ticked, counted and photographed."""
