@@ -48,6 +48,12 @@ KINDS = (
     "renovation_agreement",
     "renovation_declaration",
     "waterproof_undertaking",
+    "owner_card",
+    "key_item_list",
+    "acceptance_opinion",
+    "handover_acceptance",
+    "papers_received",
+    "move_in_bag",
     "register_sheet",
 )
 
