@@ -87,6 +87,7 @@ from deskapp.procedures.shift.reading.wizard import ReadRecordsWizard
 from deskapp.procedures.shift.returning.wizard import ComeBackWizard
 from deskapp.procedures.shift.rostering.wizard import SetRosterWizard
 from deskapp.procedures.shift.seeing.wizard import SeeProblemWizard
+from deskapp.procedures.sign_papers.wizard import SignPapersWizard
 from deskapp.procedures.skip_number.wizard import SkipNumberWizard
 from deskapp.procedures.staff_card.agree.wizard import AgreeToCardsWizard
 from deskapp.procedures.staff_card.apply.wizard import ApplyForCardsWizard
@@ -181,6 +182,7 @@ COUNTER: tuple[Offer, ...] = (
     Offer(EditCustomerWizard, "kh", "user", short="客户资料"),
     Offer(EditUnitWizard, "dy", "house-line", short="单元资料"),
     Offer(WithdrawInstructionWizard, "cx", "note-blank"),
+    Offer(SignPapersWizard, "qm", "pen-nib", drafts=False),
     Offer(MustKnowWizard, "yz", "lightbulb", drafts=False),
     Offer(QuizWizard, "zc", "graduation-cap", drafts=False),
     Offer(RenewCardWizard, "yq", "calendar-plus", short="延期"),

@@ -30,6 +30,7 @@ import deskapp.ledger.question_records
 import deskapp.ledger.ticket_records
 import deskapp.procedures.must_know.records
 import deskapp.scans.records
+import deskapp.signatures.records
 import deskapp.staff.duty_records
 import deskapp.staff.records
 import deskapp.staff.settings  # noqa: F401

@@ -49,6 +49,7 @@ POLICY: dict[str, Act] = {
     "restore": Act("恢复备份", ADMIN | {Role.CENTRE_MANAGER}),
     # estate and people
     "edit_estate": Act("修改单元和客户资料", DESK | LEADS | {Role.INFORMATION_CLERK, Role.CS_ASSISTANT}),
+    "sign_papers": Act("登记签名", DESK | LEADS | {Role.CS_ASSISTANT, Role.RENOVATION_MANAGER}),
     "give_instruction": Act("登记嘱托", DESK | LEADS | {Role.CS_ASSISTANT}),
     "import_roster": Act("导入花名册", LEADS | ADMIN | {Role.INFORMATION_CLERK}),
     "unmask": Act("查看完整证件和电话", DESK | LEADS | {Role.INFORMATION_CLERK, Role.CASHIER}),
