@@ -16,6 +16,9 @@ from deskapp.kernel.days import CHINA
 from deskapp.kernel.errors import StoreError
 from deskapp.ledger.ticket_records import Ticket
 from deskapp.opening import open_place
+from deskapp.scans import copies
+from deskapp.scans.keeping import sweep
+from deskapp.scans.vault import vault_of
 from deskapp.staff.settings import read_settings
 from deskapp.store.backup import Backup, Watch, copy_out, thin_out
 from deskapp.store.engine import open_copy
@@ -65,11 +68,13 @@ class Restored:
 
 
 def back_up(store: Store, at: datetime, why: str, *, by: int | None = None, watch: Watch | None = None) -> Backup:
-    """A checked copy in the backups folder, the old ones thinned out, and a line in the journal.
+    """A checked copy in the backups folder with the scans it names, the old ones thinned out, and a journal line.
 
-    `why` is a short English word: closing, exit, hand. Raises StoreError E-DB-20 or E-DB-21.
+    `why` is a short English word: closing, exit, hand. Raises StoreError E-DB-20, E-DB-21, or E-DB-26 for the scans.
     """
+    sweep(store, at)
     made = copy_out(store.place, at, why, watch)
+    copies.copy_out(vault_of(store), store.place, watch)
     with store.reading() as session:
         keep = read_settings(session).backup_keep
     gone = thin_out(store.place, keep, at)
@@ -105,6 +110,7 @@ def restore(place: Place, file: Path, at: datetime, *, by: str) -> Restored:
         _renew_anchors(store, at)
         kept = aside.name if aside else ""
         events.note_event(store, events.RESTORE, at, file=file.name, who=by, aside=kept, lost=list(outlook.lost))
+        copies.bring_back(vault_of(store), file)
     return Restored(outlook, aside)
 
 

@@ -5,6 +5,7 @@ import hmac
 import os
 import secrets
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -117,10 +118,11 @@ class Vault:
         """Delete what nobody refers to and nobody touched since `before`; returns how many files that were."""
         gone = 0
         for file in self._files():
-            if file.name in referred or datetime.fromtimestamp(file.stat().st_mtime, CHINA) >= before:
-                continue
-            file.unlink(missing_ok=True)
-            gone += 1
+            with suppress(OSError):  # what cannot be deleted today is harmless, and met again tomorrow
+                if file.name in referred or datetime.fromtimestamp(file.stat().st_mtime, CHINA) >= before:
+                    continue
+                file.unlink()
+                gone += 1
         return gone
 
     def _files(self) -> Iterator[Path]:
