@@ -1,16 +1,19 @@
 """Starts the window: something to look at first, then all the rest of the program behind it."""
 
+import gc
 import sys
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from importlib import import_module
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from deskapp.kernel.days import CHINA
 from deskapp.store.machine import read_machine
 from deskapp.store.place import Place
-from deskapp.ui import theme, words
+from deskapp.ui import tasks, theme, words
 from deskapp.ui.cover import CoverPage
 from deskapp.ui.icons import icon
 from deskapp.ui.main_window import MainWindow
@@ -34,13 +37,20 @@ def main(place: Place, now: Callable[[], datetime] = china_now) -> int:
     window.closing.disconnect(window.leave)
     if not window.isVisible():
         return 0
+    gc.disable()  # the program collects when nobody waits, and nothing that is read in is garbage
     from deskapp.program import Program  # takes seconds on an old PC, and by now there is something to look at
 
     program = Program(window, place, now, partial(wear, app))
     program.begin()
+    QTimer.singleShot(0, read_the_rest)
     app.exec()
     program.let_go()
     return program.code
+
+
+def read_the_rest() -> None:
+    """Read in what stands behind the first page while somebody types a name; what is read in stays for good."""
+    tasks.start("正在打开……", lambda _progress: import_module("deskapp.behind"), done=lambda _module: gc.freeze())
 
 
 def opening() -> CoverPage:

@@ -7,8 +7,8 @@ from typing import Any
 
 from deskapp import documents, safekeeping
 from deskapp.access.station import Station
-from deskapp.audit.events import last_known
 from deskapp.at_reader.station import set_sound
+from deskapp.audit.events import last_known
 from deskapp.desk import Desk, china_now
 from deskapp.estate import held
 from deskapp.estate.pinyin import initials
@@ -20,6 +20,7 @@ from deskapp.overview import card, doubts, home, people, search, status, tickets
 from deskapp.overview.card_view import CardView
 from deskapp.overview.centre import named_settings
 from deskapp.overview.clock import clock_words
+from deskapp.overview.colleagues import colleagues
 from deskapp.overview.home_view import HomeView
 from deskapp.overview.printers import printer_state
 from deskapp.overview.printing_view import Document
@@ -72,7 +73,7 @@ class Office(ListRoom):
 
     def colleagues(self) -> list[Colleague]:
         """Everybody who may sign in."""
-        return status.colleagues(self.desk)
+        return colleagues(self.desk)
 
     def sign_in(self, name: str, pin: str) -> None:
         """Put somebody on duty. Raises SignInError."""

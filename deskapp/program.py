@@ -3,37 +3,48 @@
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import deskapp.tables  # noqa: F401  # every record must be known before the store is opened
 from deskapp.at_reader.station import MakeStation, make_station, open_practice
-from deskapp.counter import COUNTER
+from deskapp.audit.events import last_known
+from deskapp.desk import Desk
+from deskapp.estate.pinyin import initials
 from deskapp.founding import found_centre, further_roles
 from deskapp.kernel.errors import DeskError, StoreError
-from deskapp.office import Office
 from deskapp.opening import open_alone
+from deskapp.overview.clock import clock_words
+from deskapp.overview.colleagues import colleagues
 from deskapp.sample import centre as sample_centre
-from deskapp.sample.making import make
 from deskapp.staff.settings import read_settings
 from deskapp.store.lock import only_one
+from deskapp.store.machine import read_machine
 from deskapp.store.place import Place
 from deskapp.ui import tasks
-from deskapp.ui.cards.reader import stop_reader
-from deskapp.ui.counter_frame import CounterFrame
-from deskapp.ui.counter_printer import CounterPrinter
 from deskapp.ui.cover import CoverPage, trouble_page
 from deskapp.ui.errors import Boundary
 from deskapp.ui.first_run import Administrator, AdministratorPage, Centre, CentrePage, ChoicePage
 from deskapp.ui.garbage import Collector
 from deskapp.ui.idle import Idle
 from deskapp.ui.main_window import MainWindow
-from deskapp.ui.printer import printer_names
 from deskapp.ui.sign_in import LockPage, SignInPage
 from deskapp.ui.theme import Tone
+
+if TYPE_CHECKING:
+    from deskapp.office import Office
+    from deskapp.ui.counter_frame import CounterFrame
 
 Wear = Callable[[str, str], object]
 MakeSample = Callable[[Place, datetime, tasks.Progress], None]
 CANNOT = 2
 SAMPLE_NOTE = "示例小区：人和数据都是虚构的，所有人的密码都是 {pin}"
+
+
+def make_sample(place: Place, at: datetime, progress: tasks.Progress) -> None:
+    """The sample community: read in only where one is made."""
+    from deskapp.sample.making import make
+
+    make(place, at, progress)
 
 
 class Program:
@@ -49,12 +60,14 @@ class Program:
         place: Place,
         now: Callable[[], datetime],
         wear: Wear,
-        sample: MakeSample = make,
+        sample: MakeSample = make_sample,
         station: MakeStation = make_station,
     ) -> None:
         self.window, self.place, self.now, self._wear_look = window, place, now, wear
-        self.office: Office | None = None
         self.code = 0
+        self._desk: Desk | None = None
+        self._counter: CounterFrame | None = None
+        self._room: Office | None = None
         self._sample, self._station = sample, station
         self._held = ExitStack()
         self._centre = Centre("", "", "")
@@ -63,6 +76,15 @@ class Program:
         self._boundary.install()
         self.idle.passed.connect(self.lock)
         self.window.closing.connect(self.leave)
+
+    @property
+    def office(self) -> "Office | None":
+        """The rooms behind the window once the store is open; most of the program is read in when first asked for."""
+        if self._room is None and self._desk is not None:
+            from deskapp.behind import office
+
+            self._room = office(self._desk)
+        return self._room
 
     # Getting in
 
@@ -81,11 +103,9 @@ class Program:
 
     def _open(self) -> None:
         store = self._held.enter_context(open_alone(self.place, self.now, "window"))
-        titles = {offer.name: offer.title for offer in COUNTER}
-        printer = CounterPrinter(self.place.papers)
         with store.reading() as session:
             station = self._station(self.place, practice=read_settings(session).practice)
-        self.office = Office(store, printer, titles, now=self.now, printers=printer_names, station=station)
+        self._desk, self._room = Desk(store, now=self.now, station=station), None
         self._ask_sign_in()
 
     def _offer_first_run(self) -> None:
@@ -138,20 +158,33 @@ class Program:
     # On duty
 
     def _ask_sign_in(self) -> None:
-        office = self._office()
+        assert self._desk is not None, "asked only once the store is open"
         self.idle.stop()
-        settings = office.desk.settings()
+        settings = self._desk.settings()
         note = SAMPLE_NOTE.format(pin=sample_centre.PIN) if sample_centre.is_sample(settings) else ""
-        last = office.machine.last_clerk
-        page = SignInPage(settings.centre_name, office.colleagues(), last, office.sign_in, office.initials, note)
-        page.messages.show_only(Tone.WARN, *office.clock_words().split("。"))
+        last = read_machine(self.place).last_clerk
+        page = SignInPage(settings.centre_name, colleagues(self._desk), last, self._sign_in, initials, note)
+        page.messages.show_only(Tone.WARN, *self._clock_words().split("。"))
         page.signed_in.connect(self._show_counter)
         self.window.show_cover(page)
         self.window.set_frame(None)
+        self._counter = None
 
-    def _show_counter(self) -> None:
+    def _clock_words(self) -> str:
+        """What the room says of the clock, and before there is one, what the database says."""
+        if self._room:
+            return self._room.clock_words()
+        assert self._desk is not None, "asked only once the store is open"
+        return clock_words(last_known(self._desk.store) or self.now(), self.now())
+
+    def _sign_in(self, name: str, pin: str) -> None:
+        self._office().sign_in(name, pin)
+
+    def _show_counter(self) -> "CounterFrame":
+        from deskapp.behind import counter_frame
+
         office = self._office()
-        frame = CounterFrame(office, COUNTER)
+        frame = self._counter = counter_frame(office)
         frame.lock_asked.connect(self.lock)
         frame.sign_out_asked.connect(self.sign_out)
         frame.full_screen_asked.connect(self.window.turn_full_screen)
@@ -163,6 +196,7 @@ class Program:
         tasks.start("正在准备搜索", lambda _progress: office.make_search_ready())
         if office.desk.station and office.desk.station.practice:
             tasks.start("正在打开练习用的卡密钥", lambda _progress: open_practice(office.desk))
+        return frame
 
     def _watch(self) -> None:
         """Count the minutes of the settings in force; behind a cover nobody is watched."""
@@ -171,11 +205,10 @@ class Program:
 
     def lock(self) -> None:
         """Cover everything; what was begun stays behind the cover, and its draft is kept (PRIVACY-05)."""
-        frame = self.window.frame
-        if not isinstance(frame, CounterFrame) or self.window.cover is not None:
+        if self._counter is None or self.window.cover is not None:
             return
         self.idle.stop()
-        frame.host.keep()
+        self._keep_drafts()
         office = self._office()
         page = LockPage(office.clerk, office.unlock)
         page.unlocked.connect(self._unlock)
@@ -188,8 +221,7 @@ class Program:
 
     def sign_out(self) -> None:
         """Leave the desk to somebody else; drafts stay with whoever began them."""
-        if isinstance(self.window.frame, CounterFrame):
-            self.window.frame.host.keep()
+        self._keep_drafts()
         self._office().sign_out()
         self._ask_sign_in()
 
@@ -199,21 +231,18 @@ class Program:
         before = office.machine.text_size
         office.keep_machine(scheme=scheme, text_size=text_size)
         self._wear_look(scheme, text_size)
-        if text_size != before and isinstance(self.window.frame, CounterFrame):
-            self.window.frame.host.keep()
-            self._show_counter()
-            self.window.frame.go("settings")
+        if text_size != before and self._counter:
+            self._keep_drafts()
+            self._show_counter().go("settings")
 
     # Getting out
 
     def leave(self) -> None:
         """Make a copy in the background, then close; where nothing is open, close at once."""
-        if self.office is None or self.code:
+        if self._desk is None or self.code:
             self.window.leave()
             return
-        frame = self.window.frame
-        if isinstance(frame, CounterFrame):
-            frame.host.keep()
+        self._keep_drafts()
         self.idle.stop()
         page = CoverPage("正在退出", "正在备份，完成后自动关闭。")
         page.sheet.hide()
@@ -229,16 +258,23 @@ class Program:
 
     def let_go(self) -> None:
         """Close the store and give back what was taken."""
-        if self.office:
-            stop_reader(self.office.desk.station)
+        if self._room:
+            from deskapp.behind import let_go
+
+            let_go(self._room)
         tasks.wait()
         self._boundary.remove()
         self._collector.stop()
         self._held.close()
 
-    def _office(self) -> Office:
-        assert self.office is not None, "asked only once the store is open"
-        return self.office
+    def _office(self) -> "Office":
+        office = self.office
+        assert office is not None, "asked only once the store is open"
+        return office
+
+    def _keep_drafts(self) -> None:
+        if self._counter:
+            self._counter.host.keep()
 
     def _cover(self) -> CoverPage:
         assert self.window.cover is not None, "asked only while something covers the window"

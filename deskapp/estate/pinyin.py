@@ -1,9 +1,9 @@
 """Initials of names in every reading, so that a surname read in an unusual way is found either way."""
 
+import os
+from collections.abc import Callable
 from functools import cache
 from itertools import islice, product
-
-from pypinyin import Style, pinyin
 
 MOST_READINGS = 16
 SURNAMES = {
@@ -26,8 +26,20 @@ def _first_letters(sign: str, surname: bool) -> tuple[str, ...]:
     """Kept for every sign that was met: looking one up in the dictionary takes longer than all the rest."""
     if sign.isascii():
         return (sign.lower(),)
-    found = pinyin(sign, style=Style.FIRST_LETTER, heteronym=True, errors="ignore")
-    letters = dict.fromkeys(letter for letter in (found[0] if found else []) if letter)
+    letters = dict.fromkeys(letter for letter in _dictionary()(sign) if letter)
     if surname and sign in SURNAMES:
         letters = {SURNAMES[sign].lower(): None, **letters}
     return tuple(letters) or ("?",)
+
+
+@cache
+def _dictionary() -> Callable[[str], list[str]]:
+    """Read in when the first sign is looked up, and without its 47,000 phrases: names are read sign by sign."""
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")
+    from pypinyin import Style, pinyin
+
+    def first_letters(sign: str) -> list[str]:
+        found = pinyin(sign, style=Style.FIRST_LETTER, heteronym=True, errors="ignore")
+        return found[0] if found else []
+
+    return first_letters

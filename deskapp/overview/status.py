@@ -1,4 +1,4 @@
-"""Reads the status bar, and who may sign in."""
+"""Reads the status bar."""
 
 from datetime import datetime, timedelta
 
@@ -6,9 +6,7 @@ from deskapp.desk import Desk
 from deskapp.kernel.days import CHINA
 from deskapp.overview.home import today_s_takings
 from deskapp.overview.shown import Mark, State, short_time
-from deskapp.overview.status_view import Colleague, StatusView
-from deskapp.staff.roles import Role
-from deskapp.staff.team import members
+from deskapp.overview.status_view import StatusView
 
 OLD, VERY_OLD = timedelta(days=1), timedelta(days=3)
 
@@ -34,16 +32,6 @@ def backup_state(made_at: datetime | None, now: datetime) -> State:
     if age <= OLD:
         return State(f"备份 {short_time(made_at.astimezone(CHINA), now.date())}")
     return State(f"备份 {age.days} 天前，请备份", Mark.DANGER if age > VERY_OLD else Mark.WARN)
-
-
-def colleagues(desk: Desk) -> list[Colleague]:
-    """Everybody who works here, in the order they came, with what they do."""
-    order = list(Role)
-    with desk.reading() as session:
-        return [
-            Colleague(one.name, "、".join(role.value for role in sorted(one.roles, key=order.index)))
-            for one in members(session)
-        ]
 
 
 def _takings(desk: Desk) -> str:

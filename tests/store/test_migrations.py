@@ -7,6 +7,7 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2 as sqlcipher
@@ -20,11 +21,12 @@ from deskapp.store.engine import APPLICATION_ID, connect
 from deskapp.store.keys import database_key, make_key
 from deskapp.store.place import Place
 from deskapp.store.schema import expected_schema, schema_of
-from deskapp.store.upgrade import config, migrate, scripts
+from deskapp.store.upgrade import config, known, migrate
 from deskapp.tables import METADATA
 from tests.store.test_foundation import make_unit
 
-VERSIONS = [script.revision for script in scripts().walk_revisions()][::-1]
+SCRIPTS = list(ScriptDirectory.from_config(config()).walk_revisions())[::-1]
+VERSIONS = [script.revision for script in SCRIPTS]
 
 
 @pytest.fixture
@@ -86,7 +88,8 @@ def test_every_append_only_table_refuses_change_and_deletion():
 
 def test_versions_follow_one_another():
     assert sorted(VERSIONS) == VERSIONS
-    assert [script.down_revision for script in scripts().walk_revisions()][::-1] == [None, *VERSIONS[:-1]]
+    assert [script.down_revision for script in SCRIPTS] == [None, *VERSIONS[:-1]]
+    assert [*known()] == VERSIONS, "the names of the files say the same"
 
 
 def at_version(place, revision):

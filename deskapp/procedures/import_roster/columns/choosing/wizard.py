@@ -21,9 +21,6 @@ WIDE, SHEET_WIDE, BUILDING_WIDE, ROW_WIDE = 200, 136, 80, 48
 IN_SIGHT = 16
 NOT_IMPORTED = "不导入"
 FIELDS: tuple[Field | None, ...] = (None, *Field)
-
-
-READINGS = [initials(field.value if field else NOT_IMPORTED).split() for field in FIELDS]
 PAUSE_MS = 900
 
 
@@ -66,7 +63,8 @@ class FieldChoice(Choice):
     def _search(self, letter: str) -> None:
         self._typed += letter
         self._pause.start()
-        found = [place for place, all_of in enumerate(READINGS) if any(one.startswith(self._typed) for one in all_of)]
+        readings = (initials(field.value if field else NOT_IMPORTED).split() for field in FIELDS)
+        found = [place for place, all_of in enumerate(readings) if any(one.startswith(self._typed) for one in all_of)]
         if found:
             self.setCurrentIndex(found[0])
 
