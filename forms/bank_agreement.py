@@ -1,37 +1,32 @@
 """委托银行代收款协议书 (FORM-18, FEE-13, FEE-18): in duplicate, one each for the payer and the centre.
 
-The clauses are the centre's own (GEN-15); those in resources/clauses are what it starts from.
+Its clauses are those of `AgreementKind.BANK_COLLECTION`, which a manager may change (GEN-15).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 
+from deskapp.kernel.clauses import Clause
 from deskapp.kernel.days import CHINA
-from deskapp.printing.block import Gap, Stack
 from deskapp.printing.blocks import day, fields
-from deskapp.printing.clauses import Clause, filled, read_clauses, set_clauses
 from deskapp.printing.copies import Copy
 from deskapp.printing.grid import Grid
 from deskapp.printing.heading import Heading, Imprint
-from deskapp.printing.lines import Pair, signed
 from deskapp.printing.paper import A4
 from deskapp.printing.sheet import Sheet
+from deskapp.printing.signing import Party, agreement
+from forms.wordings import worded
 
 TITLE = "委托银行代收款协议书"
 PAPERS = (A4,)
 COPIES = (Copy("第一份", "付款人存"), Copy("第二份", "服务中心存"))
-CLAUSES = Path(__file__).resolve().parents[1] / "resources" / "clauses" / "bank_collection.txt"
 NAMES = 30.0
 """Width of the labels, millimetres."""
 
 
 @dataclass(frozen=True)
 class BankAgreement:
-    """What was agreed; `ended` says since when it holds no more, empty while it does.
-
-    `clauses` are as printed, their blanks filled in by `with_clauses`.
-    """
+    """What was agreed; `ended` says since when it holds no more, empty while it does."""
 
     imprint: Imprint
     room: str
@@ -52,15 +47,12 @@ class BankAgreement:
         """What the braces of a clause may name."""
         return {
             "房号": self.room,
+            "付款人": self.payer,
+            "开户行": self.bank,
             "项目": self.items,
             "托收日": str(self.collection_day),
             "起始日": day(self.valid_from),
         }
-
-
-def with_clauses(slip: BankAgreement, text: str) -> BankAgreement:
-    """The slip with the clauses of a text, a line `# title` before each."""
-    return replace(slip, clauses=filled(read_clauses(text), slip.blanks))
 
 
 def draw(slip: BankAgreement) -> Sheet:
@@ -77,14 +69,15 @@ def draw(slip: BankAgreement) -> Sheet:
             fields(("起始日", day(slip.valid_from)), ("终止", slip.ended or "未终止"), mm=NAMES),
         )
     )
-    *clauses, last = set_clauses(slip.clauses, size=11)
-    names = signed(Pair("甲方（盖章）：", ruled=True), Pair("乙方（签名）：", ruled=True))
-    owner = signed(Pair("账户所有人（签名）：", ruled=True), Pair("日期：", ruled=True))
-    body = (facts, Gap(4), *clauses, Stack((last, Gap(6), names, Gap(4), owner)))
-    return Sheet(Heading(slip.imprint, TITLE, number_label="协议号"), body, COPIES, "一式两份，具有同等效力")
+    signers = (
+        Party("甲方（物业服务中心）", "经办人签名：", "盖章处"),
+        Party("乙方（付款人）", also="账户所有人签名："),
+    )
+    heading = Heading(slip.imprint, TITLE, number_label="协议号")
+    return Sheet(heading, agreement(facts, slip.clauses, signers, 10.5), COPIES, "一式两份，具有同等效力")
 
 
-SPECIMEN = with_clauses(
+SPECIMEN = worded(
     BankAgreement(
         Imprint(
             "和风里物业服务中心", "WT2026-0042", "王芳", datetime(2026, 11, 21, 9, 30, tzinfo=CHINA), "WT2026-0042"
@@ -100,5 +93,5 @@ SPECIMEN = with_clauses(
         collection_day=15,
         valid_from=date(2026, 12, 1),
     ),
-    CLAUSES.read_text("utf-8"),
+    "bank_collection",
 )

@@ -1,38 +1,33 @@
 """车位租用协议书 (FORM-27) and 车位服务协议书 (FORM-28, PARK-03, 04): in duplicate, one each for customer and centre.
 
-The clauses are the centre's own (GEN-15); those in resources/clauses are what it starts from.
+The clauses are those of `AgreementKind.PARKING_LEASE` and PARKING_SERVICE, which a manager may change (GEN-15).
 """
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from pathlib import Path
 
+from deskapp.kernel.clauses import Clause
 from deskapp.kernel.days import CHINA
 from deskapp.kernel.money import Money, capitals
-from deskapp.printing.block import Gap, Stack
 from deskapp.printing.blocks import day, fields
-from deskapp.printing.clauses import Clause, filled, read_clauses, set_clauses
 from deskapp.printing.copies import Copy
 from deskapp.printing.grid import Grid
 from deskapp.printing.heading import Heading, Imprint
-from deskapp.printing.lines import Pair, signed
 from deskapp.printing.paper import A4
 from deskapp.printing.sheet import Sheet
+from deskapp.printing.signing import Party, agreement
+from forms.wordings import worded
 
 TITLE = "车位协议书"
 PAPERS = (A4,)
 COPIES = (Copy("第一份", "客户存"), Copy("第二份", "服务中心存"))
-CLAUSES = Path(__file__).resolve().parents[1] / "resources" / "clauses"
 NAMES = 30.0
 """Width of the labels, millimetres."""
 
 
 @dataclass(frozen=True)
 class ParkingAgreement:
-    """`title` is that of the form; `holder` who may use the space, `payer` who pays, `card` its number if known.
-
-    `clauses` are as printed, their blanks filled in by `with_clauses`.
-    """
+    """`title` is that of the form; `holder` who may use the space, `payer` who pays, `card` its number if known."""
 
     imprint: Imprint
     title: str
@@ -63,16 +58,13 @@ class ParkingAgreement:
         return {
             "车位": self.space,
             "类型": self.kind,
+            "房号": self.room,
+            "车牌号": self.plates,
             "起始日": day(self.from_date),
             "截止": self.until,
             "月费": fee,
             "收取方式": self.collection,
         }
-
-
-def with_clauses(slip: ParkingAgreement, text: str) -> ParkingAgreement:
-    """The slip with the clauses of a text, a line `# title` before each."""
-    return replace(slip, clauses=filled(read_clauses(text), slip.blanks))
 
 
 def draw(slip: ParkingAgreement) -> Sheet:
@@ -83,19 +75,17 @@ def draw(slip: ParkingAgreement) -> Sheet:
             fields(("乙方", slip.holder), ("联系电话", slip.phone or "无"), mm=NAMES),
             fields(("车位号", slip.space), ("车位类型", slip.kind), mm=NAMES),
             fields(("车牌号", slip.plates), ("车卡号", slip.card or "办卡时登记"), mm=NAMES),
-            fields(("期限", f"{day(slip.from_date)}起，{slip.until}"), ("付款人", slip.payer), mm=NAMES),
+            fields(("期限", f"{day(slip.from_date)}起，{slip.until}", 1.3), ("付款人", slip.payer, 0.7), mm=NAMES),
             fields((slip.fee_name, f"每月 {slip.monthly_fee}"), ("收取方式", slip.collection), mm=NAMES),
         )
     )
-    *clauses, last = set_clauses(slip.clauses, size=11)
-    names = signed(Pair("甲方（签名或盖章）：", ruled=True), Pair("乙方（签名或盖章）：", ruled=True))
-    days = signed(Pair("日期：", ruled=True), Pair("日期：", ruled=True))
-    body = (facts, Gap(4), *clauses, Stack((last, Gap(6), names, Gap(4), days)))
+    sign = "签名或盖章："
+    signers = (Party("甲方（物业服务中心）", sign, "盖章处"), Party("乙方（车位使用人）", sign))
     heading = Heading(slip.imprint, slip.title, number_label="协议号")
-    return Sheet(heading, body, COPIES, "一式两份，具有同等效力")
+    return Sheet(heading, agreement(facts, slip.clauses, signers, 10.5), COPIES, "一式两份，具有同等效力")
 
 
-SPECIMEN = ParkingAgreement(
+MADE = ParkingAgreement(
     Imprint("和风里物业服务中心", "CW2026-0042", "王芳", datetime(2026, 11, 21, 9, 30, tzinfo=CHINA), "CW2026-0042"),
     title="车位租用协议书",
     space="B1-0007",
@@ -112,8 +102,8 @@ SPECIMEN = ParkingAgreement(
     collection="前台交费",
     card="",
 )
-SPECIMEN_SERVICE = replace(
-    SPECIMEN,
+MADE_SERVICE = replace(
+    MADE,
     title="车位服务协议书",
     kind="自有车位",
     to_date=None,
@@ -121,5 +111,5 @@ SPECIMEN_SERVICE = replace(
     fee_name="车位管理服务费",
     collection="银行托收",
 )
-SPECIMEN = with_clauses(SPECIMEN, (CLAUSES / "parking_lease.txt").read_text("utf-8"))
-SPECIMEN_SERVICE = with_clauses(SPECIMEN_SERVICE, (CLAUSES / "parking_service.txt").read_text("utf-8"))
+SPECIMEN = worded(MADE, "parking_lease")
+SPECIMEN_SERVICE = worded(MADE_SERVICE, "parking_service")

@@ -1,11 +1,12 @@
 """What the papers of bank collection print, told from what is kept (FORM-18, RPT-22)."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from deskapp.desk import Desk
+from deskapp.agreements import AgreementKind, fill, text_of
 from deskapp.flow.procedure import PaperDue
 from deskapp.kernel.days import CHINA
 from deskapp.kernel.money import Money
@@ -19,12 +20,11 @@ from deskapp.staff.records import StaffMember
 from deskapp.staff.settings import read_settings
 from forms import bank_agreement, bank_list
 
-CLAUSES = "bank_collection.txt"
 RETURNED = "已退回"
 
 
-def agreement_due(session: Session, desk: Desk, row: BankAgreement) -> PaperDue:
-    """FORM-18, to be printed: as it stands now, by whoever kept it."""
+def agreement_due(session: Session, row: BankAgreement) -> PaperDue:
+    """FORM-18, to be printed: as it stands now, by whoever kept it, in the words of the day it was made (GEN-15)."""
     account, customer = row.account, row.account.customer
     slip = bank_agreement.BankAgreement(
         _imprint(session, row, row.number),
@@ -40,9 +40,8 @@ def agreement_due(session: Session, desk: Desk, row: BankAgreement) -> PaperDue:
         valid_from=row.valid_from,
         ended=f"{row.ended_on}（{row.end_reason}）" if row.ended_on else "",
     )
-    return PaperDue(
-        "bank_agreement", to_json(bank_agreement.with_clauses(slip, _clauses(desk))), (row.__tablename__, row.id)
-    )
+    clauses = fill(text_of(session, AgreementKind.BANK_COLLECTION, row.created_at), slip.blanks)
+    return PaperDue("bank_agreement", to_json(replace(slip, clauses=clauses)), (row.__tablename__, row.id))
 
 
 def list_due(session: Session, made: BankList) -> PaperDue:
@@ -54,11 +53,11 @@ def list_due(session: Session, made: BankList) -> PaperDue:
     return PaperDue("bank_list", to_json(slip), (made.__tablename__, made.id))
 
 
-def numbered(session: Session, desk: Desk, number: str) -> PaperDue | None:
+def numbered(session: Session, number: str) -> PaperDue | None:
     """The agreement or the list with this number: WT2026-0001, TS20261115-01."""
     agreement = agreements.numbered(session, number)
     if agreement:
-        return agreement_due(session, desk, agreement)
+        return agreement_due(session, agreement)
     made = session.scalars(select(BankList).where(BankList.number == number)).one_or_none()
     return list_due(session, made) if made else None
 
@@ -88,9 +87,3 @@ def _imprint(session: Session, row: BankAgreement | BankList, number: str, code:
     clerk = session.get_one(StaffMember, row.created_by_id).name
     issuer = settings.centre_name or settings.company_name
     return Imprint(issuer, number, clerk, row.created_at.astimezone(CHINA), code or number)
-
-
-def _clauses(desk: Desk) -> str:
-    """The centre pastes its own text into the folder `clauses` of the data (GEN-15)."""
-    own = desk.store.place.folder / "clauses" / CLAUSES
-    return (own if own.exists() else bank_agreement.CLAUSES).read_text("utf-8")

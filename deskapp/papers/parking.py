@@ -1,5 +1,7 @@
 """What an agreement about a parking space prints, told from what is kept (FORM-27, FORM-28)."""
 
+from dataclasses import replace
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -7,6 +9,7 @@ from deskapp.access.kinds import AgreementForm
 from deskapp.access.parking import agreements
 from deskapp.access.parking_records import ParkingAgreement
 from deskapp.access.rules.parking import fee_item_of
+from deskapp.agreements import AgreementKind, fill, text_of
 from deskapp.desk import Desk
 from deskapp.flow.procedure import PaperDue
 from deskapp.kernel.days import CHINA
@@ -16,7 +19,7 @@ from deskapp.staff.records import StaffMember
 from deskapp.staff.settings import read_settings
 from forms import parking_agreement as form
 
-TEXTS = {AgreementForm.LEASE: "parking_lease.txt", AgreementForm.SERVICE: "parking_service.txt"}
+TEXTS = {AgreementForm.LEASE: AgreementKind.PARKING_LEASE, AgreementForm.SERVICE: AgreementKind.PARKING_SERVICE}
 
 
 def agreement_due(session: Session, desk: Desk, row: ParkingAgreement) -> PaperDue:
@@ -30,7 +33,7 @@ def agreement_numbered(session: Session, number: str) -> ParkingAgreement | None
 
 
 def _agreement(session: Session, desk: Desk, row: ParkingAgreement) -> form.ParkingAgreement:
-    """As it stands now, by whoever drafted it; the clauses are the centre's own file, else those the program brings."""
+    """As it stands now, by whoever drafted it, in the words of the day it was drafted (GEN-15)."""
     settings = read_settings(session)
     item = session.scalars(select(FeeItem).where(FeeItem.code == fee_item_of(row.space.kind))).one()
     issuer, drafted = settings.centre_name or settings.company_name, row.created_at.astimezone(CHINA)
@@ -52,10 +55,4 @@ def _agreement(session: Session, desk: Desk, row: ParkingAgreement) -> form.Park
         collection=row.collection.value,
         card=row.card.card_no if row.card else "",
     )
-    return form.with_clauses(slip, _clauses(desk, row.form))
-
-
-def _clauses(desk: Desk, kind: AgreementForm) -> str:
-    """The centre pastes its own text into the folder `clauses` of the data (GEN-15)."""
-    own = desk.store.place.folder / "clauses" / TEXTS[kind]
-    return (own if own.exists() else form.CLAUSES / TEXTS[kind]).read_text("utf-8")
+    return replace(slip, clauses=fill(text_of(session, TEXTS[row.form], row.created_at), slip.blanks))

@@ -9,7 +9,7 @@ from deskapp.printing.typeface import MM_PER_POINT
 
 __all__ = ["Clause", "filled", "read_clauses", "set_clauses"]
 ORDINALS = "一二三四五六七八九十"
-AFTER = 4.2
+AFTER = 3.6
 """Millimetres after a clause; between its paragraphs there is no more than between lines."""
 
 

@@ -62,7 +62,7 @@ def paper_of(session: Session, desk: Desk, number: str) -> PaperDue | None:
     if told := application_numbered(session, desk, wanted) or card_papers.numbered(session, wanted):
         return told
     of_cash = cash_papers.numbered(session, desk, wanted) or reduction_papers.numbered(session, desk, wanted)
-    return of_cash or bank_papers.numbered(session, desk, wanted)
+    return of_cash or bank_papers.numbered(session, wanted)
 
 
 def _tickets(session: Session, wanted: str) -> list[Ticket]:

@@ -36,7 +36,7 @@ def payer_named(desk: Desk, answers: Answers) -> str:
 
 def _told(session: Session, desk: Desk, answers: Answers, row: BankAgreement) -> Done:
     words = f"托收委托 {row.number} 已登记，{row.valid_from} 起代收。打印一式两份，请付款人签名"
-    return Done(row.number, words, (agreement_due(session, desk, row),), row.id)
+    return Done(row.number, words, (agreement_due(session, row),), row.id)
 
 
 def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal]:

@@ -37,7 +37,7 @@ def finish(desk: Desk, answers: Answers) -> Done:
                 raise BankError("没有可终止的托收委托。没有任何改动")
             row = agreements.end(session, standing, asked.last_day, asked.reason)
         words = f"托收委托 {row.number} 到 {asked.last_day} 终止，以后的清单不再列入"
-        return Done(row.number, words, (agreement_due(session, desk, row),), row.id)
+        return Done(row.number, words, (agreement_due(session, row),), row.id)
 
 
 def _of_room(session: Session, asked: Ending) -> list[BankAgreement]:
