@@ -109,6 +109,8 @@ from deskapp.procedures.till.report.wizard import TillReportWizard
 from deskapp.procedures.till.settling.wizard import SettleDifferenceWizard
 from deskapp.procedures.void_receipt.again import Reopen
 from deskapp.procedures.void_receipt.wizard import VoidReceiptWizard
+from deskapp.procedures.work_calendar.notice.wizard import ImportCalendarWizard
+from deskapp.procedures.work_calendar.single_day.wizard import SetWorkdayWizard
 from deskapp.procedures.write_off_book.wizard import WriteOffBookWizard
 from deskapp.ui.offers import Next, Offer, Subject
 
@@ -260,6 +262,8 @@ COUNTER: tuple[Offer, ...] = (
     Offer(RollCardKeyWizard, "hm", "arrows-clockwise", drafts=False),
     Offer(ChangeKeyPassphraseWizard, "kl", "lock-key", drafts=False),
     Offer(RestoreCardKeyWizard, "hf", "files", drafts=False),
+    Offer(ImportCalendarWizard, "fj", "calendar"),
+    Offer(SetWorkdayWizard, "gr", "calendar-check", drafts=False),
     Offer(ChangeSettingsWizard, "sz", "gear-six"),
     Offer(EditGatesWizard, "bg", "sliders-horizontal", drafts=False),
     Offer(AddMemberWizard, "yg", "user-plus", drafts=False),

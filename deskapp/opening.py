@@ -19,6 +19,7 @@ from deskapp.store.place import Place
 from deskapp.store.server import address_of
 from deskapp.store.upgrade import upgrade, version
 from deskapp.store.work import Store, open_store
+from deskapp.workdays import reference as workdays
 
 
 def open_place(place: Place, at: datetime) -> Store:
@@ -41,6 +42,7 @@ def new_place(place: Place, at: datetime, *, key_in_file: bool = False) -> Store
     upgrade(store, lambda: None)
     with store.work(act="change_settings", by=None, at=at) as session:
         load_reference(session)
+        workdays.load_known_years(session)
     return store
 
 
@@ -63,15 +65,18 @@ def open_alone(place: Place, now: Callable[[], datetime], how: str) -> Iterator[
 
 
 def catch_up(store: Store, at: datetime) -> None:
-    """What an earlier program could not have done: fee items that came with this version, anchors a bad disk refused.
+    """What an earlier program could not have done: what came with this version, anchors a bad disk refused.
+
+    With a version come fee items and the holidays of further years.
 
     A disk that still refuses keeps nobody from starting: the closing is kept, and `check` goes on telling of it.
     """
     with store.reading() as session:
-        behind = is_behind(session)
+        behind = is_behind(session) or workdays.is_behind(session)
     if behind:
         with store.work(act="start", by=None, at=at) as session:
             load_reference(session)
+            workdays.load_known_years(session)
     with suppress(StoreError):
         anchors.bring_up(store, at)
 

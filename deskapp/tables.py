@@ -33,7 +33,8 @@ import deskapp.scans.records
 import deskapp.signatures.records
 import deskapp.staff.duty_records
 import deskapp.staff.records
-import deskapp.staff.settings  # noqa: F401
+import deskapp.staff.settings
+import deskapp.workdays.records  # noqa: F401
 from deskapp.store.base import Record
 
 METADATA = Record.metadata

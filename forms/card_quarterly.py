@@ -55,7 +55,7 @@ class CardQuarterly:
     quarter: str
     first: date
     last: date
-    due: date
+    due: str
     blanks_before: str
     blanks_after: str
     classes: tuple[ClassLine, ...]
@@ -64,7 +64,7 @@ class CardQuarterly:
 
 def draw(slip: CardQuarterly) -> Sheet:
     """The table; the list of cards breaks between lines."""
-    stocks = fields(("统计季度", slip.quarter), ("起止", f"{slip.first} 至 {slip.last}"), ("应报日期", f"{slip.due}"))
+    stocks = fields(("统计季度", slip.quarter), ("起止", f"{slip.first} 至 {slip.last}"), ("应报日期", slip.due))
     blanks = fields(("期初空白卡", slip.blanks_before), ("期末空白卡", slip.blanks_after))
     counts = table_rows(COUNTS, (_counted(one) for one in slip.classes))
     total = table_rows(COUNTS, [_counted(_whole(slip.classes))], role="strong")
@@ -113,7 +113,7 @@ SPECIMEN = CardQuarterly(
     "2026年第3季度",
     date(2026, 7, 1),
     date(2026, 9, 30),
-    date(2026, 10, 7),
+    "2026-10-12",
     "DESFire 214 张，MIFARE Classic 12 张",
     "DESFire 188 张，MIFARE Classic 12 张",
     tuple(

@@ -11,26 +11,38 @@ from deskapp.access.quarter import lives_until
 from deskapp.access.rules.quarter import Quarter
 from deskapp.access.table_records import CardTable
 from deskapp.estate.records import IcCard
-from deskapp.kernel.days import CHINA, WorkCalendar
+from deskapp.kernel.days import CHINA, YearMissingError
+from deskapp.workdays import calendar_of
 
 LOOKED_BACK = 4
 """So many quarters that have ended are looked at."""
-CALENDAR = WorkCalendar()
-"""No holidays are entered: weekends alone count, and what shows a due day says so."""
 
 
 @dataclass(frozen=True)
 class Due:
-    """A table that was not made yet, and the last day for it."""
+    """A table that was not made yet, and the last day for it; None while the holidays of its year are not entered."""
 
     quarter: Quarter
-    by: date
+    by: date | None
 
 
 def made(session: Session, quarter: Quarter) -> CardTable | None:
     """The record that the table of a quarter was made."""
     asked = select(CardTable).where(CardTable.year == quarter.year, CardTable.quarter == quarter.number)
     return session.scalars(asked).one_or_none()
+
+
+def due_day(session: Session, quarter: Quarter) -> date | None:
+    """The last day for the table of a quarter (RPT-07); None while the holidays of that year are not entered."""
+    try:
+        return quarter.due(calendar_of(session))
+    except YearMissingError:
+        return None
+
+
+def due_words(day: date | None) -> str:
+    """The day in the words of pages and papers."""
+    return str(day) if day else "待定（放假安排没有录入）"
 
 
 def ended(today: date) -> list[Quarter]:
@@ -45,7 +57,7 @@ def due(session: Session, today: date) -> list[Due]:
         return []
     began = Quarter.of(first.astimezone(CHINA).date())
     missing = [one for one in reversed(ended(today)) if one >= began and made(session, one) is None]
-    return [Due(one, one.due(CALENDAR)) for one in missing]
+    return [Due(one, due_day(session, one)) for one in missing]
 
 
 def make(session: Session, quarter: Quarter) -> CardTable:

@@ -5,6 +5,7 @@ from typing import Any
 
 from deskapp.overview.duty_view import DutyLine, ReadLine, RosterLine
 from deskapp.overview.till_view import AbsenceLine, BankingLine, DifferenceLine, MoveLine, ShiftLine
+from deskapp.overview.workday_view import WorkdayLine
 from deskapp.reports.sheet import Column, Kind, Value
 
 Row = tuple[Value, ...]
@@ -70,6 +71,10 @@ TILL_LAYOUTS: dict[type, tuple[tuple[Column, ...], Callable[[Any], Row]]] = {
         (Column("编号", width=18), Column("时间", Kind.MOMENT, 20), Column("记录人"), Column("来源", width=24),
          Column("情况", width=40), Column("状态"), Column("经理意见", width=28)),
         lambda one: (one.number, one.at, one.by, one.source, one.said, one.state.words, one.answer),
+    ),
+    WorkdayLine: (
+        (Column("日期", Kind.DAY), Column("安排"), Column("事由", width=24)),
+        lambda one: (one.day, one.kind, one.name),
     ),
     ReadLine: (
         (Column("记录日期", Kind.DAY), Column("岗位"), Column("查阅人"), Column("查阅时间", Kind.MOMENT, 20),

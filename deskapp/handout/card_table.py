@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from deskapp.access.quarter import quarter_table
-from deskapp.access.quarters import CALENDAR
+from deskapp.access.quarters import due_day, due_words
 from deskapp.access.rules.quarter import Quarter
 from deskapp.desk import Desk
 from deskapp.handout.workbooks import HandedOut
@@ -21,7 +21,8 @@ def quarter_workbook(desk: Desk, first: date, path: Path | None = None) -> Hande
     with desk.work("export_personal") as session:
         quarter = Quarter.of(first)
         found, number = quarter_table(session, quarter, desk.today), exports.number_of(session, desk.now())
-        made = quarter_book(found, read_settings(session).centre_name, desk.clerk.name, quarter.due(CALENDAR))
+        due, centre = due_words(due_day(session, quarter)), read_settings(session).centre_name
+        made = quarter_book(found, centre, desk.clerk.name, due)
         facts = (*made.facts, (exports.NUMBER, number), ("导出时间", desk.now().replace(microsecond=0)))
         pack, cells, code = exports.sealed(Pack(made.title, facts, made.sheets), desk.store.chain_key)
         place = workbook.write(

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 from functools import cached_property
 from typing import Self
 
+from deskapp.kernel.errors import DeskError
 from deskapp.kernel.typed import plain
 
 CHINA = timezone(timedelta(hours=8), "CST")
@@ -104,11 +105,21 @@ class Period:
         return f"{self.start:%Y.%m.%d}–{self.end:%Y.%m.%d}"
 
 
+class YearMissingError(DeskError):
+    """Working days were to be counted through a year whose holidays nobody has entered: never guessed (GEN-04)."""
+
+    code = "E-CAL-01"
+
+    def __init__(self, year: int) -> None:
+        super().__init__(f"没有 {year} 年的放假安排，请经理导入后再办")
+        self.year = year
+
+
 @dataclass(frozen=True)
 class WorkCalendar:
     """Working days: Monday to Friday without holidays, plus make-up days (GEN-04).
 
-    ValueError if a day is in both lists.
+    A year is known by its 1 January, a holiday in every year. ValueError if a day is in both lists.
     """
 
     holidays: frozenset[date] = frozenset()
@@ -119,15 +130,20 @@ class WorkCalendar:
             raise ValueError(f"{day} 既是放假日又是调休上班日，请改正其中一处")
 
     def knows(self, year: int) -> bool:
-        """Whether holidays of that year are entered; if not, only weekends count and the page must say so."""
-        return any(day.year == year for day in self.holidays)
+        """Whether that year is entered; of another one nothing is known, not even that its Mondays are worked."""
+        return date(year, 1, 1) in self.holidays
 
     def is_working(self, day: date) -> bool:
-        """Whether the centre's offices work on that day."""
+        """Whether the centre's offices work on that day. Raises YearMissingError."""
+        if not self.knows(day.year):
+            raise YearMissingError(day.year)
         return day in self.makeup_days or (day.weekday() < 5 and day not in self.holidays)
 
     def add_working_days(self, event: date, days: int) -> date:
-        """The working day number `days` after the event, which itself is day 0. ValueError if negative."""
+        """The working day number `days` after the event, which itself is day 0.
+
+        Raises YearMissingError where it would count through a year that is not known; ValueError if negative.
+        """
         if days < 0:
             raise ValueError(f"工作日数不能是负数：{days}")
         day = event

@@ -1,7 +1,7 @@
 """What today's list says of papers about cards: missing signatures, quarterly tables."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import groupby
 
 from sqlalchemy.orm import Session
@@ -39,9 +39,16 @@ def tables(session: Session, desk: Desk) -> Iterator[Matter]:
     if not desk.may(acts.MAKE_TABLE):
         return
     for one in quarters.due(session, desk.today):
-        late = (desk.today - one.by).days
-        urgency = Urgency.LATE if late > 0 else Urgency.TODAY if late == 0 else Urgency.LATER
-        words = f"逾期 {late} 天" if late > 0 else short_day(one.by, desk.today)
+        urgency, words = _when(one.by, desk.today)
         link = Link(Leads.PROCEDURE, "card_table", more=(("quarter", one.quarter.label),))
-        more = f"{one.quarter.label}，{one.by} 前交服务中心负责人"
-        yield Matter(urgency, words, "做IC卡季度整理表", more, link)
+        by = f"{one.by} 前" if one.by else "期限待定，放假安排没有录入，"
+        yield Matter(urgency, words, "做IC卡季度整理表", f"{one.quarter.label}，{by}交服务中心负责人", link)
+
+
+def _when(by: date | None, today: date) -> tuple[Urgency, str]:
+    """How urgent a table is; one whose day nobody can reckon stands among those of today."""
+    if by is None:
+        return Urgency.TODAY, "今天"
+    late = (today - by).days
+    urgency = Urgency.LATE if late > 0 else Urgency.TODAY if late == 0 else Urgency.LATER
+    return urgency, f"逾期 {late} 天" if late > 0 else short_day(by, today)

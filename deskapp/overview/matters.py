@@ -29,6 +29,7 @@ from deskapp.overview.home_view import Matter, Pile, Urgency
 from deskapp.overview.shown import NOWHERE, Leads, Link, short_day, short_time
 from deskapp.overview.signature_matters import unsigned as unsigned_papers
 from deskapp.overview.till_matters import of_tills
+from deskapp.overview.workday_lists import of_workdays
 from deskapp.staff.drafts import open_drafts
 from deskapp.staff.records import Draft, StaffMember, Task
 
@@ -66,6 +67,7 @@ def matters(look: Look, backup_at: datetime | None) -> list[Matter]:
     found += of_deposits(look.session, look.desk)
     found += of_tills(look.session, look.desk)
     found += of_duty(look.session, look.desk)
+    found += of_workdays(look.session, look.desk)
     found += unsigned_papers(look.session, look.desk)
     cards = (
         key_matters.keys,

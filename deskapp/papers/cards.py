@@ -73,7 +73,7 @@ def _table(session: Session, made: CardTable) -> card_quarterly.CardQuarterly:
         quarter=quarter.label,
         first=quarter.first,
         last=quarter.last,
-        due=quarter.due(quarters.CALENDAR),
+        due=quarters.due_words(quarters.due_day(session, quarter)),
         blanks_before=before,
         blanks_after=after,
         classes=classes(found),

@@ -1,7 +1,5 @@
 """The quarterly card table as a workbook: by class, card by card, and the stock of blanks (REG-20, RPT-07)."""
 
-from datetime import date
-
 from deskapp.access.quarter import QuarterTable
 from deskapp.access.rules.quarter import Row
 from deskapp.reports.sheet import Column, Kind, Pack, Sheet, Value
@@ -20,7 +18,7 @@ BLANKS = (
 UNKNOWN = "原花名册（未分类）"
 
 
-def quarter_book(found: QuarterTable, centre: str, by: str, due: date) -> Pack:
+def quarter_book(found: QuarterTable, centre: str, by: str, due: str) -> Pack:
     """The table of a quarter with its three sheets."""
     facts: tuple[tuple[str, Value], ...] = (
         ("服务中心", centre), ("季度", found.quarter.label), ("起止", f"{found.quarter.first} 至 {found.quarter.last}"),

@@ -3,10 +3,13 @@
 from datetime import date
 
 from deskapp.desk import Desk
-from deskapp.overview import duty_lists, till_lists
+from deskapp.overview import duty_lists, till_lists, workday_lists
 from deskapp.overview.duty_view import DutyLine, ReadLine, RosterLine
 from deskapp.overview.lists import Span
 from deskapp.overview.till_view import AbsenceLine, BankingLine, DifferenceLine, MoveLine, ShiftLine
+from deskapp.overview.workday_view import WorkdayLine
+from deskapp.workdays import keeping
+from deskapp.workdays.kinds import YearPlan
 
 
 class TillRoom:
@@ -41,6 +44,15 @@ class TillRoom:
     def duty_notes(self, first: date, last: date) -> list[DutyLine]:
         """The notes of duty of some days."""
         return duty_lists.notes(self.desk, Span(first, last))
+
+    def workdays(self, first: date, last: date) -> list[WorkdayLine]:
+        """The holidays and make-up days of some days (GEN-04)."""
+        return workday_lists.workdays(self.desk, Span(first, last))
+
+    def year_plan(self, year: int) -> YearPlan:
+        """How a year is arranged; empty where it is not known."""
+        with self.desk.reading() as session:
+            return keeping.plan_of(session, year)
 
     def record_readings(self, first: date, last: date) -> list[ReadLine]:
         """Whose records of some days were read, and by whom."""

@@ -44,6 +44,7 @@ POLICY: dict[str, Act] = {
     "edit_gates": Act("修改未办事项把关", frozenset({Role.CENTRE_MANAGER})),
     "pass_gate": Act("未办事项放行", frozenset({Role.FRONT_DESK_LEAD, Role.CENTRE_MANAGER})),
     "heed_warning": Act("看过提示后继续", EVERYBODY),
+    "edit_work_calendar": Act("修改放假安排", frozenset({Role.CENTRE_MANAGER})),
     "change_settings": Act("修改设置", ADMIN | {Role.CENTRE_MANAGER}),
     "read_journal": Act("查看操作日志", LEADS | ADMIN),
     "restore": Act("恢复备份", ADMIN | {Role.CENTRE_MANAGER}),

@@ -11,6 +11,7 @@ from deskapp.kernel.days import (
     Month,
     Period,
     WorkCalendar,
+    YearMissingError,
     add_months,
     boundary,
     by_day,
@@ -130,9 +131,10 @@ def test_months_read_back_and_count(at: date, shift: int) -> None:
     assert month.last + timedelta(days=1) == (month + 1).first
 
 
-PASSED = WorkCalendar()
-MAY = WorkCalendar(days("2025-05-01", "2025-05-02", "2025-05-03", "2025-05-04", "2025-05-05"))
-OCTOBER = WorkCalendar(days(*(f"2025-10-0{n}" for n in range(1, 9))), days("2025-09-28", "2025-10-11"))
+NEW_YEAR = days("2025-01-01")
+PASSED = WorkCalendar(NEW_YEAR)
+MAY = WorkCalendar(NEW_YEAR | days("2025-05-01", "2025-05-02", "2025-05-03", "2025-05-04", "2025-05-05"))
+OCTOBER = WorkCalendar(NEW_YEAR | days(*(f"2025-10-0{n}" for n in range(1, 9))), days("2025-09-28", "2025-10-11"))
 
 
 @pytest.mark.parametrize(
@@ -159,6 +161,25 @@ def test_the_calendar_says_which_years_it_knows() -> None:
     assert OCTOBER.is_working(day("2025-09-28"))
     assert not OCTOBER.is_working(day("2025-10-01"))
     assert not OCTOBER.is_working(day("2025-09-27"))
+
+
+@pytest.mark.parametrize("event", ["2024-12-30", "2025-12-31", "2026-03-02"])
+def test_nothing_is_counted_through_a_year_that_is_not_known(event: str) -> None:
+    """GEN-04: a missing year says so; Mondays to Fridays alone would be a guess."""
+    with pytest.raises(YearMissingError, match="^没有 202[46] 年的放假安排，请经理导入后再办"):
+        MAY.add_working_days(day(event), 1)
+    assert MAY.add_working_days(day(event), 0) == day(event)
+
+
+@given(st.dates(date(2025, 1, 1), date(2025, 11, 1)), st.integers(0, 20), st.integers(1, 20))
+def test_working_days_are_counted_one_by_one(at: date, count: int, more: int) -> None:
+    """GEN-04: so many working days lie in between, make-up days among them, and more days never end sooner."""
+    due = OCTOBER.add_working_days(at, count)
+    passed = [at + timedelta(days=one) for one in range(1, (due - at).days + 1)]
+    assert sum(OCTOBER.is_working(one) for one in passed) == count
+    assert not passed or OCTOBER.is_working(due)
+    assert due < OCTOBER.add_working_days(at, count + more)
+    assert due <= OCTOBER.add_working_days(at + timedelta(days=1), count)
 
 
 def test_a_day_cannot_be_holiday_and_make_up_day() -> None:

@@ -180,10 +180,10 @@ def test_an_order_changed_behind_the_program_is_found(desk, clock, receipt):
     assert any(one.startswith("TK20261211-01 与校验链里的不符") for one in words)
 
 
-@given(day=st.dates(date(2026, 1, 1), date(2027, 12, 31)), days=st.integers(0, 20))
+@given(day=st.dates(date(2026, 1, 1), date(2027, 11, 30)), days=st.integers(0, 20))
 def test_the_days_of_a_renovation_are_working_days(day, days):
     """RENO-50: what was held for anything else is paid back on the day it is done."""
-    calendar = WorkCalendar()
+    calendar = WorkCalendar(frozenset({date(2026, 1, 1), date(2027, 1, 1)}))
     earliest = rules.earliest(frozenset({rules.RENOVATION}), day, days, calendar)
     between = [day.fromordinal(one) for one in range(day.toordinal() + 1, earliest.toordinal() + 1)]
     assert sum(calendar.is_working(one) for one in between) == days

@@ -15,6 +15,7 @@ from deskapp.flow.procedure import Done
 from deskapp.flow.session import Session
 from deskapp.kernel.errors import NotAllowedError
 from deskapp.kernel.problems import Refusal
+from deskapp.overview.card_papers import tables
 from deskapp.printout import draw
 from deskapp.procedures.blank_cards.service import BLANK_CARDS
 from deskapp.procedures.blank_cards.steps import Blanks, Receiver
@@ -28,11 +29,14 @@ from deskapp.procedures.card_table.service import CARD_TABLE
 from deskapp.procedures.card_table.steps import WhichQuarter
 from deskapp.procedures.card_table.wizard import CardTableWizard
 from deskapp.procedures.reprint_receipt.service import paper_of
+from deskapp.workdays import keeping
+from deskapp.workdays.notice import read_words
 from tests.access.conftest import Home, home
 from tests.access.hands import OTHER, issued
 from tests.clerk import PlainClerk
 from tests.conftest import STARTED
 from tests.printing.finished import copied
+from tests.workdays.notices import OF_2027
 
 __all__ = ["Home", "home"]
 TODAY = STARTED.date()
@@ -184,7 +188,14 @@ def test_the_register_is_printed_with_room_to_sign(at_counter, desk, home, tmp_p
         assert words in text
 
 
-def test_the_table_of_a_quarter_is_made_once_it_has_ended(at_counter, desk, home, clock, tmp_path):
+@pytest.fixture
+def next_year(manned_by):
+    """The holidays of 2027 are entered."""
+    with manned_by("高远").work("edit_work_calendar") as session:
+        keeping.keep_plan(session, read_words(OF_2027, 2027).plan)
+
+
+def test_the_table_of_a_quarter_is_made_once_it_has_ended(at_counter, desk, home, clock, next_year, tmp_path):
     """CARD-19, REG-20, RPT-07."""
     issued(desk, home.owner)
     clock.pass_by(days=45)
@@ -194,7 +205,7 @@ def test_the_table_of_a_quarter_is_made_once_it_has_ended(at_counter, desk, home
     assert isinstance(done, Done), done
     assert done.number == "IC2026Q4"
     text = copied(draw(desk, done.papers[0]).pdf, tmp_path)
-    for words in ("IC卡季度整理表", "2026年第4季度", "业主1张", "11-21新发", "2027-01-07", "服务中心负责人"):
+    for words in ("IC卡季度整理表", "2026年第4季度", "业主1张", "11-21新发", "2027-01-08", "服务中心负责人"):
         assert words in text
     with desk.reading() as session:
         assert quarters.due(session, desk.today) == []
@@ -240,7 +251,7 @@ def test_slips_and_tables_are_printed_again_by_their_numbers(desk, home, clock):
     }
 
 
-def test_tables_are_due_from_the_first_quarter_with_cards(desk, home, clock):
+def test_tables_are_due_from_the_first_quarter_with_cards(desk, home, next_year):
     """CARD-19, RPT-07."""
     with desk.reading() as session:
         assert quarters.due(session, TODAY) == []
@@ -248,9 +259,27 @@ def test_tables_are_due_from_the_first_quarter_with_cards(desk, home, clock):
     with desk.reading() as session:
         assert quarters.due(session, TODAY) == []
         assert [(one.quarter, one.by) for one in quarters.due(session, date(2027, 4, 1))] == [
-            (Quarter(2026, 4), date(2027, 1, 7)),
-            (Quarter(2027, 1), date(2027, 4, 7)),
+            (Quarter(2026, 4), date(2027, 1, 8)),
+            (Quarter(2027, 1), date(2027, 4, 8)),
         ]
+
+
+def test_a_table_whose_day_nobody_can_reckon_says_so(desk, home, clock, tmp_path):
+    """RPT-07, GEN-04: the table can be made; its day is not guessed while the holidays of 2027 are missing."""
+    issued(desk, home.owner)
+    with desk.reading() as session:
+        (one,) = quarters.due(session, date(2027, 1, 4))
+    assert one.by is None
+    clock.pass_by(days=45)
+    with desk.reading() as session:
+        assert [matter.more for matter in tables(session, desk)] == [
+            "2026年第4季度，期限待定，放假安排没有录入，交服务中心负责人"
+        ]
+    walk = Session(CARD_TABLE, desk)
+    walk.submit(WhichQuarter, {"quarter": "2026年第4季度"})
+    done = walk.finish()
+    assert isinstance(done, Done)
+    assert "待定（放假安排没有录入）" in copied(draw(desk, done.papers[0]).pdf, tmp_path)
 
 
 def test_who_keeps_no_cards_enters_none(manned_by):

@@ -78,7 +78,7 @@ class Quarter:
         return f"{self.year}年第{self.number}季度"
 
     def due(self, calendar: WorkCalendar) -> date:
-        """The last day for its table: five working days after its end (RPT-07)."""
+        """The last day for its table: five working days after its end (RPT-07). Raises YearMissingError."""
         return calendar.add_working_days(self.last, DUE_WORKING_DAYS)
 
 

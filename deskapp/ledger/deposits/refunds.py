@@ -9,7 +9,6 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from deskapp.audit import chain
-from deskapp.kernel.days import WorkCalendar
 from deskapp.kernel.errors import DeskError
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
@@ -21,10 +20,10 @@ from deskapp.ledger.deposits.kinds import RefundEnd, RefundWay
 from deskapp.ledger.deposits.records import DepositRelease, RefundOrder, RefundSettlement
 from deskapp.ledger.payment_records import Payment
 from deskapp.staff.settings import read_settings
+from deskapp.workdays import calendar_of
+from deskapp.workdays.calendar import or_refusal
 
 SETTLED = "refund_settled"
-CALENDAR = WorkCalendar()
-"""Weekends alone, until the holidays of a year are entered (GEN-04); the page says so."""
 
 
 class DepositError(DeskError):
@@ -39,9 +38,11 @@ def insist(refusals: Iterator[Refusal]) -> None:
         raise DepositError(f"{refusal.text}。没有任何改动")
 
 
-def release_refusals(deposit: Deposit, passed_on: date, today: date) -> Iterator[Refusal]:
-    """What stands against releasing a deposit (RENO-50)."""
-    yield from rules.releasable(deposit.state(today), passed_on, deposit.received_on, today)
+def release_refusals(session: Session, deposit: Deposit, passed_on: date, today: date) -> Iterator[Refusal]:
+    """What stands against releasing a deposit, a year without its holidays among it (RENO-50)."""
+    stops = list(rules.releasable(deposit.state(today), passed_on, deposit.received_on, today))
+    earliest = or_refusal(lambda: earliest_of(session, deposit, passed_on), "RENO-50")
+    yield from stops or ([earliest] if isinstance(earliest, Refusal) else ())
 
 
 def released_before(session: Session, request_id: str) -> DepositRelease | None:
@@ -50,16 +51,16 @@ def released_before(session: Session, request_id: str) -> DepositRelease | None:
 
 
 def earliest_of(session: Session, deposit: Deposit, passed_on: date) -> date:
-    """The first day on which it would be paid back (RENO-50)."""
+    """The first day on which it would be paid back (RENO-50). Raises YearMissingError."""
     days = read_settings(session).reno_refund_working_days
-    return rules.earliest(deposit.codes, passed_on, days, CALENDAR)
+    return rules.earliest(deposit.codes, passed_on, days, calendar_of(session))
 
 
 def release(session: Session, deposit: Deposit, *, request_id: str, passed_on: date, checked_by: str) -> DepositRelease:
     """Put on record that what it was held for is done, once a request. Raises DepositError."""
     if made := released_before(session, request_id):
         return made
-    insist(release_refusals(deposit, passed_on, session.info["at"].date()))
+    insist(release_refusals(session, deposit, passed_on, session.info["at"].date()))
     made = DepositRelease(
         request_id=request_id,
         payment_id=deposit.payment_id,

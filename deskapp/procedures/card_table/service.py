@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from deskapp.access import acts, quarters
 from deskapp.access.quarter import quarter_table
@@ -19,8 +18,7 @@ from forms.card_quarterly import ClassLine
 class Shown:
     """A quarter as the page shows it before the paper is made; `made` says when that was done."""
 
-    due: date
-    knows_holidays: bool
+    due: str
     made: str
     blanks: tuple[str, str]
     classes: tuple[ClassLine, ...]
@@ -39,9 +37,9 @@ def shown(desk: Desk, words: str) -> Shown | None:
         return None
     with desk.reading() as session:
         found, row = quarter_table(session, quarter), quarters.made(session, quarter)
-    due, knows = quarter.due(quarters.CALENDAR), quarters.CALENDAR.knows(quarter.last.year)
+        due = quarters.due_words(quarters.due_day(session, quarter))
     made, classes = str(row.day) if row else "", card_papers.classes(found)
-    return Shown(due, knows, made, found.blanks_in_words, classes, len(found.cards))
+    return Shown(due, made, found.blanks_in_words, classes, len(found.cards))
 
 
 def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:

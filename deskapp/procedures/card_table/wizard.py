@@ -66,9 +66,8 @@ class CardTableWizard(ProcedureWizard):
 
 
 def _facts(found: Shown) -> list[tuple[str, str]]:
-    due = str(found.due) if found.knows_holidays else say("{due}（没有录入放假安排，只扣周末）", due=found.due)
     return [
-        ("应报日期", due),
+        ("应报日期", found.due),
         ("做表日期", found.made or say("还没有做")),
         ("登记的卡", say("{n} 张", n=found.cards)),
         ("期初空白卡", found.blanks[0]),

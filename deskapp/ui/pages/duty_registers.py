@@ -1,8 +1,11 @@
 """The registers of duty: the roster with its leave, the notes of the shifts, and the records that were read."""
 
+from datetime import date
+
 from deskapp.kernel.days import ONE_DAY, Month
 from deskapp.overview.duty_view import DutyLine, ReadLine, RosterLine
 from deskapp.overview.shown import WEEKDAYS, Leads, Link
+from deskapp.overview.workday_view import WorkdayLine
 from deskapp.ui.backroom import ReadingRoom
 from deskapp.ui.cells import Cell
 from deskapp.ui.pages.page import quiet, state_cell
@@ -18,7 +21,13 @@ AHEAD: Spans = (
     ("上月", lambda today: ((Month.of(today) + -1).first, (Month.of(today) + -1).last)),
 )
 """A roster is looked at for the days to come."""
-WEEK = 1
+YEARS: Spans = (
+    ("去年", lambda today: (date(today.year - 1, 1, 1), date(today.year - 1, 12, 31))),
+    ("今年", lambda today: (date(today.year, 1, 1), date(today.year, 12, 31))),
+    ("明年", lambda today: (date(today.year + 1, 1, 1), date(today.year + 1, 12, 31))),
+)
+"""The calendar is looked at a year at a time."""
+WEEK = THIS_YEAR = 1
 
 
 def roster(room: ReadingRoom) -> Register[RosterLine]:
@@ -87,4 +96,30 @@ def readings(room: ReadingRoom) -> Register[ReadLine]:
         sums=lambda rows: say("已查阅 {count} 份", count=len(rows)),
         span=THIS_MONTH,
         hint="日期、岗位、姓名",
+    )  # fmt: skip
+
+
+def workdays(room: ReadingRoom) -> Register[WorkdayLine]:
+    """The calendar of working days: the year as a picture, its holidays and make-up days below (GEN-04)."""
+    return Register(
+        title="工作日历",
+        columns=(Column("日期", 168), Column("安排", 136), Column("事由", least=200)),
+        read=room.workdays,
+        line=lambda one: (
+            say("{day} 周{weekday}", day=one.day, weekday=WEEKDAYS[one.day.weekday()]), Cell(one.kind, strong=True),
+            one.name or quiet(""),
+        ),
+        key=lambda one: one.day,
+        words=lambda one: f"{one.day} {one.kind} {one.name}",
+        sums=lambda rows: say(
+            "放假 {off} 天，调休上班 {on} 天", off=sum(one.kind == "放假" for one in rows),
+            on=sum(one.kind != "放假" for one in rows),
+        ),
+        link=lambda one: Link(Leads.PROCEDURE, "set_workday", more=(("day", str(one.day)),)),
+        kinds=(("全部", lambda _one: True), ("放假", lambda one: one.kind == "放假"),
+               ("调休上班", lambda one: one.kind != "放假")),
+        spans=YEARS,
+        span=THIS_YEAR,
+        hint="日期、事由",
+        year=room.year_plan,
     )  # fmt: skip

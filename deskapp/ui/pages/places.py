@@ -122,6 +122,7 @@ class PageMaker:
                 duty_registers.roster(self._room),
                 duty_registers.notes(self._room),
                 duty_registers.readings(self._room),
+                duty_registers.workdays(self._room),
                 till_registers.absences(self._room),
                 registers.changes(self._room),
                 registers.facts(self._room),

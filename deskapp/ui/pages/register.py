@@ -9,6 +9,7 @@ from deskapp.kernel.bars import Bars
 from deskapp.kernel.days import ONE_DAY, Month
 from deskapp.overview.shown import Link
 from deskapp.ui.rows import Column, Line
+from deskapp.workdays.kinds import YearPlan
 
 T = TypeVar("T")
 Days = tuple[date, date]
@@ -32,7 +33,7 @@ class Register(Generic[T]):
     to choose from, and with `any_days` any others may be typed; `whole` writes the workbook of some days where that
     holds more than the rows in sight, and says where it lies. `settle` is what Del does to a row, undoes when it is
     pressed again, and says in a sentence; `settled` the words for it at the foot. `chart` shows the rows in sight
-    where people would rather look than read.
+    where people would rather look than read, `year` draws the calendar of the year in sight.
     """
 
     title: str
@@ -59,6 +60,7 @@ class Register(Generic[T]):
     kinds_title: str = "状态"
     chart: Callable[[Sequence[T]], Bars] | None = None
     any_days: bool = True
+    year: Callable[[int], YearPlan] | None = None
 
     def days(self, place: int, today: date) -> Days:
         """The first and last day of a choice of its spans."""

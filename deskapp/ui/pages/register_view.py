@@ -25,6 +25,7 @@ from deskapp.ui.theme import Tone, look
 from deskapp.ui.walking import go_to
 from deskapp.ui.widgets import EmptyState, Panel, keys, rule, text
 from deskapp.ui.words import say
+from deskapp.ui.year_calendar import YearCalendar
 
 EVERY = "全部"
 FILTER, GROUP = 200, 112
@@ -52,7 +53,7 @@ class RegisterView(Page):
         self.table = Table(register.columns, fit=False, opens=register.link is not None)
         self.table.opened.connect(self._open)
         self.sums, self.tasks = text("", "strong"), TaskBar()
-        self.chart = BarChart()
+        self.chart, self.calendar = BarChart(), YearCalendar()
         self._lay_out()
 
     @property
@@ -186,6 +187,8 @@ class RegisterView(Page):
         self._pictured.setVisible(bool(bars and bars.worth_showing))
         if bars:
             self.chart.show_bars(bars)
+        if register.year:
+            self.calendar.show_plan(register.year(self.span[1].year))
 
     def _offer_groups(self) -> None:
         group = self.register.group
@@ -254,6 +257,9 @@ class RegisterView(Page):
         self._pictured = Panel(pad=s.m)
         self._pictured.body.addWidget(self.chart)
         self._pictured.hide()
-        layout = column(self._head, self.days.typed, self.tasks, self._pictured, holder, gap=s.m)
-        layout.setStretch(4, 1)
+        dated = Panel(pad=s.m)
+        dated.body.addWidget(self.calendar)
+        dated.setVisible(self.register.year is not None)
+        layout = column(self._head, self.days.typed, self.tasks, self._pictured, dated, holder, gap=s.m)
+        layout.setStretch(5, 1)
         self.setLayout(layout)

@@ -38,7 +38,7 @@ def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusa
     yield from several
     if not several:
         deposit = shown.meant(session, asked.deposit)
-        yield from refunds.release_refusals(deposit, asked.passed_on, desk.today)
+        yield from refunds.release_refusals(session, deposit, asked.passed_on, desk.today)
 
 
 _DEED = Deed(ACT, refunds.released_before, _refusals, _release, _told, "没有登记可退", DepositError.code)
