@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 
-from deskapp.exporting import sheet
+from deskapp.exporting.sheets import sheet
 from deskapp.flow.procedure import Done
 from deskapp.flow.session import Session
 from deskapp.kernel.days import CHINA
