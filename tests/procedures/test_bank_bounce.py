@@ -77,7 +77,7 @@ def test_a_collection_that_bounces_is_reversed_and_owed_again(
     (apart,) = bank_lists.apart(cashier)
     assert (apart.state.words, apart.proof) == ("随托收退回", "2026-11-21 TP-0931")
     with cashier.reading() as session:
-        paper = numbered(session, cashier, listing.number)
+        paper = numbered(session, listing.number)
         pack = cashier_pack.cashier(session, desk.today, desk.today)
     assert paper is not None
     text = copied(draw(cashier, paper).pdf, tmp_path)
