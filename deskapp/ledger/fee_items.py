@@ -15,7 +15,7 @@ from deskapp.ledger.tariffs import Price, price_list
 from deskapp.store.once import once
 
 UTILITIES, PARKING_RENT, OWNER_BALANCE = "utilities", "parking_monthly_rent", "owner_balance"
-LATE_FEE = "late_fee"
+LATE_FEE, CARD_COST = "late_fee", "access_card_cost"
 DEPOSITS = frozenset({"renovation_deposit", "convenience_deposit"})
 
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session, aliased
 
 from deskapp.kernel.days import CHINA, ONE_DAY
 from deskapp.kernel.problems import HEED
+from deskapp.ledger.payment_records import Payment
 from deskapp.ledger.takings import Scope
 from deskapp.staff.policy import POLICY
 from deskapp.staff.records import Override, StaffMember
@@ -31,13 +32,19 @@ class LetPass:
 
 
 def of_closing(session: Session, scope: Scope, request_id: str = "") -> tuple[LetPass, ...]:
-    """What this clerk asked for since the closing before; `request_id` is that of the closing itself."""
+    """What this clerk asked for since the closing before; `request_id` is that of the closing itself.
+
+    Whoever took no money that day closes none: what they asked for stands on every sheet of the day that comes after.
+    """
     session.flush()
     start = datetime.combine(scope.day, time(), CHINA)
     since = Override.at > scope.since if scope.since else Override.at >= start
     of_the_day = since & (Override.at < start + timedelta(days=1))
-    mine = Override.asked_by_id == scope.clerk_id
-    return tuple(_read(session, mine & (of_the_day | (Override.request_id == request_id))))
+    mine = (Override.asked_by_id == scope.clerk_id) & (of_the_day | (Override.request_id == request_id))
+    took = exists().where(
+        Payment.clerk_id == Override.asked_by_id, Payment.business_day == scope.day, Payment.bank_day.is_(None)
+    )
+    return tuple(_read(session, mine | (~took & of_the_day & (Override.at >= start))))
 
 
 def of_days(session: Session, first: date, last: date) -> tuple[LetPass, ...]:

@@ -20,15 +20,18 @@ from deskapp.tour.stage import Stage
 A_WEEK = timedelta(days=7)
 STRAY = ["TS20269999990001", "成功", "120.00", ""]
 """A row that is on no list of ours."""
+COLLECTED, PART = 2, "100.00"
+"""The place of the sum in a row of the bank, and what was left on one account."""
 
 
 def take_result(stage: Stage) -> None:
-    """Matched, failed for want of money, one row that nobody knows: looked at first, then booked."""
+    """Matched, partly, failed for want of money, one row that nobody knows: looked at first, then booked."""
     stage.sign_in(CASHIER)
     with stage.desk.reading() as session:
         listed = session.scalars(select(BankList).order_by(BankList.id.desc())).first()
         assert listed is not None, "the sample has listed this month"
         rows, day = answer_rows(listed, [place == 1 for place, _ in enumerate(listed.lines)]), listed.collect_on
+    rows[1][COLLECTED] = PART
     file = stage.workbooks / f"银行回盘_{day:%Y%m%d}.csv"
     file.write_text("".join(",".join(row) + "\n" for row in (*rows, STRAY)), encoding="utf-8")
     stage.command("导入托收结果")

@@ -1,4 +1,4 @@
-"""Money is taken: an ordinary fee, in two ways at once, by transfer with months ahead, and for cards."""
+"""Money is taken: an ordinary fee, in two ways at once, by transfer with months ahead, and for a repair."""
 
 import re
 
@@ -70,22 +70,19 @@ def transfer(stage: Stage) -> None:
     stage.notes["transfer"] = stage.outcome.number
 
 
-def cards(stage: Stage) -> None:
-    """Two access cards with their numbers, and nothing that was billed."""
+def repair(stage: Stage) -> None:
+    """A repair by the initials of its name, and nothing that was billed; a card is sold where it is made (CARD-10)."""
     _find(stage, unmet_unit(stage))
-    sell_cards(stage, "00418990、00418991")
-    stage.shoot("cards")
-    pay_cash(stage)
-    stage.notes["cards"] = stage.outcome.number
-
-
-def sell_cards(stage: Stage, numbers: str) -> None:
-    """On the page of the items: no charge, but cards by the initials of their name."""
     stage.hands.press("0")
     stage.go_to("item.0")
     stage.hands.enter("mjk", "2")
-    stage.go_to("numbers.0")
-    stage.hands.type(numbers)
+    stage.shoot("cards-elsewhere")
+    for name, words in (("item", "wxf"), ("quantity", "1"), ("price", "45"), ("numbers", "WX2026-0817")):
+        stage.go_to(f"{name}.0")
+        stage.hands.fill(words)
+    stage.shoot("repair")
+    pay_cash(stage)
+    stage.notes["repair"] = stage.outcome.number
 
 
 def pay_cash(stage: Stage) -> None:
@@ -156,7 +153,7 @@ STEPS = (
     Step("collect_cash", "现金收一笔物业服务费", cash, "collect_fees", ("sign_in",), at=(9, 12)),
     Step("collect_split", "现金加微信，不要收据", split, "collect_fees", ("sign_in",), at=(9, 36)),
     Step("collect_transfer", "转账并预交三个月", transfer, "collect_fees", ("sign_in",), at=(10, 5)),
-    Step("collect_cards", "门禁卡工本费", cards, "collect_fees", ("sign_in",), at=(10, 41)),
+    Step("collect_repair", "维修服务费，卡不在这里收", repair, "collect_fees", ("sign_in",), at=(10, 41)),
     Step("put_aside", "挂起一笔收费", put_aside, "collect_fees", ("sign_in",), at=(10, 58)),
     Step("take_up", "接着办挂起的收费", take_up, "collect_fees", ("put_aside",), at=(11, 7)),
 )

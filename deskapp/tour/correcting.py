@@ -12,8 +12,8 @@ def void(stage: Stage) -> None:
     """The lead allows it on the spot; the voided paper is printed with its mark."""
     stage.sign_in(COLLECTORS[0])
     stage.command("作废收据")
-    stage.hands.enter(stage.notes["cards"])
-    stage.hands.type("卡号写错一位")
+    stage.hands.enter(stage.notes["repair"])
+    stage.hands.type("维修单号写错一位")
     stage.hands.press("Enter", "Space", "F8")
     stage.shoot("void")
     stage.hands.press("F7")
@@ -30,7 +30,7 @@ def collect_again(stage: Stage) -> None:
     stage.hands.press("F2")
     stage.insist(stage.wizard.session.trail, "重开收据没有带上单元和付款人")
     stage.go_to("numbers.0")
-    stage.hands.fill("00418990、00418992")
+    stage.hands.fill("WX2026-0871")
     stage.shoot("collect-again")
     pay_cash(stage)
 
@@ -47,7 +47,7 @@ def print_again(stage: Stage) -> None:
 
 
 STEPS = (
-    Step("void", "作废一张收据，前台负责人授权", void, "void_receipt", ("collect_cards",), at=(11, 20)),
+    Step("void", "作废一张收据，前台负责人授权", void, "void_receipt", ("collect_repair",), at=(11, 20)),
     Step("collect_again", "立即重开", collect_again, "collect_fees", ("void",), at=(11, 22)),
     Step("print_again", "补打一张收据", print_again, "reprint_receipt", ("collect_transfer",), at=(11, 40)),
 )

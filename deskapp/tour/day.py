@@ -106,6 +106,7 @@ LEFT_OUT = (
 """What the sums of the day do without, and no later step needs."""
 PASSED_OVER = frozenset(
     {"copies_corrected", "float_in", "spoiled", "difference", "x_report", "billing_preview", "spot_check"}
+    | {"late_fee", "late_fee_collected", "late_fee_none"}
     | {"by_hand", "written", "print_mode_back", "counterfeit", "counterfeit_replaced"}
 )
 """Single steps of which the same is true."""

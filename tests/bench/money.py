@@ -16,7 +16,7 @@ from tests.bench.twin import twin
 from tests.ledger.till import a_range, draw, take
 
 ROUNDS = 15
-CARD = {"item": "门禁卡工本费", "quantity": 1, "numbers": "00718"}
+REPAIR = {"item": "维修服务费", "quantity": 1, "price": "20", "numbers": "WX0718"}
 PIECES = 500
 FLOOR = "sqlcipher3, one durable transaction of the same rows"
 
@@ -67,7 +67,7 @@ def _walk(counter: Counter) -> Answers:
     walk = Walk(COLLECT_FEES, counter.of("林晓"))
     for step, said in (
         (Payer, {"room": "1-1-501", "payer": "张素芬"}),
-        (Items, {"extras": [CARD]}),
+        (Items, {"extras": [REPAIR]}),
         (Confirm, {"total": "20.00", "confirmed": True}),
         (Collect, {"ways": [{"method": "现金", "amount": "20.00"}], "tendered": "20.00"}),
     ):

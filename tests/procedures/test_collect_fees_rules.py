@@ -9,14 +9,19 @@ from deskapp.flow.session import Session as Walk
 from deskapp.kernel.errors import DeskError
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
-from deskapp.ledger.fee_items import counter_items
+from deskapp.ledger.fee_items import CARD_COST, counter_items
+from deskapp.ledger.kinds import TariffBasis
 from deskapp.ledger.payment_records import PaymentLine
 from deskapp.procedures.collect_fees.rules import PLACES
 from deskapp.procedures.collect_fees.service import COLLECT_FEES, note_signature
 from deskapp.procedures.collect_fees.steps import Collect, Confirm, Items, Payer
 from deskapp.staff.records import Override
 from deskapp.staff.settings import change_settings
+from deskapp.till.bill import Bill
+from deskapp.till.paying import by_the_piece, take
+from deskapp.till.steps import Pay
 from tests.fees import make_home, make_price, name_company, open_counter
+from tests.ledger.till import void
 from tests.procedures.fee_walks import CASH, WHO, done_of, open_ids, pay, refused, slip_of, walk_to
 
 
@@ -87,23 +92,57 @@ def test_fee_13_bankcollection_of_is_no_way_to_pay_at_the_counter(desk, unit):
     assert rule == "FEE-13"
 
 
-def test_fee_16_two_cards_cost_forty_and_both_numbers_stand_on_one_receipt(desk, unit):
-    """FEE-16."""
-    card = {"item": "门禁卡工本费", "quantity": 2, "numbers": "00418301，00418302"}
-    slip = slip_of(pay(desk, {"extras": [card]}))
+TWO_CARDS = {"item": "门禁卡工本费", "quantity": 2, "numbers": "00418301，00418302"}
+
+
+def sold(desk):
+    """Two cards on one receipt, as the making of cards sells them."""
+    with desk.work("issue_card") as session:
+        line = by_the_piece(session, CARD_COST, Money(2000), ["00418301", "00418302"])
+        paid = Pay.read({"total": "40", "ways": [CASH | {"amount": "40"}], "tendered": "40", "confirmed": True})
+        assert isinstance(paid, Pay)
+        return take(session, desk, f"cards-{desk.now()}", Bill((line,), "张素芬", room_no="3-2-501"), paid).tickets[0]
+
+
+def test_fee_16_cards_of_a_voided_receipt_are_written_again_with_both_numbers(desk, unit, manned_by):
+    """FEE-16, CARD-10: registering them once more would make other cards."""
+    void(desk, sold(desk), manned_by("赵立"))
+    slip = slip_of(pay(desk, {"extras": [TWO_CARDS]}))
     assert (slip.total, slip.lines[0].basis) == (Money(4000), "20.00×2张")
     assert slip.remark == "门禁卡工本费 00418301、00418302"
     with desk.reading() as session:
-        assert session.scalars(select(PaymentLine)).one().shown == "00418301、00418302"
+        shown = session.scalars(select(PaymentLine.shown).order_by(PaymentLine.id)).all()
+    assert shown == ["00418301、00418302"] * 3
+    ((_, rule),) = refused_items(desk, TWO_CARDS)
+    assert rule == "CARD-10", "once"
 
 
-@pytest.mark.parametrize("numbers", ["", "00418301", "00418301、00418301", "00418301、00418302、00418303"])
-def test_fee_16_a_card_without_a_number_of_its_own_is_refused(desk, unit, numbers):
-    """FEE-16."""
+@pytest.mark.parametrize(
+    ("numbers", "rule"),
+    [
+        ("", "CARD-10"),
+        ("00418301、00418309", "CARD-10"),
+        ("00418301", "FEE-16"),
+        ("00418301、00418301", "FEE-16"),
+    ],
+)
+def test_fee_16_other_cards_are_sold_where_they_are_made(desk, unit, manned_by, numbers, rule):
+    """FEE-16, CARD-10: a price past the register of cards is nobody's card."""
+    void(desk, sold(desk), manned_by("赵立"))
+    assert [found for _, found in refused_items(desk, TWO_CARDS | {"numbers": numbers})] == [rule]
+
+
+def test_fee_16_a_card_whose_receipt_stands_is_not_paid_for_twice(desk, unit):
+    """FEE-16, CARD-10."""
+    sold(desk)
+    ((text, rule),) = refused_items(desk, TWO_CARDS)
+    assert (text, rule) == ("门禁卡工本费随发卡登记，不在这里收，请按 F7 办“门禁卡”", "CARD-10")
+
+
+def refused_items(desk, extra):
     walk = Walk(COLLECT_FEES, desk)
     walk.submit(Payer, WHO)
-    card = {"item": "门禁卡工本费", "quantity": 2, "numbers": numbers}
-    assert [rule for _, rule in refused(walk, Items, extras=[card])] == ["FEE-16"]
+    return refused(walk, Items, extras=[extra])
 
 
 def test_fee_20_housekeeping_slips_are_paid_where_they_are_registered(desk, unit):
@@ -187,12 +226,14 @@ def test_fee_24_an_outside_ticket_is_not_replaced_by_ours(desk, unit):
     assert [rule for _, rule in refused(walk, Items, extras=[tax])] == ["FEE-24"]
 
 
-def test_fee_25_a_fixed_price_is_not_written_over_and_an_open_one_is_asked_for(desk, unit):
+def test_fee_25_a_fixed_price_is_not_written_over_and_an_open_one_is_asked_for(desk, unit, manned_by):
     """FEE-25."""
     walk = Walk(COLLECT_FEES, desk)
     walk.submit(Payer, WHO)
-    card = {"item": "门禁卡工本费", "quantity": 1, "price": "15", "numbers": "1"}
-    assert [rule for _, rule in refused(walk, Items, extras=[card])] == ["FEE-25"]
+    with manned_by("高远").work("edit_tariffs") as session:
+        make_price(session, "clubhouse_fee", "30.00", TariffBasis.PER_PIECE)
+    games = {"item": "会所收费", "quantity": 1, "price": "15"}
+    assert [rule for _, rule in refused(walk, Items, extras=[games])] == ["FEE-25"]
     assert [rule for _, rule in refused(walk, Items, extras=[{"item": "广告费", "quantity": 1}])] == ["FEE-25"]
 
 

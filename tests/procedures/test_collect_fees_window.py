@@ -196,13 +196,13 @@ def test_an_amount_takes_the_place_of_ticks_and_ticks_of_an_amount(wizard):
     assert page.plan.total == Money(49560)
 
 
-def test_a_card_is_found_by_its_initials_and_its_numbers_are_asked_for(wizard):
+def test_an_item_is_found_by_its_initials_and_its_numbers_are_asked_for(wizard):
     page = items(wizard)
-    page.fill({"charges": [], "extras": [{"item": "mjk", "quantity": "2"}]})
+    page.fill({"charges": [], "extras": [{"item": "wxf", "quantity": "2", "price": "20"}]})
     page.edited.emit()
-    assert "收据上须列明卡号" in page.reason()
-    assert page.meaning.text() == "门禁卡工本费 20.00 元一张，列明卡号"
-    page.fill({"extras": [{"item": "mjk", "quantity": "2", "numbers": "00718 00719"}]})
+    assert "收据上须列明维修单号" in page.reason()
+    assert page.meaning.text() == "维修服务费 填单价，列明维修单号"
+    page.fill({"extras": [{"item": "wxf", "quantity": "2", "price": "20", "numbers": "WX0718 WX0719"}]})
     page.edited.emit()
     assert (page.reason(), page.plan.total) == ("", Money(4000))
 

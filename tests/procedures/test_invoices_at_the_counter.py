@@ -24,7 +24,7 @@ from tests.printing.finished import copied
 from tests.procedures.fee_walks import CASH, WHO, open_ids, pay, refused
 
 INVOICE = TicketType.OTHER_SERVICE_INVOICE
-CARD = {"item": "mjk", "quantity": "1", "numbers": "00718"}
+REPAIR = {"item": "维修服务费", "quantity": "1", "price": "20", "numbers": "WX0718"}
 WIRE = {"method": "转账", "reference": "2026112100881"}
 
 
@@ -63,16 +63,16 @@ def test_fee_10_service_fees_stand_on_the_invoice_of_their_series(desk, unit, tm
 
 
 def test_fee_04_one_payment_is_ticketed_item_by_item(desk, unit):
-    """FEE-04, FEE-16: the fee on an invoice, the card on a receipt with its number; each names what paid it."""
+    """FEE-04, FEE-T1: the fee on an invoice, the repair on a receipt with its number; each names what paid it."""
     ways = [CASH | {"amount": "700"}, WIRE | {"amount": "63.40"}]
-    done = pay(desk, {"charges": open_ids(desk, unit), "extras": [CARD]}, ways=ways, tendered="700")
+    done = pay(desk, {"charges": open_ids(desk, unit), "extras": [REPAIR]}, ways=ways, tendered="700")
     receipt, invoice = tickets_of(desk, done)
     assert (receipt.type, receipt.amount, receipt.methods) == (
         TicketType.OFFICIAL_RECEIPT,
         Money(2000),
         "现金",
     )
-    assert receipt.remark == "门禁卡工本费 00718"
+    assert receipt.remark == "维修服务费 WX0718"
     assert (invoice.amount, invoice.methods) == (Money(74340), "现金 680.00；转账 63.40")
     assert invoice.remark == "现金 680.00；转账 63.40；凭证号 2026112100881"
     assert done.number == "0000001、00050001"
@@ -158,7 +158,10 @@ def test_ticket_22_an_invoice_needs_a_book_of_its_series(desk, manned_by):
 def test_ticket_21_the_tickets_of_one_payment_are_voided_together(desk, lead, unit):
     """TICKET-21: one reversal; nothing of the payment is left, and every number stays."""
     done = pay(
-        desk, {"charges": open_ids(desk, unit), "extras": [CARD]}, ways=[CASH | {"amount": "763.40"}], tendered="763.40"
+        desk,
+        {"charges": open_ids(desk, unit), "extras": [REPAIR]},
+        ways=[CASH | {"amount": "763.40"}],
+        tendered="763.40",
     )
     receipt, _invoice = tickets_of(desk, done)
     void(desk, receipt, lead)

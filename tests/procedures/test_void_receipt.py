@@ -174,7 +174,7 @@ def test_the_page_says_when_the_day_is_closed(desk, ticket, clock):
     [
         Sold("维修服务费", 3, "1,250.00", numbers="W-17"),
         Sold("维修服务费", 1, "80.00", numbers="W-18、W-19"),
-        Sold("门禁卡工本费", 2, numbers="00718、00719"),
+        Sold("会所收费", 2, "15.00"),
     ],
 )
 def test_other_items_are_read_back_from_the_receipt_as_they_were_typed(manned_by, desk, sold):

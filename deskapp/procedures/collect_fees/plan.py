@@ -27,6 +27,7 @@ from deskapp.ledger.kinds import TicketType
 from deskapp.ledger.paying import Line
 from deskapp.ledger.tariffs import Fee, Price
 from deskapp.procedures.collect_fees import meters, reductions, rules
+from deskapp.procedures.collect_fees.elsewhere import place_of
 from deskapp.procedures.collect_fees.steps import Extra, Items
 from deskapp.staff.settings import read_settings
 
@@ -164,8 +165,8 @@ def _extra(session: Session, unit: Unit | None, extra: Extra, today: date) -> Li
         names = "、".join(item.name for item in found)
         return [Refusal(f"“{extra.item}”不止一项：{names}" if found else f"没有“{extra.item}”这个收费项目", "FEE-25")]
     item = found[0]
-    if item.own_procedure:
-        return list(rules.elsewhere(item.name, item.own_procedure))
+    if own := place_of(session, item, extra.numbers or ""):
+        return list(rules.elsewhere(item.name, own))
     stops = list(rules.ticket(item.name, item.ticket))
     stops += rules.numbers_shown(item.name, item.must_show, item.piece, extra.quantity, extra.numbers or "")
     if item.code == UTILITIES:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from deskapp.kernel.money import Money
 from deskapp.ledger.adjusting.keeping import taken_off
 from deskapp.ledger.arrears import open_charges
-from deskapp.ledger.fee_items import CounterItem, counter_items
+from deskapp.ledger.fee_items import CARD_COST, CounterItem, counter_items
 from deskapp.ledger.kinds import ChargeSource
 from deskapp.ledger.payment_records import Payment, PaymentLine
 
@@ -55,7 +55,7 @@ def reopen(session: Session, payment: Payment, today: date) -> Reopen:
     whose = (payment.unit_id, payment.customer_id, payment.payer, payment.room_no)
     owed = [line for line in payment.lines if line.charge]
     sold = tuple(_sold(counter_items(session, today), [line for line in payment.lines if not line.charge]))
-    own = next((line.fee_item.own_procedure for line in payment.lines if line.fee_item.own_procedure), None) or ""
+    own = next(filter(None, map(_own_place, payment.lines)), "")
     opened = open_charges(session, payment.unit_id, today) if payment.unit_id else []
     billed = [line for line in owed if line.charge and line.charge.source not in (AHEAD, ChargeSource.COUNTER)]
     ahead = [line for line in owed if _ahead(line)]
@@ -67,6 +67,11 @@ def reopen(session: Session, payment: Payment, today: date) -> Reopen:
         return Reopen(*whose, amount=Money.total(line.amount for line in owed), sold=sold, own_procedure=own)
     charges = tuple(line.charge_id for line in billed if line.charge_id)
     return Reopen(*whose, charges, len({line.period_from for line in ahead}), sold=sold, own_procedure=own)
+
+
+def _own_place(line: PaymentLine) -> str:
+    """Where an item is registered when it is paid; cards are on the register already, only their receipt is not."""
+    return "" if line.fee_item.code == CARD_COST else line.fee_item.own_procedure or ""
 
 
 def _ahead(line: PaymentLine) -> bool:

@@ -21,7 +21,7 @@ from tests.faults.acts.act import ONE, Act, Said, Team, once
 from tests.faults.acts.desk import CASH, MONTH, PAYER, QUARTER, invoices, settle_for
 from tests.ledger import till
 
-CARD = {"item": "mjk", "quantity": "1", "numbers": "00718"}
+REPAIR = {"item": "维修服务费", "quantity": "1", "price": "20", "numbers": "WX0718"}
 WATER = {"item": "水电费", "quantity": "15", "price": "2.30", "numbers": "水120-135"}
 DEPOSIT = {"item": "装修保证金", "quantity": "1", "price": "1000", "numbers": "ZX2026-0007"}
 ALL: dict[str, Any] = {"charges": [1, 2, 3]}
@@ -75,7 +75,7 @@ def to_exchange(team: Team) -> None:
 def two_tickets(team: Team) -> None:
     """One payment on a receipt and an invoice."""
     invoices(team)
-    once(team, Act(COLLECT_FEES, collected("763.40", **ALL, extras=[CARD]), {}))
+    once(team, Act(COLLECT_FEES, collected("763.40", **ALL, extras=[REPAIR]), {}))
 
 
 def by_hand(team: Team) -> None:
@@ -103,13 +103,13 @@ TICKETS = {
     "collect_fees: invoice": Act(COLLECT_FEES, collected(QUARTER, **ALL), ONE | {"payment_line": 3}, invoices),
     "collect_fees: receipt and invoice": Act(
         COLLECT_FEES,
-        collected("763.40", "63.40", **ALL, extras=[CARD]),
+        collected("763.40", "63.40", **ALL, extras=[REPAIR]),
         ONE | {"chain_link": 2, "payment_line": 4, "tender": 2, "ticket": 2},
         invoices,
     ),
     "collect_fees: three kinds of tickets": Act(
         COLLECT_FEES,
-        collected("797.90", **ALL, extras=[CARD, WATER]),
+        collected("797.90", **ALL, extras=[REPAIR, WATER]),
         ONE | {"chain_link": 3, "payment_line": 5, "ticket": 3},
         metered,
     ),

@@ -219,9 +219,9 @@ def void(frame, number="0000001"):
 
 @pytest.fixture
 def voided(frame, collecting):
-    """Two of three months were paid together with two cards, under another name; then it was voided."""
+    """Two of three months were paid together with a repair, under another name; then it was voided."""
     press(Qt.Key.Key_2)
-    collecting.wizard.page.fill({"extras": [{"item": "mjk", "quantity": "2", "numbers": "00718、00719"}]})
+    collecting.wizard.page.fill({"extras": [{"item": "wxf", "quantity": "2", "price": "20", "numbers": "WX0718"}]})
     collecting.wizard.page.edited.emit()
     pay(frame)
     void(frame)
@@ -239,7 +239,7 @@ def test_a_voided_receipt_is_written_again_by_one_key_with_all_that_was_on_it(vo
     assert page.kind.title == "项目与期间"
     assert len(page.said()["charges"]) == 2
     assert [(one["item"], one["quantity"], one["numbers"]) for one in page.said()["extras"]] == [
-        ("门禁卡工本费", "2", "00718、00719")
+        ("维修服务费", "2", "WX0718")
     ]
     assert page.plan.total == Money(24780 * 2 + 4000)
     assert page.table.hasFocus()

@@ -105,7 +105,7 @@ def rows_in_sight(paying):
 def test_the_split_payment_is_whole_in_sight_on_a_small_screen(paying, frame, qtbot):
     press(Qt.Key.Key_Escape)
     press(Qt.Key.Key_Escape)
-    others = [{"item": "门禁卡工本费", "quantity": "1", "numbers": f"0071{n}"} for n in range(4)]
+    others = [{"item": "维修服务费", "quantity": "1", "price": "20", "numbers": f"WX071{n}"} for n in range(4)]
     paying.page.fill({"extras": others})
     paying.page.edited.emit()
     press(F8)

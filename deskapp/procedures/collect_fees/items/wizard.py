@@ -145,7 +145,7 @@ class ItemsPage(StepPage):
 
     def _extras(self) -> Panel:
         """Other items, with what the typed words mean said below them."""
-        panel, note = Panel(), Note("代码、名称或拼音首字母，例如 mjk")
+        panel, note = Panel(), Note("代码、名称或拼音首字母，例如 wxf")
         lines = Lines([self._head(question) for question in Extra.questions()])
         lines.setObjectName("extras")
         lines.edited.connect(lambda: self._edited("extras"))
@@ -231,7 +231,7 @@ class ItemsPage(StepPage):
     def _to(self, way: elsewhere.Way) -> None:
         """What is registered elsewhere is paid there; this collection waits, and goes on without it."""
         desk, payer, extras = self.session.desk, self.session.answers[Payer], self.said()["extras"]
-        kept = [line for line in extras if elsewhere.own_procedure(desk, line["item"]) != way.name]
+        kept = [line for line in extras if elsewhere.own_procedure(desk, line["item"], line["numbers"]) != way.name]
         self.editors["extras"].fill(kept)
         self.edited.emit()
         whose = Subject(str(payer.room or ""), payer.payer or "")
