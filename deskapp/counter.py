@@ -58,6 +58,7 @@ from deskapp.procedures.doors.loaded.wizard import LoadListWizard
 from deskapp.procedures.doors.number_format.wizard import NumberFormatWizard
 from deskapp.procedures.draw_book.wizard import DrawBookWizard
 from deskapp.procedures.draw_invoices.wizard import DrawInvoicesWizard
+from deskapp.procedures.edit_agreement.wizard import EditAgreementWizard
 from deskapp.procedures.edit_customer.wizard import EditCustomerWizard
 from deskapp.procedures.edit_gates.wizard import EditGatesWizard
 from deskapp.procedures.edit_unit.wizard import EditUnitWizard
@@ -265,6 +266,7 @@ COUNTER: tuple[Offer, ...] = (
     Offer(ImportCalendarWizard, "fj", "calendar"),
     Offer(SetWorkdayWizard, "gr", "calendar-check", drafts=False),
     Offer(ChangeSettingsWizard, "sz", "gear-six"),
+    Offer(EditAgreementWizard, "xy", "file-text"),
     Offer(EditGatesWizard, "bg", "sliders-horizontal", drafts=False),
     Offer(AddMemberWizard, "yg", "user-plus", drafts=False),
     Offer(ChangeRolesWizard, "gw", "users", drafts=False),

@@ -179,7 +179,9 @@ def type_text(field: QLineEdit | StoryField, words: str) -> None:
     field.selectAll()
     QTest.keyClick(field, Qt.Key.Key_Delete)
     for letter in words:
-        if letter.isascii():
+        if letter == "\n":
+            QTest.keyClick(field, Qt.Key.Key_Return)
+        elif letter.isascii():
             QTest.keyClicks(field, letter)
         else:
             event = QInputMethodEvent()

@@ -152,6 +152,7 @@ POLICY: dict[str, Act] = {
     "free_parking": Act("批准免费月数", frozenset({Role.CENTRE_MANAGER})),
     "end_parking": Act("终止车位协议", DESK | LEADS),
     # facts
+    "edit_agreement": Act("修改协议文本", frozenset({Role.CENTRE_MANAGER})),
     "edit_facts": Act("编辑应知应会", LEADS),
     "look_up_facts": Act("查阅应知应会", EVERYBODY),
 }

@@ -22,6 +22,8 @@ SHEET = RESOURCES / "theme" / "look.qss"
 SMALLEST = 12
 STORY_LINES = 3
 """Lines in sight where something is to be told."""
+WORDING_LINES = 14
+"""Lines in sight where a whole text is written."""
 TEXT_SIZES = {"小": 0.86, "中": 1.0, "大": 1.14, "特大": 1.33}
 
 
@@ -144,6 +146,10 @@ class Sizes:
         sizes = Sizes(factor, *(round(value * factor) for value in measures))
         return dataclasses.replace(sizes, caption=max(SMALLEST, sizes.caption))
 
+    def lines(self, count: int) -> int:
+        """Height of a field with so many lines in sight."""
+        return self.body * count * 3 // 2 + 2 * self.s
+
     def px(self, value: float) -> int:
         """Any other measure, given for medium text."""
         return round(value * self.scale)
@@ -168,7 +174,7 @@ class Look:
         tokens = dataclasses.asdict(self.scheme) | dataclasses.asdict(self.sizes)
         s = self.sizes
         tokens |= {"control_in": s.control - 2, "amount_in": s.amount - 2, "cell_in": s.control - 4}
-        tokens["story"] = s.body * STORY_LINES * 3 // 2 + 2 * s.s
+        tokens |= {"story": s.lines(STORY_LINES), "wording": s.lines(WORDING_LINES)}
         tokens |= {"tick_round": s.tick // 2 + 1, "tick_core": s.tick - 8}
         return Template(SHEET.read_text("utf-8")).substitute(tokens)
 

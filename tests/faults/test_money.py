@@ -54,6 +54,7 @@ NO_MONEY = {
     "set_rounding",
     "import_roster",
     "edit_facts",
+    "edit_agreement",
     "staff_check",
     "hand_out_list",
     "load_list",

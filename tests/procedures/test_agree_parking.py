@@ -6,10 +6,12 @@ from sqlalchemy import select
 from deskapp.access.kinds import AgreementForm, AgreementState, Collection
 from deskapp.access.parking import agreements
 from deskapp.access.parking_records import ParkingAgreement
+from deskapp.agreements import AgreementKind, keep
 from deskapp.estate.kinds import OccupancyRole, SpaceKind
 from deskapp.estate.records import ParkingSpace, Vehicle
 from deskapp.flow.procedure import Done
 from deskapp.kernel.money import Money
+from deskapp.papers.parking import agreement_due
 from deskapp.printing.file_printer import FilePrinter
 from deskapp.printout import draw as drawn
 from deskapp.printout import print_paper
@@ -28,6 +30,7 @@ __all__ = ["Home", "home"]
 OWNER = {"room": "3-2-501", "name": "张素芬", "relation": OccupancyRole.OWNER}
 SHOWN = {"id_card": True, "driving_licence": True, "vehicle_licence": True, "copies_kept": True}
 SPACE = {"space": "B1-0007", "plates": "粤B12345"}
+SPACE_2 = {"space": "B1-0008", "plates": "粤B54321", "kind": SpaceKind.UNDERGROUND}
 
 
 @pytest.fixture(autouse=True)
@@ -161,13 +164,19 @@ def test_the_same_request_drafts_once(desk, at_counter):
     assert first.number == again.number
 
 
-def test_the_centre_prints_its_own_clauses(desk, at_counter, tmp_path):
-    """GEN-15."""
-    own = desk.store.place.folder / "clauses"
-    own.mkdir()
-    (own / "parking_lease.txt").write_text("# 本中心的约定\n{车位}只停小型车。\n", "utf-8")
-    done = agree(walk(at_counter(AgreeParkingWizard, desk)))
-    assert "B1-0007只停小型车。" in copied(drawn(desk, done.papers[0]).pdf, tmp_path)
+def test_the_centre_prints_its_own_clauses_and_signed_ones_stay_as_they_were(
+    desk, at_counter, manned_by, clock, tmp_path
+):
+    """GEN-15: what a manager has changed since is not printed into an agreement that was signed before."""
+    first = agree(walk(at_counter(AgreeParkingWizard, desk)))
+    clock.pass_by(minutes=1)
+    with manned_by("高远").work("edit_agreement") as session:
+        keep(session, AgreementKind.PARKING_LEASE, "# 本中心的约定\n{车位}只停小型车。\n", "按公司要求", "a1")
+    with desk.reading() as session:
+        again = agreement_due(session, desk, session.scalars(select(ParkingAgreement)).one())
+    assert again.slip.clauses == first.papers[0].slip.clauses
+    done = agree(walk(at_counter(AgreeParkingWizard, desk), space=SPACE_2))
+    assert "B1-0008只停小型车。" in copied(drawn(desk, done.papers[0]).pdf, tmp_path)
 
 
 def test_an_agreement_ends_on_a_day_for_a_reason(desk, at_counter):

@@ -113,6 +113,7 @@ RESERVED = {
     "collect_fees": {Role.FEE_COLLECTOR, Role.FRONT_DESK_LEAD},
     "approve_reduction": {Role.CENTRE_MANAGER},
     "edit_tariffs": {Role.CENTRE_MANAGER},
+    "edit_agreement": {Role.CENTRE_MANAGER},
     "edit_facts": {Role.FRONT_DESK_LEAD, Role.CS_LEAD, Role.CENTRE_MANAGER},
     "export_personal": {Role.FRONT_DESK_LEAD, Role.CS_LEAD, Role.CENTRE_MANAGER},
     "manage_staff": {Role.ADMINISTRATOR},
