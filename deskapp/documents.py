@@ -57,6 +57,9 @@ KINDS = (
     "handover_acceptance",
     "papers_received",
     "move_in_bag",
+    "move_in_handover",
+    "resident_registration",
+    "employee_register",
     "register_sheet",
 )
 
