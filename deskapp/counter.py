@@ -10,6 +10,11 @@ from deskapp.procedures.access_card.wizard import AccessCardWizard
 from deskapp.procedures.adjust_fee.wizard import AdjustFeeWizard
 from deskapp.procedures.agency.wizard import AgencyCollectionWizard
 from deskapp.procedures.answer_question.wizard import AnswerQuestionWizard
+from deskapp.procedures.archive.add.wizard import FilePapersWizard
+from deskapp.procedures.archive.check.wizard import CheckFilesWizard
+from deskapp.procedures.archive.give_back.wizard import ReturnFileWizard
+from deskapp.procedures.archive.lend.wizard import LendFileWizard
+from deskapp.procedures.archive.place.wizard import PlaceFileWizard
 from deskapp.procedures.balance.move.wizard import MoveBalanceWizard
 from deskapp.procedures.balance.refund.wizard import RefundBalanceWizard
 from deskapp.procedures.balance.statement.wizard import PrintAccountWizard
@@ -185,6 +190,11 @@ COUNTER: tuple[Offer, ...] = (
     Offer(EditCustomerWizard, "kh", "user", short="客户资料"),
     Offer(EditUnitWizard, "dy", "house-line", short="单元资料"),
     Offer(WithdrawInstructionWizard, "cx", "note-blank"),
+    Offer(FilePapersWizard, "gz", "folder-plus", short="归档资料"),
+    Offer(PlaceFileWizard, "sj", "archive", short="档案上架"),
+    Offer(LendFileWizard, "jy", "folder-minus", short="借阅档案"),
+    Offer(ReturnFileWizard, "gh", "folder-simple", short="归还档案"),
+    Offer(CheckFilesWizard, "da", "folder-notch-open", drafts=False),
     Offer(SignPapersWizard, "qm", "pen-nib", drafts=False),
     Offer(MustKnowWizard, "yz", "lightbulb", drafts=False),
     Offer(QuizWizard, "zc", "graduation-cap", drafts=False),

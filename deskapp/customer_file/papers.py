@@ -17,7 +17,7 @@ class Needed:
 
     `original`: the original is looked at; `copies`: so many are kept; `sealed`: stamped by whoever issued it.
     `may_declare`: the owner's written declaration may stand for it (RENO-16); never for what others approve (RENO-17).
-    `side`: who has to bring it (RENO-64). `rule` is the id that asks for it.
+    `stays`: the original itself is kept. `side`: who has to bring it (RENO-64). `rule` is the id that asks for it.
     """
 
     code: str
@@ -29,12 +29,13 @@ class Needed:
     may_declare: bool = False
     side: Side = ""
     rule: str = "ARCHIVE-01"
+    stays: bool = False
 
     @property
     def asked(self) -> str:
         """What is asked for beside its name: 看原件，复印件 2 份，盖章."""
         parts = (
-            "看原件" if self.original else "",
+            "收原件" if self.stays else "看原件" if self.original else "",
             f"复印件 {self.copies} 份" if self.copies else "",
             "盖章" if self.sealed else "",
             "" if self.required else "可不交",

@@ -2,11 +2,12 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from deskapp.customer_file.kinds import EntryKind
 from deskapp.scans.records import Scan
-from deskapp.store.base import Dated, Record
+from deskapp.store.base import Dated, Record, one_of
 
 
 class CustomerFile(Dated, Record):
@@ -68,11 +69,32 @@ class PaperScan(Dated, Record):
     scan: Mapped[Scan] = relationship()
 
 
+class FileEntry(Dated, Record):
+    """Something that was done to a file by the archive: papers added, a place given, a paper taken out."""
+
+    __tablename__ = "file_entry"
+    append_only = True
+
+    request_id: Mapped[str] = mapped_column(unique=True)
+    file_id: Mapped[int] = mapped_column(ForeignKey("customer_file.id"), index=True)
+    kind: Mapped[EntryKind] = one_of(EntryKind)
+    note: Mapped[str] = mapped_column(default="")
+    file: Mapped[CustomerFile] = relationship()
+
+
+OUT = text("returned_at IS NULL")
+"""A file is out once at a time."""
+
+
 class FileLoan(Dated, Record):
     """A file that somebody has, or had, out (ARCHIVE-10, REG-54)."""
 
     __tablename__ = "file_loan"
-    __table_args__ = (CheckConstraint("due_on >= lent_on", name="due_after_lent"),)
+    __table_args__ = (
+        CheckConstraint("due_on >= lent_on", name="due_after_lent"),
+        Index("uq_file_loan_return_request_id", "return_request_id", unique=True),
+        Index("uq_file_loan_out", "file_id", unique=True, sqlite_where=OUT, postgresql_where=OUT),
+    )
 
     request_id: Mapped[str] = mapped_column(unique=True)
     file_id: Mapped[int] = mapped_column(ForeignKey("customer_file.id"), index=True)
@@ -84,6 +106,7 @@ class FileLoan(Dated, Record):
     returned_by: Mapped[str] = mapped_column(default="")
     remark: Mapped[str] = mapped_column(default="")
     """What was found wrong on its return."""
+    return_request_id: Mapped[str | None] = mapped_column(sort_order=110)
     file: Mapped[CustomerFile] = relationship()
 
 

@@ -8,6 +8,7 @@ from deskapp.exporting.bank import BANK_LAYOUTS
 from deskapp.exporting.cards import CARD_LAYOUTS
 from deskapp.exporting.deposits import DEPOSIT_LAYOUTS
 from deskapp.exporting.doors import DOOR_LAYOUTS
+from deskapp.exporting.files import FILE_LAYOUTS
 from deskapp.exporting.reductions import REDUCTION_LAYOUTS
 from deskapp.exporting.services import SERVICE_LAYOUTS
 from deskapp.exporting.till import TILL_LAYOUTS
@@ -210,6 +211,7 @@ LAYOUTS: dict[type, Layout] = {
     ),
     **BANK_LAYOUTS,
     **DEPOSIT_LAYOUTS,
+    **FILE_LAYOUTS,
     **ACCOUNT_LAYOUTS,
     **REDUCTION_LAYOUTS,
     **CARD_LAYOUTS,

@@ -21,6 +21,7 @@ NAMES = {
     "series_thousands_max": "千位发票一张最多",
     "print_mode": "票据填开方式",
     "backup_keep": "保留几份备份",
+    "archive_check_months": "业户档案几个月检查一次",
     "card_cost": "门禁卡工本费",
     "copy_a4_price": "复印 A4",
     "copy_a3_price": "复印 A3",

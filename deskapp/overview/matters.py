@@ -25,6 +25,7 @@ from deskapp.overview.copy_matters import copies
 from deskapp.overview.deposit_matters import of_deposits
 from deskapp.overview.door_matters import not_in_force
 from deskapp.overview.duty_lists import of_duty
+from deskapp.overview.file_matters import of_files
 from deskapp.overview.home_view import Matter, Pile, Urgency
 from deskapp.overview.shown import NOWHERE, Leads, Link, short_day, short_time
 from deskapp.overview.signature_matters import unsigned as unsigned_papers
@@ -68,6 +69,7 @@ def matters(look: Look, backup_at: datetime | None) -> list[Matter]:
     found += of_tills(look.session, look.desk)
     found += of_duty(look.session, look.desk)
     found += of_workdays(look.session, look.desk)
+    found += of_files(look.session, look.desk)
     found += unsigned_papers(look.session, look.desk)
     cards = (
         key_matters.keys,

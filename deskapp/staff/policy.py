@@ -151,6 +151,11 @@ POLICY: dict[str, Act] = {
     "top_up_parking": Act("月卡充值", MONEY),
     "free_parking": Act("批准免费月数", frozenset({Role.CENTRE_MANAGER})),
     "end_parking": Act("终止车位协议", DESK | LEADS),
+    # customer files
+    "file_papers": Act("整理业户档案", DESK | LEADS | ARCHIVE),
+    "lend_file": Act("借阅业户档案", LEADS | ARCHIVE),
+    "check_files": Act("检查业户档案", LEADS | ARCHIVE),
+    "export_file": Act("导出整户档案", LEADS),
     # facts
     "edit_agreement": Act("修改协议文本", frozenset({Role.CENTRE_MANAGER})),
     "edit_facts": Act("编辑应知应会", LEADS),

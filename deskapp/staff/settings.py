@@ -49,6 +49,8 @@ class Settings:
     detector_above_face: int = 50
     max_books_per_draw: int = 2
     backup_keep: int = 30
+    archive_check_months: int = 3
+    """After how many months a customer file is gone through again (ARCHIVE-02)."""
     idle_lock_minutes: int = 5
     till_float: Money = Money(50000)
     invoices_at_counter: bool = False

@@ -35,6 +35,7 @@ from deskapp.ui.bank_books import BankBooks
 from deskapp.ui.card_books import CardBooks
 from deskapp.ui.deposit_books import DepositBooks
 from deskapp.ui.door_books import DoorBooks
+from deskapp.ui.file_books import FileBooks
 from deskapp.ui.service_books import ServiceBooks
 from deskapp.ui.till_books import TillBooks
 
@@ -57,7 +58,9 @@ class DutyRoom(Protocol):
     def idle_minutes(self) -> int: ...
 
 
-class ReadingRoom(AccountBooks, BankBooks, CardBooks, ServiceBooks, DoorBooks, DepositBooks, TillBooks, Protocol):
+class ReadingRoom(
+    AccountBooks, BankBooks, CardBooks, ServiceBooks, DoorBooks, DepositBooks, TillBooks, FileBooks, Protocol
+):
     """What the pages show."""
 
     def home(self) -> HomeView: ...

@@ -30,9 +30,10 @@ class Rules(Step, title="规定"):
     accepted_banks: str = ask("托收银行", help="收哪些银行的账户，用顿号隔开")
     reno_refund_working_days: int = ask("退保证金", help="装修验收合格后几个工作日内退")
     backup_keep: int = ask("备份", help="保留几份")
+    archive_check_months: int = ask("查档案", help="业户档案几个月检查一次")
 
     def problems(self) -> Iterator[Problem]:
-        for name in ("max_books_per_draw", "backup_keep", "reno_refund_working_days"):
+        for name in ("max_books_per_draw", "backup_keep", "archive_check_months", "reno_refund_working_days"):
             if getattr(self, name) < 1:
                 yield Problem("至少为 1", name)
         if not 1 <= self.bank_collection_day <= 31:

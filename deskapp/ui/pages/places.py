@@ -15,6 +15,7 @@ from deskapp.ui.pages import (
     deposit_registers,
     door_registers,
     duty_registers,
+    file_registers,
     parking_registers,
     reduction_registers,
     registers,
@@ -116,6 +117,10 @@ class PageMaker:
                 parking_registers.spaces(self._room),
                 parking_registers.top_ups(self._room),
                 parking_registers.at_the_gate(self._room),
+            ),
+            "档案": (
+                file_registers.files(self._room),
+                file_registers.loans(self._room),
             ),
             "值班": (
                 till_registers.shifts(self._room),
