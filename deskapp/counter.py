@@ -7,6 +7,7 @@ from deskapp.flow.answer import kept
 from deskapp.flow.procedure import Done
 from deskapp.ledger.copies.days import PAYER
 from deskapp.procedures.access_card.wizard import AccessCardWizard
+from deskapp.procedures.adjust_fee.undo.wizard import UndoReductionWizard
 from deskapp.procedures.adjust_fee.wizard import AdjustFeeWizard
 from deskapp.procedures.agency.wizard import AgencyCollectionWizard
 from deskapp.procedures.answer_question.wizard import AnswerQuestionWizard
@@ -185,6 +186,7 @@ COUNTER: tuple[Offer, ...] = (
     Offer(RegularHousekeepingWizard, "gd", "calendar-check", short="固定家政"),
     Offer(AgencyCollectionWizard, "ds", "bank", short="代收费"),
     Offer(AdjustFeeWizard, "jn", "percent", short="费用减免"),
+    Offer(UndoReductionWizard, "cj", "arrow-u-up-left", drafts=False),
     Offer(FeeNoticeWizard, "tz", "envelope-simple", short="通知单"),
     Offer(GiveInstructionWizard, "zt", "note-pencil", short="嘱托"),
     Offer(EditCustomerWizard, "kh", "user", short="客户资料"),

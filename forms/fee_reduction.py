@@ -24,7 +24,10 @@ NAMES = 27.0
 
 @dataclass(frozen=True)
 class FeeReduction:
-    """`of` is what it is for, in words; `takes_off` a percentage or an amount. Whole charges are `written_off`."""
+    """`of` is what it is for, in words; `takes_off` a percentage or an amount. Whole charges are `written_off`.
+
+    One that was taken back says when, by whom it was approved, and why.
+    """
 
     imprint: Imprint
     approved_on: date
@@ -38,6 +41,9 @@ class FeeReduction:
     valid_until: date
     approved_by: str
     written_off: bool = False
+    undone_on: date | None = None
+    undone_by: str = ""
+    undone_for: str = ""
 
 
 def draw(slip: FeeReduction) -> Sheet:
@@ -54,11 +60,18 @@ def draw(slip: FeeReduction) -> Sheet:
     names = ("申请人签名：", "经办人签名：", "批准人签名：")
     body = (
         Grid(tuple(replace(row, grow=1) for row in rows)),
-        note(WRITTEN_OFF if slip.written_off else HOW),
+        note(_how(slip)),
         Gap(4),
         signed(*(Pair(name, ruled=True) for name in names)),
     )
     return Sheet(Heading(slip.imprint, TITLE, number_label="No."), body, COPIES)
+
+
+def _how(slip: FeeReduction) -> str:
+    if slip.undone_on:
+        owed = "，所列欠费恢复应收" if slip.written_off else ""
+        return f"本单已于 {day(slip.undone_on)} 撤销{owed}，不再使用。批准人：{slip.undone_by}。原因：{slip.undone_for}"
+    return WRITTEN_OFF if slip.written_off else HOW
 
 
 SPECIMEN = FeeReduction(
@@ -86,4 +99,7 @@ SPECIMEN_WRITTEN_OFF = replace(
     of="物业服务费 2026.10.01–2026.10.31 247.80；车位管理服务费 2026.10.01–2026.10.31 80.00",
     takes_off="100%",
     written_off=True,
+)
+SPECIMEN_UNDONE = replace(
+    SPECIMEN_WRITTEN_OFF, undone_on=date(2026, 11, 22), undone_by="高远", undone_for="房号写错，应是 3栋2单元502"
 )

@@ -11,7 +11,7 @@ from deskapp.kernel.money import Money
 from deskapp.ledger.adjusting.documents import meant_words, takes_off
 from deskapp.ledger.adjusting.keeping import is_write_off
 from deskapp.ledger.adjusting.kinds import ReductionState
-from deskapp.ledger.adjusting.records import ChargeReduction, FeeReduction
+from deskapp.ledger.adjusting.records import ChargeReduction, FeeReduction, ReductionUndo
 from deskapp.ledger.payment_records import Payment
 from deskapp.ledger.reversed import standing
 from deskapp.ledger.tickets import numbers_of, of_payment
@@ -20,7 +20,12 @@ from deskapp.overview.reduction_view import ReductionLine
 from deskapp.overview.shown import Mark, State
 from deskapp.staff.records import StaffMember
 
-MARKS = {ReductionState.WAITING: Mark.WARN, ReductionState.USED: Mark.OK, ReductionState.EXPIRED: Mark.PLAIN}
+MARKS = {
+    ReductionState.WAITING: Mark.WARN,
+    ReductionState.USED: Mark.OK,
+    ReductionState.EXPIRED: Mark.PLAIN,
+    ReductionState.UNDONE: Mark.PLAIN,
+}
 
 
 @dataclass(frozen=True)
@@ -36,11 +41,11 @@ def reductions(desk: Desk, span: Span) -> list[ReductionLine]:
     """The papers approved or used on some days, and whenever they were approved those that wait; the latest first."""
     with desk.reading() as session:
         names = dict(session.execute(select(StaffMember.id, StaffMember.name)).all())
-        used = _used(session)
+        used, undone = _used(session), set(session.scalars(select(ReductionUndo.reduction_id)))
         within, waits = FeeReduction.approved_on.between(span.first, span.last), FeeReduction.valid_until >= desk.today
         asked = select(FeeReduction).where(or_(within, waits, FeeReduction.id.in_(used)))
         found = session.scalars(asked.order_by(FeeReduction.id.desc())).all()
-        lines = [_line(session, one, names, used.get(one.id), desk.today) for one in found]
+        lines = [_line(session, one, names, used.get(one.id), _state(one, used, undone, desk.today)) for one in found]
     return [one for one in lines if _wanted(one, span)]
 
 
@@ -50,11 +55,12 @@ def _wanted(one: ReductionLine, span: Span) -> bool:
 
 
 def _used(session: Session) -> dict[int, Use]:
-    """What stands used; a paper that whole charges were waived by was used on the day it was approved."""
+    """What stands used; a paper that whole charges were waived by was used on the day it was approved, if it stands."""
     asked = (
         select(ChargeReduction, FeeReduction.approved_on, Payment)
         .join(FeeReduction, ChargeReduction.reduction_id == FeeReduction.id)
         .outerjoin(Payment, ChargeReduction.payment_id == Payment.id)
+        .where(ChargeReduction.reduction_id.not_in(select(ReductionUndo.reduction_id)))
         .where(Payment.id.is_(None) | (Payment.reverses_id.is_(None) & standing(Payment.id)))
         .order_by(ChargeReduction.id)
     )
@@ -67,10 +73,18 @@ def _used(session: Session) -> dict[int, Use]:
     return found
 
 
-def _line(session: Session, one: FeeReduction, names: dict[int, str], used: Use | None, today: date) -> ReductionLine:
-    now = ReductionState.USED if used else ReductionState.WAITING
-    if not used and one.valid_until < today:
-        now = ReductionState.EXPIRED
+def _state(one: FeeReduction, used: dict[int, Use], undone: set[int], today: date) -> ReductionState:
+    """As `documents.state` tells it of one, without asking for each."""
+    if one.id in undone:
+        return ReductionState.UNDONE
+    if one.id in used:
+        return ReductionState.USED
+    return ReductionState.EXPIRED if one.valid_until < today else ReductionState.WAITING
+
+
+def _line(
+    session: Session, one: FeeReduction, names: dict[int, str], used: Use | None, now: ReductionState
+) -> ReductionLine:
     words = "已核销" if used and is_write_off(one) else now.value
     return ReductionLine(
         number=one.number,

@@ -7,7 +7,7 @@ from deskapp.desk import Desk
 from deskapp.flow.procedure import PaperDue
 from deskapp.ledger.adjusting.documents import meant_words, takes_off
 from deskapp.ledger.adjusting.keeping import is_write_off
-from deskapp.ledger.adjusting.records import FeeReduction
+from deskapp.ledger.adjusting.records import FeeReduction, ReductionUndo
 from deskapp.printing.heading import Imprint
 from deskapp.printing.slips import to_json
 from deskapp.staff.records import StaffMember
@@ -26,6 +26,7 @@ def approved_due(session: Session, desk: Desk, made: FeeReduction) -> PaperDue:
     settings, off = read_settings(session), takes_off(made.percent, made.amount)
     issuer = settings.centre_name or settings.company_name
     clerk = session.get_one(StaffMember, made.clerk_id).name
+    undone = session.scalars(select(ReductionUndo).where(ReductionUndo.reduction_id == made.id)).one_or_none()
     slip = form.FeeReduction(
         Imprint(issuer, made.number, clerk, desk.now(), f"{made.number}/{off}"),
         approved_on=made.approved_on,
@@ -39,5 +40,8 @@ def approved_due(session: Session, desk: Desk, made: FeeReduction) -> PaperDue:
         valid_until=made.valid_until,
         approved_by=session.get_one(StaffMember, made.approved_by_id).name,
         written_off=is_write_off(made),
+        undone_on=undone.undone_on if undone else None,
+        undone_by=session.get_one(StaffMember, undone.approved_by_id).name if undone else "",
+        undone_for=undone.reason if undone else "",
     )
     return PaperDue("fee_reduction", to_json(slip), (FeeReduction.__tablename__, made.id))

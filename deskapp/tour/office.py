@@ -136,6 +136,18 @@ def reduce(stage: Stage) -> None:
     stage.finish()
 
 
+def undo_reduction(stage: Stage) -> None:
+    """It was another unit's leak: the manager takes the paper back."""
+    stage.sign_in(COLLECTORS[0])
+    stage.go_home()
+    stage.command("撤销减免")
+    fill(stage, reason="房号写错，漏水的是楼上", returned=True)
+    stage.hands.press("F8")
+    stage.shoot("reduction-undone")
+    agree(stage, MANAGER, "批错了房号")
+    stage.finish()
+
+
 def _new_year(stage: Stage) -> str:
     return f"{stage.desk.today.year + 1}-01-01"
 
@@ -152,4 +164,5 @@ STEPS = (
     Step("price", "定一个新的收费标准", price, "set_tariff", ("sign_in",)),
     Step("rounding", "定物业服务费的取整", rounding, "set_rounding", ("sign_in",)),
     Step("reduced", "漏水减免一成，经理批准", reduce, "adjust_fee", ("sign_in",)),
+    Step("reduction_undone", "批错的减免，两人撤销", undo_reduction, "undo_reduction", ("reduced",)),
 )

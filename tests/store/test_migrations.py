@@ -128,6 +128,7 @@ FITTING = {
     "file_paper": {"taken_out_why": "''"},
     "file_check": {"finding": "''"},
     "late_fee": {"of_charge_id": "2"},
+    "reduction_undo": {"approved_by_id": "2"},
 }
 """What fits the other columns of a row, where a table's checks hold them against each other."""
 

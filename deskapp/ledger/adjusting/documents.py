@@ -14,7 +14,7 @@ from deskapp.kernel.days import Period
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger.adjusting.kinds import ReductionKind, ReductionState
-from deskapp.ledger.adjusting.records import ChargeReduction, FeeReduction
+from deskapp.ledger.adjusting.records import ChargeReduction, FeeReduction, ReductionUndo
 from deskapp.ledger.allocation import Owed
 from deskapp.ledger.fee_records import Charge
 from deskapp.staff.records import StaffMember
@@ -141,16 +141,19 @@ def meant_words(session: Session, made: FeeReduction) -> str:
     )
 
 
-@once(FeeReduction, ChargeReduction)
+@once(FeeReduction, ChargeReduction, ReductionUndo)
 def waiting(session: Session, unit_id: int, day: date) -> tuple[Document, ...]:
     """The papers of a unit that may be used on this day, the oldest first."""
     asked = select(*_COLUMNS).where(FeeReduction.unit_id == unit_id, FeeReduction.valid_until >= day)
-    unused = asked.where(FeeReduction.id.not_in(_used())).order_by(FeeReduction.id)
+    standing = asked.where(FeeReduction.id.not_in(select(ReductionUndo.reduction_id)))
+    unused = standing.where(FeeReduction.id.not_in(_used())).order_by(FeeReduction.id)
     return tuple(_document(*row) for row in session.execute(unused))
 
 
 def state(session: Session, made: FeeReduction, today: date) -> ReductionState:
     """How a paper stands on a day."""
+    if session.scalar(select(ReductionUndo.id).where(ReductionUndo.reduction_id == made.id)):
+        return ReductionState.UNDONE
     if session.scalar(_used().where(ChargeReduction.reduction_id == made.id)):
         return ReductionState.USED
     return ReductionState.EXPIRED if made.valid_until < today else ReductionState.WAITING

@@ -17,3 +17,4 @@ class ReductionState(Enum):
     WAITING = "待使用"
     USED = "已使用"
     EXPIRED = "已过期"
+    UNDONE = "已撤销"

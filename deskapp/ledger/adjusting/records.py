@@ -51,10 +51,26 @@ class FeeReduction(Dated, Record):
     fee_item: Mapped[FeeItem | None] = relationship(viewonly=True)
 
 
+class ReductionUndo(Dated, Record):
+    """A reduction that two people took back: used no more, and whole charges it waived are owed again (FEE-34)."""
+
+    __tablename__ = "reduction_undo"
+    __table_args__ = (CheckConstraint("approved_by_id <> clerk_id", name="approved_by_another"),)
+    append_only = True
+
+    reduction_id: Mapped[int] = mapped_column(ForeignKey("fee_reduction.id"), unique=True)
+    request_id: Mapped[str] = mapped_column(unique=True)
+    undone_on: Mapped[date]
+    clerk_id: Mapped[int] = mapped_column(ForeignKey("staff_member.id"))
+    approved_by_id: Mapped[int] = mapped_column(ForeignKey("staff_member.id"))
+    reason: Mapped[str]
+    reduction: Mapped[FeeReduction] = relationship()
+
+
 class ChargeReduction(Dated, Record):
     """What a paper took off one charge in one payment; the void of that payment adds the same below nothing.
 
-    There is no payment where whole charges were waived: nothing came in.
+    There is no payment where whole charges were waived: nothing came in. The undo of that adds the same below nothing.
     """
 
     __tablename__ = "charge_reduction"

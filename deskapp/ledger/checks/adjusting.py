@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session, aliased
 from deskapp.audit.records import ChainLink
 from deskapp.kernel.money import Money
 from deskapp.kernel.rounding import Rounding
-from deskapp.ledger.adjusting.documents import APPROVED, facts
-from deskapp.ledger.adjusting.records import ChargeReduction, FeeReduction, LateFee
+from deskapp.ledger.adjusting import documents, undoing
+from deskapp.ledger.adjusting.records import ChargeReduction, FeeReduction, LateFee, ReductionUndo
 from deskapp.ledger.checks.finding import Finding
 from deskapp.ledger.fee_records import Charge
 from deskapp.ledger.payment_records import Payment, PaymentLine
@@ -21,23 +21,38 @@ FEN = func.sum(type_coerce(ChargeReduction.amount, Integer))
 
 def check_adjusting(session: Session) -> Iterator[Finding]:
     """Papers against the chain and what they took off; voids; charges and late fees (FEE-25, FEE-27, FEE-34)."""
+    undone = {one.reduction_id: one for one in session.scalars(select(ReductionUndo))}
     for made in session.scalars(select(FeeReduction).order_by(FeeReduction.id)):
-        yield from _linked(session, made)
-        yield from _used(session, made)
+        yield from _linked(session, made, documents.APPROVED, documents.facts(made), f"减免单 {made.number}")
+        if made.id in undone:
+            yield from _undone(session, undone[made.id])
+        else:
+            yield from _used(session, made)
     yield from _given_back(session)
     yield from _below_nothing(session)
     yield from _late(session)
 
 
-def _linked(session: Session, made: FeeReduction) -> Iterator[Finding]:
+def _linked(
+    session: Session, made: FeeReduction | ReductionUndo, kind: str, facts: dict[str, Any], words: str
+) -> Iterator[Finding]:
     asked = select(ChainLink.facts).where(
-        ChainLink.kind == APPROVED,
-        ChainLink.subject_table == FeeReduction.__tablename__,
+        ChainLink.kind == kind,
+        ChainLink.subject_table == made.__tablename__,
         ChainLink.subject_id == made.id,
     )
     links = session.scalars(asked).all()
-    if len(links) != 1 or any(links[0].get(name) != value for name, value in facts(made).items()):
-        yield Finding("C8", f"减免单 {made.number} 与校验链里的不符")
+    if len(links) != 1 or any(links[0].get(name) != value for name, value in facts.items()):
+        yield Finding("C8", f"{words} 与校验链里的不符")
+
+
+def _undone(session: Session, undone: ReductionUndo) -> Iterator[Finding]:
+    """What was taken back leaves nothing taken off, on any charge."""
+    number = undone.reduction.number
+    yield from _linked(session, undone, undoing.UNDONE, undoing.facts(undone), f"减免单 {number} 的撤销")
+    left = select(FEN).where(ChargeReduction.reduction_id == undone.reduction_id)
+    for fen in session.scalars(left.group_by(ChargeReduction.charge_id).having(FEN != 0)):
+        yield Finding("C5", f"减免单 {number} 已撤销，还减着 {Money(fen)}")
 
 
 def _used(session: Session, made: FeeReduction) -> Iterator[Finding]:

@@ -46,6 +46,7 @@ WORDS = {
     "door_loading": "名单导入",
     "export": "导出",
     "fee_reduction": "减免单",
+    "reduction_undo": "减免撤销",
     "fee_item": "收费项目",
     "ic_card": "IC卡",
     "import_batch": "导入批次",

@@ -44,6 +44,11 @@ def applicant(name: str, clerk: str) -> Iterator[Refusal]:
         yield Refusal("不能办理自己的减免，请由另一位收费人办理", "FEE-34")
 
 
+def undo_approval(number: str, room: str) -> Refusal:
+    """Whoever approved it, or another manager, takes it back; never the clerk alone (FEE-34)."""
+    return Refusal(f"撤销 {room} 的减免单 {number}，须服务中心负责人批准", "FEE-34", APPROVE)
+
+
 def approval(room: str, kind: ReductionKind, takes_off: str, of: str) -> Refusal:
     """The refusal that only the centre manager lets pass; told otherwise, they are asked again (FEE-34)."""
     return Refusal(f"{room} {of}{kind.value} {takes_off}，须服务中心负责人批准，前台不自行决定", "FEE-34", APPROVE)

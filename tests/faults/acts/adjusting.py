@@ -1,7 +1,12 @@
 """Acts that take something off what is owed, and the payment that uses what was approved beside a late fee."""
 
+from sqlalchemy import select
+
+from deskapp.ledger.adjusting.records import FeeReduction
 from deskapp.procedures.adjust_fee.service import ADJUST_FEE
 from deskapp.procedures.adjust_fee.steps import Application, Terms
+from deskapp.procedures.adjust_fee.undo.service import UNDO_REDUCTION
+from deskapp.procedures.adjust_fee.undo.steps import Undoing
 from deskapp.procedures.collect_fees.service import COLLECT_FEES
 from tests.faults.acts.act import ONE, Act, Said, Team, once
 from tests.faults.acts.desk import settle_for
@@ -23,6 +28,18 @@ def approved(team: Team) -> None:
     once(team, ADJUSTING["adjust_fee"])
 
 
+def waived(team: Team) -> None:
+    """A month that is waived whole."""
+    once(team, ADJUSTING["adjust_fee: written off"])
+
+
+def undone(team: Team) -> Said:
+    """The paper that was approved last."""
+    with team.store.reading() as session:
+        paper = session.scalars(select(FeeReduction.number)).one()
+    return {Undoing: {"paper": paper, "reason": "房号写错", "returned": True}}
+
+
 ADJUSTING = {
     "adjust_fee": Act(ADJUST_FEE, lambda _: asked("40"), PAPER, agrees="高远"),
     "adjust_fee: written off": Act(ADJUST_FEE, lambda _: asked("100"), PAPER | {"charge_reduction": 1}, agrees="高远"),
@@ -31,5 +48,12 @@ ADJUSTING = {
         collected("155.12", charges=[1]),
         ONE | {"payment_line": 2, "charge": 1, "late_fee": 1, "charge_reduction": 1},
         approved,
+    ),
+    "undo_reduction": Act(
+        UNDO_REDUCTION,
+        undone,
+        {"chain_link": 1, "override": 1, "reduction_undo": 1, "charge_reduction": 1},
+        waived,
+        agrees="高远",
     ),
 }
