@@ -49,8 +49,8 @@ def main(place: Place, now: Callable[[], datetime] = china_now) -> int:
 
 
 def read_the_rest() -> None:
-    """Read in what stands behind the first page while somebody types a name; what is read in stays for good."""
-    tasks.start("正在打开……", lambda _progress: import_module("deskapp.behind"), done=lambda _module: gc.freeze())
+    """Read in what stands behind the first page while somebody types a name."""
+    tasks.start("正在打开……", lambda _progress: import_module("deskapp.behind"))
 
 
 def opening() -> CoverPage:

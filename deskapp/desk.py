@@ -62,19 +62,24 @@ class Desk:
 
         Roles are read afresh, so that a role taken away counts at once.
         """
+        with self.reading() as session:
+            self._insist(session, act, allowance)
+
+    def _insist(self, session: Session, act: str, allowance: Allowance | None) -> None:
         clerk = self.clerk
         holder = allowance.staff_id if allowance else clerk.id
-        with self.reading() as session:
-            roles = roles_of(session, holder)
-        if not may(roles, act):
+        if not may(roles_of(session, holder), act):
             words = f"{clerk.name} 没有“{POLICY[act].words}”的权限。没有任何改动，请由有权限的人办理或现场授权"
             raise NotAllowedError(words)
 
     @contextmanager
     def work(self, act: str, allowance: Allowance | None = None) -> Iterator[WorkSession]:
-        """One act as one transaction, if the policy lets this person do it (design laws 1 and 6)."""
-        self.require(act, allowance)
+        """One act as one transaction, if the policy lets this person do it (design laws 1 and 6).
+
+        Roles are read in that transaction: nothing can come between them and what is kept. Raises as `require` does.
+        """
         with self.store.work(act=act, by=self.clerk.id, at=self.now()) as session:
+            self._insist(session, act, allowance)
             yield session
 
     def reading(self) -> AbstractContextManager[Session]:

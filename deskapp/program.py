@@ -185,6 +185,7 @@ class Program:
 
         office = self._office()
         frame = self._counter = counter_frame(office)
+        self._collector.keep()
         frame.lock_asked.connect(self.lock)
         frame.sign_out_asked.connect(self.sign_out)
         frame.full_screen_asked.connect(self.window.turn_full_screen)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Integer, Text, bindparam, select, type_coerce
+from sqlalchemy import Integer, Text, bindparam, insert, select, type_coerce
 from sqlalchemy.orm import Session
 
 from deskapp.audit.records import ChainLink, JournalLine
@@ -81,9 +81,9 @@ def forge(session: Session, kind: str, facts: dict[str, Any], amount: Money = NO
 
 def seal(session: Session, link: ChainLink, subject: Record) -> ChainLink:
     """Keep a forged link, in the same unit of work and before the next one is forged, as that of its subject."""
-    link.subject_table, link.subject_id = subject.__tablename__, subject.id
-    session.add(link)
     session.flush()
+    link.subject_table, link.subject_id = subject.__tablename__, subject.id
+    session.connection().execute(_KEEP, {one.key: getattr(link, one.key) for one in _KEPT.columns})
     return link
 
 
@@ -145,6 +145,9 @@ def journal_digest(rows: Iterable[Sequence[Any]]) -> str:
     return digest.hexdigest()
 
 
+_KEPT = ChainLink.metadata.tables[ChainLink.__tablename__]
+_KEEP = insert(_KEPT)
+"""As a bare row: a link never changes, and every ticket brings one."""
 _LINKS = select(
     ChainLink.id,
     type_coerce(ChainLink.at, Text),

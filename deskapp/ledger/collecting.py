@@ -97,11 +97,13 @@ def ticket_refusals(session: Session, clerk_id: int, parts: Sequence[Part], toda
 
 def done_before(session: Session, request_id: str) -> Taken | None:
     """What this very request has taken already (design law 1)."""
-    payment = session.scalars(_OF_REQUEST, {"request_id": request_id}).one_or_none()
-    return Taken(payment, tuple(session.scalars(_ITS_TICKETS, {"payment": payment.id}))) if payment else None
+    known = session.scalar(_OF_REQUEST, {"request_id": request_id})
+    if known is None:
+        return None
+    return Taken(session.get_one(Payment, known), tuple(session.scalars(_ITS_TICKETS, {"payment": known})))
 
 
-_OF_REQUEST = select(Payment).where(Payment.request_id == bindparam("request_id"))
+_OF_REQUEST = select(Payment.id).where(Payment.request_id == bindparam("request_id"))
 _ITS_TICKETS = (
     select(Ticket)
     .where(Ticket.payment_id == bindparam("payment"), Ticket.id.not_in(tickets.exchanges()))
@@ -130,8 +132,9 @@ def collect(session: Session, asked: Collection, paper: Callable[[Part], Paper])
 
 def _issue(session: Session, asked: Collection, payment: Payment, part: Part, paper: Paper) -> Iterator[Ticket]:
     """The ticket of one part; for one on fixed amounts as many as make it up (TICKET-18)."""
-    clerk_id: int = session.info["by"]
-    for book, amount in list(_sources(session, clerk_id, part)):
+    with session.no_autoflush:  # the payment is kept together with the number that is used for it
+        sources = list(_sources(session, session.info["by"], part))
+    for book, amount in sources:
         yield tickets.issue(
             session,
             book=book,
@@ -170,8 +173,9 @@ def keep_payment(session: Session, asked: Collection, bank_day: date | None = No
     late = keeping.charge_late_fees(session, asked.unit_id, asked.lines)
     payment = _payment(session, asked, _charges_ahead(session, asked), late)
     payment.bank_day = bank_day
+    found = accounts.touched(session, asked.lines, asked.paid)
     session.add(payment)
-    accounts.book(session, payment, asked.customer_id, asked.lines, asked.paid)
+    accounts.book(session, payment, asked, found)
     _keep_reductions(session, asked, payment)
     return payment
 

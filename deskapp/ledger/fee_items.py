@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from deskapp.estate.pinyin import initials
@@ -90,9 +90,18 @@ def is_prepaid(item: FeeItem) -> bool:
 
 
 @once(FeeItem)
+def _items(session: Session) -> tuple[Row[int, str, TicketType], ...]:
+    return tuple(session.execute(_ITEMS))
+
+
 def ticket_types(session: Session) -> Mapping[int, TicketType]:
     """The ticket of table FEE-T1 for every item."""
-    return dict(session.execute(_TICKETS).all())
+    return {item: ticket for item, _, ticket in _items(session)}
+
+
+def codes(session: Session) -> Mapping[int, str]:
+    """What every item is called in the program."""
+    return {item: code for item, code, _ in _items(session)}
 
 
 def by_the_month(price: Price | None) -> bool:
@@ -113,4 +122,4 @@ _AT_COUNTER = (
     .where(FeeItem.active, ~FeeItem.monthly, FeeItem.code != LATE_FEE)
     .order_by(FeeItem.position)
 )
-_TICKETS = select(FeeItem.id, FeeItem.ticket_type)
+_ITEMS = select(FeeItem.id, FeeItem.code, FeeItem.ticket_type)

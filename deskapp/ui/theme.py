@@ -210,13 +210,15 @@ def load_fonts(files: Iterable[Path] = WINDOW) -> None:
 
 
 def apply(app: QApplication, new: Look) -> None:
-    """Put a look in force for the whole program."""
+    """Put a look in force for the whole program. What stays as it is is left: each goes through all widgets once."""
     global _look
-    _look = new
+    first, before, _look = not app.styleSheet(), _look, new
     app.styleHints().setColorScheme(Qt.ColorScheme.Dark if new.scheme.dark else Qt.ColorScheme.Light)
-    app.setStyle("Fusion")
+    if first:
+        app.setStyle("Fusion")
     app.setPalette(new.palette())
-    app.setFont(new.font(new.sizes.body))
+    if first or new.sizes != before.sizes:
+        app.setFont(new.font(new.sizes.body))
     app.setStyleSheet(new.sheet())
 
 

@@ -15,7 +15,7 @@ from deskapp.ledger.accounts.records import AccountEntry
 from deskapp.ledger.accounts.standing import Account, balance_of, purposes
 from deskapp.ledger.fee_items import DEPOSITS
 from deskapp.ledger.fee_records import FeeItem
-from deskapp.ledger.paying import Line, Paid
+from deskapp.ledger.paying import Collection, Line, Paid
 from deskapp.ledger.payment_records import Payment
 from deskapp.ledger.ticket_records import Ticket
 
@@ -71,14 +71,15 @@ def _items(session: Session, lines: Sequence[Line]) -> tuple[dict[str, str], str
     return items, "、".join(name for code, name in items.items() if code in DEPOSITS or code in ITEMS)
 
 
-def book(
-    session: Session, payment: Payment, customer_id: int | None, lines: Sequence[Line], paid: Sequence[Paid]
-) -> None:
-    """Enter what this payment puts into accounts and takes out of them. Raises AccountError where a rule refuses."""
-    found = touched(session, lines, paid)
+def book(session: Session, payment: Payment, asked: Collection, found: Touched) -> None:
+    """Enter what this payment puts into accounts and takes out of them. Raises AccountError where a rule refuses.
+
+    `found` is what it touches, asked before the payment was added: most payments touch none, and are kept in one go.
+    """
     if not found:
         return
-    for refusal in refusals(session, payment.unit_id, customer_id, lines, paid):
+    customer_id = asked.customer_id
+    for refusal in refusals(session, payment.unit_id, customer_id, asked.lines, asked.paid):
         raise AccountError(f"{refusal.text}。没有收款")
     assert payment.unit_id is not None, "money is kept on the account of a unit"
     assert customer_id is not None, "money is kept for a customer"

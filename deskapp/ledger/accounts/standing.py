@@ -12,6 +12,7 @@ from deskapp.estate.units import Tie, present, ties
 from deskapp.kernel.money import Money
 from deskapp.ledger.accounts.kinds import INTO, ITEMS, WAYS, EntryKind, Purpose
 from deskapp.ledger.accounts.records import AccountEntry
+from deskapp.ledger.fee_items import codes
 from deskapp.ledger.fee_records import FeeItem
 from deskapp.ledger.paying import Way
 from deskapp.ledger.payment_records import Payment, PaymentLine, PaymentMethod, Tender
@@ -102,11 +103,9 @@ def holder(session: Session, unit_id: int, name: str, today: date) -> Tie | None
     return next((tie for tie in (*present(known, today), *known) if tie.name == name), None)
 
 
-@once(FeeItem)
 def purposes(session: Session) -> Mapping[int, Purpose]:
     """The fee items that fill an account, by their ids."""
-    asked = select(FeeItem.id, FeeItem.code).where(FeeItem.code.in_(ITEMS))
-    return {item: ITEMS[code] for item, code in session.execute(asked)}
+    return {item: ITEMS[code] for item, code in codes(session).items() if code in ITEMS}
 
 
 @once(PaymentMethod)
