@@ -63,6 +63,8 @@ def faults(text: str, known: Collection[str], field: str = "") -> Iterator[Probl
     for number, line in enumerate(text.split("\n"), 1):
         if "{" in FIELD.sub("", line) or "}" in FIELD.sub("", line):
             yield Problem(f"第 {number} 行的花括号不成对：{_short(line)}", field)
+        if line.strip() == "#":
+            yield Problem(f"第 {number} 行的“#”后面要写标题", field)
         if line.startswith("#") and FIELD.search(line):
             yield Problem(f"第 {number} 行是标题，标题里不能放字段：{_short(line)}", field)
     for name in sorted(named_fields(text) - set(known)):
@@ -70,9 +72,9 @@ def faults(text: str, known: Collection[str], field: str = "") -> Iterator[Probl
     clauses = read_clauses(text)
     if not clauses:
         yield Problem("正文还是空的", field)
-    for place, clause in enumerate(clauses, 1):
-        if not clause.text or not (clause.title or place == 1):
-            yield Problem(f"“{clause.title or '#'}”要有标题和正文两部分", field)
+    for clause in clauses:
+        if clause.title and not clause.text:
+            yield Problem(f"“{clause.title}”要有标题和正文两部分", field)
 
 
 def _short(line: str) -> str:
