@@ -1,6 +1,7 @@
 """The rooms behind the window: the open store, who is on duty, and everything a page may ask or have done."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -13,7 +14,7 @@ from deskapp.desk import Desk, china_now
 from deskapp.estate import held
 from deskapp.estate.pinyin import initials
 from deskapp.flow.procedure import Allowance, PaperDue
-from deskapp.kernel.errors import PrintError
+from deskapp.kernel.errors import PrintError, StoreError
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger.signatures import note_signed
 from deskapp.overview import card, doubts, home, people, search, status, tickets, unit
@@ -39,7 +40,7 @@ from deskapp.staff import tasks as team_tasks
 from deskapp.staff.policy import POLICY
 from deskapp.staff.sign_in import SignInError, sign_in
 from deskapp.store.backup import latest
-from deskapp.store.machine import Machine, read_machine, write_machine
+from deskapp.store.machine import Machine, change_machine, read_machine
 from deskapp.store.work import Store
 
 Watch = Callable[[str, int, int], None]
@@ -78,7 +79,8 @@ class Office(ListRoom):
     def sign_in(self, name: str, pin: str) -> None:
         """Put somebody on duty. Raises SignInError."""
         self.desk = self.desk.manned_by(sign_in(self._store, name, pin, self.now()))
-        self.keep_machine(last_clerk=name.strip())
+        with suppress(StoreError):  # whose name comes first the next time is not worth keeping anybody out
+            self.keep_machine(last_clerk=name.strip())
         set_sound(self.desk)
 
     def unlock(self, pin: str) -> None:
@@ -241,9 +243,8 @@ class Office(ListRoom):
         return named_settings(self.desk.settings())
 
     def keep_machine(self, **new: Any) -> Machine:
-        """Change settings of this PC by name."""
-        self.machine = replace(read_machine(self._store.place), **new)
-        write_machine(self._store.place, self.machine)
+        """Change settings of this PC by name. Raises StoreError."""
+        self.machine = change_machine(self._store.place, **new)
         return self.machine
 
     def backup_at(self) -> datetime | None:

@@ -115,10 +115,14 @@ def restore(place: Place, file: Path, at: datetime, *, by: str) -> Restored:
 
 
 def _renew_anchors(store: Store, at: datetime) -> None:
-    """Set the anchors aside that the restored chain cannot meet, and write those it does."""
+    """Set the anchors aside that the restored chain cannot meet, and write those it does. Raises StoreError."""
     place = store.place
-    if place.anchors.exists():
-        place.anchors.replace(place.backups / f"anchors-{at.astimezone(CHINA):%Y%m%d-%H%M%S}.txt")
+    try:
+        if place.anchors.exists():
+            place.anchors.replace(place.backups / f"anchors-{at.astimezone(CHINA):%Y%m%d-%H%M%S}.txt")
+    except OSError as error:
+        words = "数据库已恢复，但锚点文件没有换成恢复后的。请检查磁盘和文件夹权限，再恢复一次同一份备份"
+        raise StoreError(words, "E-ANC-03") from error
     with store.reading() as session:
         anchors.append(session, place, store.chain_key)
 

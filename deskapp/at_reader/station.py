@@ -1,6 +1,5 @@
 """Makes the card station of a desk: the readers plugged in, or, in practice mode, a reader of software."""
 
-from dataclasses import replace
 from typing import Protocol
 
 from deskapp.access import acts
@@ -10,7 +9,7 @@ from deskapp.cards.emulator.in_process import PracticeReaders
 from deskapp.cards.emulator.reader import Reader
 from deskapp.cards.readers_plugged_in import PluggedInReaders
 from deskapp.desk import Desk
-from deskapp.store.machine import read_machine, write_machine
+from deskapp.store.machine import change_machine, read_machine
 from deskapp.store.place import Place
 
 
@@ -38,7 +37,7 @@ def turn_sound(desk: Desk) -> None:
     machine, name = read_machine(desk.store.place), desk.clerk.name
     others = tuple(one for one in machine.silent if one != name)
     silent = others if name in machine.silent else (*others, name)
-    write_machine(desk.store.place, replace(machine, silent=silent))
+    change_machine(desk.store.place, silent=silent)
     set_sound(desk)
 
 

@@ -1,6 +1,7 @@
 """Archives of a period handed out of the program: numbered, noted with their code (GEN-17, PRIVACY-04; T24)."""
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -53,7 +54,8 @@ def archive_period(
     except OSError as error:
         raise ArchiveError(f"归档没有写成：{here}。数据没有改动，请检查磁盘空间和文件夹权限后再试") from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     return made
 
 
@@ -67,7 +69,7 @@ def _named(desk: Desk, period: Period, written: Written, part: Path) -> Archived
         told = {"rows": written.rows, "links": [written.stretch.links[0], written.stretch.links[-1]]}
         exports.keep(session, number, KIND, period, path, brought, told, written.code)
         part.replace(path)
-    sync_folder(path.parent)
+        sync_folder(path.parent)
     return Archived(path, number, written.code[:32].upper(), sum(written.rows.values()))
 
 

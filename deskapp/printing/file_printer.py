@@ -2,6 +2,7 @@
 
 import errno
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,8 +33,10 @@ class FilePrinter:
         try:
             part.write_bytes(job.pdf)
             part.replace(file)
-        finally:
-            part.unlink(missing_ok=True)
+        except OSError:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+            raise
 
     def _free(self, job: PrintJob) -> Path:
         """The first name of this document that no file has."""

@@ -55,20 +55,29 @@ def copy_out(place: Place, at: datetime, why: str, watch: Watch | None = None) -
 
 
 def copy_database(source: Path, target: Path, key: bytes, watch: Watch | None = None) -> Any:
-    """One database into another file, as it stands at one moment; returns the head of the chain at that moment."""
+    """One database into another file, as it stands at one moment; returns the head of the chain at that moment.
+
+    Raises OSError where the copy would not be one file by itself, besides what SQLite raises.
+    """
     with closing(connect(str(source), key)) as live, closing(connect(str(target), key)) as copy:
         live.execute("BEGIN")
         head = _head(live)
         told = None if watch is None else lambda _, left, total: watch("正在备份", total - left, total)
         live.backup(copy, pages=PAGES_AT_A_TIME, progress=told)
         live.execute("ROLLBACK")
-        copy.execute("PRAGMA journal_mode = DELETE")
+        (mode,) = copy.execute("PRAGMA journal_mode = DELETE").fetchone()
+    if mode != "delete":
+        raise OSError(f"the journal of the copy stays {mode}")
     return head
 
 
 def backups(place: Place) -> list[Backup]:
-    """The copies in the backups folder, oldest first."""
-    return sorted(filter(None, map(_backup, place.backups.glob("deskapp-*.db"))))
+    """The copies in the backups folder, oldest first. Raises StoreError E-DB-27 where it cannot be looked into."""
+    try:
+        return sorted(filter(None, map(_backup, place.backups.glob("deskapp-*.db"))))
+    except OSError as error:
+        words = "备份文件夹读不出来，数据库不受影响。请检查磁盘和文件夹 backups 的权限"
+        raise StoreError(words, "E-DB-27") from error
 
 
 def latest(place: Place) -> Backup | None:
@@ -77,12 +86,19 @@ def latest(place: Place) -> Backup | None:
 
 
 def thin_out(place: Place, keep: int, at: datetime) -> list[Backup]:
-    """Delete all but the newest `keep` copies (at least one), and those before an upgrade or restore for 30 days."""
+    """Delete all but the newest `keep` copies (at least one), and those before an upgrade or restore for 30 days.
+
+    Returns those that are gone: one that cannot be deleted now is tried again after the next copy.
+    """
     old = backups(place)[: -max(keep, 1)]
     gone = [one for one in old if one.why not in BEFORE_CHANGE or at - one.at > KEPT_AFTER_CHANGE]
-    for one in gone:
-        one.path.unlink(missing_ok=True)
-    return gone
+    return [one for one in gone if _deleted(one.path)]
+
+
+def _deleted(file: Path) -> bool:
+    with suppress(OSError):
+        file.unlink(missing_ok=True)
+    return not file.exists()
 
 
 @contextmanager

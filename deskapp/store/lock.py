@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import IO
 
 from deskapp.kernel.errors import StoreError
-from deskapp.store.place import Place
+from deskapp.store.place import Place, not_writable
 
 LOCKED_BYTE = 1 << 20
 """Windows locks bytes against reading too: this one lies far behind the words that say who has the folder open."""
@@ -18,18 +18,31 @@ LOCKED_BYTE = 1 << 20
 
 @contextmanager
 def only_one(place: Place, at: datetime) -> Iterator[None]:
-    """Hold the folder for this program. Raises StoreError E-DB-12 naming who has it open, and since when."""
+    """Hold the folder for this program. Raises StoreError E-DB-12 naming who has it open, and since when.
+
+    Raises what `prepare` does where the lock cannot be written.
+    """
     place.prepare()
-    with place.lock.open("a+b") as file:
+    with _opened(place) as file:
         if not _take(file):
             raise _taken(place)
-        file.truncate(0)
-        file.write(json.dumps({"who": user(), "since": f"{at:%Y-%m-%d %H:%M}"}, ensure_ascii=False).encode())
-        file.flush()
+        try:
+            file.truncate(0)
+            file.write(json.dumps({"who": user(), "since": f"{at:%Y-%m-%d %H:%M}"}, ensure_ascii=False).encode())
+            file.flush()
+        except OSError as error:
+            raise not_writable(place.folder, error) from error
         try:
             yield
         finally:
             _let_go(file)
+
+
+def _opened(place: Place) -> IO[bytes]:
+    try:
+        return place.lock.open("a+b")
+    except OSError as error:
+        raise not_writable(place.folder, error) from error
 
 
 def _taken(place: Place) -> StoreError:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -97,7 +98,7 @@ class Place:
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             _probe(self.folder / f".probe.{os.getpid()}")
         except OSError as error:
-            raise _not_writable(self.folder, error) from error
+            raise not_writable(self.folder, error) from error
 
 
 def _probe(file: Path) -> None:
@@ -107,7 +108,8 @@ def _probe(file: Path) -> None:
         file.unlink(missing_ok=True)
 
 
-def _not_writable(folder: Path, error: OSError) -> StoreError:
+def not_writable(folder: Path, error: OSError) -> StoreError:
+    """What keeps the program from starting: a folder that takes no files."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return StoreError(f"磁盘已满，前台不能启动：{folder}。原有数据没有改动，请腾出空间后再启动", "E-DB-05")
     words = f"数据文件夹不能写入：{folder}。原有数据没有改动，请检查文件夹是否存在、是否只读，再启动"
@@ -115,13 +117,18 @@ def _not_writable(folder: Path, error: OSError) -> StoreError:
 
 
 def write_safely(path: Path, content: bytes) -> None:
-    """Replace a file as a whole or not at all: a new file beside it, flushed to disk, then renamed."""
+    """Replace a file as a whole or not at all: a new file beside it, flushed to disk, then renamed. Raises OSError."""
     part = path.with_name(path.name + ".part")
-    with part.open("wb") as out:
-        out.write(content)
-        out.flush()
-        os.fsync(out.fileno())
-    part.replace(path)
+    try:
+        with part.open("wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        part.replace(path)
+    except OSError:
+        with suppress(OSError):  # what was to be told is why nothing was written
+            part.unlink(missing_ok=True)
+        raise
     sync_folder(path.parent)
 
 

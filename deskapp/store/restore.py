@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -37,7 +37,8 @@ def put_back(place: Place, file: Path, key: bytes, at: datetime) -> Path | None:
         words = "恢复没有完成。备份没有改动，原来的数据库仍在数据文件夹里。请退出其他打开它的程序，检查磁盘后再试"
         raise StoreError(words, "E-DB-22") from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     return aside
 
 

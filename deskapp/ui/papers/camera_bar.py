@@ -1,12 +1,11 @@
 """One line above the papers while pictures of the camera are waited for: which folder, which paper, and the way out."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame
 
-from deskapp.store.machine import read_machine, write_machine
+from deskapp.store.machine import change_machine
 from deskapp.store.place import Place
 from deskapp.ui.buttons import Button
 from deskapp.ui.papers.camera import PictureFolder, open_camera, picture_folder
@@ -76,7 +75,7 @@ class CameraBar(QFrame):
     def _choose(self) -> None:
         name = QFileDialog.getExistingDirectory(self, say("新照片出现在哪个文件夹"), str(self.folder.folder or ""))
         if name:
-            write_machine(self._place, replace(read_machine(self._place), picture_folder=name))
+            change_machine(self._place, picture_folder=name)
             self.folder.watch(Path(name))
             self.show_paper(self._words)
 
