@@ -63,7 +63,7 @@ def unit_view(desk: Desk, unit_id: int, titles: dict[str, str]) -> UnitView:
             vehicles=unit_holdings.vehicles(session, unit_id),
             accounts=_accounts(session, present(known, today)),
             facts=_facts(unit, owed),
-            happenings=happenings(session, unit, today),
+            happenings=happenings(session, unit_id, today),
             half_done=_drafts(desk, session, unit.room_no, titles),
             balances=tuple((one.account.purpose.value, one.customer, one.amount) for one in of_unit(session, unit_id)),
         )

@@ -77,11 +77,12 @@ class StandingOrder:
 
 @dataclass(frozen=True)
 class Happening:
-    """One event of the past: day, what, by whom and under which number."""
+    """One event of the past: day, what, by whom and under which number; of a unit also the kind it is sifted by."""
 
     day: str
     what: str
     who: str
+    theme: str = ""
 
 
 @dataclass(frozen=True)

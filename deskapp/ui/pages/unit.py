@@ -24,6 +24,7 @@ COMMANDS = (
     Command("reveal", "显示选中的人的完整电话和证件号", "Ctrl+U", "unit"),
     Command("older", "更早的经过", "PgDown", "unit"),
     Command("newer", "更近的经过", "PgUp", "unit"),
+    Command("sift", "经过换一类看：收费、人员、门禁卡、档案", "Ctrl+F", "unit"),
 )
 PAST_FROM, ACTS_FROM = 1160, 1000
 REVEALED_MS = 30_000
@@ -45,7 +46,9 @@ class UnitPage(Page):
         self.head = Head(window, [offer for offer in offers if offer.about_units])
         self._lay_out()
         turn = self.past.turn
-        self.commands.declare(COMMANDS, reveal=self.reveal, older=lambda: turn(1), newer=lambda: turn(-1))
+        self.commands.declare(
+            COMMANDS, reveal=self.reveal, older=lambda: turn(1), newer=lambda: turn(-1), sift=self.past.next_kind
+        )
         self.commands.bind(self, "unit")
         self.people.table.opened.connect(lambda _row: self.reveal())
         self.receipts.table.opened.connect(self._open_receipt)

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from deskapp.overview.unit_view import Holding, UnitView
+from deskapp.overview.unit_view import Happening, Holding, UnitView
 from deskapp.ui.buttons import Button
 from deskapp.ui.cells import Cell
+from deskapp.ui.choices import Choice
 from deskapp.ui.pages.page import quiet, state_cell
 from deskapp.ui.pages.sheet import Sheet
 from deskapp.ui.placing import column, empty, row, scrolling
@@ -17,7 +18,8 @@ from deskapp.ui.timeline import Timeline
 from deskapp.ui.widgets import Elided, Facts, Panel, keys, text
 from deskapp.ui.words import say
 
-PAST_WIDE, FEW = 300, 10
+PAST_WIDE, FEW, MOST, SIFT = 300, 10, 60, 120
+ALL = "全部"
 
 
 class PeopleSheet(Sheet):
@@ -153,16 +155,20 @@ class OtherSheet(Panel):
 
 
 class Past(Panel):
-    """What happened, newest first; scrolls."""
+    """What happened, newest first, all of it or of one kind; scrolls."""
 
     def __init__(self) -> None:
-        super().__init__("经过")
+        self.sift = Choice("经过的种类", (ALL,), wide=SIFT)
+        self.sift.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.sift.edited.connect(self._show)
+        super().__init__("经过", self.sift)
+        self._all: Sequence[Happening] = ()
         self.setFixedWidth(look().sizes.px(PAST_WIDE))
         self._lines = column(gap=0)
         self.area = scrolling(self._lines)
         self.body.addWidget(self.area, 1)
         self._keys = QWidget()
-        self._keys.setLayout(row(keys(("PgUp PgDn", "更近、更早")), None))
+        self._keys.setLayout(row(keys(("PgUp PgDn", "更近、更早"), ("Ctrl+F", "换一类")), None))
         self.body.addWidget(self._keys)
 
     def turn(self, pages: int) -> None:
@@ -170,14 +176,35 @@ class Past(Panel):
         bar = self.area.verticalScrollBar()
         bar.setValue(bar.value() + pages * bar.pageStep())
 
+    def next_kind(self) -> None:
+        """Show the next kind of events; after the last of them all again."""
+        self.sift.setCurrentIndex((self.sift.currentIndex() + 1) % self.sift.count())
+        self._show()
+
     def show_view(self, view: UnitView) -> None:
+        self._all, chosen = view.happenings, self.sift.currentText()
+        kinds = [say(ALL), *dict.fromkeys(say(one.theme) for one in view.happenings)]
+        self.sift.clear()
+        self.sift.addItems(kinds)
+        self.sift.setCurrentIndex(kinds.index(chosen) if chosen in kinds else 0)
+        self.sift.setVisible(len(kinds) > 2)
+        self._show()
+
+    @property
+    def shown(self) -> Sequence[Happening]:
+        """The events of the chosen kind, the latest first."""
+        kind = self.sift.currentText()
+        return [one for one in self._all if kind in (say(ALL), say(one.theme))][:MOST]
+
+    def _show(self) -> None:
         empty(self._lines)
-        if view.happenings:
-            self._lines.addWidget(Timeline([(one.day, one.what, one.who) for one in view.happenings]))
+        if self.shown:
+            self._lines.addWidget(Timeline([(one.day, one.what, one.who) for one in self.shown]))
         else:
             self._lines.addWidget(text("还没有记录", "soft"))
         self._lines.addStretch(1)
-        self._keys.setVisible(len(view.happenings) > FEW)
+        self.area.verticalScrollBar().setValue(0)
+        self._keys.setVisible(len(self._all) > FEW)
 
 
 def _holdings(held: Sequence[Holding]) -> list[Line]:

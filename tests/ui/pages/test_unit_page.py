@@ -6,6 +6,10 @@ from PySide6.QtWidgets import QLabel
 from sqlalchemy import select
 
 from deskapp.audit.records import JournalLine
+from deskapp.customer_file.keeping import file_papers
+from deskapp.customer_file.kinds import Occasion
+from deskapp.customer_file.papers import line
+from deskapp.customer_file.required import REQUIRED
 from deskapp.estate.kinds import OccupancyRole, SpaceKind
 from deskapp.estate.records import BankAccount, Customer, IcCard, Instruction, Occupancy, ParkingSpace, Vehicle
 from deskapp.kernel.days import ONE_DAY
@@ -166,3 +170,26 @@ def test_the_keyboard_on_a_person_chooses_whom_the_facts_are_about(frame, page, 
     frame.start("edit_customer")
     assert frame.here.wizard.page.kind.title == "资料"
     assert frame.here.wizard.page.said()["phone"] == PHONE
+
+
+def test_everything_that_happened_stands_on_one_line_of_time_and_is_sifted_by_kind(page, unit, desk):
+    """ARCHIVE-01, REG-19: people and papers, each by its kind; what lies ahead is not past."""
+    with desk.work("edit_estate") as session:
+        tie = session.get_one(Occupancy, 1)
+        tie.from_date, tie.to_date = desk.today - 9 * ONE_DAY, desk.today + ONE_DAY
+    with desk.work("file_papers") as session:
+        papers = [line(one, copies=1) for one in REQUIRED[Occasion.OWNED]]
+        file_papers(session, unit.id, ("unit", unit.id), papers)
+    page.refresh()
+    kinds = [page.past.sift.itemText(place) for place in range(page.past.sift.count())]
+    assert kinds[0] == "全部"
+    assert {"人员", "档案"} <= set(kinds)
+    page.past.next_kind()
+    while page.past.sift.currentText() != "档案":
+        page.past.next_kind()
+    assert [one.what for one in page.past.shown] == ["资料入档：业主登记表等 2 项"]
+    while page.past.sift.currentText() != "人员":
+        page.past.next_kind()
+    said = [one.what for one in page.past.shown]
+    assert "张素芬 迁入" in said
+    assert "张素芬 迁出" not in said
