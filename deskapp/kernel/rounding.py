@@ -24,7 +24,7 @@ class Unit(Enum):
     @property
     def fen(self) -> int:
         """What it is worth."""
-        return {Unit.FEN: 1, Unit.JIAO: 10, Unit.YUAN: 100}[self]
+        return 1 if self is Unit.FEN else 10 if self is Unit.JIAO else 100
 
 
 SHORT = {Mode.HALF_UP: "", Mode.DOWN: "舍", Mode.UP: "进"}
@@ -43,13 +43,16 @@ class Rounding:
         if over < 0 or under <= 0:
             raise ValueError(f"{fen}/{parts} fen cannot be rounded")
         whole, rest = divmod(over, under)
-        more = {Mode.HALF_UP: 2 * rest >= under, Mode.DOWN: False, Mode.UP: rest > 0}[self.mode]
+        more = 2 * rest >= under if self.mode is Mode.HALF_UP else self.mode is Mode.UP and rest > 0
         return Money((whole + more) * self.unit.fen)
 
     @property
     def words(self) -> str:
         """（舍到元）, for the price times quantity on a ticket; nothing for half up to the fen."""
-        return "" if self == Rounding() else f"（{SHORT[self.mode]}到{self.unit.value}）"
+        return "" if self == PLAIN else f"（{SHORT[self.mode]}到{self.unit.value}）"
 
     def __str__(self) -> str:
         return f"{self.mode.value}到{self.unit.value}"
+
+
+PLAIN = Rounding()

@@ -12,7 +12,7 @@ from deskapp.estate.kinds import SpaceKind
 from deskapp.estate.records import ParkingSpace, Unit
 from deskapp.kernel.errors import DeskError
 from deskapp.kernel.money import Area, Money, Rate
-from deskapp.kernel.rounding import Rounding
+from deskapp.kernel.rounding import PLAIN, Rounding
 from deskapp.ledger.fee_records import Charge, FeeItem, ItemRounding, Tariff
 from deskapp.ledger.kinds import TariffBasis
 from deskapp.store.once import once
@@ -79,9 +79,16 @@ class PriceList:
         self._by_kind: dict[tuple[int, str], list[Price]] = defaultdict(list)
         for price in sorted(prices, key=lambda one: one.valid_from):
             self._by_kind[price.fee_item_id, price.unit_type].append(price)
+        self._asked: dict[tuple[int, str, date], Price | None] = {}
 
     def in_force(self, fee_item_id: int, unit_type: str, day: date) -> Price | None:
         """The price on a day: that of the kind of unit before the general one, the later day before the earlier."""
+        asked = fee_item_id, unit_type, day
+        if asked not in self._asked:  # thousands of units have few kinds
+            self._asked[asked] = self._found(*asked)
+        return self._asked[asked]
+
+    def _found(self, fee_item_id: int, unit_type: str, day: date) -> Price | None:
         for kind in dict.fromkeys((unit_type, "")):
             begun = [price for price in self._by_kind.get((fee_item_id, kind), ()) if price.valid_from <= day]
             if begun:
@@ -92,7 +99,7 @@ class PriceList:
     def rounding(self, fee_item_id: int, day: date) -> Rounding:
         """How amounts of an item are rounded on a day; half up to the fen where nothing else was said."""
         begun = [rounding for since, rounding in self._roundings.get(fee_item_id, ()) if since <= day]
-        return begun[-1] if begun else Rounding()
+        return begun[-1] if begun else PLAIN
 
     def kinds(self, fee_item_id: int, day: date) -> list[Price]:
         """The prices in force for an item, one for every kind of unit or space that has its own."""
