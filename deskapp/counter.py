@@ -82,6 +82,11 @@ from deskapp.procedures.parking.agree.wizard import AgreeParkingWizard
 from deskapp.procedures.parking.end.wizard import EndParkingWizard
 from deskapp.procedures.parking.top_up.wizard import TopUpParkingWizard
 from deskapp.procedures.record_loss.wizard import RecordLossWizard
+from deskapp.procedures.release.apply.wizard import ReleaseGoodsWizard
+from deskapp.procedures.release.cancel.wizard import CancelReleaseWizard
+from deskapp.procedures.release.confirm.wizard import ConfirmReleaseWizard
+from deskapp.procedures.release.material.wizard import ReportMaterialWizard
+from deskapp.procedures.release.take_back.wizard import TakeBackReleaseWizard
 from deskapp.procedures.reprint_receipt.wizard import ReprintReceiptWizard
 from deskapp.procedures.run_billing.wizard import RunBillingWizard
 from deskapp.procedures.set_tariff.rounding.wizard import SetRoundingWizard
@@ -119,6 +124,7 @@ from deskapp.procedures.void_receipt.wizard import VoidReceiptWizard
 from deskapp.procedures.work_calendar.notice.wizard import ImportCalendarWizard
 from deskapp.procedures.work_calendar.single_day.wizard import SetWorkdayWizard
 from deskapp.procedures.write_off_book.wizard import WriteOffBookWizard
+from deskapp.release.kinds import SlipState
 from deskapp.ui.offers import Next, Offer, Subject
 
 
@@ -172,6 +178,18 @@ def _cards_next(done: Done) -> Next | None:
     return Next("办商户卡", "access_card", Subject(agreed.room, more=(*about, ("shop_manager", agreed.shop_manager))))
 
 
+def _released_next(done: Done) -> Next | None:
+    """A slip that was issued is signed at once; for one that waits the owner is asked again."""
+    if done.result is SlipState.AWAITING:
+        return Next("业主确认", "confirm_release", Subject(more=(("slip", done.number),)))
+    return _sign_next(done) if done.papers else None
+
+
+def _sign_next(done: Done) -> Next:
+    """What was just printed is signed at the desk."""
+    return Next("登记签名", "sign_papers", Subject(more=(("number", done.number),)))
+
+
 COUNTER: tuple[Offer, ...] = (
     Offer(CollectFeesWizard, "sf", "wallet", "F2"),
     Offer(ReprintReceiptWizard, "bd", "printer", "F9"),
@@ -188,6 +206,11 @@ COUNTER: tuple[Offer, ...] = (
     Offer(AdjustFeeWizard, "jn", "percent", short="费用减免"),
     Offer(UndoReductionWizard, "cj", "arrow-u-up-left", drafts=False),
     Offer(FeeNoticeWizard, "tz", "envelope-simple", short="通知单"),
+    Offer(ReleaseGoodsWizard, "fx", "truck", short="物资放行", then=_released_next),
+    Offer(ConfirmReleaseWizard, "yx", "phone-call", short="放行确认", then=_released_next),
+    Offer(TakeBackReleaseWizard, "sh", "tray", short="收回放行条", drafts=False),
+    Offer(CancelReleaseWizard, "qf", "prohibit", drafts=False),
+    Offer(ReportMaterialWizard, "kc", "warning", drafts=False),
     Offer(GiveInstructionWizard, "zt", "note-pencil", short="嘱托"),
     Offer(EditCustomerWizard, "kh", "user", short="客户资料"),
     Offer(EditUnitWizard, "dy", "house-line", short="单元资料"),

@@ -29,6 +29,7 @@ import deskapp.ledger.payment_records
 import deskapp.ledger.question_records
 import deskapp.ledger.ticket_records
 import deskapp.procedures.must_know.records
+import deskapp.release.records
 import deskapp.scans.records
 import deskapp.signatures.records
 import deskapp.staff.duty_records

@@ -10,6 +10,7 @@ from deskapp.exporting.deposits import DEPOSIT_LAYOUTS
 from deskapp.exporting.doors import DOOR_LAYOUTS
 from deskapp.exporting.files import FILE_LAYOUTS
 from deskapp.exporting.reductions import REDUCTION_LAYOUTS
+from deskapp.exporting.release import RELEASE_LAYOUTS
 from deskapp.exporting.services import SERVICE_LAYOUTS
 from deskapp.exporting.till import TILL_LAYOUTS
 from deskapp.kernel.bars import Bars
@@ -214,6 +215,7 @@ LAYOUTS: dict[type, Layout] = {
     **FILE_LAYOUTS,
     **ACCOUNT_LAYOUTS,
     **REDUCTION_LAYOUTS,
+    **RELEASE_LAYOUTS,
     **CARD_LAYOUTS,
     **DOOR_LAYOUTS,
     **SERVICE_LAYOUTS,

@@ -48,6 +48,7 @@ NAMES = {
     "park_notice_days": "月卡到期提前几天提醒",
     "fixed_invoice_denominations": "定额发票面额",
     "reno_refund_working_days": "验收合格后几个工作日退装修保证金",
+    "release_valid_days": "物资放行条有效天数",
     "practice": "练习模式",
 }
 

@@ -27,6 +27,7 @@ from deskapp.overview.door_matters import not_in_force
 from deskapp.overview.duty_lists import of_duty
 from deskapp.overview.file_matters import of_files
 from deskapp.overview.home_view import Matter, Pile, Urgency
+from deskapp.overview.release_matters import of_release
 from deskapp.overview.shown import NOWHERE, Leads, Link, short_day, short_time
 from deskapp.overview.signature_matters import unsigned as unsigned_papers
 from deskapp.overview.till_matters import of_tills
@@ -71,6 +72,7 @@ def matters(look: Look, backup_at: datetime | None) -> list[Matter]:
     found += of_workdays(look.session, look.desk)
     found += of_files(look.session, look.desk)
     found += unsigned_papers(look.session, look.desk)
+    found += of_release(look.session, look.desk)
     cards = (
         key_matters.keys,
         applied,

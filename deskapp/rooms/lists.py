@@ -33,11 +33,12 @@ from deskapp.rooms.cards import CardRoom
 from deskapp.rooms.deposits import DepositRoom
 from deskapp.rooms.doors import DoorRoom
 from deskapp.rooms.files import FileRoom
+from deskapp.rooms.release import ReleaseRoom
 from deskapp.rooms.services import ServiceRoom
 from deskapp.rooms.till import TillRoom
 
 
-class ListRoom(AccountRoom, BankRoom, CardRoom, ServiceRoom, DoorRoom, DepositRoom, TillRoom, FileRoom):
+class ListRoom(AccountRoom, BankRoom, CardRoom, ServiceRoom, DoorRoom, DepositRoom, TillRoom, FileRoom, ReleaseRoom):
     """One part of the office; `desk` is the open desk with whoever is on duty."""
 
     desk: Desk

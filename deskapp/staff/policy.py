@@ -156,6 +156,11 @@ POLICY: dict[str, Act] = {
     "lend_file": Act("借阅业户档案", LEADS | ARCHIVE),
     "check_files": Act("检查业户档案", LEADS | ARCHIVE),
     "export_file": Act("导出整户档案", LEADS),
+    # goods that leave
+    "release_goods": Act("开物资放行条", DESK | LEADS),
+    "take_back_release": Act("收回放行条", DESK | LEADS | {Role.SECURITY_LEAD}),
+    "cancel_release": Act("取消放行条", DESK | LEADS),
+    "report_material": Act("登记可疑建材", DESK | LEADS | {Role.SECURITY_LEAD, Role.SECURITY_GUARD}),
     # facts
     "edit_agreement": Act("修改协议文本", frozenset({Role.CENTRE_MANAGER})),
     "edit_facts": Act("编辑应知应会", LEADS),

@@ -97,6 +97,8 @@ class Settings:
     fixed_invoice_denominations: str = "1,2,5,10,20,50,100"
     reno_refund_working_days: int = 7
     """How many working days after a renovation has passed its deposits are paid back (RENO-50)."""
+    release_valid_days: int = 1
+    """How many days a goods release slip holds, the stated one among them (RELEASE-14)."""
     practice: bool = False
     """Practice mode: every paper says so and nothing counts."""
 

@@ -36,6 +36,7 @@ from deskapp.ui.card_books import CardBooks
 from deskapp.ui.deposit_books import DepositBooks
 from deskapp.ui.door_books import DoorBooks
 from deskapp.ui.file_books import FileBooks
+from deskapp.ui.release_books import ReleaseBooks
 from deskapp.ui.service_books import ServiceBooks
 from deskapp.ui.till_books import TillBooks
 
@@ -59,7 +60,16 @@ class DutyRoom(Protocol):
 
 
 class ReadingRoom(
-    AccountBooks, BankBooks, CardBooks, ServiceBooks, DoorBooks, DepositBooks, TillBooks, FileBooks, Protocol
+    AccountBooks,
+    BankBooks,
+    CardBooks,
+    ServiceBooks,
+    DoorBooks,
+    DepositBooks,
+    TillBooks,
+    FileBooks,
+    ReleaseBooks,
+    Protocol,
 ):
     """What the pages show."""
 

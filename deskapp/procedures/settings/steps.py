@@ -135,4 +135,14 @@ class DoorsAndParking(Step, title="门禁和车位"):
             yield Problem(str(wrong), "fixed_invoice_denominations")
 
 
-STEPS = (Names, Rules, Prices, LateFee, Tickets, Cards, DoorsAndParking)
+class Homes(Step, title="房屋业务"):
+    """How long papers about a unit hold (RELEASE-14)."""
+
+    release_valid_days: int = ask("放行条", help="有效几天，当天算一天")
+
+    def problems(self) -> Iterator[Problem]:
+        if not 1 <= self.release_valid_days <= 31:
+            yield Problem("应为 1 至 31 天", "release_valid_days")
+
+
+STEPS = (Names, Rules, Prices, LateFee, Tickets, Cards, DoorsAndParking, Homes)

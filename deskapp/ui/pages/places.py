@@ -19,6 +19,7 @@ from deskapp.ui.pages import (
     parking_registers,
     reduction_registers,
     registers,
+    release_registers,
     report_registers,
     service_registers,
     till_registers,
@@ -121,6 +122,10 @@ class PageMaker:
             "档案": (
                 file_registers.files(self._room),
                 file_registers.loans(self._room),
+            ),
+            "放行": (
+                release_registers.releases(self._room),
+                release_registers.materials(self._room),
             ),
             "值班": (
                 till_registers.shifts(self._room),
