@@ -8,7 +8,11 @@ import pytest
 from sqlalchemy import func, select
 
 from deskapp.audit import chain
+from deskapp.estate.kinds import OccupancyRole
+from deskapp.estate.records import Customer, Occupancy
+from deskapp.estate.units import unit_by_number
 from deskapp.kernel.money import Money
+from deskapp.kernel.rooms import RoomNo
 from deskapp.ledger import arrears, takings, voiding
 from deskapp.ledger.bank import agreements, booking, invoices, listing, pending, settling
 from deskapp.ledger.bank.answers import Answer, UnreadableError, read_answer
@@ -71,6 +75,31 @@ def test_a_list_asks_for_what_those_owe_who_have_signed(desk, manned_by, homes, 
         ("TS20261115010002", "3-2-502", "李大勇", TOTAL),
     ]
     good(store)
+
+
+def test_months_after_the_day_are_not_asked_of_the_bank(desk, manned_by, homes):
+    """FEE-13: of what was billed ahead the bank is asked once its month has come."""
+    bill(manned_by("孙敏"), "2026-12")
+    assert [one.amount for one in list_out(manned_by("孙敏")).lines] == [TOTAL, TOTAL]
+
+
+def test_what_a_past_owner_left_is_not_asked_of_whoever_pays_now(desk, manned_by, homes):
+    """FEE-13: an account pays what its own holder owes."""
+    with desk.work("edit_estate") as session:
+        unit = unit_by_number(session, RoomNo.parse("3-2-501"))
+        assert unit is not None
+        before, payer = unit.occupancies[0], Customer(name="周远")
+        before.to_date = date(2026, 11, 9)
+        session.add(Occupancy(unit=unit, customer=payer, role=OccupancyRole.OWNER, from_date=date(2026, 11, 10)))
+        session.flush()
+        (standing,) = [one for one in agreements.in_force(session, COLLECT_ON) if one.unit_id == unit.id]
+        agreements.end(session, standing, date(2026, 11, 9), "过户")
+    sign(desk, "3-2-501", since=date(2026, 11, 10))
+    with manned_by("孙敏").reading() as session:
+        found = listing.plan(session, COLLECT_ON, desk.today)
+        wanted = [one.agreement.unit.room_no for one in found.wanted]
+        passed = [(one.agreement.unit.room_no, one.why) for one in found.passed]
+    assert (wanted, passed) == (["3-2-502"], [("3-2-501", "没有欠费")])
 
 
 def test_what_waits_on_a_list_is_not_listed_again_and_not_taken_at_the_counter_unasked(desk, manned_by, homes):

@@ -9,11 +9,11 @@ from sqlalchemy import text
 
 from deskapp.kernel.money import Money
 from deskapp.ledger.checks.inspection import findings
-from deskapp.ledger.closing import Count
-from deskapp.ledger.drawer import handing, moving
+from deskapp.ledger.closing import Count, Explained
+from deskapp.ledger.drawer import differences, handing, moving
 from deskapp.ledger.drawer.banking import DayCash, parts
 from deskapp.ledger.drawer.handing import Handing
-from deskapp.ledger.drawer.kinds import MoveKind
+from deskapp.ledger.drawer.kinds import MoveKind, Settled
 from deskapp.ledger.drawer.moving import Move
 from deskapp.ledger.drawer.standing import cash_in
 from tests.ledger import till
@@ -55,6 +55,36 @@ def test_what_is_done_to_a_drawer_behind_the_program_is_found(desk, handed, tabl
         connection.execute(text(f"DROP TRIGGER keep_{table}_update"))
         connection.execute(text(f"UPDATE {table} SET {change}"))
     assert words in [one.text for one in findings(desk.store)]
+
+
+def test_nobody_moves_cash_with_themselves(desk):
+    """FEE-33, ROLE-02: whoever hands it over does not take it."""
+    asked = Move(desk.clerk.id, MoveKind.FLOAT_IN, Money(5000), "换零", desk.clerk.id)
+    with desk.reading() as session:
+        (stop,) = moving.refusals(session, asked, desk.now())
+    assert (stop.text, stop.rule) == ("交款人和收款人不能是同一个人", "FEE-33")
+
+
+@pytest.mark.parametrize(
+    ("fen", "how", "own", "words"),
+    [
+        (-1000, Settled.BANKED, False, "短款没有可缴存的现金，请选择其他处理方式"),
+        (1000, Settled.MADE_GOOD, False, "长款不用补足，请选择其他处理方式"),
+        (-1000, Settled.EXPLAINED, True, "林晓 是责任人，不能自己同意处理"),
+        (1000, Settled.BANKED, False, ""),
+        (-1000, Settled.MADE_GOOD, False, ""),
+    ],
+)
+def test_a_difference_ends_in_a_way_that_fits_agreed_to_by_another(desk, lead, fen, how, own, words):
+    """FEE-32."""
+    with desk.work("open_till") as session:
+        explained = Explained("找零", lead.clerk.id, "赵立")
+        differences.document(session, "KB20261121-01", desk.clerk.id, Money(fen), explained)
+    agreed = desk.clerk.id if own else lead.clerk.id
+    asked = differences.Settlement("CK20261121-01", how, "", desk.clerk.id, agreed)
+    with desk.reading() as session:
+        stops = [(one.text, one.rule) for one in differences.refusals(session, asked)]
+    assert stops == ([(words, "FEE-32")] if words else [])
 
 
 FEN = st.integers(min_value=0, max_value=10**7)

@@ -1,5 +1,6 @@
 """The tickets of a payment: by the paper of each item, invoices in their series, cut where they would be too large."""
 
+from dataclasses import replace
 from itertools import groupby
 
 from hypothesis import given, settings
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 
 from deskapp.kernel.money import Money
 from deskapp.ledger.kinds import Series, TicketType
-from deskapp.ledger.paying import Line, Paid, Way
+from deskapp.ledger.paying import Line, Paid, Reduced, Way
 from deskapp.ledger.ticketing import Limits, Part, spread, with_ways
 
 RECEIPT, INVOICE = TicketType.OFFICIAL_RECEIPT, TicketType.OTHER_SERVICE_INVOICE
@@ -44,6 +45,13 @@ def test_more_than_an_invoice_carries_is_split():
     assert [(one.item_name, one.amount.figures) for one in first.lines] == [("项目1", "9,000.00"), ("项目5", "999.99")]
     assert [(one.item_name, one.amount.figures) for one in second.lines] == [("项目5", "2,000.01")]
     assert [(one.nth, one.of) for one in (first, second)] == [(1, 2), (2, 2)]
+
+
+def test_what_was_taken_off_stands_on_the_last_of_the_pieces_alone():
+    """TICKET-11, FEE-25: a line that is cut says once what a paper took off it."""
+    reduced = replace(line(1, "12000"), reduced=(Reduced(1, "JM20261121-01", "减免", Money(10_00)),))
+    first, second = spread([reduced], PAPERS, LIMITS)
+    assert [[len(one.reduced) for one in part.lines] for part in (first, second)] == [[0], [1]]
 
 
 def test_every_item_stands_on_its_own_paper():
