@@ -10,6 +10,9 @@ from deskapp.flow.procedure import Answers
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger import collecting
+from deskapp.ledger.accounts import payments as accounts
+from deskapp.ledger.accounts.kinds import WAYS
+from deskapp.ledger.accounts.standing import account_ways
 from deskapp.ledger.collecting import Taken
 from deskapp.ledger.fee_records import FeeItem
 from deskapp.ledger.kinds import Handover
@@ -18,6 +21,7 @@ from deskapp.ledger.ticketing import parts_of
 from deskapp.staff.settings import read_settings
 from deskapp.till import by_hand, rules
 from deskapp.till.bill import Bill
+from deskapp.till.lying import customer_of
 from deskapp.till.papers import papers
 from deskapp.till.steps import Pay, Tendered
 
@@ -43,11 +47,11 @@ def may_take(
         yield from by_hand.line_refusals(session, desk.clerk.id, desk.today, answers, lines)
 
 
-def refusals(session: Session, bill: Bill, pay: Pay) -> Iterator[Refusal]:
-    """What stands against this payment of the bill (FEE-03, FEE-05, FEE-07, FEE-12)."""
+def refusals(session: Session, desk: Desk, bill: Bill, pay: Pay) -> Iterator[Refusal]:
+    """What stands against this payment of the bill (FEE-03, FEE-05, FEE-07, FEE-12, FEE-28)."""
     if pay.total != bill.total:
         yield Refusal(f"客户同意的是 {pay.total}，现在应收 {bill.total}，请重新说明金额", "FEE-03")
-    known = {way.name: way for way in ways(session)}
+    known = _known(session)
     for one in pay.ways:
         if one.method not in known:
             yield Refusal(f"前台不收“{one.method}”，请选择列出的方式", "FEE-13")
@@ -59,6 +63,9 @@ def refusals(session: Session, bill: Bill, pay: Pay) -> Iterator[Refusal]:
     if cash := [one.amount for one in pay.ways if known[one.method].cash]:
         above = Money.parse(str(read_settings(session).detector_above_face))
         yield from rules.cash(cash[0], pay.tendered, detector=pay.detector, above_face=above)
+    if any(known[one.method].code in WAYS for one in pay.ways):
+        paid = [_paid(one, known[one.method], pay) for one in pay.ways]
+        yield from accounts.refusals(session, bill.unit_id, customer_of(session, bill, desk.today), bill.lines, paid)
 
 
 def take(session: Session, desk: Desk, request_id: str, bill: Bill, pay: Pay, answers: Answers | None = None) -> Taken:
@@ -66,7 +73,7 @@ def take(session: Session, desk: Desk, request_id: str, bill: Bill, pay: Pay, an
 
     `answers` tell whether they were filled in by hand. Raises DeskError where they had to be and were not (TICKET-09).
     """
-    return collect(session, desk, collection(session, request_id, bill, pay), answers)
+    return collect(session, desk, collection(session, desk, request_id, bill, pay), answers)
 
 
 def collect(session: Session, desk: Desk, asked: Collection, answers: Answers | None = None) -> Taken:
@@ -79,9 +86,10 @@ def collect(session: Session, desk: Desk, asked: Collection, answers: Answers | 
     return taken
 
 
-def collection(session: Session, request_id: str, bill: Bill, pay: Pay) -> Collection:
-    """The payment of a bill, as the ledger books it."""
-    known = {way.name: way for way in ways(session)}
+def collection(session: Session, desk: Desk, request_id: str, bill: Bill, pay: Pay) -> Collection:
+    """The payment of a bill, as the ledger books it; an account that pays is the payer's own."""
+    known = _known(session)
+    from_account = any(known[one.method].code in WAYS for one in pay.ways)
     return Collection(
         request_id=request_id,
         payer=bill.payer,
@@ -90,8 +98,13 @@ def collection(session: Session, request_id: str, bill: Bill, pay: Pay) -> Colle
         handover=Handover.CUSTOMER,
         unit_id=bill.unit_id,
         room_no=bill.room_no,
-        customer_id=bill.customer_id,
+        customer_id=customer_of(session, bill, desk.today) if from_account else bill.customer_id,
     )
+
+
+def _known(session: Session) -> dict[str, Way]:
+    """The ways of the counter and those that take from accounts, by name."""
+    return {way.name: way for way in (*ways(session), *account_ways(session).values())}
 
 
 def _paid(asked: Tendered, way: Way, pay: Pay) -> Paid:

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from deskapp.ledger.paying import Line
 from deskapp.till.bill import Bill, TicketDue, ticket_of, tickets_due, till
+from deskapp.till.lying import Lying, usable
 from deskapp.ui.bill import BillLine, BillPanel
 from deskapp.ui.choices import Tick
+from deskapp.ui.placing import let_go
 from deskapp.ui.step_page import StepPage
 from deskapp.ui.tender import PayWay, TenderPanel
 from deskapp.ui.tickets_due import TicketsPanel
@@ -31,8 +33,8 @@ class PayPage(StepPage):
 
     def build(self) -> None:
         self.till = till(self.session.desk)
-        ways = [PayWay(way.name, way.cash, way.needs_reference) for way in self.till.ways]
-        self.bill_panel, self.tender = BillPanel(MOST), TenderPanel(ways, self.till.detector_above)
+        self.ways = self._ways(())
+        self.bill_panel, self.tender = BillPanel(MOST), TenderPanel(self.ways, self.till.detector_above)
         self.confirmed = Tick("已向客户说明金额，客户同意")
         self.confirmed.setObjectName("confirmed")
         self.tickets = TicketsPanel(self.confirmed)
@@ -43,6 +45,7 @@ class PayPage(StepPage):
 
     def entered(self) -> None:
         self.till, self.asked = till(self.session.desk), self.bill()
+        self._offer()
         self.verb = type(self).verb if self.asked.total else "确认"  # type: ignore[misc]  # of this page, now
         due = tickets_due(self.session.desk, self.asked.lines)
         self.bill_panel.set_lines([_line(one, due) for one in self.asked.lines], self.asked.total)
@@ -56,6 +59,7 @@ class PayPage(StepPage):
 
     def fill(self, said: Mapping[str, Any]) -> None:
         self.asked = self.bill()
+        self._offer()
         known = {**self.tender.said(), **dict(said)}
         self.tender.fill(known)
         self.confirmed.fill(known.get("confirmed"))
@@ -71,6 +75,21 @@ class PayPage(StepPage):
     def go_to_missing(self) -> None:
         missing = self._missing()
         go_to(missing[1] if missing else self.confirmed)
+
+    def _offer(self) -> None:
+        """Another panel where something else lies on the payer's accounts than when this one was made."""
+        ways = self._ways(usable(self.session.desk, self.asked))
+        if ways == self.ways:
+            return
+        before, self.ways, self.tender = self.tender, ways, TenderPanel(ways, self.till.detector_above)
+        self.tender.edited.connect(self.edited)
+        self.sheet.replaceWidget(before, self.tender)
+        let_go(before)
+
+    def _ways(self, accounts: Sequence[Lying]) -> list[PayWay]:
+        """The ways of the counter, then the accounts with what lies there."""
+        counter = [PayWay(way.name, way.cash, way.needs_reference) for way in self.till.ways]
+        return counter + [PayWay(one.way.name, False, False, one.amount) for one in accounts]
 
     def _missing(self) -> tuple[str, QWidget] | None:
         return self.tender.missing() if self.asked.total else None

@@ -15,10 +15,12 @@ from deskapp.ledger.accounts.records import AccountEntry
 from deskapp.ledger.accounts.standing import Account, balance_of, purposes
 from deskapp.ledger.fee_items import DEPOSITS
 from deskapp.ledger.fee_records import FeeItem
+from deskapp.ledger.kinds import TicketType
 from deskapp.ledger.paying import Collection, Line, Paid
 from deskapp.ledger.payment_records import Payment
 from deskapp.ledger.ticket_records import Ticket
 
+OUTSIDE = TicketType.OUTSIDE_TICKET
 UNDONE = {EntryKind.PAID_IN: EntryKind.FILLING_VOIDED, EntryKind.USED: EntryKind.USE_VOIDED}
 
 
@@ -65,10 +67,11 @@ def may_pay(session: Session, purpose: Purpose, lines: Sequence[Line]) -> bool:
 
 
 def _items(session: Session, lines: Sequence[Line]) -> tuple[dict[str, str], str]:
-    """The names of the items by their codes, and the names of those that are no fees but held for the customer."""
-    asked = select(FeeItem.code, FeeItem.name).where(FeeItem.id.in_({line.fee_item_id for line in lines}))
-    items = dict(session.execute(asked).all())
-    return items, "、".join(name for code, name in items.items() if code in DEPOSITS or code in ITEMS)
+    """The names of the items by their codes, and of those that are no fee of ours: held for somebody, or another's."""
+    ids = {line.fee_item_id for line in lines}
+    found = session.execute(select(FeeItem.code, FeeItem.name, FeeItem.ticket_type).where(FeeItem.id.in_(ids))).all()
+    held = [name for code, name, type in found if code in DEPOSITS or code in ITEMS or type is OUTSIDE]
+    return {code: name for code, name, _ in found}, "、".join(held)
 
 
 def book(session: Session, payment: Payment, asked: Collection, found: Touched) -> None:

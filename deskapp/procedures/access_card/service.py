@@ -80,7 +80,7 @@ def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusa
     if Cards in answers:
         yield from _cards(session, case, answers[Cards].cards, settings)
     if bill and Pay in answers:
-        yield from paying.refusals(session, bill, answers[Pay])
+        yield from paying.refusals(session, desk, bill, answers[Pay])
 
 
 def case_of(session: Session, desk: Desk, answers: Answers) -> Case | Refusal:

@@ -58,7 +58,7 @@ def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusa
         return
     yield from _ticket_refusals(session, answers[TheirTicket].entry)
     if Pay in answers:
-        yield from paying.refusals(session, _bill(session, desk, answers), answers[Pay])
+        yield from paying.refusals(session, desk, _bill(session, desk, answers), answers[Pay])
 
 
 def _ticket_refusals(session: Session, entry: Entry) -> Iterator[Refusal]:

@@ -11,7 +11,6 @@ from deskapp.flow.procedure import Answers
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger import tickets
-from deskapp.ledger.accounts import payments as accounts
 from deskapp.ledger.accounts import standing
 from deskapp.ledger.adjusting import late
 from deskapp.ledger.allocation import Owed, Share
@@ -27,6 +26,7 @@ from deskapp.procedures.collect_fees.plan import Plan, make_plan
 from deskapp.procedures.collect_fees.service import change_of
 from deskapp.procedures.collect_fees.steps import Items, Payer
 from deskapp.till.bill import SHORT, TicketDue, tickets_due
+from deskapp.till.lying import lying
 
 __all__ = ["Line", "Owed", "Plan"]
 
@@ -91,15 +91,9 @@ def usable(desk: Desk, answers: Answers) -> list[Lying]:
     with desk.reading() as session:
         unit, _ = find_unit(session, answers[Payer])
         who = payer_name(session, unit, answers[Payer], desk.today)
-        tie = standing.holder(session, unit.id, who, desk.today) if unit else None
-        if unit is None or tie is None:
-            return []
-        lines, ways = _plan(session, desk, answers).lines, standing.account_ways(session)
-        return [
-            Lying(ways[one.account.purpose].name, one.customer, one.amount)
-            for one in reversed(standing.of_customer(session, unit.id, tie.customer_id))
-            if accounts.may_pay(session, one.account.purpose, lines)
-        ]
+        lines = _plan(session, desk, answers).lines
+        found = lying(session, unit.id if unit else None, who, lines, desk.today)
+        return [Lying(one.way.name, one.whose, one.amount) for one in found]
 
 
 def owed_now(desk: Desk, payer: Payer) -> list[Owed]:

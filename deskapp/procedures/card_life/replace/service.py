@@ -78,7 +78,7 @@ def refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusal
         bill = _bill(session, case, answers[NewCard].blank)
         yield from by_hand.line_refusals(session, desk.clerk.id, desk.today, answers, bill.lines)
         if Pay in answers:
-            yield from paying.refusals(session, bill, answers[Pay])
+            yield from paying.refusals(session, desk, bill, answers[Pay])
 
 
 def quote(desk: Desk, card: OurCard, reason: ReplaceReason | None, held_as: HeldAs | None) -> Quote | str:

@@ -59,7 +59,7 @@ def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusa
         return
     yield from paying.may_take(session, desk, bill.lines, answers)
     if DayPay in answers:
-        yield from paying.refusals(session, bill, answers[DayPay])
+        yield from paying.refusals(session, desk, bill, answers[DayPay])
 
 
 def _bill(session: Session, desk: Desk, day: date) -> Bill:

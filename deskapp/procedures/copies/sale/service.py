@@ -70,7 +70,7 @@ def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusa
     else:
         yield from paying.may_take(session, desk)
     if Pay in answers:
-        yield from paying.refusals(session, bill, answers[Pay])
+        yield from paying.refusals(session, desk, bill, answers[Pay])
 
 
 def _bill(session: Session, desk: Desk, asked: Copied) -> Bill:

@@ -51,7 +51,7 @@ def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusa
     bill = _bill(session, desk, answers)
     yield from paying.may_take(session, desk, bill.lines, answers)
     if Pay in answers:
-        yield from paying.refusals(session, bill, answers[Pay])
+        yield from paying.refusals(session, desk, bill, answers[Pay])
 
 
 def _slips(answers: Answers) -> Sequence[Slip]:

@@ -56,7 +56,7 @@ def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusa
         if bill.whole.lines:
             yield from paying.may_take(session, desk, bill.whole.lines, answers)
     if Pay in answers and pays(answers):
-        yield from paying.refusals(session, bill.whole, answers[Pay])
+        yield from paying.refusals(session, desk, bill.whole, answers[Pay])
 
 
 def bill_of(desk: Desk, answers: Answers) -> Bill:
