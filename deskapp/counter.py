@@ -13,8 +13,10 @@ from deskapp.procedures.agency.wizard import AgencyCollectionWizard
 from deskapp.procedures.answer_question.wizard import AnswerQuestionWizard
 from deskapp.procedures.archive.add.wizard import FilePapersWizard
 from deskapp.procedures.archive.check.wizard import CheckFilesWizard
+from deskapp.procedures.archive.export.wizard import ExportFileWizard
 from deskapp.procedures.archive.give_back.wizard import ReturnFileWizard
 from deskapp.procedures.archive.lend.wizard import LendFileWizard
+from deskapp.procedures.archive.look.wizard import SeeFileWizard
 from deskapp.procedures.archive.place.wizard import PlaceFileWizard
 from deskapp.procedures.balance.move.wizard import MoveBalanceWizard
 from deskapp.procedures.balance.refund.wizard import RefundBalanceWizard
@@ -216,9 +218,11 @@ COUNTER: tuple[Offer, ...] = (
     Offer(EditUnitWizard, "dy", "house-line", short="单元资料"),
     Offer(WithdrawInstructionWizard, "cx", "note-blank"),
     Offer(FilePapersWizard, "gz", "folder-plus", short="归档资料"),
+    Offer(SeeFileWizard, "ck", "folder-open", short="查看档案", drafts=False),
     Offer(PlaceFileWizard, "sj", "archive", short="档案上架"),
     Offer(LendFileWizard, "jy", "folder-minus", short="借阅档案"),
     Offer(ReturnFileWizard, "gh", "folder-simple", short="归还档案"),
+    Offer(ExportFileWizard, "dc", "export", drafts=False),
     Offer(CheckFilesWizard, "da", "folder-notch-open", drafts=False),
     Offer(SignPapersWizard, "qm", "pen-nib", drafts=False),
     Offer(MustKnowWizard, "yz", "lightbulb", drafts=False),
