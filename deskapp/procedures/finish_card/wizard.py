@@ -5,6 +5,7 @@ from typing import Any
 
 from deskapp.access.kinds import PlanState
 from deskapp.at_reader.lines import PlanLine, owed_lines, unfinished
+from deskapp.flow.step import Step
 from deskapp.kernel.errors import DeskError
 from deskapp.procedures.finish_card.service import FINISH_CARD, give_up
 from deskapp.procedures.finish_card.steps import Unfinished
@@ -92,6 +93,9 @@ class FinishCardWizard(CardWizard):
     procedure = FINISH_CARD
     verb = "接着写"
     pages = {Unfinished: UnfinishedPage}
+
+    def summary(self, filled: Step) -> str:
+        return say("{n} 张", n=len(filled.plans)) if isinstance(filled, Unfinished) else super().summary(filled)
 
 
 def _row(line: PlanLine) -> tuple[str | Cell, ...]:
