@@ -18,7 +18,7 @@ TODAY = MADE.date()
 
 
 def test_deposits_are_held_due_and_paid_back(sample: Store):
-    """FEE-17, RENO-50, RENO-57."""
+    """RENO-50, RENO-57."""
     with sample.reading() as session:
         states = {one.state(TODAY) for one in held.deposits(session)}
     assert {DepositState.HELD, DepositState.REFUNDED} <= states

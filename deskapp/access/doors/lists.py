@@ -183,12 +183,6 @@ def numbered(session: Session, group_id: int, number: int) -> DoorList | None:
     return session.scalars(asked).one_or_none()
 
 
-def lists_of(session: Session, group_id: int, most: int = 20) -> list[DoorList]:
-    """The lists of a group, the newest first."""
-    asked = select(DoorList).where(DoorList.group_id == group_id).order_by(DoorList.number.desc())
-    return list(session.scalars(asked.limit(most)))
-
-
 def last_number(session: Session, group_id: int) -> int | None:
     """The number of the newest list of a group."""
     return session.scalar(select(func.max(DoorList.number)).where(DoorList.group_id == group_id))

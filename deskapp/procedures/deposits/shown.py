@@ -60,7 +60,3 @@ def meant(session: Session, words: str) -> Deposit:
     for refusal in refusals(session, words):
         raise DepositError(f"{refusal.text}。没有任何改动")
     return held.found(session, words)[0]
-
-
-def _may_be(one: Deposit, typed: str) -> bool:
-    return any(typed in said.upper() for said in (one.receipt_no, one.room_no, one.payer, one.shown))

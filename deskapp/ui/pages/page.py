@@ -7,7 +7,6 @@ from deskapp.overview.shown import Link, Mark, State
 from deskapp.ui.actions import Actions
 from deskapp.ui.cells import Cell, badge
 from deskapp.ui.offers import NOBODY, Subject
-from deskapp.ui.states import Badge
 from deskapp.ui.theme import Tone
 from deskapp.ui.walking import stops
 
@@ -50,11 +49,6 @@ class Page(QWidget):
 def tone(mark: Mark) -> Tone:
     """The tone of a state."""
     return Tone(mark.value)
-
-
-def state_badge(state: State) -> Badge:
-    """A state as a badge of its own."""
-    return Badge(state.words, tone(state.mark))
 
 
 def state_cell(state: State) -> Cell:
