@@ -30,6 +30,7 @@ import deskapp.ledger.question_records
 import deskapp.ledger.ticket_records
 import deskapp.procedures.must_know.records
 import deskapp.release.records
+import deskapp.renovation.records
 import deskapp.scans.records
 import deskapp.signatures.records
 import deskapp.staff.duty_records

@@ -48,6 +48,13 @@ NAMES = {
     "park_notice_days": "月卡到期提前几天提醒",
     "fixed_invoice_denominations": "定额发票面额",
     "reno_refund_working_days": "验收合格后几个工作日退装修保证金",
+    "reno_deposit_owner": "业主装修保证金",
+    "reno_deposit_contractor": "装修单位装修保证金",
+    "reno_deposit_self": "业主自装保证金",
+    "reno_max_months": "装修备案和延期最长几个月",
+    "reno_max_extensions": "装修最多延期几次，0 为不限",
+    "reno_extension_lead_days": "装修到期前几天可办延期",
+    "permit_for_all_non_residential": "非住宅装修都要施工许可证",
     "release_valid_days": "物资放行条有效天数",
     "practice": "练习模式",
 }

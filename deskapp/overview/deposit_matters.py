@@ -14,6 +14,7 @@ from deskapp.ledger.deposits.kinds import DepositState
 from deskapp.ledger.desk_cash import advances, counterfeits
 from deskapp.overview.home_view import Matter, Urgency
 from deskapp.overview.shown import Leads, Link, short_day
+from deskapp.renovation.keeping import payments_of_filings
 from deskapp.staff.records import StaffMember
 
 ORDER, PAY, BACK, REPLACE = "order_refund", "pay_refund", "take_back_cash", "replace_counterfeit"
@@ -39,11 +40,12 @@ def to_pay(session: Session, desk: Desk) -> Iterator[Matter]:
 
 
 def to_order(session: Session, desk: Desk) -> Iterator[Matter]:
-    """Deposits whose day has come: their payers are told to bring the receipt (RENO-50)."""
+    """Deposits whose day has come: their payers bring the receipt; of filings `renovation_matters` tells (RENO-50)."""
     if not desk.may(ORDER):
         return
+    elsewhere = payments_of_filings(session)
     for one in deposits(session):
-        if one.state(desk.today) is DepositState.REFUNDABLE:
+        if one.state(desk.today) is DepositState.REFUNDABLE and one.payment_id not in elsewhere:
             link = Link(Leads.PROCEDURE, ORDER, more=(("deposit", one.receipt_no),))
             more = f"No. {one.receipt_no}，{one.amount}，请客户带收据来办"
             yield Matter(Urgency.TODAY, "今天", "押金可以退了", more, link, one.room_no, one.payer)

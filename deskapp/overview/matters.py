@@ -28,10 +28,12 @@ from deskapp.overview.duty_lists import of_duty
 from deskapp.overview.file_matters import of_files
 from deskapp.overview.home_view import Matter, Pile, Urgency
 from deskapp.overview.release_matters import of_release
+from deskapp.overview.renovation_matters import of_renovations
 from deskapp.overview.shown import NOWHERE, Leads, Link, short_day, short_time
 from deskapp.overview.signature_matters import unsigned as unsigned_papers
 from deskapp.overview.till_matters import of_tills
 from deskapp.overview.workday_lists import of_workdays
+from deskapp.renovation import reminding
 from deskapp.staff.drafts import open_drafts
 from deskapp.staff.records import Draft, StaffMember, Task
 
@@ -67,6 +69,7 @@ def matters(look: Look, backup_at: datetime | None) -> list[Matter]:
     found += not_in_force(look.session, look.desk)
     found += of_bank(look.session, look.desk)
     found += of_deposits(look.session, look.desk)
+    found += of_renovations(look.session, look.desk)
     found += of_tills(look.session, look.desk)
     found += of_duty(look.session, look.desk)
     found += of_workdays(look.session, look.desk)
@@ -185,12 +188,12 @@ def subject_of(session: Session, words: str) -> tuple[str, str]:
 
 
 def tasks(look: Look) -> Iterator[Matter]:
-    """What the roles of the person on duty have to do by the next days; cards that end stand in lines of their own."""
+    """What the roles of the person on duty have to do by the next days; what ends has lines of its own."""
     asked = select(Task).where(
         Task.done_at.is_(None),
         Task.role.in_(look.desk.clerk.roles),
         Task.due_at < look.desk.now() + AHEAD,
-        Task.kind != reminders.KIND,
+        Task.kind.not_in((reminders.KIND, reminding.ENDING)),
     )
     for task in look.session.scalars(asked.order_by(Task.due_at, Task.id)):
         at = task.due_at.astimezone(CHINA)

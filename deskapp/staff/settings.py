@@ -97,6 +97,18 @@ class Settings:
     fixed_invoice_denominations: str = "1,2,5,10,20,50,100"
     reno_refund_working_days: int = 7
     """How many working days after a renovation has passed its deposits are paid back (RENO-50)."""
+    reno_deposit_owner: Money = Money(100000)
+    reno_deposit_contractor: Money = Money(100000)
+    reno_deposit_self: Money = Money(200000)
+    """What owner and contractor leave, and whoever renovates himself (RENO-29, RENO-30)."""
+    reno_max_months: int = 3
+    """The longest filing, and the longest extension (RENO-23, RENO-43)."""
+    reno_max_extensions: int = 0
+    """How often a filing may be extended; 0 for any number (RENO-47)."""
+    reno_extension_lead_days: int = 15
+    """How many days before its end a filing may be extended (RENO-47)."""
+    permit_for_all_non_residential: bool = False
+    """Whether every renovation of a unit that is no dwelling needs the construction permit (RENO-09)."""
     release_valid_days: int = 1
     """How many days a goods release slip holds, the stated one among them (RELEASE-14)."""
     practice: bool = False

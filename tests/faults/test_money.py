@@ -77,6 +77,22 @@ NO_MONEY = {
     "see_problem",
     "set_roster",
     "read_records",
+    "file_renovation",
+    "supply_renovation",
+    "submit_renovation",
+    "review_renovation",
+    "notify_renovation",
+    "sign_renovation",
+    "certify_renovation",
+    "issue_passes",
+    "extend_renovation",
+    "take_back_passes",
+    "note_violation",
+    "request_inspection",
+    "inspect_renovation",
+    "archive_renovation",
+    "cancel_renovation",
+    "print_renovation",
 }
 """Procedures that use up no ticket number and move no money of their own; `replace_card` takes it as `access_card`."""
 

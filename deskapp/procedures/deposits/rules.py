@@ -14,6 +14,12 @@ def one_meant(words: str, receipts: Sequence[str]) -> Iterator[Refusal]:
         yield Refusal(f"“{words}”有 {len(receipts)} 笔押金，收据 {numbers}，请填写收据号", "RENO-62")
 
 
+def of_a_filing(filing: str) -> Iterator[Refusal]:
+    """A deposit of a renovation is paid back on its filing, where inspection, passes and papers stand (RENO-62)."""
+    if filing:
+        yield Refusal(f"这是装修备案 {filing} 的保证金，请按 F7 到“退装修保证金”办理", "RENO-62")
+
+
 def seen(*, receipt: bool, certificate: bool, needs_certificate: bool, statement: bool) -> tuple[str, ...]:
     """What was looked at, as the order prints it (RENO-54)."""
     found = ("收据原件" if receipt else "", "登记证原件" if needs_certificate and certificate else "")

@@ -11,6 +11,7 @@ from deskapp.ledger.deposits.held import Deposit
 from deskapp.ledger.deposits.kinds import DepositState
 from deskapp.ledger.deposits.refunds import DepositError
 from deskapp.procedures.deposits import rules
+from deskapp.renovation.keeping import filing_of_payment, payments_of_filings
 
 WAITING = (DepositState.HELD, DepositState.DUE, DepositState.REFUNDABLE)
 Told = tuple[tuple[str, str], ...]
@@ -41,7 +42,9 @@ def choices(desk: Desk, words: str) -> list[tuple[Deposit, DepositState]]:
     """What may still be meant by what was typed so far, of all that nobody was told to pay back; newest first."""
     typed = words.strip().upper()
     with desk.reading() as session:
-        every = [(one, one.state(desk.today)) for one in held.deposits(session)]
+        elsewhere = payments_of_filings(session)
+        known = held.deposits(session)
+    every = [(one, one.state(desk.today)) for one in known if one.payment_id not in elsewhere]
     return [
         (one, state)
         for one, state in reversed(every)
@@ -51,8 +54,20 @@ def choices(desk: Desk, words: str) -> list[tuple[Deposit, DepositState]]:
 
 
 def refusals(session: Session, words: str) -> Iterator[Refusal]:
-    """Whether these words mean one deposit (RENO-62)."""
-    yield from rules.one_meant(words, [one.receipt_no for one in held.found(session, words)])
+    """Whether these words mean one deposit, and none that is paid back on its renovation filing (RENO-62)."""
+    found = held.found(session, words)
+    yield from rules.one_meant(words, [one.receipt_no for one in found])
+    if len(found) == 1:
+        yield from rules.of_a_filing(filing_of_payment(session, found[0].payment_id))
+
+
+def filing(desk: Desk, words: str) -> str:
+    """The renovation filing that a deposit belongs to, where that is the one meant; empty otherwise."""
+    if not words.strip():
+        return ""
+    with desk.reading() as session:
+        found = held.found(session, words)
+        return filing_of_payment(session, found[0].payment_id) if len(found) == 1 else ""
 
 
 def meant(session: Session, words: str) -> Deposit:

@@ -1,12 +1,13 @@
 """The page on which a deposit is found: below the words those that may be meant, then what is known of the one."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from deskapp.ledger.deposits.kinds import DepositState
 from deskapp.procedures.deposits import shown
 from deskapp.ui.cells import badge
 from deskapp.ui.fields import LineField
+from deskapp.ui.offers import Subject
 from deskapp.ui.pages.sheet import Sheet
 from deskapp.ui.rows import Column
 from deskapp.ui.step_page import StepPage
@@ -21,6 +22,7 @@ HEADS = (
 )  # fmt: skip
 TONES = {DepositState.HELD: Tone.PLAIN, DepositState.DUE: Tone.INFO, DepositState.REFUNDABLE: Tone.OK}
 MOST = 8
+REFUND = "refund_renovation"
 
 
 class DepositPage(StepPage):
@@ -50,6 +52,12 @@ class DepositPage(StepPage):
     def words(self) -> str:
         """What was typed to find the deposit. Override where another page asked for it."""
         return str(self.editors["deposit"].said() or "")
+
+    def other_way(self) -> tuple[str, Callable[[], object]] | None:
+        """A deposit of a renovation is paid back on its filing (RENO-62)."""
+        if filing := shown.filing(self.session.desk, self.words()):
+            return say("退装修保证金"), lambda: self.leads.emit(REFUND, Subject(more=(("filing", filing),)))
+        return super().other_way()
 
     def _edited(self, name: str) -> None:
         self._show()

@@ -6,7 +6,8 @@ from tests.faults.acts.bank import BANK
 from tests.faults.acts.books import BOOKS
 from tests.faults.acts.cards import CARDS
 from tests.faults.acts.cash import CASHES
+from tests.faults.acts.renovation import RENOVATIONS
 from tests.faults.acts.services import SERVICES
 from tests.faults.acts.tickets import TICKETS
 
-ACTS = TICKETS | BOOKS | SERVICES | CASHES | BANK | CARDS | ACCOUNTS | ADJUSTING
+ACTS = TICKETS | BOOKS | SERVICES | CASHES | BANK | CARDS | ACCOUNTS | ADJUSTING | RENOVATIONS

@@ -1,0 +1,13 @@
+"""The pages of telling the owner that the review is complete."""
+
+from deskapp.procedures.renovation.notify.service import NOTIFY_RENOVATION, STATES
+from deskapp.procedures.renovation.which import WhichFiling
+from deskapp.procedures.renovation.wizard import RenovationWizard, filing_page
+
+
+class NotifyRenovationWizard(RenovationWizard):
+    """装修通知业主."""
+
+    procedure = NOTIFY_RENOVATION
+    verb = "记下通知，打印协议"
+    pages = {WhichFiling: filing_page(STATES)}
