@@ -16,6 +16,8 @@ from deskapp.store.columns import code
 
 DEFAULTS = Path(__file__).resolve().parents[2] / "resources" / "agreements"
 DEFAULT_VERSION = 0
+OWN = "程序自带"
+"""What the program's own wording is called."""
 
 
 class WordingError(DeskError):
@@ -53,6 +55,16 @@ def text_of(session: Session, kind: AgreementKind, at: datetime | None = None) -
         asked = asked.where(AgreementWording.created_at <= at)
     row = session.scalars(asked.order_by(AgreementWording.version.desc()).limit(1)).one_or_none()
     return AgreementText(kind, row.version, row.text) if row else default_text(kind)
+
+
+def on_record(session: Session, kind: AgreementKind) -> AgreementText:
+    """The text in force, for an act that has it signed; the program's own is kept as a version first.
+
+    So what is signed today is printed in the same words again, whatever text a later program brings.
+    """
+    if text_of(session, kind).version == DEFAULT_VERSION:
+        keep(session, kind, default_text(kind).text, OWN, f"own:{code(kind)}", DEFAULT_VERSION)
+    return text_of(session, kind)
 
 
 def fill(text: AgreementText, facts: Mapping[str, str]) -> tuple[Clause, ...]:

@@ -19,7 +19,7 @@ from deskapp.staff.records import StaffMember
 from deskapp.staff.settings import read_settings
 from forms import parking_agreement as form
 
-TEXTS = {AgreementForm.LEASE: AgreementKind.PARKING_LEASE, AgreementForm.SERVICE: AgreementKind.PARKING_SERVICE}
+WORDED = {AgreementForm.LEASE: AgreementKind.PARKING_LEASE, AgreementForm.SERVICE: AgreementKind.PARKING_SERVICE}
 
 
 def agreement_due(session: Session, desk: Desk, row: ParkingAgreement) -> PaperDue:
@@ -55,4 +55,4 @@ def _agreement(session: Session, desk: Desk, row: ParkingAgreement) -> form.Park
         collection=row.collection.value,
         card=row.card.card_no if row.card else "",
     )
-    return replace(slip, clauses=fill(text_of(session, TEXTS[row.form], row.created_at), slip.blanks))
+    return replace(slip, clauses=fill(text_of(session, WORDED[row.form], row.created_at), slip.blanks))

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from deskapp.agreements import FIELDS, AgreementKind, fill, text_of, versions
+from deskapp.agreements import FIELDS, AgreementKind, fill, keep, on_record, text_of, versions
 from deskapp.agreements.records import AgreementWording
 from deskapp.agreements.wording import default_text
 from deskapp.flow.procedure import Done
@@ -75,6 +75,28 @@ def test_an_older_text_and_the_program_s_own_come_back_as_a_version_of_their_own
     own = change(at_counter(EditAgreementWizard, manager), default_text(KIND).text, edition=3)
     assert "与程序自带相同" in own.words
     assert [one.name for one in editions(manager, KIND)] == ["第 4 版", "第 3 版", "第 2 版", "第 1 版", "程序自带"]
+
+
+def test_the_program_s_own_text_is_kept_before_it_is_first_signed(manager, desk, clock):
+    """GEN-09, GEN-15: a later program may bring another text; what was signed is printed as it was."""
+    with manager.work("edit_agreement") as session:
+        signed = on_record(session, KIND)
+        assert on_record(session, KIND) == signed
+    assert (signed.version, signed.text) == (1, default_text(KIND).text)
+    clock.pass_by(days=1)
+    with manager.work("edit_agreement") as session:
+        keep(session, KIND, TEXT, REASON, "a1")
+    with desk.reading() as session:
+        assert text_of(session, KIND, at=clock.at.replace(day=21)) == signed
+        assert text_of(session, KIND).version == 2
+
+
+def test_a_first_signature_meanwhile_does_not_stand_in_the_way_of_a_change(at_counter, manager):
+    clerk = at_counter(EditAgreementWizard, manager)
+    clerk.fill(WhichAgreement, kind=KIND.value)
+    with manager.work("edit_agreement") as session:
+        on_record(session, KIND)
+    assert clerk.fill(Wording, edition=0, text=TEXT) == []
 
 
 def test_of_two_who_change_the_same_text_the_second_is_told(at_counter, manager):

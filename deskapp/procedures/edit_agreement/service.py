@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from deskapp.agreements import FIELDS, AgreementKind, keep, text_of, versions
 from deskapp.agreements.records import AgreementWording
-from deskapp.agreements.wording import DEFAULT_VERSION, default_text
+from deskapp.agreements.wording import DEFAULT_VERSION, OWN, default_text
 from deskapp.deed import Deed
 from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, Procedure
@@ -20,7 +20,6 @@ from deskapp.staff.records import StaffMember
 
 ACT = "edit_agreement"
 RULE = "GEN-15"
-DEFAULT_WORDS = "程序自带"
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ class Edition:
     @property
     def name(self) -> str:
         """What it is called."""
-        return f"第 {self.version} 版" if self.version else DEFAULT_WORDS
+        return f"第 {self.version} 版" if self.version else OWN
 
 
 def standing(desk: Desk) -> list[tuple[AgreementKind, Edition]]:
@@ -65,8 +64,8 @@ def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusa
         yield Refusal(wrong.text, RULE)
     if strange := missing(asked.tidy):
         yield Refusal(f"“{strange}”打印不出来，请换成别的字", RULE)
-    now = text_of(session, kind)
-    if now.version != asked.edition:
+    now, opened = text_of(session, kind), _text_of_edition(session, kind, asked.edition)
+    if now.text != opened:
         yield Refusal(f"打开之后，{kind.value}又有了新的版本，请离开后重新打开再改", RULE)
     elif now.text == asked.tidy:
         yield Refusal("正文和现行版本一样，没有改动", RULE)
@@ -89,6 +88,11 @@ def _same_as(session: Session, kind: AgreementKind, asked: Wording) -> int | Non
     return next((one.version for one in _editions(session, kind) if one.text == asked.tidy), None)
 
 
+def _text_of_edition(session: Session, kind: AgreementKind, version: int) -> str:
+    """The words that were opened."""
+    return next((one.text for one in _editions(session, kind) if one.version == version), "")
+
+
 def _editions(session: Session, kind: AgreementKind) -> list[Edition]:
     made = [_edition(session, one) for one in versions(session, kind)]
     return [*made, Edition(DEFAULT_VERSION, default_text(kind).text)]
@@ -100,7 +104,7 @@ def _edition(session: Session, row: AgreementWording) -> Edition:
 
 
 def _name(version: int) -> str:
-    return f"第 {version} 版" if version else DEFAULT_WORDS
+    return f"第 {version} 版" if version else OWN
 
 
 _DEED = Deed(ACT, _before, _refusals, _keep, _told, "没有保存", "E-WRD-02")

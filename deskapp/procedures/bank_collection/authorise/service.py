@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
+from deskapp.agreements import AgreementKind, on_record
 from deskapp.deed import Deed
 from deskapp.desk import Desk
 from deskapp.estate.records import Unit
@@ -75,6 +76,7 @@ def _sign(session: Session, desk: Desk, answers: Answers) -> BankAgreement:
     items = (*([SERVICE_FEE] if agreed.service_fee else []), *(PARKING if agreed.parking else []))
     name, number = account.account_name or tie.name, account_number(account.account_no)
     terms = Terms(unit.id, tie.customer_id, account.bank, name, number, items, agreed.valid_from)
+    on_record(session, AgreementKind.BANK_COLLECTION)
     return agreements.sign(session, answers.request_id, terms)
 
 

@@ -10,6 +10,7 @@ from deskapp.access.parking import agreements
 from deskapp.access.parking.agreements import Terms
 from deskapp.access.parking_records import ParkingAgreement
 from deskapp.access.rules.parking import fee_item_of
+from deskapp.agreements import on_record
 from deskapp.deed import Deed
 from deskapp.desk import Desk
 from deskapp.estate.kinds import SpaceKind
@@ -20,7 +21,7 @@ from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger.fee_records import FeeItem
 from deskapp.ledger.tariffs import price_list
-from deskapp.papers.parking import agreement_due
+from deskapp.papers.parking import WORDED, agreement_due
 from deskapp.procedures.parking.agree import rules
 from deskapp.procedures.parking.agree.steps import STEPS, Agreed, Applicant, Papers, SpaceAndCars
 
@@ -82,7 +83,7 @@ def _draft(session: Session, desk: Desk, answers: Answers) -> ParkingAgreement:
     space = _space(session, where.space) or _new_space(session, where, unit)
     fee = rules.fee(space.kind, standard(session, space.kind, desk), how.monthly_fee)
     assert isinstance(fee, Money), "asked before"
-    return agreements.draft(
+    made = agreements.draft(
         session,
         answers.request_id,
         Terms(
@@ -98,6 +99,8 @@ def _draft(session: Session, desk: Desk, answers: Answers) -> ParkingAgreement:
             vehicle_ids=tuple(_vehicle(session, plate, unit, customer_id).id for plate in where.cars),
         ),
     )
+    on_record(session, WORDED[made.form])
+    return made
 
 
 def _customer_id(session: Session, desk: Desk, unit: Unit, name: str) -> int | None:
