@@ -21,7 +21,7 @@ from pathlib import Path
 from deskapp.store.schema import expected_schema
 from tests.faults.acts.desk import make_desk
 from tests.faults.acts.table import ACTS
-from tests.faults.money import WAYS, Peace, Round, in_peace, killed, let_down, power_cut, printer_off
+from tests.faults.money import FILE_WAYS, WAYS, Peace, Round, in_peace, killed, let_down, power_cut, printer_off
 
 MOST_CALLS = 400
 THOROUGH = 50
@@ -32,11 +32,8 @@ SPARED = 7
 """In the tests the power is cut in one act of so many."""
 SAMPLED = 3
 """In the tests one of the first so many calls is spoiled."""
-
-
-HEAD = (
-    f"{'':44}{'  '.join(f'{word:>4}' for word in ('kill', 'cut', 'sync', 'writ', 'EIO', 'EIO', 'full'))}   done  wrong"
-)
+COLUMNS = ("kill", "cut", "sync", "writ", "EIO", "EIO", "full", "open", "name", "del")
+HEAD = f"{'':44}{'  '.join(f'{word:>4}' for word in COLUMNS)}   done  wrong"
 
 
 @dataclass
@@ -64,7 +61,7 @@ def at_length(peace: Peace, runs: int, stride: int, seed: str) -> Iterator[tuple
     yield "printer off", printer_off(peace)
     if not peace.each_time:
         yield from (("power cut", one) for one in power_cut(peace, dice, max(1, runs // IMAGES)))
-    for way in WAYS:
+    for way in (*WAYS, *FILE_WAYS):
         for nth in count(1, stride if "sync" not in way else 1):
             one = let_down(peace, way, nth, thorough=nth % THOROUGH == 1)
             if one is None or nth > MOST_CALLS:
@@ -98,7 +95,7 @@ def tallied(desk: Path, folder: Path, name: str, asked: argparse.Namespace) -> T
 
 def line(name: str, tally: Tally) -> str:
     """One line of the table."""
-    ways = "  ".join(f"{tally.rounds[way]:>4}" for way in ("killed", "power cut", *WAYS))
+    ways = "  ".join(f"{tally.rounds[way]:>4}" for way in ("killed", "power cut", *WAYS, *FILE_WAYS))
     codes = " ".join(sorted(tally.codes))
     return f"{name:44}{ways}  {tally.done:>5}  {len(tally.wrong):>5}  {codes}"
 

@@ -28,9 +28,10 @@ from deskapp.store.place import Place
 from tests.conftest import Clock
 from tests.faults.acts.act import Act, Team, Told, Walking
 from tests.faults.power import torn
-from tests.faults.rounds import Job, forked, in_time, spoiled
+from tests.faults.rounds import Job, forked, in_time, refused_in, spoiled
 
 WRITES, SYNCS = "write,pwrite64", "fsync,fdatasync"
+OPENS, RENAMES, DELETIONS = "openat", "?rename,?renameat,?renameat2", "?unlink,?unlinkat"
 KILL, BROKEN, FULL = "signal=SIGKILL", "error=EIO", "error=ENOSPC"
 WAYS: Mapping[str, tuple[str, str, str]] = {
     "killed at a sync": (SYNCS, KILL, ""),
@@ -39,6 +40,12 @@ WAYS: Mapping[str, tuple[str, str, str]] = {
     "write fails": (WRITES, BROKEN, ""),
     "disk full": (WRITES, FULL, "+"),
 }
+FILE_WAYS: Mapping[str, tuple[str, str, str]] = {
+    "open fails": (OPENS, BROKEN, ""),
+    "rename fails": (RENAMES, BROKEN, ""),
+    "unlink fails": (DELETIONS, BROKEN, ""),
+}
+"""What befalls an act that writes files besides its rows; files of the program itself are found in place."""
 """The calls, what happens to the Nth of each kind, and whether it goes on happening from there."""
 PRINT_LOGS, PRINTER_OFF = frozenset({"print_log", "journal"}), "E-PRN-03"
 TRIES = 3
@@ -173,9 +180,11 @@ def killed(peace: Peace, dice: random.Random, *, thorough: bool = False) -> Roun
 
 def let_down(peace: Peace, way: str, nth: int, *, thorough: bool = False) -> Round | None:
     """Do to its Nth call what the way says; None when there were not so many."""
-    calls, fault, on = WAYS[way]
+    calls, fault, on = {**WAYS, **FILE_WAYS}[way]
     trace = peace.image.parent / "trace"
     words, hit = spoiled(_job(peace, peace.again()), trace, calls, fault, f"{nth}{on}")
+    if hit and way in FILE_WAYS and not refused_in(trace, peace.place.folder):
+        return Round(False, (), ())
     round = _judge(peace, words, thorough=thorough)
     if not hit:
         return None

@@ -11,9 +11,11 @@ import ctypes
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import traceback
@@ -41,7 +43,10 @@ from deskapp.staff.sign_in import Duty
 from deskapp.store.place import Place
 from deskapp.store.work import Store
 
+ROOT = Path(__file__).resolve().parents[2]
 AT = datetime(2026, 11, 21, 10, 0, tzinfo=CHINA)
+INJECTED = re.compile(r'"([^"\n]*)".*\(INJECTED\)')
+"""The file that a spoiled call was about."""
 EACH = 2
 """Receipts a clerk writes in a round with strace."""
 LONGEST = 60
@@ -193,7 +198,7 @@ def spoiled(job: Job, trace: Path, calls: str, fault: str, nth: int | str) -> tu
 
     def spoil(child: int, go: Callable[[], object], said: int) -> None:
         inject = ["-e", f"trace={calls}", "-e", f"inject={calls}:{fault}:when={nth}"]
-        tracer = subprocess.Popen(["strace", "-qq", "-f", "-p", str(child), "-o", trace, *inject])
+        tracer = subprocess.Popen(["strace", "-qq", "-f", "-s", "999", "-p", str(child), "-o", trace, *inject])
         give_up = time.monotonic() + LONGEST
         while not _traced(child) and tracer.poll() is None and time.monotonic() < give_up:
             time.sleep(0.002)
@@ -207,6 +212,20 @@ def spoiled(job: Job, trace: Path, calls: str, fault: str, nth: int | str) -> tu
 
     words, status = forked(job, spoil)
     return words, "INJECTED" in trace.read_text() or status != 0
+
+
+def refused_in(trace: Path, folder: Path) -> bool:
+    """Whether the call that strace has spoiled was about a file of the counter, or a piece of one on its way there.
+
+    The program's own files, such as modules and fonts, are nobody's to tell.
+    """
+    found = INJECTED.search(trace.read_text())
+    if not found:
+        return False
+    file = Path(found[1])
+    if file.is_relative_to(folder):
+        return True
+    return file.is_relative_to(tempfile.gettempdir()) and not file.is_relative_to(ROOT)
 
 
 def traced(place: Place, calls: str, fault: str, stride: int) -> list[dict[str, object]]:

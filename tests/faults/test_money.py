@@ -26,10 +26,8 @@ NO_MONEY = {
     "withdraw_instruction",
     "must_know",
     "must_know_quiz",
-    "renew_card",
     "write_later",
     "report_lost",
-    "replace_card",
     "take_back_card",
     "restore_card",
     "cancel_card",
@@ -94,7 +92,7 @@ NO_MONEY = {
     "cancel_renovation",
     "print_renovation",
 }
-"""Procedures that use up no ticket number and move no money of their own; `replace_card` takes it as `access_card`."""
+"""Procedures that use up no ticket number and move no money of their own."""
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="each act is forked")

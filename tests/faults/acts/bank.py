@@ -15,7 +15,7 @@ from deskapp.procedures.bank_collection.withdraw.steps import WhichList
 from deskapp.procedures.run_billing.service import RUN_BILLING
 from deskapp.procedures.run_billing.steps import Preview, WhichMonth
 from tests.faults.acts.act import Act, Said, Team, once
-from tests.faults.acts.desk import QUARTER
+from tests.faults.acts.desk import MONTH, QUARTER
 from tests.fees import draw_invoices, make_home
 from tests.ledger.bank import sign
 
@@ -52,14 +52,32 @@ def listed(team: Team) -> None:
 
 def result(team: Team) -> Said:
     """What the bank has answered: all of it was fetched. The file is read once, before anything is killed."""
-    path = team.store.place.folder / "result.csv"
-    path.write_text(f"参考号,结果,实扣金额,失败原因\n{REFERENCE},成功,{QUARTER},\n", encoding="utf-8")
-    file = ResultFile(path)
-    assert file.digest
+    file = answered(team, f"{REFERENCE},成功,{QUARTER},")
     return {
         BankFile: {"file": file, "collected_on": DAY},
         Compared: {"booked": QUARTER, "surplus": "0", "seen": True},
     }
+
+
+def answered(team: Team, *lines: str) -> ResultFile:
+    """What the bank has answered, read once, before anything is killed."""
+    path = team.store.place.folder / "result.csv"
+    path.write_text("参考号,结果,实扣金额,失败原因\n" + "".join(f"{line}\n" for line in lines), encoding="utf-8")
+    file = ResultFile(path)
+    assert file.digest
+    return file
+
+
+def failed(team: Team) -> Said:
+    """Nothing was fetched."""
+    file = answered(team, f"{REFERENCE},失败,0,余额不足")
+    return {BankFile: {"file": file, "collected_on": DAY}, Compared: {"booked": "0", "surplus": "0", "seen": True}}
+
+
+def in_part(team: Team) -> Said:
+    """One month of three was fetched."""
+    file = answered(team, f"{REFERENCE},成功,{MONTH},余额不足")
+    return {BankFile: {"file": file, "collected_on": DAY}, Compared: {"booked": MONTH, "surplus": "0", "seen": True}}
 
 
 def fetched(team: Team) -> None:
@@ -71,6 +89,7 @@ def fetched(team: Team) -> None:
 
 RETURN = {"chain_link": 1, "override": 1, "payment": 1, "payment_line": 3, "tender": 1, "bank_return": 1}
 WITHDRAWAL = {"chain_link": 1, "bank_result": 1, "bank_result_line": 1}
+RESULT = {"chain_link": 1, "payment": 1, "tender": 1, "bank_result": 1, "bank_result_line": 1, "bank_booking": 1}
 BANK = {
     "run_billing": Act(RUN_BILLING, lambda _: BILLED, {"billing_run": 1, "charge": 3}, more_homes, "孙敏"),
     "list_bank": Act(
@@ -83,15 +102,7 @@ BANK = {
     "take_bank_result": Act(
         TAKE_BANK_RESULT,
         result,
-        {
-            "chain_link": 1,
-            "payment": 1,
-            "payment_line": 3,
-            "tender": 1,
-            "bank_result": 1,
-            "bank_result_line": 1,
-            "bank_booking": 1,
-        },
+        RESULT | {"payment_line": 3},
         listed,
         "孙敏",
     ),
@@ -106,4 +117,8 @@ BANK = {
         listed,
         "孙敏",
     ),
+    "take_bank_result: failed": Act(
+        TAKE_BANK_RESULT, failed, {"chain_link": 1, "bank_result": 1, "bank_result_line": 1}, listed, "孙敏"
+    ),
+    "take_bank_result: in part": Act(TAKE_BANK_RESULT, in_part, RESULT | {"payment_line": 1}, listed, "孙敏"),
 }

@@ -91,6 +91,7 @@ def forged(team: Team) -> None:
 LOOKS = frozenset({"journal"})
 BANKED: Said = {Banked: {"banked_on": "2026-11-22", "amount": "300", "bank_slip": "0036 8812", "banked_by": "孙敏"}}
 MADE_GOOD: Said = {Settle: {"document": "CD20261121-01", "how": Settled.MADE_GOOD, "note": "当面补足"}}
+WAIVED: Said = {Settle: {"document": "CD20261121-01", "how": Settled.WAIVED, "note": "查无原因，金额很小"}}
 SEEN: Said = {Checking: {"clerk": "林晓", "checked": Checked.CASH, "counted": "800", "result": CheckResult.GOOD}}
 CASHES = {
     "open_till": Act(OPEN_TILL, lambda _: {FloatCount: pieces("500")}, {"chain_link": 1, "till_opening": 1}),
@@ -157,4 +158,14 @@ CASHES = {
         "孙敏",
     ),
     "spot_check": Act(SPOT_CHECK, lambda _: SEEN, {"cashier_check": 1}, took_300, "孙敏"),
+    "move_cash: float back": Act(
+        MOVE_CASH, lambda _: moved(Way.FLOAT_BACK, "100"), {"chain_link": 1, "cash_move": 1}, agrees="孙敏"
+    ),
+    "settle_difference: waived": Act(
+        SETTLE_DIFFERENCE,
+        lambda _: WAIVED,
+        {"chain_link": 1, "difference_settlement": 1},
+        day_closed_short,
+        agrees="高远",
+    ),
 }

@@ -117,6 +117,10 @@ PAID: Said = {
         "signed": True,
     }
 }
+BY_CASH: Said = {
+    Paying: {"order": PAID[Paying]["order"], "outcome": RefundEnd.PAID, "way": RefundWay.CASH, "signed": True}
+}
+SENT_BACK: Said = {Paying: {"order": PAID[Paying]["order"], "outcome": RefundEnd.RETURNED, "reason": "领款人证件不符"}}
 SERVICES = {
     "sell_copies": Act(SELL_COPIES, lambda _: COPIES, {"copy_sale": 1, "copy_sale_line": 2}),
     "correct_copies": Act(CORRECT_COPIES, lambda _: WRONG, {"copy_sale": 1, "copy_sale_line": 2}, sold),
@@ -130,4 +134,10 @@ SERVICES = {
         ORDER_REFUND, lambda _: KEPT_BACK, {"chain_link": 1, "override": 1, "refund_order": 1}, ripe, agrees="高远"
     ),
     "pay_refund": Act(PAY_REFUND, lambda _: PAID, {"chain_link": 1, "refund_settlement": 1}, ordered, "孙敏"),
+    "pay_refund: in cash": Act(
+        PAY_REFUND, lambda _: BY_CASH, {"chain_link": 1, "refund_settlement": 1}, ordered, "孙敏"
+    ),
+    "pay_refund: sent back": Act(
+        PAY_REFUND, lambda _: SENT_BACK, {"chain_link": 1, "refund_settlement": 1}, ordered, "孙敏"
+    ),
 }
