@@ -247,7 +247,7 @@ COUNTER: tuple[Offer, ...] = (
     Offer(TakeBackPassesWizard, "jh", "tray"),
     Offer(NoteViolationWizard, "wg", "warning-circle"),
     Offer(RequestInspectionWizard, "hc", "magnifying-glass", short="申请核查", then=_renovation_next),
-    Offer(InspectRenovationWizard, "dc", "check-square-offset", then=_renovation_next),
+    Offer(InspectRenovationWizard, "zh", "check-square-offset", then=_renovation_next),
     Offer(RefundRenovationWizard, "tb", "arrow-u-up-left", short="退保证金", then=_renovation_next),
     Offer(ArchiveRenovationWizard, "ga", "archive"),
     Offer(CancelRenovationWizard, "qb", "x-circle"),
