@@ -25,7 +25,9 @@ from deskapp.overview.colleagues import colleagues
 from deskapp.overview.home_view import HomeView
 from deskapp.overview.printers import printer_state
 from deskapp.overview.printing_view import Document
+from deskapp.overview.scanned import scanned
 from deskapp.overview.search_view import SearchView
+from deskapp.overview.shown import Link
 from deskapp.overview.status_view import Colleague, StatusView
 from deskapp.overview.ticket_view import TicketView
 from deskapp.overview.unit_view import Revealed, StandingOrder, UnitView
@@ -134,6 +136,10 @@ class Office(ListRoom):
     def find(self, typed: str) -> SearchView:
         """What the typed words may mean."""
         return search.search_view(self.desk, typed)
+
+    def scanned(self, typed: str) -> Link | None:
+        """Where the paper whose square code this is leads; None where it is none of ours."""
+        return scanned(self.desk, typed)
 
     def initials(self, words: str) -> str:
         """The pinyin initials of words, in every reading."""

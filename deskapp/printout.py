@@ -81,7 +81,8 @@ def _print(
         trouble = error
     with desk.work("log_print") as session:
         for one in run:
-            prints.log(session, one.due.form, one.due.record, printer_name, str(trouble) if trouble else "")
+            told = str(trouble) if trouble else ""
+            prints.log(session, one.due.form, one.due.record, printer_name, told, code=one.slip.imprint.code)
     return trouble
 
 

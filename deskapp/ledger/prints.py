@@ -25,8 +25,11 @@ _GOOD = select(func.count(PrintLog.id)).where(
 )
 
 
-def log(session: Session, form: str, record: Subject, printer: str, trouble: str = "") -> PrintLog:
-    """Log a print that came out, or, with its `trouble`, one that did not; a failed one is no reprint yet."""
+def log(session: Session, form: str, record: Subject, printer: str, trouble: str = "", *, code: str = "") -> PrintLog:
+    """Log a print that came out, or, with its `trouble`, one that did not; a failed one is no reprint yet.
+
+    `code` is what the square code on the paper says.
+    """
     line = PrintLog(
         at=session.info["at"],
         by_id=session.info["by"],
@@ -37,9 +40,16 @@ def log(session: Session, form: str, record: Subject, printer: str, trouble: str
         printer=printer,
         good=not trouble,
         trouble=trouble,
+        code=code.upper(),
     )
     session.add(line)
     return line
+
+
+def of_code(session: Session, code: str) -> PrintLog | None:
+    """The latest print of a paper whose square code says this."""
+    asked = select(PrintLog).where(PrintLog.code == code).order_by(PrintLog.id.desc()).limit(1)
+    return session.scalars(asked).one_or_none()
 
 
 def history(session: Session, record: Subject) -> Sequence[PrintLog]:

@@ -109,7 +109,7 @@ class PrintLog(Record):
     """A paper that was sent to a printer, or failed to be. `nth` 0 is the first print; later ones are reprints."""
 
     __tablename__ = "print_log"
-    __table_args__ = (Index(None, "record_table", "record_id"),)
+    __table_args__ = (Index(None, "record_table", "record_id"), Index(None, "code"))
     append_only = True
 
     at: Mapped[datetime]
@@ -121,3 +121,5 @@ class PrintLog(Record):
     printer: Mapped[str]
     good: Mapped[bool]
     trouble: Mapped[str] = mapped_column(default="")
+    code: Mapped[str] = mapped_column(default="", server_default="")
+    """What its square code says; empty for papers without one."""

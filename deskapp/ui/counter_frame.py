@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 
 from deskapp.at_reader.card import Seen
 from deskapp.cards.errors import CardError
@@ -28,6 +28,7 @@ from deskapp.ui.pages.ticket import TicketPage
 from deskapp.ui.pages.unit import UnitPage
 from deskapp.ui.pages.walk import WalkPage
 from deskapp.ui.placing import let_go
+from deskapp.ui.scanning import Scanning
 from deskapp.ui.searching import Searching
 from deskapp.ui.theme import Tone
 from deskapp.ui.upkeep import Upkeep
@@ -35,6 +36,8 @@ from deskapp.ui.walking import go_to
 from deskapp.ui.words import say
 
 LONGEST_WAY_BACK = 12
+LISTS = ("registers", "tickets", "reports", "units")
+"""The places that have registers."""
 
 
 class CounterFrame(Frame):
@@ -55,11 +58,12 @@ class CounterFrame(Frame):
         self.commands = Actions()
         self.host = Host(room, offers, self.messages, self.tasks, self.show_at)
         self._add_commands()
-        self.searching = Searching(self, room.find, offers, self.commands, room.initials)
+        self.searching = Searching(self, room, offers, self.commands)
         self._places = PageMaker(room, offers, self.commands)
         self._pages: dict[str, Page] = {}
         self._way: list[Page] = []
         self.upkeep, self.greeting = Upkeep(self, room), CardGreeting(self, room.desk)
+        self.scanning = Scanning(self, room.scanned)
         self._connect()
         self.go("today")
 
@@ -92,8 +96,9 @@ class CounterFrame(Frame):
             case Leads.PROCEDURE:
                 self.start(str(link.key), Subject(link.room, more=link.more))
             case Leads.PLACE:
-                self.go(str(link.key))
-                self._show_register(dict(link.more).get("register", ""))
+                told = dict(link.more)
+                self.go(str(link.key) or self._place_of(told["register"]))
+                self._show_register(**told)
             case Leads.ACTION if link.key:
                 go_to(self.here.first() or self.here)
                 self.commands.command(str(link.key)).trigger()
@@ -148,6 +153,10 @@ class CounterFrame(Frame):
         else:
             self.go(PLACES[digit - 1].name)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.scanning.listen(self.window().windowHandle())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not isinstance(self.page, WalkPage):
             self.back()
@@ -156,10 +165,20 @@ class CounterFrame(Frame):
 
     # Within
 
-    def _show_register(self, title: str) -> None:
-        """The list of a place that a line leads to; its first one where none is named."""
-        if title and isinstance(self.here, ListPage):
-            self.here.show_register(title)
+    def _place_of(self, register: str) -> str:
+        """The place that has a register of this title; 今日 where none has."""
+        for place in LISTS:
+            page = self._pages.setdefault(place, self._pages.get(place) or self._joined(self._places.make(place)))
+            if isinstance(page, ListPage) and register in page.titles:
+                return place
+        return "today"
+
+    def _show_register(self, register: str = "", day: str = "", number: str = "") -> None:
+        """The list of a place that a line leads to, and the line itself; its first one where none is named."""
+        if register and isinstance(self.here, ListPage):
+            self.here.show_register(register)
+            if day:
+                self.here.view.look_for(day, number)
             go_to(self.here.first() or self.here)
 
     def _open_unit(self, key: str | int) -> None:
@@ -249,6 +268,7 @@ class CounterFrame(Frame):
     def _connect(self) -> None:
         self.place_chosen.connect(self.go)
         self.searching.opens.connect(self.open)
+        self.scanning.opens.connect(self.open)
         self.searching.left.connect(lambda: go_to(self.here.first() or self.here))
         self.host.dropped.connect(self._dropped)
         self.host.gone.connect(self._gone)

@@ -1,6 +1,7 @@
 """What happens while the clerk types into the search box: hits come under it, keys move and take them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -16,7 +17,14 @@ STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -9, Qt.Key.Ke
 MOST = 9
 MOST_COMMANDS = 14
 HINT = "拼音首字母也可，如 zsf"
-Initials = Callable[[str], str]
+
+
+class Findings(Protocol):
+    """What is asked while somebody types: what words may mean, whose code they are, and how commands begin."""
+
+    def find(self, typed: str) -> SearchView: ...
+    def scanned(self, typed: str) -> Link | None: ...
+    def initials(self, words: str) -> str: ...
 
 
 class Searching(QObject):
@@ -31,20 +39,19 @@ class Searching(QObject):
     def __init__(
         self,
         frame: Frame,
-        find: Callable[[str], SearchView],
+        room: Findings,
         offers: Sequence[Offer],
         actions: Actions,
-        initials: Initials,
     ) -> None:
         super().__init__(frame)
-        self._frame, self._find, self._offers, self._actions = frame, find, offers, actions
-        self._initials = initials
+        self._frame, self._find, self._offers, self._actions = frame, room.find, offers, actions
+        self._initials, self._scanned = room.initials, room.scanned
         self._commands_only = False
         self.popup: SearchPopup | None = None
         box = frame.search
         box.edited.connect(self.look)
         box.moved.connect(self._move)
-        box.taken.connect(lambda: self.take(self.popup.list.current if self.popup else 0))
+        box.taken.connect(self._taken)
         box.picked.connect(lambda digit: self.take(digit - 1))
         box.left.connect(self._leave)
 
@@ -124,6 +131,16 @@ class Searching(QObject):
         """Open a hit by its place."""
         if self.popup and 0 <= place < len(self.popup.list.hits):
             link = self.popup.list.hits[place].link
+            self.close()
+            self.opens.emit(link)
+
+    def _taken(self) -> None:
+        """Enter: the paper whose code was scanned into the box, else the marked hit."""
+        typed = self._frame.search.said()
+        link = self._scanned(typed) if typed and not self._commands_only else None
+        if link is None:
+            self.take(self.popup.list.current if self.popup else 0)
+        else:
             self.close()
             self.opens.emit(link)
 

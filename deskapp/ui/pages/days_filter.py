@@ -108,6 +108,13 @@ class DaysFilter(QObject):
             self.spans.select(len(self._register.spans))
             self._begin()
 
+    def show(self, day: date) -> None:
+        """Show one day, as if it had been typed."""
+        if self.takes_any:
+            self.spans.select(len(self._register.spans))
+            self._days = day, day
+            self._show_typed()
+
     def keep(self) -> None:
         """Take what stands in the fields, if they are in sight and were not taken before; what is wrong is said."""
         if self.typed.isHidden():
@@ -131,10 +138,14 @@ class DaysFilter(QObject):
     def _begin(self) -> None:
         if self._days is None:
             self._days = self._register.days(self._register.span, self._today())
+        self._show_typed()
+        go_to(self.typed.first)
+
+    def _show_typed(self) -> None:
+        assert self._days is not None, "set before"
         for field, day in zip((self.typed.first, self.typed.last), self._days, strict=True):
             field.fill(day.isoformat())
         self.typed.setVisible(True)
-        go_to(self.typed.first)
 
     def _entered(self) -> None:
         self.keep()

@@ -1,6 +1,7 @@
 """One register: its filters above, its rows, what they come to, and the workbooks made of them."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -75,6 +76,15 @@ class RegisterView(Page):
         else:
             self._all = self.register.read(*self.span)
             self._offer_groups()
+            self._filter()
+
+    def look_for(self, day: str, number: str) -> None:
+        """Bring one line into sight: that of its day with this number, or the whole day."""
+        self.days.show(date.fromisoformat(day))
+        self.filter.setText(number)
+        self.refresh()
+        if not self.shown:
+            self.filter.setText("")
             self._filter()
 
     def _show_days(self) -> None:
