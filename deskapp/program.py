@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import deskapp.tables  # noqa: F401  # every record must be known before the store is opened
@@ -190,6 +191,7 @@ class Program:
         frame.sign_out_asked.connect(self.sign_out)
         frame.full_screen_asked.connect(self.window.turn_full_screen)
         frame.look_chosen.connect(self._wear)
+        frame.copy_chosen.connect(self.restore)
         self.window.set_frame(frame)
         frame.host.changed.connect(self._watch)
         self.window.uncover()
@@ -235,6 +237,33 @@ class Program:
         if text_size != before and self._counter:
             self._keep_drafts()
             self._show_counter().go("settings")
+
+    def restore(self, file: Path) -> None:
+        """Let go of everything, make a copy the database, and begin anew (ARCHIVE-11). Raises NotAllowedError."""
+        from deskapp.behind import let_go
+        from deskapp.restoring import restore_alone
+
+        office = self._office()
+        office.desk.require("restore")
+        by = office.clerk
+        self._keep_drafts()
+        self.idle.stop()
+        page = CoverPage("正在恢复备份", "现有的数据库先另存。完成后请重新登录。")
+        page.sheet.hide()
+        self.window.show_cover(page)
+        self.window.set_frame(None)
+        tasks.wait()
+        let_go(office)
+        self._counter = self._room = self._desk = None
+        self._held.close()
+        task = tasks.start("正在恢复备份", lambda _progress: restore_alone(self.place, file, self.now, by))
+        task.succeeded.connect(lambda _done: self._begin_again(Tone.OK, f"已恢复：{file.name}"))
+        task.expect_failure(lambda error: self._begin_again(Tone.DANGER, error.text, error.code))
+        page.tasks.follow(task, stoppable=False)
+
+    def _begin_again(self, tone: Tone, words: str, detail: str = "") -> None:
+        self.begin()
+        self._cover().messages.tell(tone, words, detail, also=True)
 
     # Getting out
 

@@ -30,6 +30,7 @@ from deskapp.procedures.must_know.facts import facts
 from deskapp.rooms.accounts import AccountRoom
 from deskapp.rooms.bank import BankRoom
 from deskapp.rooms.cards import CardRoom
+from deskapp.rooms.copies import CopyRoom
 from deskapp.rooms.deposits import DepositRoom
 from deskapp.rooms.doors import DoorRoom
 from deskapp.rooms.files import FileRoom
@@ -38,7 +39,9 @@ from deskapp.rooms.services import ServiceRoom
 from deskapp.rooms.till import TillRoom
 
 
-class ListRoom(AccountRoom, BankRoom, CardRoom, ServiceRoom, DoorRoom, DepositRoom, TillRoom, FileRoom, ReleaseRoom):
+class ListRoom(
+    AccountRoom, BankRoom, CardRoom, ServiceRoom, DoorRoom, DepositRoom, TillRoom, FileRoom, CopyRoom, ReleaseRoom
+):
     """One part of the office; `desk` is the open desk with whoever is on duty."""
 
     desk: Desk

@@ -44,13 +44,14 @@ class CounterFrame(Frame):
     """Pages come and go in the frame; the walk through a procedure stays alive behind them.
 
     `lock_asked`, `sign_out_asked` and `full_screen_asked` are for the window around it; `look_chosen` carries the
-    colours and the size of text that are to be.
+    colours and the size of text that are to be, `copy_chosen` the copy that is to become the database.
     """
 
     lock_asked = Signal()
     sign_out_asked = Signal()
     full_screen_asked = Signal()
     look_chosen = Signal(str, str)
+    copy_chosen = Signal(object)
 
     def __init__(self, room: Backroom, offers: Sequence[Offer]) -> None:
         super().__init__(PLACES)
@@ -206,6 +207,7 @@ class CounterFrame(Frame):
         page.finished.connect(self._finish_task)
         if isinstance(page, SettingsPage):
             page.look_chosen.connect(self.look_chosen)
+            page.copy_chosen.connect(self.copy_chosen)
         return page
 
     def _leave_for(self, page: Page) -> None:

@@ -11,6 +11,7 @@ from deskapp.ui.backroom import Backroom
 from deskapp.ui.cells import Cell
 from deskapp.ui.offers import NOBODY, Offer, Subject
 from deskapp.ui.pages.card_keys import CardKeysView
+from deskapp.ui.pages.copies import CopiesView
 from deskapp.ui.pages.door_view import DoorsView
 from deskapp.ui.pages.page import Page, quiet
 from deskapp.ui.pages.printing import PrintingView
@@ -21,7 +22,7 @@ from deskapp.ui.tables import Table
 from deskapp.ui.theme import TEXT_SIZES, look
 from deskapp.ui.widgets import Facts, Panel, keys, text
 
-TABS = ("本机", "打印", "本中心", "门禁", "员工", "卡密钥")
+TABS = ("本机", "打印", "本中心", "门禁", "员工", "卡密钥", "备份")
 SCHEMES = (("light", "浅色"), ("dark", "深色"))
 
 
@@ -29,6 +30,7 @@ class SettingsPage(Page):
     """Settings of this PC are kept at once; those of the centre and its people by procedures, with their rights."""
 
     look_chosen = Signal(str, str)
+    copy_chosen = Signal(object)
 
     def __init__(self, room: Backroom, window: Actions, offers: Sequence[Offer]) -> None:
         super().__init__("settings")
@@ -37,14 +39,15 @@ class SettingsPage(Page):
         self.machine, self.printing = MachineView(window), PrintingView(room)
         self.centre, self.staff = CentreView(window, room), StaffView(window, offers, room)
         self.doors = DoorsView(window, offers, room)
-        self.card_keys = CardKeysView(window, offers, room)
+        self.card_keys, self.copies = CardKeysView(window, offers, room), CopiesView(room)
+        self.copies.chosen.connect(self.copy_chosen)
         self.machine.chosen.connect(self.look_chosen)
         self.printing.told.connect(self.told)
         self.staff.starts.connect(self.starts)
         self.tabs = Segments([(words, "") for words in TABS], 0, kind="tab", name="设置")
         holder = QWidget()
         self._stack = QStackedLayout(holder)
-        for view in (self.machine, self.printing, self.centre, self.doors, self.staff, self.card_keys):
+        for view in (self.machine, self.printing, self.centre, self.doors, self.staff, self.card_keys, self.copies):
             self._stack.addWidget(view)
         self.tabs.chosen.connect(self._show)
         layout = column(row(self.tabs, None), holder, gap=s.m)
@@ -59,6 +62,7 @@ class SettingsPage(Page):
         self._refresh_doors()
         self.staff.show_people(self._room.colleagues())
         self.card_keys.refresh()
+        self.copies.refresh()
 
     def subject(self) -> Subject:
         return self.staff.chosen() if self.tabs.current == TABS.index("员工") else NOBODY
