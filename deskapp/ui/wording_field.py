@@ -4,6 +4,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
+from deskapp.flow.answer import show
 from deskapp.ui.buttons import ENTER
 from deskapp.ui.story_field import StoryField
 
@@ -20,6 +21,10 @@ class WordingField(StoryField):
 
     def said(self) -> str:
         return self.toPlainText().strip()
+
+    def fill(self, said: object) -> None:
+        """Show a text, the cursor on its first line; it ends without an empty one."""
+        super().fill(show(said).rstrip())
 
     def insert(self, words: str) -> None:
         """Put words where the cursor stands."""

@@ -157,6 +157,9 @@ class EditAgreementWizard(ProcedureWizard):
         answers = self.session.answers
         return say(answers[WhichAgreement].kind.value) if WhichAgreement in answers else ""
 
+    def about(self, kind: type[Step]) -> str:
+        return self.subject() if kind is Wording else super().about(kind)
+
     def summary(self, filled: Step) -> str:
         return "" if isinstance(filled, Wording) else super().summary(filled)
 
