@@ -60,7 +60,8 @@ def nothing(team: Team) -> None:
 class Act:
     """`gains` is how many rows more every table has once it is done, but for the journal; `agrees` lets refusals pass.
 
-    `each_time` names the tables that are written to as often as it is asked, such as exports that follow a closing.
+    `each_time` names the tables that are written to as often as it is asked. `behind` are those written after its
+    commit, such as the workbook of a closing: on a bad disk they may stay behind until it is asked again.
     """
 
     procedure: Procedure
@@ -70,6 +71,7 @@ class Act:
     who: str = "林晓"
     agrees: str = "赵立"
     each_time: frozenset[str] = frozenset()
+    behind: frozenset[str] = frozenset()
 
 
 def once(team: Team, act: Act, request: str = "before") -> "Told":

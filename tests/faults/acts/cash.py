@@ -89,6 +89,7 @@ def forged(team: Team) -> None:
 
 
 LOOKS = frozenset({"journal"})
+WORKBOOK = frozenset({"export"})
 BANKED: Said = {Banked: {"banked_on": "2026-11-22", "amount": "300", "bank_slip": "0036 8812", "banked_by": "孙敏"}}
 MADE_GOOD: Said = {Settle: {"document": "CD20261121-01", "how": Settled.MADE_GOOD, "note": "当面补足"}}
 WAIVED: Said = {Settle: {"document": "CD20261121-01", "how": Settled.WAIVED, "note": "查无原因，金额很小"}}
@@ -122,7 +123,12 @@ CASHES = {
         agrees="陈佳",
     ),
     "close_day": Act(
-        CLOSE_DAY, lambda _: closed("800"), {"chain_link": 1, "closing": 1, "export": 1}, took_300, each_time=LOOKS
+        CLOSE_DAY,
+        lambda _: closed("800"),
+        {"chain_link": 1, "closing": 1, "export": 1},
+        took_300,
+        each_time=LOOKS,
+        behind=WORKBOOK,
     ),
     "close_day: banked at once": Act(
         CLOSE_DAY,
@@ -130,6 +136,7 @@ CASHES = {
         {"chain_link": 2, "closing": 1, "cash_banking": 1, "banked_day": 1, "export": 1},
         took_300,
         each_time=LOOKS,
+        behind=WORKBOOK,
     ),
     "close_day: short": Act(
         CLOSE_DAY,
@@ -137,6 +144,7 @@ CASHES = {
         {"chain_link": 1, "override": 1, "closing": 1, "cash_difference": 1, "export": 1},
         took_300,
         each_time=LOOKS,
+        behind=WORKBOOK,
     ),
     "lend_cash": Act(
         LEND_CASH, lambda _: LOAN, {"chain_link": 1, "override": 1, "cash_advance": 1, "cash_move": 1}, agrees="高远"
