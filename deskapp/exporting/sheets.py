@@ -11,6 +11,7 @@ from deskapp.exporting.doors import DOOR_LAYOUTS
 from deskapp.exporting.files import FILE_LAYOUTS
 from deskapp.exporting.reductions import REDUCTION_LAYOUTS
 from deskapp.exporting.release import RELEASE_LAYOUTS
+from deskapp.exporting.renovation import RENOVATION_LAYOUTS
 from deskapp.exporting.services import SERVICE_LAYOUTS
 from deskapp.exporting.till import TILL_LAYOUTS
 from deskapp.kernel.bars import Bars
@@ -216,6 +217,7 @@ LAYOUTS: dict[type, Layout] = {
     **ACCOUNT_LAYOUTS,
     **REDUCTION_LAYOUTS,
     **RELEASE_LAYOUTS,
+    **RENOVATION_LAYOUTS,
     **CARD_LAYOUTS,
     **DOOR_LAYOUTS,
     **SERVICE_LAYOUTS,

@@ -18,6 +18,7 @@ from deskapp.ledger.ticket_records import Ticket
 from deskapp.ledger.tickets import exchanges, numbers_of
 from deskapp.overview.event import MOST, Event, Theme
 from deskapp.overview.past_events import cards, files, parking, people
+from deskapp.overview.past_renovations import renovations
 from deskapp.overview.unit_view import Happening
 from deskapp.staff.policy import POLICY
 from deskapp.staff.records import StaffMember
@@ -106,4 +107,4 @@ def _day(at: datetime, today: date) -> str:
 
 
 Source = Callable[[Session, int], Iterator[Event]]
-SOURCES: tuple[Source, ...] = (_payments, _changes, people, cards, parking, files)
+SOURCES: tuple[Source, ...] = (_payments, _changes, people, cards, parking, files, renovations)

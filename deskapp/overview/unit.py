@@ -16,7 +16,7 @@ from deskapp.kernel.rooms import RoomNo
 from deskapp.ledger.accounts.standing import of_unit
 from deskapp.ledger.allocation import Owed
 from deskapp.ledger.arrears import open_charges
-from deskapp.overview import unit_holdings
+from deskapp.overview import renovation_lists, unit_holdings
 from deskapp.overview.dues import dues
 from deskapp.overview.happenings import happenings
 from deskapp.overview.people import past_people, people
@@ -62,7 +62,7 @@ def unit_view(desk: Desk, unit_id: int, titles: dict[str, str]) -> UnitView:
             cards=unit_holdings.cards(session, unit_id, today),
             vehicles=unit_holdings.vehicles(session, unit_id),
             accounts=_accounts(session, present(known, today)),
-            facts=_facts(unit, owed),
+            facts=(*renovation_lists.facts(session, unit_id, today), *_facts(unit, owed)),
             happenings=happenings(session, unit_id, today),
             half_done=_drafts(desk, session, unit.room_no, titles),
             balances=tuple((one.account.purpose.value, one.customer, one.amount) for one in of_unit(session, unit_id)),

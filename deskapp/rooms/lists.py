@@ -35,12 +35,23 @@ from deskapp.rooms.deposits import DepositRoom
 from deskapp.rooms.doors import DoorRoom
 from deskapp.rooms.files import FileRoom
 from deskapp.rooms.release import ReleaseRoom
+from deskapp.rooms.renovation import RenovationRoom
 from deskapp.rooms.services import ServiceRoom
 from deskapp.rooms.till import TillRoom
 
 
 class ListRoom(
-    AccountRoom, BankRoom, CardRoom, ServiceRoom, DoorRoom, DepositRoom, TillRoom, FileRoom, CopyRoom, ReleaseRoom
+    AccountRoom,
+    BankRoom,
+    CardRoom,
+    ServiceRoom,
+    DoorRoom,
+    DepositRoom,
+    TillRoom,
+    FileRoom,
+    CopyRoom,
+    ReleaseRoom,
+    RenovationRoom,
 ):
     """One part of the office; `desk` is the open desk with whoever is on duty."""
 

@@ -40,6 +40,7 @@ from deskapp.ui.deposit_books import DepositBooks
 from deskapp.ui.door_books import DoorBooks
 from deskapp.ui.file_books import FileBooks
 from deskapp.ui.release_books import ReleaseBooks
+from deskapp.ui.renovation_books import RenovationBooks
 from deskapp.ui.service_books import ServiceBooks
 from deskapp.ui.till_books import TillBooks
 
@@ -72,6 +73,7 @@ class ReadingRoom(
     TillBooks,
     FileBooks,
     ReleaseBooks,
+    RenovationBooks,
     Protocol,
 ):
     """What the pages show."""

@@ -20,6 +20,7 @@ from deskapp.ui.pages import (
     reduction_registers,
     registers,
     release_registers,
+    renovation_registers,
     report_registers,
     service_registers,
     till_registers,
@@ -122,6 +123,11 @@ class PageMaker:
             "档案": (
                 file_registers.files(self._room),
                 file_registers.loans(self._room),
+            ),
+            "装修": (
+                renovation_registers.filings(self._room),
+                renovation_registers.contents(self._room),
+                renovation_registers.passes(self._room),
             ),
             "放行": (
                 release_registers.releases(self._room),

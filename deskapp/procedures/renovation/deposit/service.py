@@ -58,7 +58,7 @@ def _refusals(session: Session, desk: Desk, case: Case, answers: Answers) -> Ite
         bill = _bill(session, case, side)
         yield from paying.may_take(session, desk, bill.lines, answers)
         if Pay in answers:
-            yield from paying.refusals(session, bill, answers[Pay])
+            yield from paying.refusals(session, desk, bill, answers[Pay])
 
 
 def _take(session: Session, desk: Desk, case: Case, answers: Answers) -> RenovationEvent:

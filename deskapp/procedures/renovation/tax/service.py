@@ -44,7 +44,7 @@ def _refusals(session: Session, desk: Desk, case: Case, answers: Answers) -> Ite
     if not stops and TaxTicket in answers:
         yield from entries.refusals(session, _entry(answers[TaxTicket]))
         if Pay in answers:
-            yield from paying.refusals(session, _bill(session, case, answers[TaxTicket]), answers[Pay])
+            yield from paying.refusals(session, desk, _bill(session, case, answers[TaxTicket]), answers[Pay])
 
 
 def _due(case: Case) -> Iterator[Refusal]:
