@@ -64,6 +64,7 @@ def bank(stage: Stage) -> None:
     """The cashier banks what closed days have left, on the slip of the bank."""
     stage.sign_in(CASHIER)
     stage.command("现金缴存")
+    stage.rest()
     stage.go_to("amount")
     stage.hands.press("=")
     fill(stage, bank_slip="4471 0036 8812", banked_by=CASHIER)
