@@ -272,7 +272,7 @@ COUNTER: tuple[Offer, ...] = (
     Offer(ExportFileWizard, "dc", "export", drafts=False),
     Offer(CheckFilesWizard, "da", "folder-notch-open", drafts=False),
     Offer(SignPapersWizard, "qm", "pen-nib", drafts=False),
-    Offer(MustKnowWizard, "yz", "lightbulb", drafts=False),
+    Offer(MustKnowWizard, "yz", "lightbulb", "F5", drafts=False),
     Offer(QuizWizard, "zc", "graduation-cap", drafts=False),
     Offer(RenewCardWizard, "yq", "calendar-plus", short="延期"),
     Offer(WriteLaterWizard, "bx", "pencil-simple", short="补写", drafts=False),

@@ -8,6 +8,8 @@ from deskapp.ui import hits, wizard
 from deskapp.ui.actions import WALKING, Action, Actions, Command, Keys
 from deskapp.ui.offers import Offer
 from deskapp.ui.pages import card, home, list_page, unit, work
+from deskapp.ui.papers.paper_row import PAPER_KEYS
+from deskapp.ui.papers.viewer import VIEWER_KEYS
 from deskapp.ui.placing import Left, column, empty, row, scrolling
 from deskapp.ui.preview import PREVIEW_KEYS
 from deskapp.ui.theme import look
@@ -25,6 +27,8 @@ PAGES: tuple[tuple[str, Sequence[Command], Keys], ...] = (
     ("列表", list_page.COMMANDS, ()),
     ("业务", work.COMMANDS, ()),
     ("票据、预览", (), PREVIEW_KEYS),
+    ("资料清单", (), PAPER_KEYS),
+    ("资料大图", (), VIEWER_KEYS),
 )
 """What the pages of the window have keys for, besides those of fields and lists."""
 SHARED = {"cards": "读卡"}
