@@ -14,12 +14,12 @@ from deskapp.flow.procedure import Answers, Procedure
 from deskapp.kernel.days import CHINA
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
-from deskapp.procedures.release import granting, known
+from deskapp.procedures.release import granting
 from deskapp.procedures.release.apply.steps import ATTORNEY, STEPS, Applicant, Attorney, Goods, Reminder
-from deskapp.procedures.release.known import Contact
-from deskapp.release import rules, slips
+from deskapp.release import known, rules, slips
 from deskapp.release import steps as asking
 from deskapp.release.kinds import USERS, Relation
+from deskapp.release.known import Contact
 from deskapp.release.records import GoodsReleaseSlip, ReleaseItem
 from deskapp.release.steps import EmergencyAsked, OwnerAsked, PoliceWitness
 from deskapp.staff.settings import read_settings

@@ -8,7 +8,7 @@ from deskapp.flow.procedure import Answers
 from deskapp.flow.step import Step
 from deskapp.procedures.release.apply.service import RELEASE_GOODS, contacts, owes
 from deskapp.procedures.release.apply.steps import ATTORNEY, Applicant, Attorney, Goods, Item, Reminder
-from deskapp.procedures.release.calling import at_hand
+from deskapp.release.calling import at_hand
 from deskapp.release.kinds import USERS
 from deskapp.release.steps import EmergencyAsked, OwnerAsked
 from deskapp.ui.papers_page import PapersPage

@@ -10,12 +10,12 @@ from deskapp.deed import Deed
 from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Procedure
 from deskapp.kernel.problems import Refusal
-from deskapp.procedures.release import granting, known
+from deskapp.procedures.release import granting
 from deskapp.procedures.release.confirm.steps import STEPS, Waiting
-from deskapp.procedures.release.known import Contact
-from deskapp.release import rules, slips
+from deskapp.release import known, rules, slips
 from deskapp.release import steps as asking
 from deskapp.release.kinds import SlipState
+from deskapp.release.known import Contact
 from deskapp.release.records import GoodsReleaseSlip
 from deskapp.release.steps import EmergencyAsked, OwnerAsked, PoliceWitness
 from deskapp.staff.settings import read_settings

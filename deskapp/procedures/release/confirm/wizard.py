@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from deskapp.flow.step import Step
-from deskapp.procedures.release.calling import at_hand
 from deskapp.procedures.release.confirm.service import CONFIRM_RELEASE, Awaiting, contacts, waiting
 from deskapp.procedures.release.confirm.steps import Waiting as WaitingStep
+from deskapp.release.calling import at_hand
 from deskapp.release.steps import EmergencyAsked, OwnerAsked
 from deskapp.ui.cells import Cell
 from deskapp.ui.chosen_page import ChosenPage, Waiting

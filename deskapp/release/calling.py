@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from deskapp.flow.step import Step
-from deskapp.procedures.release.known import Contact
+from deskapp.release.known import Contact
 from deskapp.release.steps import OwnerAsked
 
 
