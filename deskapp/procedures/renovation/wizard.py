@@ -10,6 +10,7 @@ from deskapp.renovation.kinds import FilingState
 from deskapp.renovation.leading import next_act
 from deskapp.ui.cells import badge
 from deskapp.ui.chosen_page import ChosenPage, Waiting
+from deskapp.ui.offers import Subject
 from deskapp.ui.rows import Column
 from deskapp.ui.theme import Tone
 from deskapp.ui.wizard import ProcedureWizard
@@ -20,6 +21,8 @@ HEADS = (
     Column("", 16), Column("状态", 112), Column("下一步", 128),
 )  # fmt: skip
 S = FilingState
+SUPPLY = "supply_renovation"
+NEED_PAPERS = ("submit_renovation", "refund_renovation")
 TONES = {
     S.RETURNED: Tone.WARN, S.EXPIRED: Tone.DANGER, S.INSPECTION_FAILED: Tone.WARN, S.REFUND_READY: Tone.OK,
     S.IN_PROGRESS: Tone.INFO, S.EXTENDED: Tone.INFO, S.CANCELLED: Tone.PLAIN, S.ARCHIVED: Tone.PLAIN,
@@ -38,10 +41,25 @@ class FilingPage(ChosenPage):
         """Whether this act can be done on a filing."""
         return case.state in FilingState
 
+    def build(self) -> None:
+        super().build()
+        for form in self.forms:
+            (form.parentWidget() or form).hide()
+        self.forms.clear()
+
+    def other_way(self) -> tuple[str, Callable[[], object]] | None:
+        """Where documents are missing they are handed in first (RENO-25, RENO-51)."""
+        number = self.table.key()
+        if self.session.procedure.name not in NEED_PAPERS or number not in self.lacking:
+            return super().other_way()
+        return say("补交装修资料"), lambda: self.leads.emit(SUPPLY, Subject(more=(("filing", number),)))
+
     def waiting(self) -> Sequence[Waiting]:
         desk = self.session.desk
         with desk.reading() as session:
-            return [_waiting(one) for one in cases.every(session, desk.today) if self.wanted(one)]
+            found = [one for one in cases.every(session, desk.today) if self.wanted(one)]
+            self.lacking = {one.number for one in found if any(one.lacking())}
+            return [_waiting(one) for one in found]
 
 
 def filing_page(states: Collection[FilingState], more: Callable[[Case], bool] = lambda _case: True) -> type[FilingPage]:
