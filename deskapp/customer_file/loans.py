@@ -55,9 +55,12 @@ def take_back(session: Session, loan: FileLoan, request_id: str, returned_by: st
     loan.returned_by, loan.remark = returned_by, remark
 
 
-def last_checks(session: Session) -> dict[int, FileCheck]:
-    """The latest check of every file that was ever checked, by the id of the file."""
-    return {one.file_id: one for one in session.scalars(select(FileCheck).order_by(FileCheck.id))}
+def last_checks(session: Session, unit_id: int | None = None) -> dict[int, FileCheck]:
+    """The latest check of every file that was ever checked, or of one unit's, by the id of the file."""
+    asked = select(FileCheck).order_by(FileCheck.id)
+    if unit_id:
+        asked = asked.join(CustomerFile, FileCheck.file_id == CustomerFile.id).where(CustomerFile.unit_id == unit_id)
+    return {one.file_id: one for one in session.scalars(asked)}
 
 
 def check_due(opened: date, last: FileCheck | None, months: int) -> date:

@@ -26,8 +26,8 @@ REQUIRED: dict[Occasion, tuple[Needed, ...]] = {
     Occasion.RENOVATED: (
         Needed("renovation_guarantee", "室内装修保证书", stays=True, side="owner", rule="RENO-40"),
         Needed("renovation_application", "室内装修申请表", stays=True, side="owner", rule="RENO-40"),
-        Needed("drawings", "施工图和审核表", stays=True, side="contractor", rule="RENO-40"),
-        Needed("permit", "施工许可证", stays=True, required=False, side="contractor", rule="RENO-40"),
+        Needed("construction_drawings", "施工图和审核表", stays=True, side="contractor", rule="RENO-40"),
+        Needed("construction_permit", "施工许可证", stays=True, required=False, side="contractor", rule="RENO-40"),
         Needed("renovation_undertaking", "装修承诺书", stays=True, side="owner", rule="RENO-40"),
     ),
 }

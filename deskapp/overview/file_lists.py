@@ -53,7 +53,7 @@ def _lines(session: Session, today: date, unit_id: int | None = None) -> list[Fi
     units = select(Unit).order_by(Unit.building, Unit.compact)
     needs, months = occasions(session, today, unit_id), read_settings(session).archive_check_months
     opened = {one.unit_id: one for one in _files(session, unit_id)}
-    held, checks = _papers(session, unit_id), loans.last_checks(session)
+    held, checks = _papers(session, unit_id), loans.last_checks(session, unit_id)
     out = {one.file_id: one for one in session.scalars(select(FileLoan).where(FileLoan.returned_at.is_(None)))}
     people = _people(session, today, unit_id)
     lines = []
@@ -118,6 +118,16 @@ def _people(session: Session, today: date, unit_id: int | None) -> dict[int, lis
         if in_force(tie, today) and name not in found[tie.unit_id]:
             found[tie.unit_id].append(name)
     return found
+
+
+def in_short(session: Session, unit_id: int, today: date) -> str:
+    """How the file stands, in a line for the page of the unit; nothing while there is none."""
+    if loans.file_at(session, unit_id) is None:
+        return ""
+    line = file_of(session, unit_id, today)
+    lacks = f"，尚缺{line.missing}" if line.missing else ""
+    lent = f"，借给{line.lent_to}" if line.lent_to else ""
+    return f"{line.state.words}{lacks}{lent}，{line.shelf or '未上架'}"
 
 
 def filed(session: Session, unit_id: int) -> list[FiledPaper]:

@@ -16,6 +16,7 @@ from deskapp.access.parking_records import ParkingAgreement
 from deskapp.customer_file.kinds import Occasion
 from deskapp.estate.kinds import OccupancyRole, OccupancyState, UnitUse
 from deskapp.estate.records import Occupancy, Unit
+from deskapp.renovation.records import RenovationFiling
 
 Found = Iterator[tuple[int, Occasion]]
 Source = Callable[[Session, date, int | None], Found]
@@ -64,9 +65,17 @@ def _parked(session: Session, today: date, unit: int | None) -> Found:
             yield found, Occasion.PARKED
 
 
+def _renovated(session: Session, today: date, unit: int | None) -> Found:
+    """Units with a renovation on file (RENO-40)."""
+    asked = select(RenovationFiling.unit_id)
+    for found in session.scalars(asked.where(RenovationFiling.unit_id == unit) if unit else asked):
+        yield found, Occasion.RENOVATED
+
+
 SOURCES: tuple[Source, ...] = (
     partial(_tied, frozenset({OccupancyRole.OWNER}), Occasion.OWNED),
     partial(_tied, frozenset({OccupancyRole.TENANT}), Occasion.LET),
     _units,
     _parked,
+    _renovated,
 )

@@ -18,6 +18,7 @@ from deskapp.ledger.allocation import Owed
 from deskapp.ledger.arrears import open_charges
 from deskapp.overview import renovation_lists, unit_holdings
 from deskapp.overview.dues import dues
+from deskapp.overview.file_lists import in_short
 from deskapp.overview.happenings import happenings
 from deskapp.overview.people import past_people, people
 from deskapp.overview.shown import State, short_time
@@ -62,7 +63,10 @@ def unit_view(desk: Desk, unit_id: int, titles: dict[str, str]) -> UnitView:
             cards=unit_holdings.cards(session, unit_id, today),
             vehicles=unit_holdings.vehicles(session, unit_id),
             accounts=_accounts(session, present(known, today)),
-            facts=(*renovation_lists.facts(session, unit_id, today), *_facts(unit, owed)),
+            facts=(
+                *renovation_lists.facts(session, unit_id, today),
+                *_facts(unit, owed, in_short(session, unit_id, today)),
+            ),
             happenings=happenings(session, unit_id, today),
             half_done=_drafts(desk, session, unit.room_no, titles),
             balances=tuple((one.account.purpose.value, one.customer, one.amount) for one in of_unit(session, unit_id)),
@@ -102,9 +106,9 @@ def _about(unit: Unit, head: Tie | None) -> str:
     return "，".join(fact for fact in facts if fact)
 
 
-def _facts(unit: Unit, owed: Sequence[Owed]) -> tuple[tuple[str, str], ...]:
+def _facts(unit: Unit, owed: Sequence[Owed], file: str) -> tuple[tuple[str, str], ...]:
     ahead = [one for one in owed if one.ahead]
-    rows = (("片区", unit.zone), ("备注", unit.note), ("预交", f"{len(ahead)} 个月" if ahead else ""))
+    rows = (("片区", unit.zone), ("备注", unit.note), ("预交", f"{len(ahead)} 个月" if ahead else ""), ("档案", file))
     return tuple((name, value) for name, value in rows if value)
 
 
