@@ -67,6 +67,7 @@ from deskapp.procedures.doors.number_format.wizard import NumberFormatWizard
 from deskapp.procedures.draw_book.wizard import DrawBookWizard
 from deskapp.procedures.draw_invoices.wizard import DrawInvoicesWizard
 from deskapp.procedures.edit_agreement.wizard import EditAgreementWizard
+from deskapp.procedures.edit_cues.wizard import EditCuesWizard
 from deskapp.procedures.edit_customer.wizard import EditCustomerWizard
 from deskapp.procedures.edit_gates.wizard import EditGatesWizard
 from deskapp.procedures.edit_unit.wizard import EditUnitWizard
@@ -337,6 +338,7 @@ COUNTER: tuple[Offer, ...] = (
     Offer(SetTariffWizard, "bz", "tag"),
     Offer(SetRoundingWizard, "qz", "math-operations"),
     Offer(ImportRosterWizard, "dr", "upload-simple"),
+    Offer(EditCuesWizard, "tk", "chat-text", drafts=False),
     Offer(EditFactsWizard, "bj", "pencil-line"),
     Offer(StaffCheckWizard, "jc", "clipboard-text", drafts=False),
     Offer(HandOutListWizard, "md", "list-bullets", then=_load_next),

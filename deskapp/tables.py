@@ -33,6 +33,7 @@ import deskapp.release.records
 import deskapp.renovation.records
 import deskapp.scans.records
 import deskapp.signatures.records
+import deskapp.staff.cue_records
 import deskapp.staff.duty_records
 import deskapp.staff.records
 import deskapp.staff.settings

@@ -186,6 +186,7 @@ POLICY: dict[str, Act] = {
     "report_material": Act("登记可疑建材", DESK | LEADS | {Role.SECURITY_LEAD, Role.SECURITY_GUARD}),
     # facts
     "edit_agreement": Act("修改协议文本", frozenset({Role.CENTRE_MANAGER})),
+    "edit_cues": Act("修改提示卡", frozenset({Role.CENTRE_MANAGER})),
     "edit_facts": Act("编辑应知应会", LEADS),
     "look_up_facts": Act("查阅应知应会", EVERYBODY),
 }

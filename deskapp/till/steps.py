@@ -34,7 +34,7 @@ class Pay(
         "先说明标准和金额，再收款。",
         "现金当面点清，百元钞过验钞机。",
         "验钞机不认的，请客户换一张。",
-        "找零随票据交客户，请当场核对。",
+        "交还：找零随票据交客户，请当场核对。",
     ),
 ):
     """The sum that the customer agreed to, and the money itself (FEE-03, FEE-05, FEE-06, FEE-07, FEE-08).

@@ -104,7 +104,11 @@ class Host(QObject):
         walk.wizard.put_aside.connect(self._put_aside)
         walk.wizard.left.connect(self._left)
         walk.wizard.leads.connect(self.start)
+        walk.wizard.cue_asked.connect(self._rewrite_cue)
         self._show(walk)
+
+    def _rewrite_cue(self, page: str) -> None:
+        self.start("edit_cues", Subject(more=(("page", page),)))
 
     def _finished(self, done: Done) -> None:
         walk = self._here()

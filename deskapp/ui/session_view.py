@@ -6,9 +6,11 @@ from typing import Any, ClassVar
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 
+from deskapp.desk import Desk
 from deskapp.flow.procedure import Done, Procedure
 from deskapp.flow.session import Session
 from deskapp.flow.step import Step
+from deskapp.staff.cues import Card, default_card, over, page_of, written_card
 from deskapp.till.written import Written
 from deskapp.ui.ahead import is_last, steps_in_sight
 from deskapp.ui.placing import let_go
@@ -48,6 +50,7 @@ class SessionView(WizardFrame):
         self._keep, self._find = keep, find
         self._made: dict[type[Step], StepPage] = {}
         self._began: dict[type[Step], str] = {}
+        self._cards: dict[type[Step], Card | None] = {}
         self._typing = QTimer(self, singleShot=True, interval=DRAFT_AFTER_MS)
         self._typing.timeout.connect(self.keep_draft)
         request_id = draft["request_id"] if draft else ""
@@ -76,6 +79,16 @@ class SessionView(WizardFrame):
     def defaults(self, kind: type[Step]) -> Mapping[str, Any]:
         """What a page shows when it is opened the first time, from earlier answers or the records."""
         return {}
+
+    def _card(self, page: StepPage) -> Card:
+        """The cue card of a page: what a manager has written is read once a walk."""
+        if page.kind not in self._cards:
+            desk, card = self.session.desk, None
+            if isinstance(desk, Desk):
+                with desk.reading() as session:
+                    card = written_card(session, page_of(page.kind))
+            self._cards[page.kind] = card
+        return over(default_card(*page.cues()), self._cards[page.kind])
 
     def about(self, kind: type[Step]) -> str:
         """Whose facts a page begins with, where earlier answers decide that: what was typed of another is forgotten."""
@@ -114,7 +127,7 @@ class SessionView(WizardFrame):
         self.other.setVisible(way is not None)
         if way:
             self.other.say(way[0], "F7")
-        self.cue.set_cues(*page.cues())
+        self.cue.show_card(self._card(page))
         self.subject_line.say(self.subject())
         self._show_rail()
 

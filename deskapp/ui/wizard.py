@@ -1,6 +1,6 @@
 """The one wizard. A procedure's own wizard names its procedure, its words, and any page it draws itself."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +11,7 @@ from deskapp.flow.procedure import Allowance, Done
 from deskapp.flow.session import Wrong
 from deskapp.kernel.errors import DeskError
 from deskapp.kernel.problems import Refusal
+from deskapp.staff.cues import default_card, page_of
 from deskapp.ui import tasks
 from deskapp.ui.actions import Actions, Command, Keys
 from deskapp.ui.buttons import ENTER
@@ -30,6 +31,8 @@ COMMANDS = (
     Command("finish", "办理本页", "F8", "wizard"),
     Command("other_way", "本页的另一条路，请他人授权", "F7", "wizard"),
     Command("put_aside", "挂起，留作草稿", "F12", "wizard"),
+    Command("cue", "显示或收起提示卡", "F6", "wizard"),
+    Command("edit_cue", "修改这一页的提示卡（经理）", "Shift+F6", "wizard"),
 )
 WALK_KEYS: Keys = (("Ctrl+Enter", "同 F8"),)
 
@@ -39,7 +42,8 @@ class ProcedureWizard(SessionView):
 
     `keep` is handed the draft on every page and while typing; `draft` is one to take up again; `authorise`
     answers an override; `find` is the one search, by which rooms may be asked for. `finished` carries the Done of
-    the one finish; `put_aside` says that the draft is kept and the page may go, `left` that it may go without one.
+    the one finish; `put_aside` says that the draft is kept and the page may go, `left` that it may go without one;
+    `cue_asked` carries the code name of the page whose cue card is to be rewritten.
     """
 
     long: ClassVar[str] = ""
@@ -54,6 +58,7 @@ class ProcedureWizard(SessionView):
     finished = Signal(object)
     put_aside = Signal()
     left = Signal()
+    cue_asked = Signal(str)
 
     def __init__(
         self,
@@ -69,7 +74,7 @@ class ProcedureWizard(SessionView):
         self.objections, self.leaving = Objections(self, authorise), Leaving(self)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.commands = Actions()
-        self.commands.declare(COMMANDS, finish=self.press_main, other_way=self.press_other, put_aside=self.lay_aside)
+        self.commands.declare(COMMANDS, **self._does())
         self.commands.bind(self, "wizard")
         self.main.clicked.connect(self.press_main)
         self.other.clicked.connect(self.press_other)
@@ -84,6 +89,20 @@ class ProcedureWizard(SessionView):
     def busy(self) -> bool:
         """Whether the act is being done right now."""
         return self._acting
+
+    def _does(self) -> dict[str, Callable[[], object]]:
+        return {
+            "finish": self.press_main,
+            "other_way": self.press_other,
+            "put_aside": self.lay_aside,
+            "cue": self.turn_cue,
+            "edit_cue": self.edit_cue,
+        }
+
+    def edit_cue(self) -> None:
+        """Shift+F6: a manager rewrites the card of this page; the walk waits meanwhile."""
+        if not self._acting and not self.outcome:
+            self.cue_asked.emit(page_of(self.page.kind))
 
     def press_main(self) -> None:
         """The main button: the next page, or on the last one the act itself. Acts once, however often pressed."""
@@ -162,7 +181,7 @@ class ProcedureWizard(SessionView):
             button.hide()
         self.reason.say("")
         self.set_saved("")
-        self.cue.set_cues(*self.after())
+        self.cue.show_card(default_card(*self.after()))
         self.show_page(page)
         self.set_asides(buttons)
         go_to(next_stop(page) or self)

@@ -31,6 +31,7 @@ class WizardFrame(QWidget):
         self.rail, self.cue, self.messages, self.task_bar = StepRail(), CueCard(), Messages(), TaskBar()
         self.subject_line, self.saved = Elided("", "soft"), text("", "caption")
         self._page: QWidget | None = None
+        self._cue_wanted: bool | None = None
         self._slot = column(gap=0)
         self._above = column(gap=0)
         middle = column(self.messages, self.task_bar, self._above, self._slot, None, gap=s.m)
@@ -61,6 +62,11 @@ class WizardFrame(QWidget):
             self._above.addWidget(panel)
             panel.show()
 
+    def turn_cue(self) -> None:
+        """Show or hide the cue card, however wide the window is, until this walk ends."""
+        self._cue_wanted = not self.cue.isVisible()
+        self.cue.setVisible(self._cue_wanted)
+
     def set_saved(self, words: str) -> None:
         """Say when the draft was last kept."""
         self.saved.setText(words)
@@ -76,7 +82,7 @@ class WizardFrame(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         px = look().sizes.px
-        self.cue.setVisible(self.width() >= px(CUE_FROM))
+        self.cue.setVisible(self.width() >= px(CUE_FROM) if self._cue_wanted is None else self._cue_wanted)
         self.rail.set_narrow(self.width() < px(WORDS_FROM))
 
     def _head(self, title: str) -> QWidget:

@@ -51,7 +51,7 @@ class FamilyProof(Step, title="资料核对", cues=("资料里没有的家属，
     owner_phoned: bool = tick("资料中没有，已电话向业主核实", optional=True)
 
 
-class TenantProof(Step, title="资料核对", cues=("租赁合同看原件，留复印件。", "身份证复印件存入档案。")):
+class TenantProof(Step, title="资料核对", cues=("要：租赁合同看原件，留复印件。", "身份证复印件存入档案。")):
     """The contract was shown, and copies are kept (CARD-04)."""
 
     contract_shown: bool = tick("已看租赁合同，留存复印件")

@@ -14,7 +14,7 @@ from deskapp.ledger.adjusting.kinds import ReductionKind
 class Application(
     Step,
     title="申请",
-    cues=("费用怎么减，前台不自行决定。", "请申请人写明原因，出示证明材料。", "没有证明材料的，先请示负责人。"),
+    cues=("费用怎么减，前台不自行决定。", "要：请申请人写明原因，出示证明材料。", "没有证明材料的，先请示负责人。"),
     say="减免要经负责人批准，请稍等。",
 ):
     """Who applies for which unit, why, and the paper that proves it (FEE-34)."""

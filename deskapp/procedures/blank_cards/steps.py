@@ -18,7 +18,7 @@ class Blanks(
     note: str | None = ask("说明", help="来源、报废或相差的原因", optional=True)
 
 
-class Receiver(Step, title="接收人", cues=("双方当面清点，各执一联。", "签名后由接收人保管。")):
+class Receiver(Step, title="接收人", cues=("交还：双方当面清点，各执一联。", "签名后由接收人保管。")):
     """The colleague who has the blanks from now on."""
 
     clerk: str = ask("接收人", help="同事的姓名或工号")

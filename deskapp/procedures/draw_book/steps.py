@@ -68,7 +68,9 @@ class WhichSeries(Step, title="系列", cues=("百位、千位分开登记，分
     series: InvoiceSeries = ask("系列", help="见封面")
 
 
-class HandedOver(Step, title="当面清点", cues=("领用单双方签名，各执一联。", "提醒：下班锁好，丢失由领用人负责。")):
+class HandedOver(
+    Step, title="当面清点", cues=("交还：领用单双方签名，各执一联。", "提醒：下班锁好，丢失由领用人负责。")
+):
     """Both have counted the books."""
 
     counted: bool = tick("已当面清点，号码连续，没有缺张")

@@ -46,7 +46,9 @@ class FaceBooks(
             yield Problem("请填写面额、首号和末号", "books")
 
 
-class HandedOver(Step, title="当面清点", cues=("领用单双方签名，各执一联。", "提醒：下班锁好，丢失由领用人负责。")):
+class HandedOver(
+    Step, title="当面清点", cues=("交还：领用单双方签名，各执一联。", "提醒：下班锁好，丢失由领用人负责。")
+):
     """Both have counted the books."""
 
     counted: bool = tick("已当面清点，号码连续，没有缺张")

@@ -18,7 +18,7 @@ class WhichPerson(Step, title="住户", cues=("先选住户；新搬来的选“
     customer: int = ask("住户")
 
 
-class PersonFacts(Step, title="资料", cues=("电话请当面核对一遍。", "证件看原件，不凭口述。")):
+class PersonFacts(Step, title="资料", cues=("电话请当面核对一遍。", "要：证件看原件，不凭口述。")):
     """What is known of them, and their tie to the unit."""
 
     name: str = ask("姓名")

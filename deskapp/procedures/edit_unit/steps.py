@@ -8,7 +8,7 @@ from deskapp.kernel.money import Area
 from deskapp.kernel.rooms import RoomNo
 
 
-class WhichUnit(Step, title="单元"):
+class WhichUnit(Step, title="单元", cues=("核对楼栋、单元、房号，改错一户会影响收费。",)):
     """Which one."""
 
     room: RoomNo = ask("房号", help="如 3-2-501")

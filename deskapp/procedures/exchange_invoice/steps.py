@@ -5,7 +5,7 @@ from deskapp.kernel.numbers import TicketNo
 
 
 class OldReceipt(
-    Step, title="收据", cues=("凭收据第二联（客户联）换开，没有原件不换。", "换开不收钱，也不改金额和名称。")
+    Step, title="收据", cues=("要：凭收据第二联（客户联）换开，没有原件不换。", "换开不收钱，也不改金额和名称。")
 ):
     """The receipt that the customer brings back."""
 

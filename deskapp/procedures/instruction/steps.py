@@ -28,13 +28,13 @@ class NewInstruction(
             yield Problem(f"最多 {LONGEST} 字，请写短一些", "text")
 
 
-class OfUnit(Step, title="单元"):
+class OfUnit(Step, title="单元", cues=("先核实来人是业主或登记的住户。",), say="请问您是哪一户？"):
     """Whose instruction ends."""
 
     room: RoomNo = ask("房号", help="如 3-2-501")
 
 
-class WhichInstruction(Step, title="撤销哪一条"):
+class WhichInstruction(Step, title="撤销哪一条", cues=("念给客户听，确认是这一条。", "撤销的仍留在记录里。")):
     """The one that no longer holds."""
 
     instruction: int = ask("嘱托")

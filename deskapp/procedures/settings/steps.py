@@ -18,7 +18,7 @@ class Names(Step, title="名称", cues=("名称印在收据、通知单和日结
     notice_advice: str = ask("通知单提示", help="收费通知单下面的一句话", optional=True)
 
 
-class Rules(Step, title="规定"):
+class Rules(Step, title="规定", cues=("以中心的书面规定为准，改动都记入操作日志。", "改之前办好的事，按当时的规定。")):
     """How the counter works."""
 
     queue_alert_threshold: int = ask("呼叫支援", help="等候超过几人")
@@ -40,7 +40,7 @@ class Rules(Step, title="规定"):
             yield Problem("应为 1 至 31", "bank_collection_day")
 
 
-class Prices(Step, title="价目和计费"):
+class Prices(Step, title="价目和计费", cues=("与公示的收费标准一致。", "改了价目，请同时更换前台的公示牌。")):
     """Small prices, and what the billing run charges."""
 
     card_cost: Money = ask("门禁卡", help="每张工本费")
@@ -79,7 +79,7 @@ class LateFee(
             yield Problem("应为 1 至 100", "late_fee_cap")
 
 
-class Tickets(Step, title="票据"):
+class Tickets(Step, title="票据", cues=("以财务核定的票据种类为准。", "面额上限改小，手上的票据本不受影响。")):
     """Which papers the counter gives, and how they are filled in (TICKET-09, TICKET-11)."""
 
     invoices_at_counter: bool = tick(
@@ -94,7 +94,7 @@ class Tickets(Step, title="票据"):
             yield Problem("千位发票的限额须大于百位发票", "series_thousands_max")
 
 
-class Cards(Step, title="门禁卡"):
+class Cards(Step, title="门禁卡", cues=("年限只对以后发的卡有效。", "已发的卡到期再按新的年限延。")):
     """How long cards are valid, and how many there may be (CARD-03 to CARD-12)."""
 
     card_years_owner: int = ask("业主和家属", help="卡有效几年")
@@ -117,7 +117,7 @@ class Cards(Step, title="门禁卡"):
                 yield Problem("不能小于 0", name)
 
 
-class DoorsAndParking(Step, title="门禁和车位"):
+class DoorsAndParking(Step, title="门禁和车位", cues=("读卡方式要与门禁软件一致。", "先用一张卡试过再改。")):
     """What the doors go by, and how months of parking are counted (PARK-10, TICKET-19)."""
 
     door_reading: DoorReading = ask("门禁读什么", help="只认卡号的门，卡内加密不起作用")
@@ -135,7 +135,7 @@ class DoorsAndParking(Step, title="门禁和车位"):
             yield Problem(str(wrong), "fixed_invoice_denominations")
 
 
-class Homes(Step, title="房屋业务"):
+class Homes(Step, title="房屋业务", cues=("期限按工作日算的，不含放假，含调休上班。", "已经算好的日期不跟着改。")):
     """How long papers about a unit hold (RELEASE-14)."""
 
     release_valid_days: int = ask("放行条", help="有效几天，当天算一天")

@@ -14,7 +14,7 @@ class NewMember(Step, title="员工", cues=("用真实姓名，收据和日志�
     name: str = ask("姓名", help="重名时请加工号区分")
 
 
-class WhichMember(Step, title="员工"):
+class WhichMember(Step, title="员工", cues=("核对姓名，同名的看岗位。", "改动都记入操作日志。")):
     """Somebody who works here."""
 
     member: str = ask("姓名")
@@ -68,7 +68,7 @@ class NewPin(Step, title="密码", cues=("请员工本人输入，别人不要�
             yield Problem("两次输入的密码不一样，请重新输入", "again")
 
 
-class OldPin(Step, title="原密码"):
+class OldPin(Step, title="原密码", cues=("输入时请旁人回避。", "忘了原密码，请管理员重设。")):
     """One's own PIN as it is now."""
 
     old: str = ask("原密码")

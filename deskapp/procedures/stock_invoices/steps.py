@@ -60,7 +60,7 @@ class Fetched(
             yield Problem("请填写首号和末号", "covers")
 
 
-class Counted(Step, title="清点", cues=("领用单双方签名，各执一联。", "发票锁好，领用时再取。")):
+class Counted(Step, title="清点", cues=("交还：领用单双方签名，各执一联。", "发票锁好，领用时再取。")):
     """The books were counted where they were handed out."""
 
     counted: bool = tick("已清点，号码连续，没有缺张")

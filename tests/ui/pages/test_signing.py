@@ -104,5 +104,5 @@ def test_a_voided_receipt_needs_no_signature(paid):
 
 def test_the_done_page_says_what_comes_now_and_no_more_that_a_draft_is_kept(paid):
     wizard = paid.here.wizard
-    assert wizard.cue.said[1] == "请在收据上签名。"
+    assert wizard.cue.card.say == "请在收据上签名。"
     assert wizard.saved.text() == ""

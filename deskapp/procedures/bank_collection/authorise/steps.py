@@ -9,7 +9,7 @@ from deskapp.kernel.rooms import RoomNo
 from deskapp.ledger.bank.account import account_number
 
 
-class Payer(Step, title="付款人", cues=("核对付款人身份证原件。", "不填姓名，为该房现在的业主。")):
+class Payer(Step, title="付款人", cues=("要：核对付款人身份证原件。", "不填姓名，为该房现在的业主。")):
     """Whose unit it is, and who pays (FORM-18)."""
 
     room: RoomNo = ask("房号", help="如 3-2-501")

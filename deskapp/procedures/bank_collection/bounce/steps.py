@@ -6,7 +6,9 @@ from deskapp.flow.step import Step, ask, tick
 from deskapp.kernel.money import Money
 
 
-class Bounced(Step, title="退回通知", cues=("凭银行的退回通知书办理，不凭电话。", "参考号照通知书或托收清单填写。")):
+class Bounced(
+    Step, title="退回通知", cues=("要：凭银行的退回通知书办理，不凭电话。", "参考号照通知书或托收清单填写。")
+):
     """What the bank's notice says (FEE-13)."""
 
     reference: str = ask("参考号", help="如 TS20261115010001")

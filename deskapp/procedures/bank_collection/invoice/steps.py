@@ -13,7 +13,7 @@ class Whose(Step, title="单元", cues=("先查托收清单，扣款成功才能
     reference: str = ask("参考号", help="只领其中一次的填写，如 TS20261115010001", optional=True)
 
 
-class Issue(Step, title="开票", cues=("发票备注“银行托收”，不收钱。", "第二联盖章后交客户。")):
+class Issue(Step, title="开票", cues=("发票备注“银行托收”，不收钱。", "交还：第二联盖章后交客户。")):
     """The sum that was told; what is issued must still come to it (FEE-15)."""
 
     total: Money = ask("开票合计")

@@ -12,7 +12,7 @@ from deskapp.ledger.accounts.kinds import Purpose
 class WhichDeposit(
     Step,
     title="押金",
-    cues=("请客户出示收据原件。", "业主和装修单位的保证金各凭各的收据退。"),
+    cues=("要：请客户出示收据原件。", "业主和装修单位的保证金各凭各的收据退。"),
     say="请出示押金收据和登记证原件。",
 ):
     """The deposit; each is paid back against its own receipt (RENO-62)."""
@@ -24,9 +24,9 @@ class Against(
     Step,
     title="凭证与领款",
     cues=(
-        "收据和登记证都看原件。",
+        "要：收据和登记证都看原件。",
         "遗失的请付款人写说明，按 F7 请服务中心负责人批准。",
-        "工人临时出入卡须全部收回。",
+        "要：工人临时出入卡须全部收回。",
         "客户在收据上写“已收退装修保证金”并签名。",
     ),
     say="前台不付现金，请拿这张通知单到出纳处领款。",

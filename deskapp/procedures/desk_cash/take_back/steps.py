@@ -4,7 +4,7 @@ from deskapp.flow.step import Step, ask, tick
 from deskapp.kernel.money import Money
 
 
-class GivingBack(Step, title="借款", cues=("当面点清，百元钞过验钞机。", "还款单一联交借款人。")):
+class GivingBack(Step, title="借款", cues=("当面点清，百元钞过验钞机。", "交还：还款单一联交借款人。")):
     """An advance, and what comes back of it (REG-09)."""
 
     advance: str = ask("借款单")

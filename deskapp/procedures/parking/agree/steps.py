@@ -14,7 +14,7 @@ from deskapp.kernel.rooms import RoomNo
 MOST_CARS = 6
 
 
-class Applicant(Step, title="申请人", cues=("与业主资料核对身份，必要时电话向业主核实。", "租户须出示租赁合同。")):
+class Applicant(Step, title="申请人", cues=("与业主资料核对身份，必要时电话向业主核实。", "要：租户须出示租赁合同。")):
     """Whose unit it is, and who applies as what (PARK-01)."""
 
     room: RoomNo = ask("房号", help="如 3-2-501")

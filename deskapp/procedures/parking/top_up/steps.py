@@ -12,7 +12,10 @@ from deskapp.till.written import Written
 
 
 class WhichAgreement(
-    Step, title="协议", cues=("先签协议，后办卡。", "协议双方各执一份，中心的一份入客户档案。"), say="请问是哪个车位？"
+    Step,
+    title="协议",
+    cues=("先签协议，后办卡。", "交还：协议双方各执一份，中心的一份入客户档案。"),
+    say="请问是哪个车位？",
 ):
     """The agreement, and that it was signed (PARK-03, GEN-10)."""
 

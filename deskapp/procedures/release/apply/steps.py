@@ -45,7 +45,7 @@ class Applicant(
 class Attorney(
     Papers,
     title="委托书",
-    cues=("看委托书原件：委托人是业主，写明搬运物资，有签名和日期。", "委托书和电话核实，两样都要有。"),
+    cues=("要：看委托书原件：委托人是业主，写明搬运物资，有签名和日期。", "委托书和电话核实，两样都要有。"),
     say="请出示业主的委托书，我还要给业主打个电话核实一下。",
 ):
     """The owner's power of attorney (RELEASE-06)."""

@@ -5,7 +5,7 @@ from deskapp.kernel.stories import Story
 from deskapp.procedures.renovation.which import WhichFiling
 
 
-class Why(Step, title="取消", cues=("资料原件退还客户，备案记录留存。",)):
+class Why(Step, title="取消", cues=("交还：资料原件退还客户，备案记录留存。",)):
     """The reason (GEN-09)."""
 
     reason: Story = ask("取消原因")

@@ -12,7 +12,7 @@ MOST_PAGES = 999
 class Reminders(
     Step,
     title="两项提醒",
-    cues=("退款凭登记证原件和保证金收据；工人临时出入卡须全部交回。",),
+    cues=("要：退款凭登记证原件和保证金收据；工人临时出入卡须全部交回。",),
     say="正本请业主保管好，退保证金时要凭正本和收据；工人的出入卡完工后要全部交回。",
 ):
     """What owner and principal are told before they get the certificate (RENO-33, RENO-34)."""

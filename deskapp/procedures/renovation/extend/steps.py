@@ -9,7 +9,7 @@ from deskapp.procedures.renovation.which import WhichFiling
 class CheckedIn(
     Step,
     title="收验",
-    cues=("两份登记证副本和全部临时出入卡都要交来，当面点清。", "遗失的出入卡先办“交回出入卡”登记遗失。"),
+    cues=("要：两份登记证副本和全部临时出入卡都要交来，当面点清。", "遗失的出入卡先办“交回出入卡”登记遗失。"),
     say="请把登记证副本和工人的出入卡都交给我，写上延期日期再还给您。",
 ):
     """Both copies of the certificate and all passes that are out, by count (RENO-42)."""

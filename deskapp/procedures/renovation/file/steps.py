@@ -16,7 +16,7 @@ from deskapp.renovation.kinds import Relation, WorkKind
 class Applicant(
     Step,
     title="申办人",
-    cues=("先核对是不是业主，再发备案表。", "委托办理的看委托书和身份证原件。", "非业主使用人，须有业主书面意见。"),
+    cues=("先核对是不是业主，再发备案表。", "要：委托办理的看委托书和身份证原件。", "非业主使用人，须有业主书面意见。"),
     say="您好，请出示身份证。是业主本人办理吗？",
 ):
     """Whose unit it is, who applies, and that it was seen who it is (RENO-18, RENO-19)."""
@@ -32,7 +32,7 @@ class Applicant(
 class OwnersWord(
     Step,
     title="向业主核实",
-    cues=("打业主资料里登记的电话。", "书面意见收原件，归入装修档案。"),
+    cues=("打业主资料里登记的电话。", "要：书面意见收原件，归入装修档案。"),
     say="您好，这里是物业服务中心，想向您核实房屋装修的事。",
 ):
     """When, on which telephone, and by whom the owner's consent was confirmed (RENO-15)."""
@@ -106,7 +106,9 @@ class Plan(
             yield Problem("请至少填写一项", "items")
 
 
-class Workers(Step, title="施工人员", cues=("每人身份证复印件一份、照片两张。", "一人一卡，发证以前先登记在这里。")):
+class Workers(
+    Step, title="施工人员", cues=("要：每人身份证复印件一份、照片两张。", "一人一卡，发证以前先登记在这里。")
+):
     """Everybody who will work there (RENO-07, RENO-13)."""
 
     workers: tuple[Worker, ...] = ask("施工人员", help="逐人登记，照片填张数")
