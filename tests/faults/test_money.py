@@ -91,6 +91,21 @@ NO_MONEY = {
     "archive_renovation",
     "cancel_renovation",
     "print_renovation",
+    "sign_papers",
+    "release_goods",
+    "confirm_release",
+    "take_back_release",
+    "cancel_release",
+    "report_material",
+    "file_papers",
+    "see_file",
+    "place_file",
+    "lend_file",
+    "return_file",
+    "export_file",
+    "check_files",
+    "import_calendar",
+    "set_workday",
 }
 """Procedures that use up no ticket number and move no money of their own."""
 
