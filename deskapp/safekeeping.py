@@ -24,8 +24,10 @@ from deskapp.store.backup import Backup, Watch, copy_out, thin_out
 from deskapp.store.engine import open_copy
 from deskapp.store.examine import check_copy, check_file
 from deskapp.store.keys import database_key
+from deskapp.store.machine import read_machine
 from deskapp.store.place import Place
 from deskapp.store.restore import put_back
+from deskapp.store.second import second_copy
 from deskapp.store.server import refuse_copying
 from deskapp.store.upgrade import version
 from deskapp.store.work import Store
@@ -70,17 +72,21 @@ class Restored:
 def back_up(store: Store, at: datetime, why: str, *, by: int | None = None, watch: Watch | None = None) -> Backup:
     """A checked copy in the backups folder with the scans it names, the old ones thinned out, and a journal line.
 
-    `why` is a short English word: closing, exit, hand. Raises StoreError E-DB-20, E-DB-21, or E-DB-26 for the scans.
+    `why` is a short English word: closing, exit, hand. Where this PC names a second folder, all of it goes there too
+    (ARCHIVE-11). Raises StoreError E-DB-20, E-DB-21, E-DB-30 for the scans, E-DB-28 for the second folder.
     """
     sweep(store, at)
     made = copy_out(store.place, at, why, watch)
-    copies.copy_out(vault_of(store), store.place, watch)
+    copies.copy_out(vault_of(store), store.place.backups, watch)
     with store.reading() as session:
         keep = read_settings(session).backup_keep
     gone = thin_out(store.place, keep, at)
     events.note_event(
         store, events.BACK_UP, at, by, file=made.path.name, why=why, deleted=[one.path.name for one in gone]
     )
+    if second := read_machine(store.place).backup_folder:
+        second_copy(made, Path(second), keep)
+        copies.copy_out(vault_of(store), Path(second), watch)
     return made
 
 

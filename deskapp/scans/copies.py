@@ -9,7 +9,6 @@ from deskapp.kernel.errors import StoreError
 from deskapp.scans.kinds import ScanError
 from deskapp.scans.vault import Vault
 from deskapp.store.backup import Watch
-from deskapp.store.place import Place
 
 FOLDER = "scans"
 
@@ -19,13 +18,13 @@ def copies_beside(backup: Path) -> Path:
     return backup.parent / FOLDER
 
 
-def copy_out(vault: Vault, place: Place, watch: Watch | None = None) -> int:
-    """Copy what is new into the backups folder, each file opened and checked on the way and read back.
+def copy_out(vault: Vault, folder: Path, watch: Watch | None = None) -> int:
+    """Copy what is new beside the copies in a folder, each file opened and checked on the way and read back.
 
     Returns how many were copied. A file that no longer holds what it should is not copied; `deskapp check` tells of
-    it. Raises StoreError E-DB-26 when the disk does not take them; what is missing is copied the next time.
+    it. Raises StoreError E-DB-30 when the disk does not take them; what is missing is copied the next time.
     """
-    there = Vault(place.backups / FOLDER, vault.key)
+    there = Vault(folder / FOLDER, vault.key)
     try:
         new = [one for one in vault.digests() if not there.path(one).exists()]
         for number, digest in enumerate(new):
@@ -34,14 +33,14 @@ def copy_out(vault: Vault, place: Place, watch: Watch | None = None) -> int:
             _copy(vault, there, digest)
     except OSError as error:
         words = "数据库已备份，资料图片没有备份完，原来的图片不受影响。请检查磁盘空间后再备份一次"
-        raise StoreError(words, "E-DB-26") from error
+        raise StoreError(words, "E-DB-30") from error
     return len(new)
 
 
 def bring_back(vault: Vault, backup: Path) -> int:
     """Fill up the vault from beside a copy of the database: what is missing or damaged. Returns how many files.
 
-    Raises StoreError E-DB-27; what was there is there still, and the copies are untouched.
+    Raises StoreError E-DB-29; what was there is there still, and the copies are untouched.
     """
     there, brought = Vault(copies_beside(backup), vault.key), 0
     try:
@@ -51,7 +50,7 @@ def bring_back(vault: Vault, backup: Path) -> int:
                 brought += 1
     except OSError as error:
         words = "资料图片没有恢复完。备份没有改动，请检查磁盘空间后再恢复一次"
-        raise StoreError(words, "E-DB-27") from error
+        raise StoreError(words, "E-DB-29") from error
     return brought
 
 

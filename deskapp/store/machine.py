@@ -19,6 +19,8 @@ class Machine:
     last_clerk: str = ""
     silent: tuple[str, ...] = ()
     """Who does not want to hear the card reader."""
+    backup_folder: str = ""
+    """A second folder, best on another disk, that every copy of the database goes to as well; empty for none."""
     picture_folder: str = ""
     """Where the camera, the scanner or the document camera of this PC puts its pictures; empty for the usual one."""
 

@@ -1,6 +1,7 @@
 """The vault: sealed, named by what it holds, once; written before the act, swept only where nobody refers to it."""
 
 import os
+import shutil
 from datetime import timedelta
 
 import pytest
@@ -18,6 +19,9 @@ from deskapp.scans.kinds import ScanError
 from deskapp.scans.records import Scan
 from deskapp.scans.vault import Vault, vault_of
 from deskapp.staff import drafts
+from deskapp.staff.settings import change_settings
+from deskapp.store.backup import backups
+from deskapp.store.machine import change_machine
 from tests.customer_file.toy import NEEDED
 from tests.scans.pictures import pdf, photo
 from tests.store.test_foundation import make_unit
@@ -130,6 +134,38 @@ def test_thirty_backups_hold_every_picture_once_and_a_restore_brings_back_what_w
     assert vault.get(digest).pages == vault.get(other).pages == 1
 
 
+def test_every_copy_goes_to_a_second_folder_too_with_its_pictures(desk, unit, clock, place, tmp_path):
+    """ARCHIVE-11: also restored from there, where the first folder is gone."""
+    second = tmp_path / "stick"
+    second.mkdir()
+    change_machine(place, backup_folder=str(second))
+    digest = file_one(desk, unit, photo("a"))
+    with desk.work("edit_estate") as session:
+        change_settings(session, backup_keep=2)
+    for _ in range(3):
+        clock.pass_by(minutes=1)
+        made = back_up(desk.store, clock(), "closing")
+    there = sorted(second.glob("*.db"))
+    assert len(there) == 2
+    assert there[-1].read_bytes() == made.path.read_bytes()
+    vault_of(desk.store).path(digest).unlink()
+    shutil.rmtree(place.backups)
+    desk.store.close()
+    clock.pass_by(minutes=1)
+    restore(place, there[-1], clock(), by="高远")
+    assert vault_of(desk.store).get(digest).pages == 1
+
+
+def test_a_second_folder_that_is_not_plugged_in_is_told_and_the_copy_is_made(desk, unit, clock, place, tmp_path):
+    """ARCHIVE-11."""
+    change_machine(place, backup_folder=str(tmp_path / "nowhere"))
+    with pytest.raises(StoreError) as told:
+        back_up(desk.store, clock(), "closing")
+    assert told.value.code == "E-DB-28"
+    assert len(backups(place)) == 1
+    assert not (tmp_path / "nowhere").exists()
+
+
 def test_a_spoiled_file_never_takes_the_place_of_its_good_copy(desk, unit, clock, place):
     digest = file_one(desk, unit, photo("a"))
     back_up(desk.store, clock(), "hand")
@@ -162,7 +198,7 @@ def test_a_full_disk_at_the_backup_is_told_and_the_next_backup_makes_up_for_it(d
         broken.setattr(Vault, "write", full)
         with pytest.raises(StoreError) as told:
             back_up(desk.store, clock(), "closing")
-    assert told.value.code == "E-DB-26"
+    assert told.value.code == "E-DB-30"
     clock.pass_by(minutes=1)
     back_up(desk.store, clock(), "closing")
     assert (place.backups / copies.FOLDER / digest[:2] / digest).exists()
