@@ -44,7 +44,7 @@ class PapersPage(StepPage):
         """What the pictures are for, as it is written across them: 仅供某小区办理装修备案使用 2026-11-22."""
         settings = self.session.desk.settings()
         centre, title = settings.centre_name or settings.company_name, self.session.procedure.title
-        return f"仅供{centre}办理{title}使用 {self.today()}"
+        return say("仅供{centre}办理{title}使用 {day}", centre=centre, title=title, day=self.today())
 
     def build(self) -> None:
         self.rows: list[PaperRow] = []
