@@ -9,9 +9,11 @@ from deskapp.customer_file.kinds import FileState
 from deskapp.customer_file.records import CustomerFile, FileCheck, FileEntry, FileLoan, FilePaper
 from deskapp.estate.kinds import OccupancyRole
 from deskapp.estate.records import Customer, Occupancy
-from deskapp.flow.procedure import Done
+from deskapp.flow.procedure import Answers, Done
+from deskapp.flow.step import Step
 from deskapp.overview.file_lists import file_loans, filed, files
 from deskapp.overview.lists import Span
+from deskapp.procedures.archive.add.service import FILE_PAPERS
 from deskapp.procedures.archive.add.steps import FiledPapers, OnShelf, WhoseFile
 from deskapp.procedures.archive.add.wizard import FilePapersWizard
 from deskapp.procedures.archive.check.steps import FileRound
@@ -96,16 +98,15 @@ def test_a_paper_line_keeps_kind_count_seal_day_and_pictures(at_counter, desk, u
 
 
 def test_the_same_request_files_once(desk, unit):
-    from deskapp.flow.procedure import Answers
-    from deskapp.procedures.archive.add.service import FILE_PAPERS
-
     answers = Answers(desk=desk)
     for kind, said in (
         (WhoseFile, {"room": ROOM}),
         (FiledPapers, {"lines": lines(*BASIC)}),
         (OnShelf, {"shelf": "A1"}),
     ):
-        answers.put(kind.read(said))
+        filled = kind.read(said)
+        assert isinstance(filled, Step)
+        answers.put(filled)
     assert FILE_PAPERS.finish(desk, answers) == FILE_PAPERS.finish(desk, answers)
     assert list(FILE_PAPERS.check(desk, answers)) == []
     with desk.reading() as session:
