@@ -11,6 +11,8 @@ import deskapp.audit.export_records
 import deskapp.audit.records
 import deskapp.customer_file.records
 import deskapp.estate.records
+import deskapp.handover.key_records
+import deskapp.handover.move_in.records
 import deskapp.ledger.accounts.records
 import deskapp.ledger.adjusting.records
 import deskapp.ledger.bank.records

@@ -65,6 +65,11 @@ class Customer(Withdrawable, Dated, Record):
     phone: Mapped[str] = personal(default="")
     other_phones: Mapped[str] = personal(default="")
     employer: Mapped[str] = mapped_column(default="")
+    native_place: Mapped[str] = mapped_column(default="", server_default="", sort_order=110)
+    trade: Mapped[str] = mapped_column(default="", server_default="", sort_order=110)
+    position: Mapped[str] = mapped_column(default="", server_default="", sort_order=110)
+    """What they do for a living, asked for later interviews (MOVEIN-31)."""
+    hobbies: Mapped[str] = mapped_column(default="", server_default="", sort_order=110)
     no_follow_up: Mapped[bool] = mapped_column(default=False)
     note: Mapped[str] = mapped_column(default="")
     outside_no: Mapped[str] = mapped_column(default="", index=True)
@@ -90,6 +95,8 @@ class Occupancy(Withdrawable, Dated, Record):
     lease_to: Mapped[date | None]
     emergency_contact_name: Mapped[str] = mapped_column(default="")
     emergency_contact_phone: Mapped[str] = personal(default="")
+    relation: Mapped[str] = mapped_column(default="", server_default="", sort_order=110)
+    """What somebody of the household is to the owner: 配偶, 儿子."""
     unit: Mapped[Unit] = relationship(back_populates="occupancies")
     customer: Mapped[Customer] = relationship(back_populates="occupancies")
 

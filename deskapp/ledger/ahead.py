@@ -35,7 +35,7 @@ def months_ahead(session: Session, unit_id: int, day: date) -> tuple[Owed, ...]:
         for month in months
         for item in made.items
     ]
-    return tuple(oldest_first(_owed(bill, month) for month, bill in found if isinstance(bill, Bill)))
+    return tuple(oldest_first(owed_of(bill, month) for month, bill in found if isinstance(bill, Bill)))
 
 
 def next_months(candidates: Sequence[Owed], months: int) -> list[Owed]:
@@ -71,7 +71,8 @@ def charge_ahead(unit_id: int, owed: Owed) -> dict[str, Any]:
     }
 
 
-def _owed(bill: Bill, month: Month) -> Owed:
+def owed_of(bill: Bill, month: Month) -> Owed:
+    """A month that is charged once it is paid."""
     return Owed(
         fee_item_id=bill.item.id,
         item_name=bill.item.name,

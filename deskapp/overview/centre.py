@@ -56,6 +56,11 @@ NAMES = {
     "reno_extension_lead_days": "装修到期前几天可办延期",
     "permit_for_all_non_residential": "非住宅装修都要施工许可证",
     "release_valid_days": "物资放行条有效天数",
+    "movein_months": "入住预收几个月物业服务费",
+    "movein_order": "入住先验房还是先收费",
+    "movein_require_002_documents": "入住要交买卖合同等资料",
+    "keys_require_acceptance": "验收合格才发钥匙",
+    "utilities_prepayment_amount": "水电预收款，0 为每次填写",
     "practice": "练习模式",
 }
 

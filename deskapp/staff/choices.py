@@ -35,3 +35,10 @@ class DoorReading(Enum):
     LIST = "卡号名单"
     CONTENT = "卡内数据"
     BOTH = "名单和卡内数据"
+
+
+class MoveInOrder(Enum):
+    """Whether a unit is inspected or paid for first when it is handed over (MOVEIN-29)."""
+
+    INSPECT_FIRST = "先验房后收费"
+    PAY_FIRST = "先收费后验房"

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from deskapp.flow.answer import kept, read_value
 from deskapp.kernel.money import Money
-from deskapp.staff.choices import DoorReading, LatePer, PrintMode, TopUpStart
+from deskapp.staff.choices import DoorReading, LatePer, MoveInOrder, PrintMode, TopUpStart
 from deskapp.store.base import Dated, Record
 from deskapp.store.once import once
 
@@ -111,6 +111,15 @@ class Settings:
     """Whether every renovation of a unit that is no dwelling needs the construction permit (RENO-09)."""
     release_valid_days: int = 1
     """How many days a goods release slip holds, the stated one among them (RELEASE-14)."""
+    movein_months: int = 3
+    """How many months of the service fee are collected at a move-in, 12 at most (MOVEIN-24, MOVEIN-25)."""
+    movein_order: MoveInOrder = MoveInOrder.INSPECT_FIRST
+    movein_require_002_documents: bool = False
+    """Whether sales contract and settled notice are asked for at a move-in (MOVEIN-12)."""
+    keys_require_acceptance: bool = True
+    """Whether keys wait until every defect is accepted as mended (MOVEIN-28)."""
+    utilities_prepayment_amount: Money = Money()
+    """What is proposed as utilities prepayment; nothing where it is written each time (MOVEIN-24)."""
     practice: bool = False
     """Practice mode: every paper says so and nothing counts."""
 

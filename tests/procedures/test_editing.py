@@ -31,7 +31,7 @@ from deskapp.procedures.settings.steps import (
     Tickets,
 )
 from deskapp.procedures.settings.wizard import ChangeSettingsWizard
-from deskapp.staff.choices import DoorReading, LatePer, PrintMode, TopUpStart
+from deskapp.staff.choices import DoorReading, LatePer, MoveInOrder, PrintMode, TopUpStart
 from deskapp.staff.settings import Settings
 from tests.clerk import PlainClerk
 from tests.fees import make_home
@@ -210,11 +210,13 @@ def test_settings_are_changed_in_one_act(at_counter, manned_by):
     assert clerk.fill(Tickets, **limits, invoices_at_counter=True, print_mode=PrintMode.HANDWRITTEN) == []
     assert clerk.fill(Cards, **CARDS, card_limit_per_unit=5) == []
     assert clerk.fill(DoorsAndParking, **DOORS, park_notice_days=7) == []
-    assert clerk.fill(Homes, release_valid_days=2) == []
+    homes = {"movein_order": MoveInOrder.PAY_FIRST, "movein_months": 6, "utilities_prepayment_amount": "300"}
+    assert clerk.fill(Homes, release_valid_days=2, **homes) == []
     assert isinstance(clerk.finish(), Done)
     now = manager.settings()
     assert (now.card_years_owner, now.card_limit_per_unit, now.door_reading) == (3, 5, DoorReading.LIST)
     assert (now.reno_refund_working_days, now.release_valid_days) == (10, 2)
+    assert (now.movein_order, now.movein_months) == (MoveInOrder.PAY_FIRST, 6)
     assert (now.park_topup_start, now.park_notice_days) == (TopUpStart.TODAY, 7)
     assert (now.centre_name, now.queue_alert_threshold, now.till_float) == (names["centre_name"], 3, Money(30000))
     assert (now.invoices_at_counter, now.print_mode) == (True, PrintMode.HANDWRITTEN)

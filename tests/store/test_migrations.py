@@ -127,6 +127,8 @@ FITTING = {
     "fee_reduction": {"approved_by_id": "2", "percent": "5"},
     "file_paper": {"taken_out_why": "''"},
     "file_check": {"finding": "''"},
+    "goods_release_slip": {"cancel_reason": "''"},
+    "renovation_filing": {"relation": "'owner'"},
     "late_fee": {"of_charge_id": "2"},
     "reduction_undo": {"approved_by_id": "2"},
 }

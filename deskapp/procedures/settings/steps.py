@@ -6,7 +6,7 @@ from deskapp.flow.step import Step, ask, tick
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Problem
 from deskapp.ledger.faces import denominations
-from deskapp.staff.choices import DoorReading, LatePer, PrintMode, TopUpStart
+from deskapp.staff.choices import DoorReading, LatePer, MoveInOrder, PrintMode, TopUpStart
 
 
 class Names(Step, title="名称", cues=("名称印在收据、通知单和日结单上。",)):
@@ -136,13 +136,20 @@ class DoorsAndParking(Step, title="门禁和车位", cues=("读卡方式要与�
 
 
 class Homes(Step, title="房屋业务", cues=("期限按工作日算的，不含放假，含调休上班。", "已经算好的日期不跟着改。")):
-    """How long papers about a unit hold (RELEASE-14)."""
+    """How long papers about a unit hold, and how a unit is handed over (RELEASE-14, MOVEIN-12, 24, 25, 28, 29)."""
 
     release_valid_days: int = ask("放行条", help="有效几天，当天算一天")
+    movein_order: MoveInOrder = ask("入住顺序")
+    movein_months: int = ask("入住预收", help="物业服务费几个月，最多 12 个月")
+    utilities_prepayment_amount: Money = ask("水电预收款", help="每户多少元，0 为办理时填写；抄表到户的不收")
+    keys_require_acceptance: bool = tick("整改复验合格才发钥匙", optional=True)
+    movein_require_002_documents: bool = tick("入住要交买卖合同、结清余款通知书", optional=True)
 
     def problems(self) -> Iterator[Problem]:
         if not 1 <= self.release_valid_days <= 31:
             yield Problem("应为 1 至 31 天", "release_valid_days")
+        if not 1 <= self.movein_months <= 12:
+            yield Problem("应为 1 至 12 个月", "movein_months")
 
 
 STEPS = (Names, Rules, Prices, LateFee, Tickets, Cards, DoorsAndParking, Homes)

@@ -1,0 +1,59 @@
+"""What is kept of keys, cards and gifts that were handed out: each kind with its count (MOVEIN-26, MOVEIN-27)."""
+
+from datetime import date
+from enum import Enum
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from deskapp.estate.records import Unit
+from deskapp.store.base import Dated, Record, one_of
+
+
+class KeyKind(Enum):
+    """What is handed out; the value is what people read."""
+
+    ENTRANCE = "入户门钥匙"
+    INNER = "房门钥匙"
+    MAILBOX = "信报箱钥匙"
+    WATER_BOX = "水表箱钥匙"
+    ELECTRICITY_BOX = "电表箱钥匙"
+    CARD = "IC卡"
+    GIFT = "礼品"
+    OTHER = "其他物品"
+
+    @property
+    def is_key(self) -> bool:
+        """Whether it opens something without a reader."""
+        return self.value.endswith("钥匙")
+
+    @property
+    def measure(self) -> str:
+        """What it is counted in."""
+        return "把" if self.is_key else {"IC卡": "张", "礼品": "份"}.get(self.value, "件")
+
+
+class KeyIssue(Dated, Record):
+    """Keys, cards or gifts of one kind that somebody received for a unit, against which receipt (REG-15).
+
+    `about` names the record of the act that handed them out.
+    """
+
+    __tablename__ = "key_issue"
+    __table_args__ = (
+        CheckConstraint("count BETWEEN 1 AND 999", name="something_given"),
+        Index(None, "about_table", "about_id"),
+    )
+    append_only = True
+
+    unit_id: Mapped[int] = mapped_column(ForeignKey("unit.id"), index=True)
+    about_table: Mapped[str]
+    about_id: Mapped[int]
+    issued_on: Mapped[date] = mapped_column(index=True)
+    kind: Mapped[KeyKind] = one_of(KeyKind)
+    name: Mapped[str]
+    numbers: Mapped[str]
+    count: Mapped[int]
+    received_by: Mapped[str]
+    receipt_no: Mapped[str]
+    unit: Mapped[Unit] = relationship()
