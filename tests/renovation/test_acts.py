@@ -253,6 +253,8 @@ def test_the_owner_is_told_before_anything_is_signed(desk, manager):
     assert stops(walk, WhichFiling, WHICH) == ["还没有通知业主，请先办“装修通知业主”，同时打印协议"]
     done = walks.notified(desk)
     told = case(desk).last(Deed.NOTIFIED)
+    assert told is not None
+    assert told.moment is not None
     assert (told.person, told.phone, f"{told.moment:%H:%M}") == ("张素芬", "13800138000", "09:40")
     (slip,) = slips(done, "renovation_agreement")
     assert (slip["deposit_owner"], slip["deposit_contractor"]) == (100000, 100000)

@@ -96,7 +96,7 @@ BINDING = {
     "shelf": "3栋装修档案盒 2",
 }
 DELIVERED = {"copy_sealed": True, "copy_for_door": True, "original_to_owner": True}
-SHOWN = {
+SHOWN: dict[str, Any] = {
     "receipt": True,
     "certificate": True,
     "signed": True,
