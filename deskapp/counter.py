@@ -18,6 +18,7 @@ from deskapp.procedures.archive.give_back.wizard import ReturnFileWizard
 from deskapp.procedures.archive.lend.wizard import LendFileWizard
 from deskapp.procedures.archive.look.wizard import SeeFileWizard
 from deskapp.procedures.archive.place.wizard import PlaceFileWizard
+from deskapp.procedures.archive.take_out.wizard import TakeOutPaperWizard
 from deskapp.procedures.balance.move.wizard import MoveBalanceWizard
 from deskapp.procedures.balance.refund.wizard import RefundBalanceWizard
 from deskapp.procedures.balance.statement.wizard import PrintAccountWizard
@@ -270,6 +271,7 @@ COUNTER: tuple[Offer, ...] = (
     Offer(PlaceFileWizard, "sj", "archive", short="档案上架"),
     Offer(LendFileWizard, "jy", "folder-minus", short="借阅档案"),
     Offer(ReturnFileWizard, "gh", "folder-simple", short="归还档案"),
+    Offer(TakeOutPaperWizard, "qc", "folder-notch-minus", drafts=False),
     Offer(ExportFileWizard, "dc", "export", drafts=False),
     Offer(CheckFilesWizard, "da", "folder-notch-open", drafts=False),
     Offer(SignPapersWizard, "qm", "pen-nib", drafts=False),

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from deskapp.customer_file.keeping import file_of, file_papers
 from deskapp.customer_file.kinds import EntryKind
 from deskapp.customer_file.papers import PaperLine
-from deskapp.customer_file.records import CustomerFile, FileEntry
+from deskapp.customer_file.records import CustomerFile, FileEntry, FilePaper
+from deskapp.kernel.days import CHINA
 
 
 def entered(session: Session, request_id: str) -> FileEntry | None:
@@ -39,6 +40,13 @@ def place(session: Session, request_id: str, unit_id: int, shelf: str) -> FileEn
     file = file_of(session, unit_id)
     file.shelf = shelf
     return _entry(session, request_id, file, EntryKind.PLACED, shelf)
+
+
+def take_out(session: Session, request_id: str, paper: FilePaper, reason: str) -> FileEntry:
+    """The paper does not belong there, or was handed back: its line stays, with the reason (GEN-09)."""
+    paper.taken_out_on = session.info["at"].astimezone(CHINA).date()
+    paper.taken_out_why = reason
+    return _entry(session, request_id, paper.file, EntryKind.TAKEN_OUT, f"{paper.words}：{reason}")
 
 
 def _entry(session: Session, request_id: str, file: CustomerFile, kind: EntryKind, note: str) -> FileEntry:

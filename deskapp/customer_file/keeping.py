@@ -1,4 +1,4 @@
-"""Files the papers that an act took in, in the act's own transaction (ARCHIVE-09), and takes wrong ones out again."""
+"""Files the papers that an act took in, in the act's own transaction (ARCHIVE-09)."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -67,12 +67,6 @@ def file_papers(
         _picture(session, paper, line.scans)
         made.append(paper)
     return made
-
-
-def take_out(session: Session, paper: FilePaper, reason: str) -> None:
-    """The paper does not belong there, or was handed back: its line stays, with the reason (GEN-09)."""
-    paper.taken_out_on = session.info["at"].astimezone(CHINA).date()
-    paper.taken_out_why = reason
 
 
 def _picture(session: Session, paper: FilePaper, digests: Iterable[str]) -> None:

@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session, joinedload
 
 from deskapp.access.card_records import CardEvent
 from deskapp.access.parking_records import ParkingAgreement, ParkingTopUp
-from deskapp.customer_file.records import CustomerFile, FileCheck, FileLoan, FilePaper
+from deskapp.customer_file.kinds import EntryKind
+from deskapp.customer_file.records import CustomerFile, FileCheck, FileEntry, FileLoan, FilePaper
 from deskapp.estate.records import Customer, IcCard, Occupancy
 from deskapp.overview.event import MOST, Event, Theme, on
 from deskapp.staff.records import StaffMember
@@ -62,6 +63,9 @@ def files(session: Session, unit_id: int) -> Iterator[Event]:
     if file_id is None:
         return
     yield from _papers(session, file_id)
+    taken = select(FileEntry).where(FileEntry.file_id == file_id, FileEntry.kind == EntryKind.TAKEN_OUT)
+    for entry in session.scalars(taken.order_by(FileEntry.id.desc()).limit(MOST)):
+        yield Event(entry.created_at, "取出档案资料", entry.note, Theme.FILES)
     lent = select(FileLoan).where(FileLoan.file_id == file_id).order_by(FileLoan.id.desc())
     for loan in session.scalars(lent.limit(MOST)):
         yield Event(loan.created_at, f"档案借给{loan.borrower}", loan.reason, Theme.FILES)

@@ -12,6 +12,7 @@ from deskapp.estate.records import Customer, Occupancy
 from deskapp.flow.procedure import Answers, Done
 from deskapp.flow.step import Step
 from deskapp.overview.file_lists import file_loans, filed, files
+from deskapp.overview.happenings import happenings
 from deskapp.overview.lists import Span
 from deskapp.procedures.archive.add.service import FILE_PAPERS
 from deskapp.procedures.archive.add.steps import FiledPapers, OnShelf, WhoseFile
@@ -24,6 +25,8 @@ from deskapp.procedures.archive.lend.steps import Loan
 from deskapp.procedures.archive.lend.wizard import LendFileWizard
 from deskapp.procedures.archive.place.steps import FilePlace
 from deskapp.procedures.archive.place.wizard import PlaceFileWizard
+from deskapp.procedures.archive.take_out.steps import TakenFrom, TakenPaper
+from deskapp.procedures.archive.take_out.wizard import TakeOutPaperWizard
 from deskapp.scans.keeping import take_in
 from tests.scans.pictures import photo
 from tests.store.test_foundation import make_unit
@@ -190,6 +193,24 @@ def test_files_are_gone_through_every_three_months_and_what_is_wrong_is_kept(at_
         check = session.scalars(select(FileCheck)).one()
         assert (check.sound, check.finding, check.checked_on) == (False, "交接书缺页", date(2027, 2, 21))
     assert the_file(desk).check_due == date(2027, 5, 21)
+
+
+def test_a_paper_filed_in_the_wrong_place_is_taken_out_and_its_line_stays(at_counter, desk, unit):
+    """GEN-09, ARCHIVE-08."""
+    clerk = at_counter(TakeOutPaperWizard, desk)
+    assert clerk.fill(TakenFrom, room=ROOM) == [f"{ROOM} 的档案里没有资料"]
+    add(at_counter, desk, *BASIC)
+    clerk = at_counter(TakeOutPaperWizard, desk)
+    assert clerk.fill(TakenFrom, room=ROOM) == []
+    assert clerk.fill(TakenPaper, paper=2, reason="放错，应属 3-2-502", agreed=True) == []
+    done = clerk.finish()
+    assert isinstance(done, Done)
+    assert done.words.endswith("已取出")
+    with desk.reading() as session:
+        paper = session.get_one(FilePaper, 2)
+        assert (paper.taken_out_on, paper.taken_out_why) == (date(2026, 11, 21), "放错，应属 3-2-502")
+        assert any(one.what == "取出档案资料" for one in happenings(session, unit, desk.today))
+    assert (the_file(desk).papers, the_file(desk).missing) == (5, "业主登记表")
 
 
 def test_only_those_with_the_right_lend_and_check(desk, unit):
