@@ -34,8 +34,8 @@ from deskapp.till.steps import Pay, Whom
 COPIES, SLIPS, REGULAR = 25, 10, 3
 """On so many days in a hundred."""
 CLEANERS = ("周兰", "丁秀")
-PASSED_AFTER, ORDERED_AFTER = timedelta(days=30), timedelta(days=14)
-"""From a deposit to the day its renovation has passed, and from that to the day it is fetched."""
+PASSED_AFTER, ORDERED_AFTER = timedelta(days=30), timedelta(days=21)
+"""From a deposit to the day its renovation has passed, and from that to the day it is fetched: holidays lie between."""
 CHECKER = "周强"
 Finish = Callable[[Desk, Answers], Done]
 
