@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from deskapp.audit.records import JournalLine
 from deskapp.flow.procedure import Done
 from deskapp.scans.vault import vault_of
+from deskapp.store.machine import change_machine
 from deskapp.ui.papers.sources import of_files
 from tests.clerk import WindowClerk, settle
 from tests.customer_file.toy import NEEDED, RenoPapers, TakingWizard, Where, complete
@@ -221,3 +222,30 @@ def test_look(clerk, tmp_path):
     QTest.qWait(50)
     clerk.wizard.grab().save(str(Path(os.environ["LOOK"]) / "viewer.png"))
     assert NEEDED
+
+
+def test_p_waits_for_pictures_in_the_folder_of_this_pc_where_no_camera_program_is(clerk, desk, tmp_path, monkeypatch):
+    """The programs of scanners and document cameras save there too."""
+    monkeypatch.setattr("deskapp.ui.papers.camera.shutil.which", lambda _name: None)
+    folder = tmp_path / "scanner"
+    folder.mkdir()
+    change_machine(desk.store.place, picture_folder=str(folder))
+    QTest.keyClicks(at_hand(), "p")
+    page = clerk.wizard.page
+    assert page.camera.isVisible()
+    assert [bar.words for bar in page.messages.bars()] == ["这台电脑没有拍照程序"]
+    (folder / "new.jpg").write_bytes(photo("new"))
+    watch = page.camera.folder
+    watch.look()
+    watch.look()
+    settle()
+    assert len(row_of(clerk, "licence").scans) == 1
+    assert "营业执照复印件" in page.camera.words.text()
+
+
+def test_a_folder_that_is_gone_is_told_and_nothing_breaks(clerk, desk, tmp_path):
+    change_machine(desk.store.place, picture_folder=str(tmp_path / "gone"))
+    QTest.keyClicks(at_hand(), "p")
+    page = clerk.wizard.page
+    page.camera.folder.look()
+    assert page.messages.bars()[0].words.startswith("找不到照片文件夹")
