@@ -1,7 +1,7 @@
 """What is allowed in a renovation; decided from plain values."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from deskapp.kernel.days import period_end
 from deskapp.kernel.problems import Refusal
@@ -38,6 +38,14 @@ def confirmed(relation: Relation, *, by: str, phone: str, told: bool) -> Iterato
     """Of a user who is not the owner, the owner was asked: when, on which telephone, who said so (RENO-15)."""
     if relation is Relation.USER and not (by.strip() and phone.strip() and told):
         yield Refusal("非业主使用人装修，须向业主核实：填写核实时间、电话和确认人", "RENO-15")
+
+
+def told_at(typed: str, at: datetime | None, now: datetime, rule: str) -> Iterator[Refusal]:
+    """A time of day that can be read and has been (RENO-15, RENO-27)."""
+    if at is None:
+        yield Refusal(f"时间“{typed}”写法不对，例如 9:30、昨天 15:20", rule)
+    elif at > now:
+        yield Refusal(f"时间 {at:%Y-%m-%d %H:%M} 还没有到", rule)
 
 
 def period(start: date, end: date, today: date, most_months: int) -> Iterator[Refusal]:

@@ -27,6 +27,7 @@ from deskapp.procedures.settings.steps import (
     LateFee,
     Names,
     Prices,
+    Renovation,
     Rules,
     Tickets,
 )
@@ -200,7 +201,7 @@ def test_settings_are_changed_in_one_act(at_counter, manned_by):
     assert clerk.fill(Names, **names, notice_advice="请按时缴费") == []
     rules = {"queue_alert_threshold": 3, "idle_lock_minutes": 10, "till_float": Money(30000), "backup_keep": 20}
     more = {"detector_above_face": 50, "max_books_per_draw": 2, "bank_collection_day": 15, "accepted_banks": "工商银行"}
-    assert clerk.fill(Rules, **rules, **more, reno_refund_working_days=10) == []
+    assert clerk.fill(Rules, **rules, **more, reno_refund_working_days=10, archive_check_months=3) == []
     prices = {name: Money(100) for name in ("card_cost", "copy_a4_price", "copy_a3_price", "fax_local_price")}
     prices["fax_long_distance"] = Money()
     assert clerk.fill(Prices, **prices, bill_vacant_units=True) == []
@@ -212,10 +213,14 @@ def test_settings_are_changed_in_one_act(at_counter, manned_by):
     assert clerk.fill(DoorsAndParking, **DOORS, park_notice_days=7) == []
     homes = {"movein_order": MoveInOrder.PAY_FIRST, "movein_months": 6, "utilities_prepayment_amount": "300"}
     assert clerk.fill(Homes, release_valid_days=2, **homes) == []
+    work = {f"reno_deposit_{who}": "1500" for who in ("owner", "contractor", "self")}
+    spans = {"reno_max_months": 2, "reno_max_extensions": 1, "reno_extension_lead_days": 10}
+    assert clerk.fill(Renovation, **work, **spans) == []
     assert isinstance(clerk.finish(), Done)
     now = manager.settings()
     assert (now.card_years_owner, now.card_limit_per_unit, now.door_reading) == (3, 5, DoorReading.LIST)
     assert (now.reno_refund_working_days, now.release_valid_days) == (10, 2)
+    assert (now.reno_deposit_self, now.reno_max_months, now.reno_max_extensions) == (Money(150000), 2, 1)
     assert (now.movein_order, now.movein_months) == (MoveInOrder.PAY_FIRST, 6)
     assert (now.park_topup_start, now.park_notice_days) == (TopUpStart.TODAY, 7)
     assert (now.centre_name, now.queue_alert_threshold, now.till_float) == (names["centre_name"], 3, Money(30000))
@@ -230,7 +235,7 @@ def test_a_setting_that_cannot_be_is_refused(at_counter, manned_by):
     rules = {"queue_alert_threshold": 2, "idle_lock_minutes": 5, "till_float": Money(), "detector_above_face": 50}
     wrong = clerk.fill(
         Rules, **rules, max_books_per_draw=0, bank_collection_day=32, backup_keep=1, accepted_banks="工商银行",
-        reno_refund_working_days=7,
+        reno_refund_working_days=7, archive_check_months=3,
     )  # fmt: skip
     assert wrong == ["至少为 1", "应为 1 至 31"]
 

@@ -110,11 +110,11 @@ def test_a_principal_has_a_number_unless_a_supplier_comes_for_nothing(desk):
 def test_a_user_who_is_not_the_owner_files_with_the_owners_word(desk):
     """RENO-15: the consent is a document, and who confirmed it when is on record."""
     tenant = {"relation": Relation.USER, "applicant": "李四"}
-    word = {"confirmed_time": "9:30", "confirmed_phone": "13800138000", "confirmed_by": "张素芬", "consents": True}
+    word = {"confirmed_time": "8:30", "confirmed_phone": "13800138000", "confirmed_by": "张素芬", "consents": True}
     walks.filed(desk, who=tenant, word=word, owner_consent=NOT_THERE)
     filing = case(desk).filing
     assert (filing.owner_name, filing.applicant, filing.confirmed_by) == ("张素芬", "李四", "张素芬")
-    assert f"{filing.confirmed_at:%H:%M}" == "09:30"
+    assert f"{filing.confirmed_at:%H:%M}" == "08:30"
     walk = Session(SUBMIT_RENOVATION, desk)
     assert stops(walk, WhichFiling, WHICH) == ["还缺业主同意装修的书面意见"]
 
@@ -255,7 +255,7 @@ def test_the_owner_is_told_before_anything_is_signed(desk, manager):
     told = case(desk).last(Deed.NOTIFIED)
     assert told is not None
     assert told.moment is not None
-    assert (told.person, told.phone, f"{told.moment:%H:%M}") == ("张素芬", "13800138000", "09:40")
+    assert (told.person, told.phone, f"{told.moment:%H:%M}") == ("张素芬", "13800138000", "08:40")
     (slip,) = slips(done, "renovation_agreement")
     assert (slip["deposit_owner"], slip["deposit_contractor"]) == (100000, 100000)
     walk = chosen(desk, SIGN_RENOVATION)

@@ -85,7 +85,7 @@ def test_a_filing_is_walked_to_the_work(at_counter, desk, manager):
     act(at_counter(SubmitRenovationWizard, desk), (WhichFiling, WHICH), (Signed, walks.SIGNED))
     said = {"opinions": walks.opinions(desk), "outcome": Review.APPROVE, "illegal_structure_risk": True}
     act(at_counter(ReviewRenovationWizard, manager), (WhichFiling, WHICH), (Reviewed, said))
-    told = {"person": "张素芬", "phone": "13800138000", "told_time": "9:40", "next_steps": True}
+    told = {"person": "张素芬", "phone": "13800138000", "told_time": "8:40", "next_steps": True}
     act(at_counter(NotifyRenovationWizard, desk), (WhichFiling, WHICH), (Told, told))
     act(at_counter(SignRenovationWizard, desk), (WhichFiling, WHICH), (Agreed, walks.AGREED))
     for side in Side:

@@ -207,7 +207,7 @@ def reviewed(manager: Desk, outcome: Review = Review.APPROVE, **more: Any) -> Do
 
 
 def notified(desk: Desk) -> Done:
-    told = {"person": "张素芬", "phone": "13800138000", "told_time": "9:40", "next_steps": True}
+    told = {"person": "张素芬", "phone": "13800138000", "told_time": "8:40", "next_steps": True}
     return on(desk, NOTIFY_RENOVATION, (Told, told))
 
 

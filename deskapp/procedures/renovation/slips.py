@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from deskapp.agreements import AgreementKind, fill, text_of
+from deskapp.agreements import AgreementKind, fill, on_record
 from deskapp.desk import Desk
 from deskapp.kernel.money import Money
 from deskapp.kernel.people import id_number
@@ -157,7 +157,7 @@ def declaration(session: Session, desk: Desk, case: Case) -> renovation_declarat
     slip = renovation_declaration.RenovationDeclaration(
         imprint(session, desk, case), case.room, case.filing.owner_name, id_no, phone, contractor(case.filing), lacking
     )
-    return replace(slip, clauses=fill(text_of(session, AgreementKind.DECLARATION), slip.blanks))
+    return replace(slip, clauses=fill(on_record(session, AgreementKind.DECLARATION), slip.blanks))
 
 
 def undertaking(session: Session, desk: Desk, case: Case) -> waterproof_undertaking.WaterproofUndertaking | None:
@@ -168,7 +168,7 @@ def undertaking(session: Session, desk: Desk, case: Case) -> waterproof_undertak
     slip = waterproof_undertaking.WaterproofUndertaking(
         imprint(session, desk, case), case.room, case.filing.owner_name, id_no, phone, case.filing.waterproof_place
     )
-    return replace(slip, clauses=fill(text_of(session, AgreementKind.UNDERTAKING), slip.blanks))
+    return replace(slip, clauses=fill(on_record(session, AgreementKind.UNDERTAKING), slip.blanks))
 
 
 def agreement(session: Session, desk: Desk, case: Case) -> renovation_agreement.RenovationAgreement:
@@ -190,7 +190,7 @@ def agreement(session: Session, desk: Desk, case: Case) -> renovation_agreement.
         deposit_contractor=Money() if alone else settings.reno_deposit_contractor,
     )
     kind = AgreementKind.SELF_RENOVATION if alone else AgreementKind.RENOVATION
-    return replace(slip, clauses=fill(text_of(session, kind), slip.blanks))
+    return replace(slip, clauses=fill(on_record(session, kind), slip.blanks))
 
 
 def certificate(session: Session, desk: Desk, case: Case) -> renovation_certificate.RenovationCertificate:

@@ -152,4 +152,26 @@ class Homes(Step, title="房屋业务", cues=("期限按工作日算的，不含
             yield Problem("应为 1 至 12 个月", "movein_months")
 
 
-STEPS = (Names, Rules, Prices, LateFee, Tickets, Cards, DoorsAndParking, Homes)
+class Renovation(Step, title="装修", cues=("改动只对以后的备案有效，收过的保证金不变。",)):
+    """What owner and contractor leave, and how long a filing runs (RENO-09, RENO-23, RENO-29, RENO-30, RENO-47)."""
+
+    reno_deposit_owner: Money = ask("装修保证金", help="业主交多少元")
+    reno_deposit_contractor: Money = ask("单位保证金", help="装修单位交多少元")
+    reno_deposit_self: Money = ask("自装保证金", help="业主自装交多少元")
+    reno_max_months: int = ask("装修期限", help="备案和每次延期最长几个月")
+    reno_max_extensions: int = ask("装修延期", help="最多几次，0 为不限")
+    reno_extension_lead_days: int = ask("延期受理", help="到期前几天起")
+    permit_for_all_non_residential: bool = tick("非住宅装修都要施工许可证", optional=True)
+
+    def problems(self) -> Iterator[Problem]:
+        if not 1 <= self.reno_max_months <= 12:
+            yield Problem("应为 1 至 12 个月", "reno_max_months")
+        for name in ("reno_max_extensions", "reno_extension_lead_days"):
+            if getattr(self, name) < 0:
+                yield Problem("不能小于 0", name)
+        for name in ("reno_deposit_owner", "reno_deposit_contractor", "reno_deposit_self"):
+            if not getattr(self, name):
+                yield Problem("保证金要大于零", name)
+
+
+STEPS = (Names, Rules, Prices, LateFee, Tickets, Cards, DoorsAndParking, Homes, Renovation)

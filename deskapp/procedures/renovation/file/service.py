@@ -12,6 +12,7 @@ from deskapp.estate.records import Unit
 from deskapp.estate.units import Tie, present, ties, unit_by_number
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel import contacts, people
+from deskapp.kernel.moments import moment
 from deskapp.kernel.problems import Refusal
 from deskapp.procedures.renovation import acting, filing_papers, hired, slips
 from deskapp.procedures.renovation.file.steps import (
@@ -56,6 +57,8 @@ def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusa
     if OwnersWord in answers:
         word = answers[OwnersWord]
         yield from rules.confirmed(asked.relation, by=word.confirmed_by, phone=word.confirmed_phone, told=word.consents)
+        at = moment(word.confirmed_time, desk.now())
+        yield from rules.told_at(word.confirmed_time, at, desk.now(), "RENO-15")
     if Contractor in answers and Work in answers:
         yield from _principal(answers[Work].kind, answers[Contractor])
     if Plan in answers:
@@ -117,7 +120,7 @@ def _filing(session: Session, desk: Desk, answers: Answers) -> RenovationFiling:
         applicant_phone=phone,
         confirmed_by=word.confirmed_by if word else "",
         confirmed_phone=contacts.phone(word.confirmed_phone).text if word else "",
-        confirmed_at=word.confirmed_time.on(desk.today) if word else None,
+        confirmed_at=moment(word.confirmed_time, desk.now()) if word else None,
         kind=work.kind,
         is_self_renovation=work.is_self_renovation,
         waterproof_place=work.waterproof_place or "",

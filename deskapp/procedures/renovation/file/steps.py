@@ -8,7 +8,6 @@ from deskapp.flow.procedure import Answers
 from deskapp.flow.step import Step, ask, tick
 from deskapp.kernel.problems import Problem
 from deskapp.kernel.rooms import RoomNo
-from deskapp.procedures.renovation.times import TimeOfDay
 from deskapp.procedures.renovation.workers import Worker
 from deskapp.renovation.kinds import Relation, WorkKind
 
@@ -37,7 +36,7 @@ class OwnersWord(
 ):
     """When, on which telephone, and by whom the owner's consent was confirmed (RENO-15)."""
 
-    confirmed_time: TimeOfDay = ask("核实时间", help="如 9:30，今天")
+    confirmed_time: str = ask("核实时间", help="如 9:30，今天的不写日期")
     confirmed_phone: str = ask("核实电话")
     confirmed_by: str = ask("确认人", help="接电话、表示同意的人")
     consents: bool = tick("业主同意装修")

@@ -1,7 +1,6 @@
 """What is asked when the owner is told that the review is complete: whom, on which telephone, when."""
 
 from deskapp.flow.step import Step, ask, tick
-from deskapp.procedures.renovation.times import TimeOfDay
 from deskapp.procedures.renovation.which import WhichFiling
 
 
@@ -15,7 +14,7 @@ class Told(
 
     person: str = ask("接听人")
     phone: str = ask("电话")
-    told_time: TimeOfDay = ask("通知时间", help="如 15:20，今天；不填为现在", optional=True)
+    told_time: str = ask("通知时间", help="如 15:20，今天的不写日期；不填为现在", optional=True)
     next_steps: bool = tick("已说明签协议、交保证金和带的证件")
 
 

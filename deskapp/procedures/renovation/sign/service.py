@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Procedure
 from deskapp.kernel.problems import Refusal
-from deskapp.procedures.renovation import acting
+from deskapp.procedures.renovation import acting, filing_papers
 from deskapp.procedures.renovation.acting import Place
 from deskapp.procedures.renovation.sign.steps import STEPS
 from deskapp.renovation import keeping, leading
@@ -16,6 +16,7 @@ from deskapp.renovation.kinds import Deed, FilingState
 from deskapp.renovation.records import RenovationEvent
 
 ACT = "sign_renovation"
+GUARANTEE = ("renovation_guarantee", "装修管理服务协议书")
 STATES = (FilingState.APPROVED,)
 
 
@@ -26,6 +27,8 @@ def _refusals(_session: Session, _desk: Desk, case: Case, _answers: Answers) -> 
 
 
 def _sign(session: Session, _desk: Desk, case: Case, answers: Answers) -> RenovationEvent:
+    """The centre's own copy is what the owner guarantees by (RENO-28, RENO-40)."""
+    filing_papers.own(session, case, GUARANTEE)
     return keeping.do(session, case.filing.id, answers.request_id, Deed.SIGNED)
 
 

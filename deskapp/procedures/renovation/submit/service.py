@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Procedure
 from deskapp.kernel.problems import Refusal
-from deskapp.procedures.renovation import acting
+from deskapp.procedures.renovation import acting, filing_papers
 from deskapp.procedures.renovation.acting import Place
 from deskapp.procedures.renovation.submit.steps import STEPS, Signed
 from deskapp.renovation import keeping
@@ -16,6 +16,9 @@ from deskapp.renovation.kinds import Deed, FilingState
 from deskapp.renovation.records import RenovationEvent
 
 ACT = "submit_renovation"
+FORM = ("renovation_application", "装修备案表")
+UNDERTAKING = ("renovation_undertaking", "业主承诺（防水）")
+DECLARATION = ("renovation_declaration", "装修声明")
 STATES = (FilingState.DRAFT, FilingState.RETURNED)
 
 
@@ -31,6 +34,11 @@ def _refusals(_session: Session, _desk: Desk, case: Case, answers: Answers) -> I
 
 
 def _submit(session: Session, _desk: Desk, case: Case, answers: Answers) -> RenovationEvent:
+    """What was signed lies in the file from now on, once (RENO-40)."""
+    if case.last(Deed.SUBMITTED) is None:
+        promised = (UNDERTAKING,) if case.filing.waterproofing else ()
+        declared = (DECLARATION,) if any(one.declared for one in case.papers) else ()
+        filing_papers.own(session, case, FORM, *promised, *declared)
     return keeping.do(session, case.filing.id, answers.request_id, Deed.SUBMITTED)
 
 

@@ -10,7 +10,7 @@ class Signed(
     cues=("备案表两部分都要填全。", "涉及防水层：请业主签署业主承诺。", "复核完向客户致谢，请其等候审核通知。"),
     say="资料都齐了，我们审核后马上通知您，谢谢配合。",
 ):
-    """The signatures that the papers bear, and the clerk's own second look (RENO-21, 22, 24, 25, GEN-10)."""
+    """The signatures that the papers bear, and the clerk's own second look (RENO-21, RENO-22, RENO-24, GEN-10)."""
 
     explained: bool = tick("已向业主和装修负责人说明资料清单")
     customer_confirmation: bool = tick("顾客已在“顾客对以上意见确认”栏签名")
