@@ -14,7 +14,6 @@ from deskapp.customer_file.records import CustomerFile, FileCheck, FileLoan, Fil
 from deskapp.customer_file.required import in_words, lacking, state
 from deskapp.desk import Desk
 from deskapp.estate.records import Customer, Occupancy, Unit
-from deskapp.estate.units import in_force
 from deskapp.kernel.days import CHINA
 from deskapp.overview.file_occasions import occasions
 from deskapp.overview.file_view import FiledPaper, FileLine, LoanLine
@@ -50,14 +49,14 @@ def file_of(session: Session, unit_id: int, today: date) -> FileLine:
 
 def _lines(session: Session, today: date, unit_id: int | None = None) -> list[FileLine]:
     """Of one unit, or of all; with what belongs to them read in at once, however many they are."""
-    units = select(Unit).order_by(Unit.building, Unit.compact)
+    units = select(Unit.id, Unit.building, Unit.room_no).order_by(Unit.building, Unit.compact)
     needs, months = occasions(session, today, unit_id), read_settings(session).archive_check_months
     opened = {one.unit_id: one for one in _files(session, unit_id)}
     held, checks = _papers(session, unit_id), loans.last_checks(session, unit_id)
     out = {one.file_id: one for one in session.scalars(select(FileLoan).where(FileLoan.returned_at.is_(None)))}
     people = _people(session, today, unit_id)
     lines = []
-    for unit in session.scalars(units.where(Unit.id == unit_id) if unit_id else units):
+    for unit in session.execute(units.where(Unit.id == unit_id) if unit_id else units):
         file, known = opened.get(unit.id), held.get(unit.id, _Held(set(), {}))
         loan, last = (out.get(file.id), checks.get(file.id)) if file else (None, None)
         met = needs.get(unit.id, frozenset())
@@ -112,11 +111,19 @@ def _papers(session: Session, unit_id: int | None) -> dict[int, _Held]:
 
 
 def _people(session: Session, today: date, unit_id: int | None) -> dict[int, list[str]]:
-    asked = select(Occupancy, Customer.name).join(Customer, Occupancy.customer_id == Customer.id).order_by(Occupancy.id)
+    asked = (
+        select(Occupancy.unit_id, Customer.name)
+        .join(Customer, Occupancy.customer_id == Customer.id)
+        .where(
+            (Occupancy.from_date.is_(None)) | (Occupancy.from_date <= today),
+            (Occupancy.to_date.is_(None)) | (Occupancy.to_date >= today),
+        )
+        .order_by(Occupancy.id)
+    )
     found: dict[int, list[str]] = defaultdict(list)
-    for tie, name in session.execute(asked.where(Occupancy.unit_id == unit_id) if unit_id else asked):
-        if in_force(tie, today) and name not in found[tie.unit_id]:
-            found[tie.unit_id].append(name)
+    for unit, name in session.execute(asked.where(Occupancy.unit_id == unit_id) if unit_id else asked):
+        if name not in found[unit]:
+            found[unit].append(name)
     return found
 
 
