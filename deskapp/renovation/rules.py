@@ -23,7 +23,7 @@ BINDING = (
     "装修合同复印件",
     "装修施工人员登记表",
 )
-"""The binding order of the file (RENO-35)."""
+"""The binding order of the file (RENO-35, ARCHIVE-05)."""
 
 
 def identity(relation: Relation, applicant: str, owners: Sequence[str]) -> Iterator[Refusal]:

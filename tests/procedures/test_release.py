@@ -218,7 +218,7 @@ def test_an_owner_that_says_no_ends_it(at_counter, desk):
 
 
 def test_a_slip_that_waits_stands_on_today_s_list_until_the_owner_has_spoken(at_counter, desk, clock):
-    """RELEASE-08, RELEASE-09, RELEASE-14: on another day the goods leave on that day."""
+    """RELEASE-01, RELEASE-08, RELEASE-09, RELEASE-14: nobody comes twice, and on another day they leave on that day."""
     assert awaiting(at_counter, desk).words == "FX20261121-01 已登记，等业主确认后再开放行条"
     with desk.reading() as session:
         (matter,) = of_release(session, desk)

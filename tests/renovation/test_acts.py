@@ -335,7 +335,7 @@ def test_an_agent_of_the_tax_office_collects_the_tax_before_the_certificate(desk
 
 
 def test_the_certificate_has_two_marked_copies_and_the_file_is_bound_in_order(desk, manager):
-    """RENO-32, RENO-33, RENO-34, RENO-35, RENO-36: reminders told, pages counted, the shelf named."""
+    """RENO-32, RENO-33, RENO-34, RENO-35, RENO-36, ARCHIVE-05: reminders told, pages counted, the shelf named."""
     assert [one.stamped for one in COPIES] == ["", "办理出入证专用", "张贴于本户门上"]
     as_far_as_signed(desk, manager)
     walks.paid(desk, Side.OWNER)

@@ -35,7 +35,7 @@ def decide(session: Session, desk: Desk, slip: GoodsReleaseSlip) -> None:
 
 
 def told(_session: Session, desk: Desk, _answers: Answers, slip: GoodsReleaseSlip) -> Done:
-    """What came of it, with the paper if there is one; the same when it is asked again."""
+    """What came of it, with the paper if there is one, and what to tell the applicant (RELEASE-11, RELEASE-12)."""
     now = slips.state(slip, desk.today)
     if now is SlipState.CANCELLED:
         return Done(slip.number, f"{slip.number} 没有放行：{slip.cancel_reason}", result=now)
