@@ -47,9 +47,10 @@ class ChosenPage(StepPage):
         self.panel.body.addWidget(self.facts)
         self.sheet.addWidget(self.list)
         self.sheet.addWidget(self.panel)
-        form = self.add_form()
-        for question in others:
-            self.add_question(form, question)
+        if others:
+            form = self.add_form()
+            for question in others:
+                self.add_question(form, question)
         self._list()
 
     def entered(self) -> None:
@@ -79,7 +80,8 @@ class ChosenPage(StepPage):
     def _choose(self) -> None:
         key = self.table.key()
         one = self.found.get(key) if key is not None else None
-        for panel in (self.panel, *(form.parentWidget() or form for form in self.forms)):
-            panel.setVisible(one is not None)
+        self.panel.setVisible(bool(one and one.facts))
+        for form in self.forms:
+            (form.parentWidget() or form).setVisible(one is not None)
         self.facts.set_facts([(say(name), value) for name, value in one.facts] if one else [])
         self.edited.emit()

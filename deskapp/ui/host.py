@@ -135,7 +135,7 @@ class Host(QObject):
 
     def _buttons(self, following: Next | None) -> list[Button]:
         offer = self._offers.get(following.name) if following else None
-        if following is None or offer is None:
+        if following is None or offer is None or self._room.why_not(offer.right):
             return []
         button = Button(following.words, offer.key)
         button.clicked.connect(lambda: self.start(following.name, following.subject))

@@ -41,12 +41,6 @@ class FilingPage(ChosenPage):
         """Whether this act can be done on a filing."""
         return case.state in FilingState
 
-    def build(self) -> None:
-        super().build()
-        for form in self.forms:
-            (form.parentWidget() or form).hide()
-        self.forms.clear()
-
     def other_way(self) -> tuple[str, Callable[[], object]] | None:
         """Where documents are missing they are handed in first (RENO-25, RENO-51)."""
         number = self.table.key()

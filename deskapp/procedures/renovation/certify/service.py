@@ -16,7 +16,20 @@ from deskapp.renovation.kinds import Deed, FilingState
 from deskapp.renovation.records import RenovationEvent
 
 ACT = "certify_renovation"
+OWN = {"certificate": "1", "agreement": "2", "workers": "1"}
+"""Pages of what the program prints."""
+BOUND = {
+    "licence": "business_licence", "qualification": "qualification_certificate", "contract": "renovation_contract",
+}  # fmt: skip
 STATES = (FilingState.AGREEMENT_SIGNED,)
+
+
+def pages_known(desk: Desk, answers: Answers) -> dict[str, str]:
+    """The pages of the bound file as far as they are known, for the page to begin with (RENO-35)."""
+    case = acting.shown_case(desk, answers)
+    copies = {one.code: one.copies for one in case.papers if one.supplied} if case else {}
+    handed_in = {name: str(copies.get(code, 0)) for name, code in BOUND.items()}
+    return OWN | handed_in
 
 
 def _refusals(_session: Session, _desk: Desk, case: Case, _answers: Answers) -> Iterator[Refusal]:
