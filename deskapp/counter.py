@@ -160,7 +160,8 @@ def _collect_anew(done: Done) -> Next | None:
     if again.payer == PAYER:
         return Next("重开汇总收据", "copy_day_receipt", Subject())
     if again.own_procedure:
-        return Next("重开收据", again.own_procedure, Subject(again.room_no, again.payer))
+        filing = (("filing", again.filing),) if again.filing else ()
+        return Next("重开收据", again.own_procedure, Subject(again.room_no, again.payer, more=filing))
     items: dict[str, Any] = {"charges": list(again.charges), "extras": [asdict(one) for one in again.sold]}
     if again.months:
         items["months"] = again.months

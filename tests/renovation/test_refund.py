@@ -10,6 +10,8 @@ from deskapp.kernel.errors import DeskError, NotAllowedError
 from deskapp.kernel.money import Money
 from deskapp.ledger.checks.inspection import findings
 from deskapp.ledger.deposits.kinds import RefundEnd, RefundWay
+from deskapp.ledger.payment_records import Payment
+from deskapp.ledger.ticket_records import Ticket
 from deskapp.procedures.deposits.order.service import ORDER_REFUND
 from deskapp.procedures.deposits.order.steps import WhichDeposit
 from deskapp.procedures.deposits.order.wizard import OrderRefundWizard
@@ -30,10 +32,12 @@ from deskapp.procedures.renovation.supply.service import SUPPLY_RENOVATION
 from deskapp.procedures.renovation.supply.service import needed as asked_of
 from deskapp.procedures.renovation.supply.steps import SuppliedPapers
 from deskapp.procedures.renovation.which import WhichFiling
+from deskapp.procedures.void_receipt.again import reopen
 from deskapp.renovation.kinds import FilingState, Inspected, PassBack, Side
 from deskapp.staff.records import Override
 from deskapp.staff.settings import change_settings
 from tests.clerk import WindowClerk
+from tests.ledger import till
 from tests.renovation import walks
 from tests.renovation.walks import case, stops
 
@@ -303,3 +307,19 @@ def test_what_changes_meanwhile_is_found_when_it_is_done(desk, ripe):
     walks.refunded(desk, Side.OWNER)
     with pytest.raises(DeskError):
         walk.procedure.finish(desk, walk.answers)
+
+
+def test_a_voided_deposit_is_taken_again_on_its_filing(desk, cashier, working):
+    """RENO-29, RENO-38: until then there is none, and no money without its matter comes of it."""
+    ticket_id = case(desk).deposits[Side.OWNER].ticket_id
+    assert ticket_id is not None
+    with desk.reading() as session:
+        ticket = session.get_one(Ticket, ticket_id)
+    till.void(desk, ticket, cashier)
+    assert Side.OWNER not in case(desk).deposits
+    assert case(desk).state is S.AGREEMENT_SIGNED
+    with desk.reading() as session:
+        again = reopen(session, session.get_one(Payment, ticket.payment_id), desk.today)
+    assert (again.own_procedure, again.filing) == ("collect_renovation_deposit", walks.NUMBER)
+    walks.paid(desk, Side.OWNER)
+    assert case(desk).state is S.IN_PROGRESS

@@ -13,8 +13,10 @@ from deskapp.ledger.arrears import open_charges
 from deskapp.ledger.fee_items import CARD_COST, CounterItem, counter_items
 from deskapp.ledger.kinds import ChargeSource
 from deskapp.ledger.payment_records import Payment, PaymentLine
+from deskapp.renovation.keeping import filing_of_payment
 
 AHEAD = ChargeSource.AHEAD
+DEPOSIT = "collect_renovation_deposit"
 BASIS = re.compile(r"(?P<price>[0-9.,]+)(?:×.*?)??(?:×(?P<quantity>[0-9]+)[^0-9×]*)?")
 """How an item by the piece, the month or a written amount tells on the receipt what it comes to: 20.00×2张."""
 
@@ -48,6 +50,8 @@ class Reopen:
     sold: tuple[Sold, ...] = ()
     own_procedure: str = field(default="", compare=False)
     """Where what was paid is registered, and so written again; empty where plain collection does that."""
+    filing: str = field(default="", compare=False)
+    """The renovation filing whose deposit it was: on it the deposit is taken again (RENO-29)."""
 
 
 def reopen(session: Session, payment: Payment, today: date) -> Reopen:
@@ -55,7 +59,8 @@ def reopen(session: Session, payment: Payment, today: date) -> Reopen:
     whose = (payment.unit_id, payment.customer_id, payment.payer, payment.room_no)
     owed = [line for line in payment.lines if line.charge]
     sold = tuple(_sold(counter_items(session, today), [line for line in payment.lines if not line.charge]))
-    own = next(filter(None, map(_own_place, payment.lines)), "")
+    filing = filing_of_payment(session, payment.id)
+    own = DEPOSIT if filing else next(filter(None, map(_own_place, payment.lines)), "")
     opened = open_charges(session, payment.unit_id, today) if payment.unit_id else []
     billed = [line for line in owed if line.charge and line.charge.source not in (AHEAD, ChargeSource.COUNTER)]
     ahead = [line for line in owed if _ahead(line)]
@@ -64,9 +69,13 @@ def reopen(session: Session, payment: Payment, today: date) -> Reopen:
     gross = {line.charge_id: line.amount + off.get(line.charge_id or 0, Money()) for line in owed}
     whole = all(now_open.get(line.charge_id) == gross[line.charge_id] for line in billed)
     if not whole or any(line.charge and line.charge.amount != gross[line.charge_id] for line in ahead):
-        return Reopen(*whose, amount=Money.total(line.amount for line in owed), sold=sold, own_procedure=own)
+        return Reopen(
+            *whose, amount=Money.total(line.amount for line in owed), sold=sold, own_procedure=own, filing=filing
+        )
     charges = tuple(line.charge_id for line in billed if line.charge_id)
-    return Reopen(*whose, charges, len({line.period_from for line in ahead}), sold=sold, own_procedure=own)
+    return Reopen(
+        *whose, charges, len({line.period_from for line in ahead}), sold=sold, own_procedure=own, filing=filing
+    )
 
 
 def _own_place(line: PaymentLine) -> str:
