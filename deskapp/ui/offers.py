@@ -1,5 +1,7 @@
 """A procedure as the counter offers it, and whom or what it is started about."""
 
+import inspect
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -90,6 +92,11 @@ class Offer:
     @property
     def title(self) -> str:
         return self.procedure.title
+
+    @property
+    def about(self) -> str:
+        """What it is for, as the folder of its wizard says; the first chapter of its help."""
+        return inspect.getdoc(sys.modules[self.wizard.__module__.rpartition(".")[0]]) or ""
 
     @property
     def right(self) -> str:

@@ -25,7 +25,7 @@ class ManualView(QWidget):
     def __init__(self, offers: Sequence[Offer]) -> None:
         super().__init__()
         s = look().sizes
-        self._chapters = [(offer, "\n".join(chapter(offer.procedure))) for offer in offers]
+        self._chapters = [(offer, "\n".join(chapter(offer.procedure, offer.about))) for offer in offers]
         self.shown = list(self._chapters)
         self.table = Table((Column("业务"), Column("代码", 72)), fit=False, opens=False)
         self.table.setObjectName("chapters")

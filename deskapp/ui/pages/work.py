@@ -4,8 +4,6 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from deskapp.flow.manual import chapter
-from deskapp.flow.procedure import Procedure
 from deskapp.ui.actions import Command
 from deskapp.ui.cells import Cell
 from deskapp.ui.fields import LineField
@@ -70,7 +68,7 @@ class WorkPage(Page):
                 quiet(offer.title) if barred[offer.name] else Cell(offer.title),
                 quiet(offer.code),
                 quiet(offer.key),
-                quiet(purpose(offer.procedure)),
+                quiet(purpose(offer)),
                 Cell(barred[offer.name], quiet=True),
             )
             for offer in self._shown
@@ -83,12 +81,11 @@ class WorkPage(Page):
         return self.table
 
 
-def purpose(procedure: Procedure) -> str:
+def purpose(offer: Offer) -> str:
     """What a procedure is for: the first line of its chapter, without its name."""
-    _title, about, *_steps = chapter(procedure)
-    first = about.split("\n")[0]
+    first = offer.about.split("\n")[0]
     return first.partition("：")[2] or first
 
 
 def _words(offer: Offer) -> str:
-    return f"{offer.title} {offer.code} {purpose(offer.procedure)}".casefold()
+    return f"{offer.title} {offer.code} {purpose(offer)}".casefold()

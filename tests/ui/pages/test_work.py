@@ -1,7 +1,10 @@
 """业务: what one may begin stands first, is found by what is typed, and is begun by Enter."""
 
+import re
+
 from PySide6.QtCore import Qt
 
+from deskapp.counter import COUNTER
 from deskapp.ui.pages.walk import WalkPage
 from tests.ui.hands import ENTER, press
 from tests.ui.pages.conftest import say, sign_in
@@ -27,3 +30,10 @@ def test_a_procedure_is_found_by_its_code_and_begun(frame):
     press(ENTER)
     assert isinstance(frame.here, WalkPage)
     assert frame.here.offer.title == "门禁卡挂失"
+
+
+def test_every_procedure_says_in_its_own_words_what_it_is_for():
+    told = {offer.name: offer.about for offer in COUNTER}
+    assert [name for name, about in told.items() if not re.match("[一-鿿“IC]", about)] == []
+    folders = {offer.wizard.__module__ for offer in COUNTER}
+    assert len(set(told.values())) == len(folders)
