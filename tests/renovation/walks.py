@@ -45,17 +45,24 @@ from deskapp.procedures.renovation.sign.service import SIGN_RENOVATION
 from deskapp.procedures.renovation.sign.steps import Agreed
 from deskapp.procedures.renovation.submit.service import SUBMIT_RENOVATION
 from deskapp.procedures.renovation.submit.steps import Signed
+from deskapp.procedures.renovation.supply.service import SUPPLY_RENOVATION
+from deskapp.procedures.renovation.supply.service import needed as asked_of
+from deskapp.procedures.renovation.supply.steps import SuppliedPapers
 from deskapp.procedures.renovation.which import WhichFiling
 from deskapp.renovation import cases
 from deskapp.renovation.cases import Case
 from deskapp.renovation.kinds import Inspected, PassBack, Relation, Review, Side, WorkKind
 from deskapp.staff.roles import Role
+from deskapp.staff.settings import change_settings
 from deskapp.staff.team import add_member
 from deskapp.till.steps import Pay
 from tests.conftest import PIN
 from tests.fees import draw_book, make_home, name_company
 
 NUMBER = "ZX2026-0001"
+WHICH = {"filing": NUMBER}
+NOT_THERE = {"supplied": False, "copies": 0, "sealed": False}
+DECLARED = NOT_THERE | {"declared": True}
 MANAGER = "周强"
 APPLICANT = {
     "room": "3-2-501",
@@ -122,6 +129,12 @@ def make_counter(manned_by: Callable[[str], Desk], desk: Desk, **unit: Any) -> N
     hire_manager(desk)
 
 
+def settle(manned_by: Callable[[str], Desk], **settings: Any) -> None:
+    """The manager of the centre changes its settings."""
+    with manned_by("高远").work("change_settings") as session:
+        change_settings(session, **settings)
+
+
 def hire_manager(desk: Desk) -> None:
     """周强, who alone reviews and inspects (ROLE-03)."""
     with desk.store.work(act="manage_staff", by=desk.clerk.id, at=desk.now()) as session:
@@ -159,6 +172,16 @@ def stops(session: Session, step: type[Step], said: dict[str, Any]) -> list[str]
     return [one.text for one in session.submit(step, said)]
 
 
+def slips(done: Done, form: str) -> list[dict[str, Any]]:
+    """What is printed on the papers of this form that are due."""
+    return [one.slip for one in done.papers if one.form == form]
+
+
+def chosen(desk: Desk, procedure: Procedure, *said: tuple[type[Step], dict[str, Any]]) -> Session:
+    """On the one filing there is, as far as these pages."""
+    return walk(desk, procedure, (WhichFiling, WHICH), *said)
+
+
 def filed(
     desk: Desk,
     *,
@@ -191,6 +214,13 @@ def filed(
 def on(desk: Desk, procedure: Procedure, *said: tuple[type[Step], dict[str, Any]], **more: Any) -> Done:
     """One act on the filing, finished."""
     return finish(walk(desk, procedure, (WhichFiling, {"filing": NUMBER}), *said, **more))
+
+
+def supplied(desk: Desk, **differs: Any) -> Done:
+    """What was lacking is brought."""
+    session = chosen(desk, SUPPLY_RENOVATION)
+    assert session.submit(SuppliedPapers, handed_in(asked_of(desk, session.answers), **differs)) == ()
+    return finish(session)
 
 
 def submitted(desk: Desk) -> Done:
@@ -259,6 +289,15 @@ def refunded(desk: Desk, side: Side, **more: Any) -> Done:
 def archived(desk: Desk) -> Done:
     said = {"bound": True, "refunds_filed": True, "contents": True, "shelf": "3栋装修档案盒 2"}
     return on(desk, ARCHIVE_RENOVATION, (Archived, said))
+
+
+def as_far_as_signed(desk: Desk, manager: Desk, **filing: Any) -> None:
+    """Reviewed, the owner told, and the agreement signed; no deposit yet."""
+    filed(desk, **filing)
+    submitted(desk)
+    reviewed(manager)
+    notified(desk)
+    signed(desk)
 
 
 def in_progress(desk: Desk, manager: Desk, hands: int = 2, **more: Any) -> None:

@@ -78,7 +78,7 @@ def contents(room: ReadingRoom) -> Register[ContentsLine]:
             one.phone, state_cell(one.state), quiet(one.tax),
         ),
         key=lambda one: one.number,
-        words=lambda one: f"{one.number} {one.building}栋 {one.room} {one.owner} {one.phone} {one.state.words}",
+        words=lambda one: f"{one.number} {one.building} {one.room} {one.owner} {one.phone} {one.state.words}",
         sums=lambda rows: say("{count} 份", count=len(rows)),
         group=lambda one: one.building,
         group_title="楼栋",
