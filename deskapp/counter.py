@@ -5,6 +5,8 @@ from typing import Any
 
 from deskapp.flow.answer import kept
 from deskapp.flow.procedure import Done
+from deskapp.handover.move_out.kinds import MoveOutState
+from deskapp.handover.move_out.matters import WORDS, Moved
 from deskapp.ledger.copies.days import PAYER
 from deskapp.procedures.access_card.wizard import AccessCardWizard
 from deskapp.procedures.adjust_fee.undo.wizard import UndoReductionWizard
@@ -75,6 +77,13 @@ from deskapp.procedures.edit_unit.wizard import EditUnitWizard
 from deskapp.procedures.exchange_invoice.wizard import ExchangeInvoiceWizard
 from deskapp.procedures.fee_notice.wizard import FeeNoticeWizard
 from deskapp.procedures.finish_card.wizard import FinishCardWizard
+from deskapp.procedures.handover.move_out.cancel.wizard import CancelMoveOutWizard
+from deskapp.procedures.handover.move_out.confirm.wizard import ConfirmMoveOutWizard
+from deskapp.procedures.handover.move_out.finish.wizard import FinishMoveOutWizard
+from deskapp.procedures.handover.move_out.hand_back.wizard import HandBackMoveOutWizard
+from deskapp.procedures.handover.move_out.read.wizard import ReadMoveOutWizard
+from deskapp.procedures.handover.move_out.settle.wizard import SettleMoveOutWizard
+from deskapp.procedures.handover.move_out.start.wizard import StartMoveOutWizard
 from deskapp.procedures.housekeeping.regular.wizard import RegularHousekeepingWizard
 from deskapp.procedures.housekeeping.slips.wizard import HousekeepingSlipsWizard
 from deskapp.procedures.import_roster.wizard import ImportRosterWizard
@@ -218,6 +227,16 @@ def _released_next(done: Done) -> Next | None:
     return _sign_next(done) if done.papers else None
 
 
+def _move_out_next(done: Done) -> Next | None:
+    """What a matter waits for now is done at once; a sheet that was just printed is signed first."""
+    moved = done.result
+    if not isinstance(moved, Moved) or not moved.then:
+        return None
+    if moved.state is MoveOutState.CLEARED:
+        return _sign_next(done)
+    return Next(WORDS[moved.then], moved.then, Subject(more=(("move_out", moved.number),)))
+
+
 def _sign_next(done: Done) -> Next:
     """What was just printed is signed at the desk."""
     return Next("登记签名", "sign_papers", Subject(more=(("number", done.number),)))
@@ -263,6 +282,13 @@ COUNTER: tuple[Offer, ...] = (
     Offer(TakeBackReleaseWizard, "sh", "tray", short="收回放行条", drafts=False),
     Offer(CancelReleaseWizard, "qf", "prohibit", drafts=False),
     Offer(ReportMaterialWizard, "kc", "warning", drafts=False),
+    Offer(StartMoveOutWizard, "qc", "sign-out", short="迁出", then=_move_out_next),
+    Offer(ConfirmMoveOutWizard, "qu", "phone-call", then=_move_out_next),
+    Offer(ReadMoveOutWizard, "cb", "note-pencil", short="迁出抄表", then=_move_out_next),
+    Offer(HandBackMoveOutWizard, "hj", "tray", short="迁出交还", then=_move_out_next),
+    Offer(SettleMoveOutWizard, "jl", "calculator", short="迁出结算", then=_move_out_next),
+    Offer(FinishMoveOutWizard, "bj", "check-circle", short="办结迁出"),
+    Offer(CancelMoveOutWizard, "qo", "x-circle", drafts=False),
     Offer(GiveInstructionWizard, "zt", "note-pencil", short="嘱托"),
     Offer(EditCustomerWizard, "kh", "user", short="客户资料"),
     Offer(EditUnitWizard, "dy", "house-line", short="单元资料"),

@@ -13,6 +13,7 @@ import deskapp.customer_file.records
 import deskapp.estate.records
 import deskapp.handover.key_records
 import deskapp.handover.move_in.records
+import deskapp.handover.move_out.records
 import deskapp.ledger.accounts.records
 import deskapp.ledger.adjusting.records
 import deskapp.ledger.bank.records

@@ -16,6 +16,7 @@ from deskapp.ledger.payment_records import Payment, Tender
 from deskapp.ledger.question_records import FeeQuestion
 from deskapp.ledger.ticket_records import Ticket
 from deskapp.ledger.tickets import exchanges, numbers_of
+from deskapp.overview import handover_lists
 from deskapp.overview.event import MOST, Event, Theme
 from deskapp.overview.past_events import cards, files, parking, people
 from deskapp.overview.past_renovations import renovations
@@ -107,4 +108,4 @@ def _day(at: datetime, today: date) -> str:
 
 
 Source = Callable[[Session, int], Iterator[Event]]
-SOURCES: tuple[Source, ...] = (_payments, _changes, people, cards, parking, files, renovations)
+SOURCES: tuple[Source, ...] = (_payments, _changes, people, cards, parking, files, renovations, handover_lists.happened)

@@ -67,6 +67,12 @@ def still_open(session: Session, today: date, *states: SlipState) -> list[GoodsR
     return [one for one in session.scalars(asked) if state(one, today) in wanted]
 
 
+def since(session: Session, unit_id: int, day: date) -> list[GoodsReleaseSlip]:
+    """The slips of a unit that were applied for from a day on, whatever became of them (MOVEOUT-07)."""
+    asked = select(GoodsReleaseSlip).where(GoodsReleaseSlip.unit_id == unit_id, GoodsReleaseSlip.applied_on >= day)
+    return list(session.scalars(asked.order_by(GoodsReleaseSlip.id)))
+
+
 def calls_of(slip: GoodsReleaseSlip) -> list[Call]:
     """Every attempt for a slip, the first at the head; of one person the last counts."""
     return [Call(one.asked, one.person, one.phone, one.answer, one.at) for one in slip.calls]

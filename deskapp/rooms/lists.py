@@ -34,6 +34,7 @@ from deskapp.rooms.copies import CopyRoom
 from deskapp.rooms.deposits import DepositRoom
 from deskapp.rooms.doors import DoorRoom
 from deskapp.rooms.files import FileRoom
+from deskapp.rooms.handover import HandoverRoom
 from deskapp.rooms.release import ReleaseRoom
 from deskapp.rooms.renovation import RenovationRoom
 from deskapp.rooms.services import ServiceRoom
@@ -51,6 +52,7 @@ class ListRoom(
     FileRoom,
     CopyRoom,
     ReleaseRoom,
+    HandoverRoom,
     RenovationRoom,
 ):
     """One part of the office; `desk` is the open desk with whoever is on duty."""

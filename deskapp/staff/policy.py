@@ -183,6 +183,9 @@ POLICY: dict[str, Act] = {
     "release_goods": Act("开物资放行条", DESK | LEADS),
     "take_back_release": Act("收回放行条", DESK | LEADS | {Role.SECURITY_LEAD}),
     "cancel_release": Act("取消放行条", DESK | LEADS),
+    "start_move_out": Act("登记迁出", DESK | LEADS),
+    "settle_move_out": Act("办理迁出结算", DESK | LEADS),
+    "move_out_owing": Act("允许未结清的迁出", LEADS),
     "report_material": Act("登记可疑建材", DESK | LEADS | {Role.SECURITY_LEAD, Role.SECURITY_GUARD}),
     # facts
     "edit_agreement": Act("修改协议文本", frozenset({Role.CENTRE_MANAGER})),

@@ -22,6 +22,7 @@ from deskapp.ledger.ticket_records import Ticket, kind_words
 from deskapp.papers import bank as bank_papers
 from deskapp.papers import cards as card_papers
 from deskapp.papers import cash as cash_papers
+from deskapp.papers import move_out as move_out_papers
 from deskapp.papers import reductions as reduction_papers
 from deskapp.papers import release as release_papers
 from deskapp.papers.applications import application_numbered
@@ -63,7 +64,8 @@ def paper_of(session: Session, desk: Desk, number: str) -> PaperDue | None:
     if told := application_numbered(session, desk, wanted) or card_papers.numbered(session, wanted):
         return told
     of_cash = cash_papers.numbered(session, desk, wanted) or reduction_papers.numbered(session, desk, wanted)
-    return of_cash or bank_papers.numbered(session, wanted) or release_papers.numbered(session, wanted)
+    of_home = release_papers.numbered(session, wanted) or move_out_papers.numbered(session, wanted)
+    return of_cash or bank_papers.numbered(session, wanted) or of_home
 
 
 def _tickets(session: Session, wanted: str) -> list[Ticket]:

@@ -16,6 +16,7 @@ from deskapp.ui.pages import (
     door_registers,
     duty_registers,
     file_registers,
+    handover_registers,
     parking_registers,
     reduction_registers,
     registers,
@@ -129,6 +130,7 @@ class PageMaker:
                 renovation_registers.contents(self._room),
                 renovation_registers.passes(self._room),
             ),
+            "入住迁出": (handover_registers.move_outs(self._room),),
             "放行": (
                 release_registers.releases(self._room),
                 release_registers.materials(self._room),

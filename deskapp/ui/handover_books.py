@@ -1,0 +1,12 @@
+"""What the window asks about homes that change hands."""
+
+from datetime import date
+from typing import Protocol
+
+from deskapp.overview.handover_view import MoveOutLine
+
+
+class HandoverBooks(Protocol):
+    """Those who moved out, and those who bought."""
+
+    def move_outs(self, first: date, last: date) -> list[MoveOutLine]: ...

@@ -1,0 +1,51 @@
+"""The register of those who move out (REG-17)."""
+
+from deskapp.kernel.money import Money
+from deskapp.overview.handover_view import MoveOutLine
+from deskapp.overview.shown import Leads, Link
+from deskapp.ui.backroom import ReadingRoom
+from deskapp.ui.pages.page import quiet, state_cell
+from deskapp.ui.pages.register import THIS_MONTH, Register
+from deskapp.ui.rows import Column
+from deskapp.ui.words import say
+
+
+def move_outs(room: ReadingRoom) -> Register[MoveOutLine]:
+    """Who moves out (REG-17); whoever has not left yet stands in it whatever the days."""
+    return Register(
+        title="迁出登记",
+        columns=(
+            Column("编号", 120),
+            Column("房号", 92),
+            Column("迁出人", 92),
+            Column("身份", 64),
+            Column("迁出日期", 104),
+            Column("业主确认", 132, spare=True),
+            Column("底数", 150, spare=True),
+            Column("未结", 88, figures=True, spare=True),
+            Column("", 16),
+            Column("放行条", 140),
+            Column("卡", least=112),
+            Column("钥匙和其他", least=112, spare=True),
+            Column("状态", 88),
+            Column("下一步", 116),
+        ),
+        read=room.move_outs,
+        line=lambda one: (
+            one.number, one.room, one.person, one.relation, str(one.leaving_on), quiet(one.confirmed),
+            quiet(one.readings), one.open.figures if one.open else "", "", one.release_no, one.cards, one.keys,
+            state_cell(one.state), quiet(one.then),
+        ),
+        key=lambda one: one.number,
+        words=lambda one: f"{one.number} {one.room} {one.person} {one.relation} {one.state.words} {one.release_no} "
+        f"{one.cards}",
+        sums=lambda rows: say(
+            "{count} 户，已迁出 {out} 户，未结 {open}", count=len(rows),
+            out=sum(one.state.words == "已迁出" for one in rows), open=Money.total(one.open for one in rows),
+        ),
+        link=lambda one: Link(Leads.UNIT, one.unit_id),
+        kinds=(("全部", lambda _one: True), ("没有办完", lambda one: bool(one.then)),
+               ("已迁出", lambda one: one.state.words == "已迁出")),
+        span=THIS_MONTH,
+        hint="编号、房号、姓名、卡号",
+    )  # fmt: skip
