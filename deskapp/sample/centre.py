@@ -29,6 +29,8 @@ LEAD = "赵立"
 CASHIER = "孙敏"
 FINANCE = "吴桐"
 COLLECTORS = ("林晓", "陈佳")
+INSPECTOR = "周强"
+"""Who reviews renovations and inspects them."""
 TEAM = {
     COLLECTORS[0]: frozenset({Role.CLERK, Role.FEE_COLLECTOR}),
     COLLECTORS[1]: frozenset({Role.CLERK, Role.FEE_COLLECTOR}),
@@ -37,6 +39,7 @@ TEAM = {
     FINANCE: frozenset({Role.FINANCE}),
     MANAGER: frozenset({Role.CENTRE_MANAGER}),
     "何悦": frozenset({Role.INFORMATION_CLERK, Role.CS_ASSISTANT}),
+    INSPECTOR: frozenset({Role.RENOVATION_MANAGER}),
 }
 WAYS = (("wechat", "微信"), ("alipay", "支付宝"), ("card", "刷卡"))
 PRICES = (

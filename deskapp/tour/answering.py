@@ -1,5 +1,6 @@
 """Answers the questions of a page by keys, whatever editor asks them; and has somebody else agree."""
 
+from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
@@ -11,6 +12,7 @@ from deskapp.tour.eyes import TourError, settle
 from deskapp.tour.stage import Stage
 from deskapp.ui.choices import Choice, Tick
 from deskapp.ui.segments import Segments
+from deskapp.ui.tables import Table
 
 
 def fill(stage: Stage, **said: Any) -> None:
@@ -23,6 +25,14 @@ def fill(stage: Stage, **said: Any) -> None:
         stage.go_to(name)
         _answer(stage, value)
     settle()
+
+
+def fill_lines(stage: Stage, *lines: Mapping[str, Any]) -> None:
+    """Type a table line by line; Enter behind the last cell opens the next one."""
+    for place, line in enumerate(lines):
+        if place:
+            stage.hands.press("Enter")
+        fill(stage, **{f"{name}.{place}": value for name, value in line.items()})
 
 
 def go_on(stage: Stage, **said: Any) -> None:
@@ -59,8 +69,20 @@ def _answer(stage: Stage, value: Any) -> None:
             stage.hands.press(str([button.text() for button in field.buttons].index(_words(value)) + 1))
         case Choice():
             stage.hands.press("Home", *["Down"] * field.findText(_words(value)))
+        case Table():
+            _choose_line(stage, field, _words(value))
         case _:
             stage.hands.fill(_words(value))
+
+
+def _choose_line(stage: Stage, table: Table, wanted: str) -> None:
+    """Down to the line of this key; a table whose keys are no words is searched by what stands in it."""
+    stage.hands.press("Ctrl+Home")
+    for _ in range(table.model().rowCount()):
+        if str(table.key()) == wanted:
+            return
+        stage.hands.press("Down")
+    stage.hands.fill(wanted)
 
 
 def _words(value: Any) -> str:

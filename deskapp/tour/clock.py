@@ -29,5 +29,11 @@ class TourClock:
         if at > self().time():
             self._set(at)
 
+    def sleep_until(self, day: date) -> None:
+        """Go on in the morning of a later day; a day that has passed leaves it alone."""
+        if day > self.day:
+            self.day = day
+            self._set(BEGINS)
+
     def _set(self, at: time) -> None:
         self._set_to, self._set_at = datetime.combine(self.day, at, CHINA), monotonic()

@@ -22,6 +22,7 @@ from deskapp.tour import (
     desk_cash,
     duty,
     evening,
+    files,
     handing_in,
     importing,
     invoices,
@@ -29,11 +30,15 @@ from deskapp.tour import (
     notices,
     office,
     registers,
+    releasing,
+    renovation,
+    renovation_later,
     shift,
     small_money,
     stock,
     team,
     till,
+    wording,
 )
 from deskapp.tour.record import Step
 
@@ -62,9 +67,11 @@ AT_READER = (
     *card_upkeep.STEPS,
     *card_waiting.STEPS,
 )
+HOME = (*wording.STEPS, *renovation.STEPS, *releasing.STEPS, *files.STEPS)
 AFTERNOON = (
     *notices.STEPS,
     *deposits.STEPS,
+    *HOME,
     *accounts.STEPS,
     *invoices.STEPS,
     *looks.STEPS,
@@ -83,9 +90,10 @@ EVENING = (
     *registers.STEPS,
     *handing_in.EXPORTED,
     *handing_in.AROUND,
-    *handing_in.STEPS,
 )
-DAY: tuple[Step, ...] = (*MORNING, *NOON, *AT_READER, *AFTERNOON, *EVENING)
+LATER = renovation_later.STEPS
+"""Weeks go by; nothing of it is in the sums of the day."""
+DAY: tuple[Step, ...] = (*MORNING, *NOON, *AT_READER, *AFTERNOON, *EVENING, *LATER, *handing_in.STEPS)
 LEFT_OUT = (
     *card_keys.STEPS,
     *team.STEPS,
@@ -95,6 +103,7 @@ LEFT_OUT = (
     *card_books.STEPS,
     *card_upkeep.STEPS,
     *card_waiting.STEPS,
+    *HOME,
     *accounts.STEPS,
     *looks.STEPS,
     *office.STEPS,
@@ -102,6 +111,7 @@ LEFT_OUT = (
     *duty.STEPS,
     *registers.LOOKED,
     *handing_in.AROUND,
+    *LATER,
 )
 """What the sums of the day do without, and no later step needs."""
 PASSED_OVER = frozenset(

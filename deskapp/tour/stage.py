@@ -2,6 +2,7 @@
 
 import shutil
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from deskapp.store.place import Place
 from deskapp.tour.clock import TourClock
 from deskapp.tour.eyes import TourError, settle, shoot, wait
 from deskapp.tour.hands import Hands, choose, go_to_field, press_button
-from deskapp.tour.readme import PICTURES
+from deskapp.tour.readme import OF_SMALL
 from deskapp.ui import tasks
 from deskapp.ui.counter_frame import CounterFrame
 from deskapp.ui.main_window import MainWindow
@@ -158,7 +159,7 @@ class Stage:
         """Take a picture; the pictures are numbered in their order."""
         self._pictures += 1
         settle()
-        if self.small and name not in PICTURES.values():
+        if self.small and name not in OF_SMALL.values():
             return
         shoot(self.window, self.screens / f"{self._pictures:03d}-{name}.png")
 
@@ -174,6 +175,13 @@ class Stage:
         self.clock.later(hour, minute)
         if self._opened and self.window.cover is None:
             self.frame.upkeep.show_time()
+
+    def sleep_until(self, day: date) -> None:
+        """Everybody goes home, and comes back in the morning of a later day."""
+        if self.window.cover is None:
+            self.command(SIGN_OUT)
+            wait(lambda: self.window.cover, "登录页")
+        self.clock.sleep_until(day)
 
     def sign_in(self, name: str) -> None:
         """Name, Enter, PIN, Enter; whoever is on duty leaves first."""

@@ -26,6 +26,8 @@ EXAMPLES = ("如", "例如")
 
 SHARES = {int: 2, Money: 2, bool: 2, date: 4}
 OTHER_SHARE = 5
+LONG = {"id_no": 8}
+"""What a table gives to the questions whose answers are longer: an identity number has eighteen figures."""
 
 
 def editor_for(question: Question, today: Callable[[], date], *, name: str = "", find: Find | None = None) -> Editor:
@@ -74,7 +76,7 @@ def lines_of(row: type[Step], today: Callable[[], date]) -> Editor:
             return editor_for(question, today, name=name)
 
         kind = plain_type(question.type)
-        share = SHARES.get(kind, OTHER_SHARE)
+        share = LONG.get(question.name, SHARES.get(kind, OTHER_SHARE))
         return Head(question.name, question.label, share, make, figures=kind in (int, Money))
 
     lines = Lines([head(question) for question in row.questions()])

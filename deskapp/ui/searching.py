@@ -94,9 +94,15 @@ class Searching(QObject):
         return self.popup.list.hits[self.popup.list.current]
 
     def commands(self, typed: str) -> list[Hit]:
-        """Procedures and commands by words, code, or the initials of their words; all of them for nothing typed."""
+        """Procedures and commands by words, code, or the initials of their words; all of them for nothing typed.
+
+        A procedure named in full comes first, and last what nobody may do now.
+        """
         words = typed.casefold()
-        found = [self._offer(one) for one in self._offers if self._named(words, one.title, one.code)]
+        offers = [one for one in self._offers if self._named(words, one.title, one.code)]
+        if words:
+            offers.sort(key=lambda one: (words not in (one.title, one.code), bool(self._actions.reason(one.name))))
+        found = [self._offer(one) for one in offers]
         named = {offer.name for offer in self._offers}
         others = [one for one in self._actions if one.name not in named]
         found += [

@@ -35,7 +35,7 @@ def _run(given: argparse.Namespace) -> int:
         return CANNOT
     tell(f"结果在 {out}")
     if given.readme:
-        hand_on(out, given.readme)
+        hand_on(out, given.readme, small=given.small)
     return DONE if good else FINDINGS
 
 

@@ -111,6 +111,8 @@ NO_MONEY = {
     "return_file",
     "export_file",
     "check_files",
+    "take_out_paper",
+    "edit_cues",
     "import_calendar",
     "set_workday",
 }

@@ -24,7 +24,7 @@ from deskapp.opening import open_place
 from deskapp.store.place import Place
 from deskapp.store.work import Store
 from deskapp.tour.day import SMALL as STEPS
-from deskapp.tour.readme import PICTURES
+from deskapp.tour.readme import OF_SMALL
 from tests.sample.conftest import MADE
 from tests.tour.conftest import Toured
 
@@ -86,7 +86,7 @@ def steps(toured: Toured, name: str) -> list[dict[str, list[str]]]:
 
 def test_pictures_are_as_large_as_the_screen(toured: Toured):
     files = list((toured.folder / "screens").iterdir())
-    assert [file.stem.partition("-")[2] for file in files] == list(PICTURES.values()), "a small tour takes no others"
+    assert [file.stem.partition("-")[2] for file in files] == list(OF_SMALL.values()), "a small tour takes no others"
     for file in files:
         picture = QImage(str(file))
         assert (picture.width(), picture.height()) == (1366, 768), file.name

@@ -17,12 +17,12 @@ class SignedPage(ChosenPage):
     title = "等着签名的表单"
     none = "没有等着签名的表单"
     heads = (
-        Column("编号", 160),
-        Column("日期", 112),
-        Column("房号", 104),
-        Column("客户", 112),
+        Column("编号", 128),
+        Column("日期", 104),
+        Column("房号", 88),
+        Column("客户", 96),
         Column("表单", least=180),
-        Column("待签名", 200),
+        Column("待签名", 136),
     )
 
     def waiting(self) -> Sequence[Waiting]:

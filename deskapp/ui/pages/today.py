@@ -18,7 +18,7 @@ from deskapp.ui.widgets import EmptyState, Panel, keys, rule, text
 from deskapp.ui.words import say
 
 COLUMNS = (
-    Column("到期", 120),
+    Column("到期", 128),
     Column("事项", least=240),
     Column("单元", 92),
     Column("客户", 96),

@@ -15,7 +15,7 @@ class TakenPaper(Step, title="取出资料", cues=("放错的放回正确的档�
     """Which paper, and why it does not belong there any more (GEN-09)."""
 
     paper: int = ask("资料")
-    reason: Story = ask("原因", help="如 放错，应属 3-2-502；或 原件退还业主")
+    reason: Story = ask("原因", help="如 放错（应属 3-2-502）、原件退还业主")
     agreed: bool = tick("已核对是这一份，取出后放回或签收")
 
 
