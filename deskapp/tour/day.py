@@ -27,6 +27,7 @@ from deskapp.tour import (
     importing,
     invoices,
     looks,
+    moving_out,
     notices,
     office,
     registers,
@@ -67,7 +68,7 @@ AT_READER = (
     *card_upkeep.STEPS,
     *card_waiting.STEPS,
 )
-HOME = (*wording.STEPS, *renovation.STEPS, *releasing.STEPS, *files.STEPS)
+HOME = (*wording.STEPS, *renovation.STEPS, *releasing.STEPS, *moving_out.STEPS, *files.STEPS)
 AFTERNOON = (
     *notices.STEPS,
     *deposits.STEPS,
