@@ -25,7 +25,7 @@ from deskapp.renovation.records import (
     TemporaryPass,
 )
 from deskapp.renovation.scope import CONTRACTOR, OWNER, Scope, needed
-from deskapp.renovation.states import OVER, Money, state_of
+from deskapp.renovation.states import Money, state_of
 from deskapp.staff.settings import read_settings
 
 PAID_BACK = (DepositState.ORDERED, DepositState.REFUNDED)
@@ -120,8 +120,8 @@ def find(session: Session, words: str, today: date) -> Case | Refusal:
     row = session.scalars(_whole(select(RenovationFiling).where(RenovationFiling.number == typed))).one_or_none()
     if row:
         return case_of(session, row, today)
-    of_room = [one for one in every(session, today) if one.room.upper() == typed and one.state not in OVER]
-    return of_room[0] if of_room else Refusal(f"没有找到装修备案“{words}”，请填写备案号或房号", "RENO-18")
+    of_room = [one for one in open_ones(session, today) if one.room.upper() == typed]
+    return of_room[-1] if of_room else Refusal(f"没有找到装修备案“{words}”，请填写备案号或房号", "RENO-18")
 
 
 def by_id(session: Session, filing_id: int, today: date) -> Case:

@@ -8,6 +8,7 @@ from deskapp.renovation import cases
 from deskapp.renovation.cases import Case
 from deskapp.renovation.kinds import FilingState
 from deskapp.renovation.leading import next_act
+from deskapp.renovation.states import OVER
 from deskapp.ui.cells import badge
 from deskapp.ui.chosen_page import ChosenPage, Waiting
 from deskapp.ui.offers import Subject
@@ -36,6 +37,8 @@ class FilingPage(ChosenPage):
     title = "装修备案"
     none = "没有可以办的装修备案"
     only_f8 = False
+    over = False
+    """Whether filings that are archived or cancelled may be chosen too."""
 
     def wanted(self, case: Case) -> bool:
         """Whether this act can be done on a filing."""
@@ -51,7 +54,8 @@ class FilingPage(ChosenPage):
     def waiting(self) -> Sequence[Waiting]:
         desk = self.session.desk
         with desk.reading() as session:
-            found = [one for one in cases.every(session, desk.today) if self.wanted(one)]
+            known = cases.every(session, desk.today) if self.over else cases.open_ones(session, desk.today)[::-1]
+            found = [one for one in known if self.wanted(one)]
             self.lacking = {one.number for one in found if any(one.lacking())}
             return [_waiting(one) for one in found]
 
@@ -60,6 +64,8 @@ def filing_page(states: Collection[FilingState], more: Callable[[Case], bool] = 
     """The page of an act that is done from these states."""
 
     class Page(FilingPage):
+        over = any(one in OVER for one in states)
+
         def wanted(self, case: Case) -> bool:
             return case.state in states and more(case)
 
