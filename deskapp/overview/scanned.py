@@ -29,6 +29,7 @@ REGISTERS = {
     "difference_settlement": "长短款",
     "must_know_fact": "应知应会",
     "refund_order": "保证金登记",
+    "renovation_paper": "装修台账",
     "shift_handover": "交接班",
     "staff_member": "排班",
     "till_opening": "现金收付",

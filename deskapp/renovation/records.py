@@ -260,3 +260,9 @@ class RenovationPaper(Dated, Record):
     event_id: Mapped[int] = mapped_column(ForeignKey(EVENT), index=True)
     form: Mapped[str]
     slip: Mapped[dict[str, Any]]
+    filing: Mapped[RenovationFiling] = relationship(viewonly=True)
+
+    @property
+    def number(self) -> str:
+        """The number of the filing, which every paper of it bears."""
+        return self.filing.number

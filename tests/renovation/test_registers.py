@@ -6,9 +6,11 @@ import pytest
 
 from deskapp.exporting import sheets
 from deskapp.kernel.money import Money
+from deskapp.ledger import prints
 from deskapp.overview import renovation_lists as lists
 from deskapp.overview.happenings import happenings
 from deskapp.overview.renovation_matters import of_renovations
+from deskapp.overview.scanned import scanned
 from deskapp.overview.unit import unit_view
 from deskapp.renovation.kinds import Deed, PassBack, Side
 from deskapp.staff.records import Task
@@ -92,6 +94,17 @@ def test_a_period_that_ends_has_owner_and_principal_called_in_one_line(desk, clo
         assert "致电业主和装修负责人" in task.title
         (line,) = of_renovations(session, desk)
         assert line.task_id == task.id
+
+
+def test_the_code_of_a_paper_opens_the_line_of_its_filing(desk):
+    """GEN-14, REG-01: whatever paper of the filing was printed."""
+    paper = walks.filed(desk).papers[1]
+    with desk.work("log_print") as session:
+        prints.log(session, paper.form, paper.record, "PDF", code=walks.NUMBER)
+    link = scanned(desk, walks.NUMBER.lower())
+    assert link is not None
+    assert dict(link.more)["register"] == "装修台账"
+    assert dict(link.more)["number"] == walks.NUMBER
 
 
 def test_the_page_of_the_unit_shows_the_filing_and_its_past(desk, working):
