@@ -100,26 +100,8 @@ from deskapp.procedures.release.cancel.wizard import CancelReleaseWizard
 from deskapp.procedures.release.confirm.wizard import ConfirmReleaseWizard
 from deskapp.procedures.release.material.wizard import ReportMaterialWizard
 from deskapp.procedures.release.take_back.wizard import TakeBackReleaseWizard
+from deskapp.procedures.renovation import wizards as renovation
 from deskapp.procedures.renovation.acting import Filed
-from deskapp.procedures.renovation.archive.wizard import ArchiveRenovationWizard
-from deskapp.procedures.renovation.back.wizard import TakeBackPassesWizard
-from deskapp.procedures.renovation.cancel.wizard import CancelRenovationWizard
-from deskapp.procedures.renovation.certify.wizard import CertifyRenovationWizard
-from deskapp.procedures.renovation.deposit.wizard import CollectRenovationDepositWizard
-from deskapp.procedures.renovation.extend.wizard import ExtendRenovationWizard
-from deskapp.procedures.renovation.file.wizard import FileRenovationWizard
-from deskapp.procedures.renovation.inspect.wizard import InspectRenovationWizard
-from deskapp.procedures.renovation.notify.wizard import NotifyRenovationWizard
-from deskapp.procedures.renovation.passes.wizard import IssuePassesWizard
-from deskapp.procedures.renovation.refund.wizard import RefundRenovationWizard
-from deskapp.procedures.renovation.reprint.wizard import PrintRenovationWizard
-from deskapp.procedures.renovation.request.wizard import RequestInspectionWizard
-from deskapp.procedures.renovation.review.wizard import ReviewRenovationWizard
-from deskapp.procedures.renovation.sign.wizard import SignRenovationWizard
-from deskapp.procedures.renovation.submit.wizard import SubmitRenovationWizard
-from deskapp.procedures.renovation.supply.wizard import SupplyRenovationWizard
-from deskapp.procedures.renovation.tax.wizard import CollectRenovationTaxWizard
-from deskapp.procedures.renovation.violation.wizard import NoteViolationWizard
 from deskapp.procedures.reprint_receipt.wizard import ReprintReceiptWizard
 from deskapp.procedures.run_billing.wizard import RunBillingWizard
 from deskapp.procedures.set_tariff.rounding.wizard import SetRoundingWizard
@@ -255,25 +237,25 @@ COUNTER: tuple[Offer, ...] = (
     Offer(HousekeepingSlipsWizard, "jz", "drop", short="临时家政"),
     Offer(RegularHousekeepingWizard, "gd", "calendar-check", short="固定家政"),
     Offer(AgencyCollectionWizard, "ds", "bank", short="代收费"),
-    Offer(FileRenovationWizard, "zx", "house-line", short="装修备案", then=_renovation_next),
-    Offer(SupplyRenovationWizard, "bl", "files", then=_renovation_next),
-    Offer(SubmitRenovationWizard, "ti", "clipboard-text", then=_renovation_next),
-    Offer(ReviewRenovationWizard, "zs", "check-circle", then=_renovation_next),
-    Offer(NotifyRenovationWizard, "tg", "phone-call", then=_renovation_next),
-    Offer(SignRenovationWizard, "qx", "handshake", then=_renovation_next),
-    Offer(CollectRenovationDepositWizard, "sb", "wallet", short="装修保证金", then=_renovation_next),
-    Offer(CollectRenovationTaxWizard, "dx", "bank", then=_renovation_next),
-    Offer(CertifyRenovationWizard, "fz", "file-text", then=_renovation_next),
-    Offer(IssuePassesWizard, "cr", "identification-badge"),
-    Offer(ExtendRenovationWizard, "zq", "calendar-plus", short="装修延期"),
-    Offer(TakeBackPassesWizard, "jh", "tray"),
-    Offer(NoteViolationWizard, "wg", "warning-circle"),
-    Offer(RequestInspectionWizard, "hc", "magnifying-glass", short="申请核查", then=_renovation_next),
-    Offer(InspectRenovationWizard, "zh", "check-square-offset", then=_renovation_next),
-    Offer(RefundRenovationWizard, "tb", "arrow-u-up-left", short="退保证金", then=_renovation_next),
-    Offer(ArchiveRenovationWizard, "ga", "archive"),
-    Offer(CancelRenovationWizard, "qb", "x-circle"),
-    Offer(PrintRenovationWizard, "zb", "printer"),
+    Offer(renovation.FileRenovationWizard, "zx", "house-line", short="装修备案", then=_renovation_next),
+    Offer(renovation.SupplyRenovationWizard, "bl", "files", then=_renovation_next),
+    Offer(renovation.SubmitRenovationWizard, "ti", "clipboard-text", then=_renovation_next),
+    Offer(renovation.ReviewRenovationWizard, "zs", "check-circle", then=_renovation_next),
+    Offer(renovation.NotifyRenovationWizard, "tg", "phone-call", then=_renovation_next),
+    Offer(renovation.SignRenovationWizard, "qx", "handshake", then=_renovation_next),
+    Offer(renovation.CollectRenovationDepositWizard, "sb", "wallet", short="装修保证金", then=_renovation_next),
+    Offer(renovation.CollectRenovationTaxWizard, "dx", "bank", then=_renovation_next),
+    Offer(renovation.CertifyRenovationWizard, "fz", "file-text", then=_renovation_next),
+    Offer(renovation.IssuePassesWizard, "cr", "identification-badge"),
+    Offer(renovation.ExtendRenovationWizard, "zq", "calendar-plus", short="装修延期"),
+    Offer(renovation.TakeBackPassesWizard, "jh", "tray"),
+    Offer(renovation.NoteViolationWizard, "wg", "warning-circle"),
+    Offer(renovation.RequestInspectionWizard, "hc", "magnifying-glass", short="申请核查", then=_renovation_next),
+    Offer(renovation.InspectRenovationWizard, "zh", "check-square-offset", then=_renovation_next),
+    Offer(renovation.RefundRenovationWizard, "tb", "arrow-u-up-left", short="退保证金", then=_renovation_next),
+    Offer(renovation.ArchiveRenovationWizard, "ga", "archive"),
+    Offer(renovation.CancelRenovationWizard, "qb", "x-circle"),
+    Offer(renovation.PrintRenovationWizard, "zb", "printer"),
     Offer(AdjustFeeWizard, "jn", "percent", short="费用减免"),
     Offer(UndoReductionWizard, "cj", "arrow-u-up-left", drafts=False),
     Offer(FeeNoticeWizard, "tz", "envelope-simple", short="通知单"),
