@@ -9,7 +9,7 @@ from deskapp.tour.stage import Stage
 from deskapp.ui.first_run import ChoicePage
 from deskapp.ui.sign_in import SignInPage
 
-MOST_MAKING = 300.0
+MOST_MAKING = 1800.0
 """Seconds that the sample may take on a slow machine."""
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 T = TypeVar("T")
 LOOKS_EVERY_MS = 10
-PATIENCE = 60.0
+PATIENCE = 180.0
 """Seconds until something that should be seen is given up."""
 SMALL_AND_QUICK = 60
 """The quality of PNG files, as QPixmap.save counts it: a tenth larger than the smallest, in a quarter of the time."""

@@ -116,6 +116,7 @@ def deposits(stage: Stage) -> None:
         next_on(stage)
         go_on(stage)
         pay(stage, name)
+    stage.shoot("renovation-deposits-taken")
 
 
 def tax(stage: Stage) -> None:
@@ -231,7 +232,7 @@ def _applicant(stage: Stage) -> None:
 
 
 STEPS = (
-    Step("renovation_filed", "装修备案：资料、图片、施工人员", file, "file_renovation", ("sign_in",), at=(14, 26)),
+    Step("renovation_filed", "装修备案：资料、图片、施工人员", file, "file_renovation", ("settings",), at=(14, 26)),
     Step("renovation_supplied", "补交施工图", supply, "supply_renovation", ("renovation_filed",)),
     Step("renovation_submitted", "签名，提交审核", submit, "submit_renovation", ("renovation_supplied",)),
     Step("renovation_reviewed", "装修负责人逐项审核", review, "review_renovation", ("renovation_submitted",)),
