@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from deskapp.access.application_records import CardApplicant, CardApplication
@@ -18,6 +18,7 @@ from deskapp.access.rules.validity import OF_THE_CENTRE, first_term
 from deskapp.estate.kinds import CardState
 from deskapp.staff.records import StaffMember
 from deskapp.staff.settings import read_settings
+from deskapp.store.numbering import within_year
 
 HAS_CARD = frozenset({PlanState.DONE, PlanState.UNWRITTEN})
 IN_USE = frozenset({CardState.ACTIVE, CardState.EXPIRED})
@@ -84,7 +85,7 @@ def file(session: Session, request_id: str, wanted: Wanted) -> CardApplication:
     at: datetime = session.info["at"]
     made = CardApplication(
         request_id=request_id,
-        number=_next_number(session, at.date()),
+        number=within_year(session, CardApplication.number, "SQ", at.date()),
         day=at.date(),
         held_as=wanted.held_as,
         applicant=wanted.applicant,
@@ -242,10 +243,3 @@ def _people(session: Session, wanted: Wanted) -> list[CardApplicant]:
 def _insist_open(row: CardApplication) -> None:
     if row.closed_on:
         raise AccessError(f"申请 {row.number} 已经不办（{row.closed_for}）。没有任何改动")
-
-
-def _next_number(session: Session, day: date) -> str:
-    """SQ2026-0001: running within the year."""
-    head = f"SQ{day.year}-"
-    used = session.scalar(select(func.count(CardApplication.id)).where(CardApplication.number.startswith(head))) or 0
-    return f"{head}{used + 1:04d}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from deskapp.access.card_records import BlankMovement
@@ -16,6 +16,7 @@ from deskapp.estate.records import IcCard
 from deskapp.kernel.days import CHINA
 from deskapp.kernel.problems import Refusal
 from deskapp.staff.records import StaffMember
+from deskapp.store.numbering import within_day
 
 MOST = 100_000
 """More cards than that at once are a slip of the keys."""
@@ -73,7 +74,7 @@ def enter(session: Session, request_id: str, entry: Entry) -> BlankEntry:
     at: datetime = session.info["at"]
     made = BlankEntry(
         request_id=request_id,
-        number=_next_number(session, at.date()),
+        number=within_day(session, BlankEntry.number, "KP", at.date()),
         day=at.date(),
         act=entry.act,
         family=entry.family,
@@ -159,10 +160,3 @@ def _card_numbers(session: Session, moved: list[BlankMovement]) -> dict[int, str
     if not wanted:
         return {}
     return dict(session.execute(select(IcCard.id, IcCard.card_no).where(IcCard.id.in_(wanted))).all())
-
-
-def _next_number(session: Session, day: date) -> str:
-    """KP20261121-01: the papers of one day in order."""
-    head = f"KP{day:%Y%m%d}-"
-    used = session.scalar(select(func.count(BlankEntry.id)).where(BlankEntry.number.startswith(head))) or 0
-    return f"{head}{used + 1:02d}"

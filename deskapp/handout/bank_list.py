@@ -12,6 +12,7 @@ from deskapp.ledger.bank.text import text_file
 from deskapp.reports import workbook
 from deskapp.reports.bank_list import bank_book
 from deskapp.staff.settings import read_settings
+from deskapp.store.numbering import within_day
 from deskapp.store.place import write_safely
 
 LIST = "list_bank"
@@ -28,7 +29,7 @@ def write_bank_list(desk: Desk, collect_on: date, request_id: str) -> int:
             return known.id
         found = listing.plan(session, collect_on, desk.today)
         insist(listing.refusals(found))
-        made = listing.draft(found, listing.next_number(session, collect_on), request_id)
+        made = listing.draft(found, within_day(session, BankList.number, "TS", collect_on), request_id)
         files = _written(desk, made, found, read_settings(session).centre_name)
         return listing.keep(session, made, [str(path) for path in files]).id
 

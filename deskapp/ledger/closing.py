@@ -23,6 +23,7 @@ from deskapp.ledger.payment_records import Payment
 from deskapp.ledger.takings import Scope, Takings, scope_of, takings_of
 from deskapp.ledger.writing_off import missing_numbers
 from deskapp.store.columns import DayColumn, canonical
+from deskapp.store.numbering import within_day
 
 
 @dataclass(frozen=True)
@@ -210,7 +211,7 @@ def close(session: Session, day: ToClose, *, request_id: str, slip: Callable[[Nu
         raise TicketError("清点之后又有现金收付，请重新核对。没有任何改动")
     insist(_takings_refusals(session, day.takings))
     insist(sum_refusals(day))
-    number = _next_number(session, scope.day)
+    number = within_day(session, Closing.number, "RJ", scope.day)
     link = chain.forge(session, CLOSING, printed_facts(day, number))
     anchor = chain.Anchor(link.id, link.digest, link.running_total)
     made = _row(session, day, request_id, anchor, number)
@@ -278,9 +279,3 @@ def _difference(closing: Closing, difference: Money, explained: Explained) -> Ca
         reason=explained.reason,
         confirmed_by_id=explained.confirmed_by_id,
     )
-
-
-def _next_number(session: Session, day: date) -> str:
-    """RJ20261121-01: closings of a day are numbered over all clerks."""
-    before = session.scalar(select(func.count(Closing.id)).where(Closing.business_day == day)) or 0
-    return f"RJ{day:%Y%m%d}-{before + 1:02d}"

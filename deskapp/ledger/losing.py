@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from deskapp.audit import chain
@@ -16,6 +16,7 @@ from deskapp.ledger.kinds import BookState, LossKind
 from deskapp.ledger.loss_records import TicketLoss
 from deskapp.ledger.ticket_records import Ticket, TicketBook, kind_words
 from deskapp.ledger.writing_off import HELD
+from deskapp.store.numbering import within_day
 
 LOST = "lost"
 REASON = "遗失"
@@ -83,7 +84,7 @@ def record(session: Session, loss: Loss, *, noticed_on: date, account: str, requ
     books.insist(day_refusals(noticed_on, at.date()))
     made = TicketLoss(
         request_id=request_id,
-        number=_number(session, at.date()),
+        number=within_day(session, TicketLoss.number, "YS", at.date()),
         at=at,
         business_day=at.date(),
         kind=loss.kind,
@@ -133,12 +134,6 @@ def _void(session: Session, book: TicketBook, up_to: TicketNo, reason: str) -> N
         raise TicketError("在库的票据本请整本登记遗失。没有任何改动")
     while book.next_no <= up_to.number:
         tickets.spoil(session, book, reason, clerk_id=book.drawn_by_id)
-
-
-def _number(session: Session, day: date) -> str:
-    """YS20261121-01, counted within a day."""
-    used = session.scalar(select(func.count(TicketLoss.id)).where(TicketLoss.business_day == day)) or 0
-    return f"YS{day:%Y%m%d}-{used + 1:02d}"
 
 
 def _left(book: TicketBook) -> int:

@@ -4,28 +4,16 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from deskapp.kernel.days import CHINA
 from deskapp.release import rules
 from deskapp.release.kinds import SlipState
-from deskapp.release.records import ConfirmationAttempt, GateReport, GoodsReleaseSlip, ReleaseReturn
+from deskapp.release.records import ConfirmationAttempt, GoodsReleaseSlip, ReleaseReturn
 from deskapp.release.rules import Call, Life
 
 OPEN = frozenset({SlipState.AWAITING, SlipState.ISSUED, SlipState.EXPIRED})
-
-
-def next_number(session: Session, day: date) -> str:
-    """FX20261121-01, from the application on."""
-    before = session.scalar(select(func.count(GoodsReleaseSlip.id)).where(GoodsReleaseSlip.applied_on == day)) or 0
-    return f"FX{day:%Y%m%d}-{before + 1:02d}"
-
-
-def next_report(session: Session, day: date) -> str:
-    """JC20261121-01."""
-    before = session.scalar(select(func.count(GateReport.id)).where(GateReport.number.like(f"JC{day:%Y%m%d}-%"))) or 0
-    return f"JC{day:%Y%m%d}-{before + 1:02d}"
 
 
 def applied_before(session: Session, request_id: str) -> GoodsReleaseSlip | None:

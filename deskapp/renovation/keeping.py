@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from deskapp.customer_file.papers import PaperLine
 from deskapp.kernel.errors import DeskError
@@ -24,6 +24,7 @@ from deskapp.renovation.records import (
     TemporaryPass,
 )
 from deskapp.renovation.rules import BINDING
+from deskapp.store.numbering import within_year
 
 
 class RenovationError(DeskError):
@@ -51,7 +52,7 @@ def done_before(session: Session, request_id: str) -> RenovationEvent | None:
 
 def file(session: Session, made: RenovationFiling, items: Sequence[str], hands: Iterable[Hand]) -> RenovationFiling:
     """Keep a filing with its items and workers, under its number: ZX2026-0001."""
-    made.number = next_number(session, RenovationFiling.number, f"ZX{made.filled_on.year}-")
+    made.number = within_year(session, RenovationFiling.number, "ZX", made.filled_on)
     session.add(made)
     session.flush()
     session.add_all(
@@ -99,7 +100,7 @@ def issue_passes(
 ) -> list[TemporaryPass]:
     """Count out a numbered pass to each worker (RENO-39)."""
     head = f"LS{event.day.year}-"
-    first = int(next_number(session, TemporaryPass.number, head).removeprefix(head))
+    first = int(within_year(session, TemporaryPass.number, "LS", event.day).removeprefix(head))
     made = [
         TemporaryPass(
             filing_id=event.filing_id,
@@ -158,9 +159,3 @@ def filing_of_payment(session: Session, payment_id: int) -> str:
 def payments_of_filings(session: Session) -> set[int]:
     """The payments that are deposits of filings."""
     return set(session.scalars(select(RenovationDeposit.payment_id)))
-
-
-def next_number(session: Session, column: InstrumentedAttribute[str], head: str) -> str:
-    """The next number of the year: ZX2026-0001, LS2026-0001. Nothing is ever deleted, so counting is enough."""
-    used = session.scalar(select(func.count()).where(column.startswith(head))) or 0
-    return f"{head}{used + 1:04d}"

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from deskapp.audit.chain import Anchor
@@ -19,6 +19,7 @@ from deskapp.reports.cashier_pack import Cashier
 from deskapp.reports.sheet import Pack, Value, plain, plain_rows
 from deskapp.reports.workbook import COVER, read
 from deskapp.store.columns import canonical
+from deskapp.store.numbering import within_day
 
 NUMBER, CHECK = "导出编号", "核对码"
 COUNTED = "一次收款为一笔，冲销另计。一笔里有几个项目或几种收费方式的，各计一笔，合计只计一笔"
@@ -26,9 +27,7 @@ COUNTED = "一次收款为一笔，冲销另计。一笔里有几个项目或几
 
 def number_of(session: Session, at: datetime) -> str:
     """The running number of the next export: DC20261121-01."""
-    head = f"DC{at:%Y%m%d}-"
-    made = session.scalar(select(func.count(Export.id)).where(Export.number.startswith(head))) or 0
-    return f"{head}{made + 1:02d}"
+    return within_day(session, Export.number, "DC", at.date())
 
 
 def cashier_book(found: Cashier, period: Period, centre: str, number: str, by: str, at: datetime, head: Anchor) -> Pack:

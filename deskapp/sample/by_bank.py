@@ -18,6 +18,7 @@ from deskapp.ledger.bank.answers import read_answer
 from deskapp.ledger.bank.booking import AnswerFile
 from deskapp.ledger.bank.records import BankList
 from deskapp.sample.habits import open_day
+from deskapp.store.numbering import within_day
 
 BANK = "建设银行"
 ONE_IN = 20
@@ -45,7 +46,7 @@ class ByBank:
         collect_on = month.first.replace(day=COLLECTED_ON)
         with self.finance.work("list_bank") as session:
             found = listing.plan(session, collect_on, self.finance.today)
-            number = listing.next_number(session, collect_on)
+            number = within_day(session, BankList.number, "TS", collect_on)
             listing.keep(session, listing.draft(found, number, f"sample-bank-{month}"), [])
 
     def _answer(self, month: Month) -> None:

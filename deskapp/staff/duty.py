@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from deskapp.kernel.problems import Refusal
@@ -12,6 +12,7 @@ from deskapp.staff.duty_records import DutyNote, RecordReading, RosterDay
 from deskapp.staff.posts import POST_ROLES, Post
 from deskapp.staff.records import StaffMember
 from deskapp.staff.roles import Role
+from deskapp.store.numbering import within_day
 
 
 @dataclass(frozen=True)
@@ -30,10 +31,8 @@ def note(session: Session, request_id: str, source: str, said: str, *, major: bo
     if made := session.scalars(asked).one_or_none():
         return made
     at: datetime = session.info["at"]
-    head = f"ZB{at:%Y%m%d}-"
-    before = session.scalar(select(func.count(DutyNote.id)).where(DutyNote.number.startswith(head))) or 0
     made = DutyNote(
-        number=f"{head}{before + 1:02d}",
+        number=within_day(session, DutyNote.number, "ZB", at.date()),
         request_id=request_id,
         business_day=at.date(),
         at=at,

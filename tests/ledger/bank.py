@@ -14,6 +14,7 @@ from deskapp.ledger.bank.booking import AnswerFile
 from deskapp.ledger.bank.records import BankAgreement, BankList, BankResult
 from deskapp.ledger.bank.returning import Notice
 from deskapp.ledger.billing import charge_month
+from deskapp.store.numbering import within_day
 
 COLLECT_ON = date(2026, 11, 15)
 _numbers = count(1)
@@ -42,7 +43,9 @@ def list_out(desk: Desk, request_id: str = "list", day: date = COLLECT_ON) -> Ba
     """The list of a day, kept."""
     with desk.work("list_bank") as session:
         found = listing.plan(session, day, desk.today)
-        made = listing.keep(session, listing.draft(found, listing.next_number(session, day), request_id), ())
+        made = listing.keep(
+            session, listing.draft(found, within_day(session, BankList.number, "TS", day), request_id), ()
+        )
         assert [line.parts for line in made.lines]
         return made
 

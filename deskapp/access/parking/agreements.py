@@ -19,6 +19,7 @@ from deskapp.access.rules.terms import Term
 from deskapp.estate.records import IcCard, ParkingSpace, Vehicle
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
+from deskapp.store.numbering import within_year
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def draft(session: Session, request_id: str, terms: Terms) -> ParkingAgreement:
     day: date = session.info["at"].date()
     space = session.get_one(ParkingSpace, terms.space_id)
     made = ParkingAgreement(
-        number=next_number(session, day),
+        number=within_year(session, ParkingAgreement.number, "CW", day),
         request_id=request_id,
         form=rules.form_of(space.kind),
         space_id=space.id,
@@ -163,13 +164,6 @@ def plates(row: ParkingAgreement) -> list[str]:
 def held(row: ParkingAgreement) -> Held:
     """A space as an agreement holds it, up to the day it was ended."""
     return Held(row.number, row.state, row.from_date, row.ended_on or row.to_date)
-
-
-def next_number(session: Session, day: date) -> str:
-    """CW2026-0001: running within the year."""
-    head = f"CW{day.year}-"
-    used = session.scalar(select(func.count(ParkingAgreement.id)).where(ParkingAgreement.number.startswith(head))) or 0
-    return f"{head}{used + 1:04d}"
 
 
 def vehicles_of(session: Session, unit_id: int) -> list[Vehicle]:

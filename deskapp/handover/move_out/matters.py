@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from deskapp.handover.move_out import rules
@@ -35,13 +35,6 @@ class Moved:
     number: str
     state: MoveOutState
     then: str
-
-
-def next_number(session: Session, day: date) -> str:
-    """QC2026-0001: running within the year."""
-    head = f"QC{day.year}-"
-    used = session.scalar(select(func.count(MoveOut.id)).where(MoveOut.number.startswith(head))) or 0
-    return f"{head}{used + 1:04d}"
 
 
 def numbered(session: Session, number: str) -> MoveOut | None:

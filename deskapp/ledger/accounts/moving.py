@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from deskapp.audit import chain
@@ -16,6 +15,7 @@ from deskapp.ledger.accounts.entering import AccountError, enter, insist
 from deskapp.ledger.accounts.kinds import EntryKind, Purpose
 from deskapp.ledger.accounts.records import AccountMove
 from deskapp.ledger.accounts.standing import Account, balance_of
+from deskapp.store.numbering import within_day
 
 MOVED = "account_moved"
 
@@ -62,7 +62,7 @@ def move(session: Session, asked: Move, *, request_id: str, agreed_by_id: int) -
         raise AccountError("转用途须由另一个人确认。没有任何改动")
     today = session.info["at"].date()
     made = AccountMove(
-        number=_next_number(session, today),
+        number=within_day(session, AccountMove.number, "ZY", today),
         request_id=request_id,
         moved_on=today,
         unit_id=asked.unit_id,
@@ -92,9 +92,3 @@ def move_facts(made: AccountMove) -> dict[str, Any]:
         "amount": made.amount.figures,
         "reason": made.reason,
     }
-
-
-def _next_number(session: Session, day: date) -> str:
-    """ZY20261121-01."""
-    before = session.scalar(select(func.count(AccountMove.id)).where(AccountMove.moved_on == day)) or 0
-    return f"ZY{day:%Y%m%d}-{before + 1:02d}"

@@ -18,6 +18,7 @@ from deskapp.ledger.deposits import ordering
 from deskapp.ledger.deposits.records import RefundOrder
 from deskapp.ledger.payment_records import Payment
 from deskapp.ledger.ticket_records import Ticket
+from deskapp.store.numbering import within_day
 
 MONEY = (EntryKind.PAID_IN, EntryKind.FROM_DEPOSIT)
 """How money comes to a customer of a unit in the first place; all else moves it between purposes, or undoes."""
@@ -58,7 +59,7 @@ def order(
     at: datetime = session.info["at"]
     receipt = receipt_of(session, account)
     assert receipt is not None, "what lies on an account was taken on a receipt"
-    number = ordering.next_number(session, at.date())
+    number = within_day(session, RefundOrder.number, "TK", at.date())
     made = RefundOrder(
         number=number,
         request_id=request_id,

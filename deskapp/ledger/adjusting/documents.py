@@ -18,6 +18,7 @@ from deskapp.ledger.adjusting.records import ChargeReduction, FeeReduction, Redu
 from deskapp.ledger.allocation import Owed
 from deskapp.ledger.fee_records import Charge
 from deskapp.staff.records import StaffMember
+from deskapp.store.numbering import within_day
 from deskapp.store.once import once
 
 APPROVED = "fee_reduction"
@@ -76,7 +77,7 @@ def approve(session: Session, asked: Asked, request_id: str) -> FeeReduction:
     at = session.info["at"]
     first, last = asked.meant.months or (None, None)
     made = FeeReduction(
-        number=_next_number(session, at.date()),
+        number=within_day(session, FeeReduction.number, "JM", at.date()),
         request_id=request_id,
         approved_on=at.date(),
         clerk_id=session.info["by"],
@@ -191,9 +192,3 @@ def _document(*row: Any) -> Document:
     number, name, kind, charges, item, first, last, percent, amount = row
     months = (first, last) if first else None
     return Document(number, name, kind, Meant(frozenset(charges), item, months), percent, amount)
-
-
-def _next_number(session: Session, day: date) -> str:
-    """JM20261121-01."""
-    before = session.scalar(select(func.count(FeeReduction.id)).where(FeeReduction.approved_on == day)) or 0
-    return f"JM{day:%Y%m%d}-{before + 1:02d}"

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from deskapp.estate.records import BankAccount
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger.bank.errors import BankError, insist
 from deskapp.ledger.bank.records import BankAgreement
+from deskapp.store.numbering import within_year
 
 SERVICE_FEE = "property_service_fee"
 PARKING = ("parking_monthly_rent", "parking_service_fee")
@@ -43,7 +44,7 @@ def sign(session: Session, request_id: str, terms: Terms) -> BankAgreement:
     if known := done_before(session, request_id):
         return known
     insist(refusals(session, terms.unit_id, terms.valid_from))
-    number = next_number(session, session.info["at"].date())
+    number = within_year(session, BankAgreement.number, "WT", session.info["at"].date())
     account = _account(session, terms)
     account.agreement_no, account.valid_from, account.valid_to = number, terms.valid_from, None
     session.add(account)
@@ -97,13 +98,6 @@ def numbered(session: Session, number: str) -> BankAgreement | None:
 def done_before(session: Session, request_id: str) -> BankAgreement | None:
     """The agreement that this very request has signed already (design law 1)."""
     return session.scalars(select(BankAgreement).where(BankAgreement.request_id == request_id)).one_or_none()
-
-
-def next_number(session: Session, day: date) -> str:
-    """WT2026-0001: running within the year."""
-    head = f"WT{day.year}-"
-    used = session.scalar(select(func.count(BankAgreement.id)).where(BankAgreement.number.startswith(head))) or 0
-    return f"{head}{used + 1:04d}"
 
 
 def _account(session: Session, terms: Terms) -> BankAccount:

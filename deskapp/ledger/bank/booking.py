@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from deskapp.audit import chain
@@ -21,6 +21,7 @@ from deskapp.ledger.collecting import keep_payment
 from deskapp.ledger.kinds import Handover
 from deskapp.ledger.paying import Collection, Line, Paid, Way
 from deskapp.ledger.payment_records import Payment, PaymentMethod
+from deskapp.store.numbering import within_day
 
 ANSWERED = "bank_result"
 BY_BANK = "bank_collection"
@@ -94,7 +95,7 @@ def _answered(session: Session, line_id: int) -> bool:
 
 def _keep(session: Session, request_id: str, file: AnswerFile, found: Comparison, progress: Progress) -> BankResult:
     made = BankResult(
-        number=_next_number(session, session.info["at"].date()),
+        number=within_day(session, BankResult.number, "TJ", session.info["at"].date()),
         request_id=request_id,
         digest=file.digest,
         file_name=file.name,
@@ -164,13 +165,6 @@ def book_again(session: Session, voided: Payment, again: Payment) -> None:
 def _way(session: Session) -> Way:
     method = session.scalars(select(PaymentMethod).where(PaymentMethod.code == BY_BANK)).one()
     return Way(method.id, method.code, method.name, method.cash, method.needs_reference)
-
-
-def _next_number(session: Session, day: date) -> str:
-    """TJ20261116-01: answers of a day are numbered."""
-    head = f"TJ{day:%Y%m%d}-"
-    made = session.scalar(select(func.count(BankResult.id)).where(BankResult.number.startswith(head))) or 0
-    return f"{head}{made + 1:02d}"
 
 
 def total_of(made: BankResult) -> Money:

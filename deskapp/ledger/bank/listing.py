@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from deskapp.audit import chain
@@ -104,13 +104,6 @@ def refusals(found: ListPlan) -> Iterator[Refusal]:
 def done_before(session: Session, request_id: str) -> BankList | None:
     """The list that this very request has made already (design law 1)."""
     return session.scalars(select(BankList).where(BankList.request_id == request_id)).one_or_none()
-
-
-def next_number(session: Session, collect_on: date) -> str:
-    """TS20261115-01: lists of a day are numbered."""
-    head = f"TS{collect_on:%Y%m%d}-"
-    made = session.scalar(select(func.count(BankList.id)).where(BankList.number.startswith(head))) or 0
-    return f"{head}{made + 1:02d}"
 
 
 def draft(found: ListPlan, number: str, request_id: str) -> BankList:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from deskapp.audit import chain
@@ -18,6 +18,7 @@ from deskapp.ledger.bank.records import BankBooking, BankLine, BankResultLine, B
 from deskapp.ledger.payment_records import Payment
 from deskapp.ledger.reversed import standing
 from deskapp.ledger.ticket_records import Ticket, TicketVoid
+from deskapp.store.numbering import within_day
 
 RETURNED = "bank_return"
 WITH_IT = "随托收退回"
@@ -131,7 +132,7 @@ def take_back(
     session.add(reversal)
     session.flush()
     made = BankReturn(
-        number=_next_number(session, at.date()),
+        number=within_day(session, BankReturn.number, "TH", at.date()),
         request_id=request_id,
         payment_id=found.payment.id,
         reversal_id=reversal.id,
@@ -178,10 +179,3 @@ def _booked(reference: str) -> Select[BankLine, BankResultLine, Payment]:
         .join(Payment, BankBooking.payment_id == Payment.id)
     )
     return asked.where(BankLine.reference == normal(reference))
-
-
-def _next_number(session: Session, day: date) -> str:
-    """TH20261118-01: returns of a day are numbered."""
-    head = f"TH{day:%Y%m%d}-"
-    made = session.scalar(select(func.count(BankReturn.id)).where(BankReturn.number.startswith(head))) or 0
-    return f"{head}{made + 1:02d}"

@@ -1,9 +1,8 @@
 """Orders to the cashier to pay somebody back: their numbers, and their link in the chain."""
 
-from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from deskapp.audit import chain
@@ -41,9 +40,3 @@ def account_facts(order: RefundOrder) -> dict[str, Any]:
     """Which account it comes from or goes to; nothing for what is paid of a deposit."""
     accounts = {"from_account": order.from_account, "into_account": order.into_account}
     return {name: purpose.value for name, purpose in accounts.items() if purpose}
-
-
-def next_number(session: Session, day: date) -> str:
-    """TK20261121-01."""
-    before = session.scalar(select(func.count(RefundOrder.id)).where(RefundOrder.ordered_on == day)) or 0
-    return f"TK{day:%Y%m%d}-{before + 1:02d}"

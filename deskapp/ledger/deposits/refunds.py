@@ -20,6 +20,7 @@ from deskapp.ledger.deposits.kinds import RefundEnd, RefundWay
 from deskapp.ledger.deposits.records import DepositRelease, RefundOrder, RefundSettlement
 from deskapp.ledger.payment_records import Payment
 from deskapp.staff.settings import read_settings
+from deskapp.store.numbering import within_day
 from deskapp.workdays import calendar_of
 from deskapp.workdays.calendar import or_refusal
 
@@ -116,7 +117,7 @@ def order(
     insist(order_refusals(deposit, at.date()))
     if into_account:
         insist(account_refusals(session, deposit))
-    number = ordering.next_number(session, at.date())
+    number = within_day(session, RefundOrder.number, "TK", at.date())
     made = RefundOrder(
         number=number,
         request_id=request_id,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from deskapp.audit import chain
@@ -16,6 +16,7 @@ from deskapp.ledger.desk_cash.records import CashAdvance, CashReturn
 from deskapp.ledger.drawer import moving
 from deskapp.ledger.drawer.kinds import MoveKind
 from deskapp.ledger.drawer.moving import Move
+from deskapp.store.numbering import within_day
 
 LENT, RETURNED = "cash_lent", "cash_returned"
 
@@ -43,7 +44,7 @@ def lend(session: Session, loan: Loan, request_id: str) -> CashAdvance:
     at, clerk_id = session.info["at"], session.info["by"]
     insist(refusals(session, clerk_id, loan.amount, loan.reason, at))
     made = CashAdvance(
-        number=_next_number(session, at.date()),
+        number=within_day(session, CashAdvance.number, "JK", at.date()),
         request_id=request_id,
         lent_on=at.date(),
         clerk_id=clerk_id,
@@ -120,9 +121,3 @@ def return_facts(back: CashReturn) -> dict[str, Any]:
 
 def _out(clerk_id: int, amount: Money, reason: str, other_id: int | None) -> Move:
     return Move(clerk_id, MoveKind.ADVANCE_OUT, amount, reason, other_id)
-
-
-def _next_number(session: Session, day: date) -> str:
-    """JK20261121-01."""
-    before = session.scalar(select(func.count(CashAdvance.id)).where(CashAdvance.lent_on == day)) or 0
-    return f"JK{day:%Y%m%d}-{before + 1:02d}"

@@ -7,13 +7,14 @@ is moved in the books; until it is there the drawer counts short by the note, an
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from deskapp.audit import chain
 from deskapp.kernel.money import Money
 from deskapp.ledger.desk_cash.kinds import FoundAt
 from deskapp.ledger.desk_cash.records import CounterfeitLoss, CounterfeitReplacement
+from deskapp.store.numbering import within_day
 
 LOSS, REPLACED = "counterfeit_loss", "counterfeit_replaced"
 
@@ -36,7 +37,7 @@ def lose(session: Session, notes: Notes, request_id: str) -> CounterfeitLoss:
         return made
     day: date = session.info["at"].date()
     made = CounterfeitLoss(
-        number=_next_number(session, day),
+        number=within_day(session, CounterfeitLoss.number, "JP", day),
         request_id=request_id,
         found_on=day,
         found_at=notes.found_at,
@@ -80,9 +81,3 @@ def to_replace(session: Session) -> list[CounterfeitLoss]:
     done = select(CounterfeitReplacement.loss_id)
     asked = select(CounterfeitLoss).where(CounterfeitLoss.id.not_in(done)).order_by(CounterfeitLoss.id)
     return list(session.scalars(asked))
-
-
-def _next_number(session: Session, day: date) -> str:
-    """JP20261121-01."""
-    before = session.scalar(select(func.count(CounterfeitLoss.id)).where(CounterfeitLoss.found_on == day)) or 0
-    return f"JP{day:%Y%m%d}-{before + 1:02d}"

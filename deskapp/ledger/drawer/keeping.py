@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from deskapp.audit import chain
@@ -16,6 +16,7 @@ from deskapp.ledger.drawer.records import (
     ShiftHandover,
     TillOpening,
 )
+from deskapp.store.numbering import within_day
 
 Numbered = type[CashMove] | type[TillOpening] | type[ShiftHandover] | type[CashBanking] | type[DeskAbsence]
 HEADS: dict[Numbered, str] = {
@@ -40,9 +41,7 @@ Request = TypeVar("Request", TillOpening, CashMove, ShiftHandover, CashBanking, 
 
 def next_number(session: Session, kind: Numbered, day: date) -> str:
     """XJ20261121-01: papers of a kind are numbered within a day, over all clerks."""
-    head = f"{HEADS[kind]}{day:%Y%m%d}-"
-    made = session.scalar(select(func.count(kind.id)).where(kind.number.startswith(head))) or 0
-    return f"{head}{made + 1:02d}"
+    return within_day(session, kind.number, HEADS[kind], day)
 
 
 def made_by(session: Session, kind: type[Request], request_id: str) -> Request | None:

@@ -23,6 +23,7 @@ from deskapp.release.known import Contact
 from deskapp.release.records import GoodsReleaseSlip, ReleaseItem
 from deskapp.release.steps import EmergencyAsked, OwnerAsked, PoliceWitness
 from deskapp.staff.settings import read_settings
+from deskapp.store.numbering import within_day
 
 ACT = "release_goods"
 
@@ -85,7 +86,7 @@ def _kept(session: Session, desk: Desk, answers: Answers, unit: Unit) -> GoodsRe
     filed = known.on_file(session, unit.id, who.relation, who.name, today)
     days = read_settings(session).release_valid_days
     slip = GoodsReleaseSlip(
-        number=slips.next_number(session, today),
+        number=within_day(session, GoodsReleaseSlip.number, "FX", today),
         request_id=answers.request_id,
         applied_on=session.info["at"].astimezone(CHINA).date(),
         unit=unit,

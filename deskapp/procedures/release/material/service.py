@@ -14,10 +14,10 @@ from deskapp.kernel.days import CHINA
 from deskapp.kernel.moments import moment
 from deskapp.kernel.problems import Refusal
 from deskapp.procedures.release.material.steps import Seen
-from deskapp.release import slips
 from deskapp.release.records import GateReport
 from deskapp.staff import tasks
 from deskapp.staff.roles import Role
+from deskapp.store.numbering import within_day
 
 ACT = "report_material"
 TOLD = (Role.RENOVATION_MANAGER, Role.ENGINEER, Role.SECURITY_LEAD)
@@ -42,7 +42,7 @@ def _report(session: Session, desk: Desk, answers: Answers) -> GateReport:
     assert unit is not None, "asked before"
     assert at is not None, "asked before"
     made = GateReport(
-        number=slips.next_report(session, desk.today),
+        number=within_day(session, GateReport.number, "JC", desk.today),
         request_id=answers.request_id,
         unit=unit,
         seen_at=at,

@@ -18,6 +18,7 @@ from deskapp.release import known
 from deskapp.release import rules as word
 from deskapp.release.known import Contact
 from deskapp.release.steps import EmergencyAsked, OwnerAsked, PoliceWitness
+from deskapp.store.numbering import within_year
 
 ACT = "start_move_out"
 
@@ -63,7 +64,7 @@ def _start(session: Session, desk: Desk, answers: Answers) -> MoveOutEvent:
     customer = known.applicant_id(session, unit.id, said.name, desk.today)
     assert customer is not None, "asked before"
     row = MoveOut(
-        number=matters.next_number(session, desk.today),
+        number=within_year(session, MoveOut.number, "QC", desk.today),
         started_on=desk.today,
         unit=unit,
         customer_id=customer,
