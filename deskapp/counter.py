@@ -1,13 +1,6 @@
 """The procedures this counter offers, in the order of their buttons, each with its code letters and its key."""
 
-from dataclasses import asdict
-from typing import Any
-
-from deskapp.flow.answer import kept
-from deskapp.flow.procedure import Done
-from deskapp.handover.move_out.kinds import MoveOutState
-from deskapp.handover.move_out.matters import WORDS, Moved
-from deskapp.ledger.copies.days import PAYER
+from deskapp import following
 from deskapp.procedures.access_card.wizard import AccessCardWizard
 from deskapp.procedures.adjust_fee.undo.wizard import UndoReductionWizard
 from deskapp.procedures.adjust_fee.wizard import AdjustFeeWizard
@@ -77,6 +70,16 @@ from deskapp.procedures.edit_unit.wizard import EditUnitWizard
 from deskapp.procedures.exchange_invoice.wizard import ExchangeInvoiceWizard
 from deskapp.procedures.fee_notice.wizard import FeeNoticeWizard
 from deskapp.procedures.finish_card.wizard import FinishCardWizard
+from deskapp.procedures.handover.move_in.agree.wizard import AgreeMoveInWizard
+from deskapp.procedures.handover.move_in.cancel.wizard import CancelMoveInWizard
+from deskapp.procedures.handover.move_in.complete.wizard import CompleteMoveInWizard
+from deskapp.procedures.handover.move_in.defects.wizard import RecheckDefectsWizard
+from deskapp.procedures.handover.move_in.inspect.wizard import InspectMoveInWizard
+from deskapp.procedures.handover.move_in.keys.wizard import HandOverKeysWizard
+from deskapp.procedures.handover.move_in.pay.wizard import PayMoveInWizard
+from deskapp.procedures.handover.move_in.prepare.wizard import PrepareMoveInWizard
+from deskapp.procedures.handover.move_in.receive.wizard import ReceiveMoveInWizard
+from deskapp.procedures.handover.move_in.tenant.wizard import MoveTenantInWizard
 from deskapp.procedures.handover.move_out.cancel.wizard import CancelMoveOutWizard
 from deskapp.procedures.handover.move_out.confirm.wizard import ConfirmMoveOutWizard
 from deskapp.procedures.handover.move_out.finish.wizard import FinishMoveOutWizard
@@ -101,7 +104,6 @@ from deskapp.procedures.release.confirm.wizard import ConfirmReleaseWizard
 from deskapp.procedures.release.material.wizard import ReportMaterialWizard
 from deskapp.procedures.release.take_back.wizard import TakeBackReleaseWizard
 from deskapp.procedures.renovation import wizards as renovation
-from deskapp.procedures.renovation.acting import Filed
 from deskapp.procedures.reprint_receipt.wizard import ReprintReceiptWizard
 from deskapp.procedures.run_billing.wizard import RunBillingWizard
 from deskapp.procedures.set_tariff.rounding.wizard import SetRoundingWizard
@@ -134,95 +136,11 @@ from deskapp.procedures.till.moving.wizard import MoveCashWizard
 from deskapp.procedures.till.opening.wizard import OpenTillWizard
 from deskapp.procedures.till.report.wizard import TillReportWizard
 from deskapp.procedures.till.settling.wizard import SettleDifferenceWizard
-from deskapp.procedures.void_receipt.again import Reopen
 from deskapp.procedures.void_receipt.wizard import VoidReceiptWizard
 from deskapp.procedures.work_calendar.notice.wizard import ImportCalendarWizard
 from deskapp.procedures.work_calendar.single_day.wizard import SetWorkdayWizard
 from deskapp.procedures.write_off_book.wizard import WriteOffBookWizard
-from deskapp.release.kinds import SlipState
-from deskapp.ui.offers import Next, Offer, Subject
-
-
-def _collect_anew(done: Done) -> Next | None:
-    """A voided receipt is written again at once, from what it was about."""
-    again = done.result
-    if not isinstance(again, Reopen):
-        return None
-    if again.payer == PAYER:
-        return Next("重开汇总收据", "copy_day_receipt", Subject())
-    if again.own_procedure:
-        filing = (("filing", again.filing),) if again.filing else ()
-        return Next("重开收据", again.own_procedure, Subject(again.room_no, again.payer, more=filing))
-    items: dict[str, Any] = {"charges": list(again.charges), "extras": [asdict(one) for one in again.sold]}
-    if again.months:
-        items["months"] = again.months
-    if again.amount:
-        items["amount"] = again.amount.figures
-    chosen = tuple(kept(items).items()) if any(items.values()) else ()
-    return Next("重开收据", "collect_fees", Subject(again.room_no, again.payer, more=chosen))
-
-
-def _top_up_next(done: Done) -> Next | None:
-    """A space that was agreed upon is paid for at once, when both have signed."""
-    return Next("月卡充值", "top_up_parking", Subject(more=(("agreement", done.number),)))
-
-
-def _load_next(done: Done) -> Next | None:
-    """A list that was handed out is loaded at its doors, and that put on record."""
-    made = done.result
-    return Next("登记导入", "load_list", Subject(more=(("group", made.group_name),)))
-
-
-def _renovation_next(done: Done) -> Next | None:
-    """What a filing waits for now is done at once, by whoever may."""
-    filed = done.result
-    if not isinstance(filed, Filed) or filed.then is None:
-        return None
-    return Next(filed.then.words, filed.then.act, Subject(more=(("filing", filed.number),)))
-
-
-def _replace_next(done: Done) -> Next | None:
-    """Whoever has lost a card may have another at once."""
-    return Next("补办新卡", "replace_card", Subject(more=(("card", done.number),)))
-
-
-def _agree_next(done: Done) -> Next | None:
-    """The word of the centre manager is the next thing an application needs."""
-    return Next("登记审批", "agree_to_cards", Subject(more=(("application", done.number),)))
-
-
-def _cards_next(done: Done) -> Next | None:
-    """Cards that were agreed to are made at once: those of the centre from the paper, a merchant's at the counter."""
-    agreed = done.result
-    if agreed is None:
-        return None
-    if agreed.of_the_centre:
-        return Next("授权制卡", "staff_card", Subject(more=(("application", done.number),)))
-    about = (("held_as", "商户"), ("name", agreed.department), ("sealed_application", True), ("manager_signed", True))
-    return Next("办商户卡", "access_card", Subject(agreed.room, more=(*about, ("shop_manager", agreed.shop_manager))))
-
-
-def _released_next(done: Done) -> Next | None:
-    """A slip that was issued is signed at once; for one that waits the owner is asked again."""
-    if done.result is SlipState.AWAITING:
-        return Next("业主确认", "confirm_release", Subject(more=(("slip", done.number),)))
-    return _sign_next(done) if done.papers else None
-
-
-def _move_out_next(done: Done) -> Next | None:
-    """What a matter waits for now is done at once; a sheet that was just printed is signed first."""
-    moved = done.result
-    if not isinstance(moved, Moved) or not moved.then:
-        return None
-    if moved.state is MoveOutState.CLEARED:
-        return _sign_next(done)
-    return Next(WORDS[moved.then], moved.then, Subject(more=(("move_out", moved.number),)))
-
-
-def _sign_next(done: Done) -> Next:
-    """What was just printed is signed at the desk."""
-    return Next("登记签名", "sign_papers", Subject(more=(("number", done.number),)))
-
+from deskapp.ui.offers import Offer
 
 COUNTER: tuple[Offer, ...] = (
     Offer(CollectFeesWizard, "sf", "wallet", "F2"),
@@ -230,45 +148,59 @@ COUNTER: tuple[Offer, ...] = (
     Offer(CloseDayWizard, "rj", "calculator", "F10"),
     Offer(AccessCardWizard, "mj", "identification-card", "F4"),
     Offer(TopUpParkingWizard, "cz", "car", short="月卡充值"),
-    Offer(AgreeParkingWizard, "cw", "handshake", short="车位协议", then=_top_up_next),
+    Offer(AgreeParkingWizard, "cw", "handshake", short="车位协议", then=following.top_up_next),
     Offer(SellCopiesWizard, "fy", "copy", short="复印传真", drafts=False),
     Offer(CopyDayReceiptWizard, "hz", "files", short="复印汇总"),
     Offer(CorrectCopiesWizard, "fg", "copy-simple", drafts=False),
     Offer(HousekeepingSlipsWizard, "jz", "drop", short="临时家政"),
     Offer(RegularHousekeepingWizard, "gd", "calendar-check", short="固定家政"),
     Offer(AgencyCollectionWizard, "ds", "bank", short="代收费"),
-    Offer(renovation.FileRenovationWizard, "zx", "house-line", short="装修备案", then=_renovation_next),
-    Offer(renovation.SupplyRenovationWizard, "bl", "files", then=_renovation_next),
-    Offer(renovation.SubmitRenovationWizard, "ti", "clipboard-text", then=_renovation_next),
-    Offer(renovation.ReviewRenovationWizard, "zs", "check-circle", then=_renovation_next),
-    Offer(renovation.NotifyRenovationWizard, "tg", "phone-call", then=_renovation_next),
-    Offer(renovation.SignRenovationWizard, "qx", "handshake", then=_renovation_next),
-    Offer(renovation.CollectRenovationDepositWizard, "sb", "wallet", short="装修保证金", then=_renovation_next),
-    Offer(renovation.CollectRenovationTaxWizard, "dx", "bank", then=_renovation_next),
-    Offer(renovation.CertifyRenovationWizard, "fz", "file-text", then=_renovation_next),
+    Offer(renovation.FileRenovationWizard, "zx", "house-line", short="装修备案", then=following.renovation_next),
+    Offer(renovation.SupplyRenovationWizard, "bl", "files", then=following.renovation_next),
+    Offer(renovation.SubmitRenovationWizard, "ti", "clipboard-text", then=following.renovation_next),
+    Offer(renovation.ReviewRenovationWizard, "zs", "check-circle", then=following.renovation_next),
+    Offer(renovation.NotifyRenovationWizard, "tg", "phone-call", then=following.renovation_next),
+    Offer(renovation.SignRenovationWizard, "qx", "handshake", then=following.renovation_next),
+    Offer(
+        renovation.CollectRenovationDepositWizard, "sb", "wallet", short="装修保证金", then=following.renovation_next
+    ),
+    Offer(renovation.CollectRenovationTaxWizard, "dx", "bank", then=following.renovation_next),
+    Offer(renovation.CertifyRenovationWizard, "fz", "file-text", then=following.renovation_next),
     Offer(renovation.IssuePassesWizard, "cr", "identification-badge"),
     Offer(renovation.ExtendRenovationWizard, "zq", "calendar-plus", short="装修延期"),
     Offer(renovation.TakeBackPassesWizard, "jh", "tray"),
     Offer(renovation.NoteViolationWizard, "wg", "warning-circle"),
-    Offer(renovation.RequestInspectionWizard, "hc", "magnifying-glass", short="申请核查", then=_renovation_next),
-    Offer(renovation.InspectRenovationWizard, "zh", "check-square-offset", then=_renovation_next),
-    Offer(renovation.RefundRenovationWizard, "tb", "arrow-u-up-left", short="退保证金", then=_renovation_next),
+    Offer(
+        renovation.RequestInspectionWizard, "hc", "magnifying-glass", short="申请核查", then=following.renovation_next
+    ),
+    Offer(renovation.InspectRenovationWizard, "zh", "check-square-offset", then=following.renovation_next),
+    Offer(renovation.RefundRenovationWizard, "tb", "arrow-u-up-left", short="退保证金", then=following.renovation_next),
     Offer(renovation.ArchiveRenovationWizard, "ga", "archive"),
     Offer(renovation.CancelRenovationWizard, "qb", "x-circle"),
     Offer(renovation.PrintRenovationWizard, "zb", "printer"),
     Offer(AdjustFeeWizard, "jn", "percent", short="费用减免"),
     Offer(UndoReductionWizard, "cj", "arrow-u-up-left", drafts=False),
     Offer(FeeNoticeWizard, "tz", "envelope-simple", short="通知单"),
-    Offer(ReleaseGoodsWizard, "fx", "truck", short="物资放行", then=_released_next),
-    Offer(ConfirmReleaseWizard, "yx", "phone-call", short="放行确认", then=_released_next),
+    Offer(PrepareMoveInWizard, "rz", "package", short="入住备袋"),
+    Offer(ReceiveMoveInWizard, "jd", "users", short="入住接待", then=following.moved_next),
+    Offer(InspectMoveInWizard, "yf", "magnifying-glass", short="登记验房", then=following.moved_next),
+    Offer(RecheckDefectsWizard, "zg", "wrench", short="整改复验", drafts=False, then=following.moved_next),
+    Offer(AgreeMoveInWizard, "qy", "handshake", short="交房协议", then=following.moved_next),
+    Offer(PayMoveInWizard, "rf", "wallet", short="入住费用", then=following.moved_next),
+    Offer(HandOverKeysWizard, "fa", "key", short="发钥匙", then=following.moved_next),
+    Offer(CompleteMoveInWizard, "rb", "check-circle", short="入住办结", then=following.moved_next),
+    Offer(CancelMoveInWizard, "qr", "x-circle", drafts=False),
+    Offer(MoveTenantInWizard, "zr", "user-plus", short="租户入住", then=following.tenant_next),
+    Offer(ReleaseGoodsWizard, "fx", "truck", short="物资放行", then=following.released_next),
+    Offer(ConfirmReleaseWizard, "yx", "phone-call", short="放行确认", then=following.released_next),
     Offer(TakeBackReleaseWizard, "sh", "tray", short="收回放行条", drafts=False),
     Offer(CancelReleaseWizard, "qf", "prohibit", drafts=False),
     Offer(ReportMaterialWizard, "kc", "warning", drafts=False),
-    Offer(StartMoveOutWizard, "qc", "sign-out", short="迁出", then=_move_out_next),
-    Offer(ConfirmMoveOutWizard, "qu", "phone-call", then=_move_out_next),
-    Offer(ReadMoveOutWizard, "cb", "note-pencil", short="迁出抄表", then=_move_out_next),
-    Offer(HandBackMoveOutWizard, "hj", "tray", short="迁出交还", then=_move_out_next),
-    Offer(SettleMoveOutWizard, "jl", "calculator", short="迁出结算", then=_move_out_next),
+    Offer(StartMoveOutWizard, "qc", "sign-out", short="迁出", then=following.move_out_next),
+    Offer(ConfirmMoveOutWizard, "qu", "phone-call", then=following.move_out_next),
+    Offer(ReadMoveOutWizard, "cb", "note-pencil", short="迁出抄表", then=following.move_out_next),
+    Offer(HandBackMoveOutWizard, "hj", "tray", short="迁出交还", then=following.move_out_next),
+    Offer(SettleMoveOutWizard, "jl", "calculator", short="迁出结算", then=following.move_out_next),
     Offer(FinishMoveOutWizard, "bn", "check-circle", short="办结迁出"),
     Offer(CancelMoveOutWizard, "qo", "x-circle", drafts=False),
     Offer(GiveInstructionWizard, "zt", "note-pencil", short="嘱托"),
@@ -288,14 +220,14 @@ COUNTER: tuple[Offer, ...] = (
     Offer(QuizWizard, "zc", "graduation-cap", drafts=False),
     Offer(RenewCardWizard, "yq", "calendar-plus", short="延期"),
     Offer(WriteLaterWizard, "bx", "pencil-simple", short="补写", drafts=False),
-    Offer(LostCardWizard, "kg", "shield-warning", short="挂失", then=_replace_next),
+    Offer(LostCardWizard, "kg", "shield-warning", short="挂失", then=following.replace_next),
     Offer(ReplaceCardWizard, "hk", "swap", short="换卡"),
     Offer(TakeBackCardWizard, "ks", "tray", short="收回卡"),
     Offer(FoundCardWizard, "jg", "shield-check", act="report_card_lost"),
     Offer(CancelCardWizard, "kz", "x-circle"),
     Offer(ChangeRightsWizard, "xg", "sign-in", short="改门组"),
-    Offer(ApplyForCardsWizard, "bs", "note", then=_agree_next),
-    Offer(AgreeToCardsWizard, "sp", "check-circle", then=_cards_next),
+    Offer(ApplyForCardsWizard, "bs", "note", then=following.agree_next),
+    Offer(AgreeToCardsWizard, "sp", "check-circle", then=following.cards_next),
     Offer(StaffCardWizard, "yk", "identification-badge"),
     Offer(FinishCardWizard, "xk", "arrow-u-down-left", drafts=False),
     Offer(CardSignatureWizard, "bq", "pen-nib"),
@@ -303,7 +235,7 @@ COUNTER: tuple[Offer, ...] = (
     Offer(CardBookWizard, "fk", "rows", drafts=False),
     Offer(CardTableWizard, "jb", "table", drafts=False),
     Offer(EndParkingWizard, "zz", "stop-circle"),
-    Offer(VoidReceiptWizard, "zf", "prohibit", act="close_day", then=_collect_anew),
+    Offer(VoidReceiptWizard, "zf", "prohibit", act="close_day", then=following.collect_anew),
     Offer(ExchangeInvoiceWizard, "fp", "swap", short="换发票"),
     Offer(ReleaseDepositWizard, "kt", "calendar-check", short="押金可退"),
     Offer(OrderRefundWizard, "ty", "arrow-u-up-left"),
@@ -352,7 +284,7 @@ COUNTER: tuple[Offer, ...] = (
     Offer(EditCuesWizard, "tk", "chat-text", drafts=False),
     Offer(EditFactsWizard, "bj", "pencil-line"),
     Offer(StaffCheckWizard, "jc", "clipboard-text", drafts=False),
-    Offer(HandOutListWizard, "md", "list-bullets", then=_load_next),
+    Offer(HandOutListWizard, "md", "list-bullets", then=following.load_next),
     Offer(LoadListWizard, "dj", "download-simple"),
     Offer(CompareListWizard, "hd", "git-diff", drafts=False),
     Offer(NumberFormatWizard, "gs", "hash", drafts=False),

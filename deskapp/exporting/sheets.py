@@ -10,6 +10,7 @@ from deskapp.exporting.deposits import DEPOSIT_LAYOUTS
 from deskapp.exporting.doors import DOOR_LAYOUTS
 from deskapp.exporting.files import FILE_LAYOUTS
 from deskapp.exporting.handover import HANDOVER_LAYOUTS
+from deskapp.exporting.move_in import MOVE_IN_LAYOUTS
 from deskapp.exporting.reductions import REDUCTION_LAYOUTS
 from deskapp.exporting.release import RELEASE_LAYOUTS
 from deskapp.exporting.renovation import RENOVATION_LAYOUTS
@@ -217,6 +218,7 @@ LAYOUTS: dict[type, Layout] = {
     **FILE_LAYOUTS,
     **ACCOUNT_LAYOUTS,
     **REDUCTION_LAYOUTS,
+    **MOVE_IN_LAYOUTS,
     **RELEASE_LAYOUTS,
     **HANDOVER_LAYOUTS,
     **RENOVATION_LAYOUTS,

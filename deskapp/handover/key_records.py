@@ -1,36 +1,13 @@
 """What is kept of keys, cards and gifts that were handed out: each kind with its count (MOVEIN-26, MOVEIN-27)."""
 
 from datetime import date
-from enum import Enum
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from deskapp.estate.records import Unit
+from deskapp.handover.key_kinds import KeyKind
 from deskapp.store.base import Dated, Record, one_of
-
-
-class KeyKind(Enum):
-    """What is handed out; the value is what people read."""
-
-    ENTRANCE = "入户门钥匙"
-    INNER = "房门钥匙"
-    MAILBOX = "信报箱钥匙"
-    WATER_BOX = "水表箱钥匙"
-    ELECTRICITY_BOX = "电表箱钥匙"
-    CARD = "IC卡"
-    GIFT = "礼品"
-    OTHER = "其他物品"
-
-    @property
-    def is_key(self) -> bool:
-        """Whether it opens something without a reader."""
-        return self.value.endswith("钥匙")
-
-    @property
-    def measure(self) -> str:
-        """What it is counted in."""
-        return "把" if self.is_key else {"IC卡": "张", "礼品": "份"}.get(self.value, "件")
 
 
 class KeyIssue(Dated, Record):

@@ -19,6 +19,7 @@ class Theme(Enum):
     PARKING = "车位"
     FILES = "档案"
     RENOVATION = "装修"
+    HANDOVER = "入住迁出"
     RELEASE = "放行"
     OTHER = "其他"
 

@@ -18,6 +18,7 @@ from deskapp.ledger.ticket_records import Ticket
 from deskapp.ledger.tickets import exchanges, numbers_of
 from deskapp.overview import handover_lists
 from deskapp.overview.event import MOST, Event, Theme
+from deskapp.overview.move_in_events import move_ins
 from deskapp.overview.past_events import cards, files, parking, people
 from deskapp.overview.past_renovations import renovations
 from deskapp.overview.unit_view import Happening
@@ -108,4 +109,14 @@ def _day(at: datetime, today: date) -> str:
 
 
 Source = Callable[[Session, int], Iterator[Event]]
-SOURCES: tuple[Source, ...] = (_payments, _changes, people, cards, parking, files, renovations, handover_lists.happened)
+SOURCES: tuple[Source, ...] = (
+    _payments,
+    _changes,
+    people,
+    cards,
+    parking,
+    files,
+    renovations,
+    move_ins,
+    handover_lists.happened,
+)

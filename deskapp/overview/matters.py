@@ -28,6 +28,7 @@ from deskapp.overview.duty_lists import of_duty
 from deskapp.overview.file_matters import of_files
 from deskapp.overview.handover_matters import of_move_outs
 from deskapp.overview.home_view import Matter, Pile, Urgency
+from deskapp.overview.move_in_matters import of_move_ins
 from deskapp.overview.release_matters import of_release
 from deskapp.overview.renovation_matters import of_renovations
 from deskapp.overview.shown import NOWHERE, Leads, Link, short_day, short_time
@@ -76,6 +77,7 @@ def matters(look: Look, backup_at: datetime | None) -> list[Matter]:
     found += of_workdays(look.session, look.desk)
     found += of_files(look.session, look.desk)
     found += unsigned_papers(look.session, look.desk)
+    found += of_move_ins(look.session, look.desk)
     found += of_release(look.session, look.desk)
     found += of_move_outs(look.session, look.desk)
     cards = (

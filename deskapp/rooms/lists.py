@@ -35,6 +35,7 @@ from deskapp.rooms.deposits import DepositRoom
 from deskapp.rooms.doors import DoorRoom
 from deskapp.rooms.files import FileRoom
 from deskapp.rooms.handover import HandoverRoom
+from deskapp.rooms.move_in import MoveInRoom
 from deskapp.rooms.release import ReleaseRoom
 from deskapp.rooms.renovation import RenovationRoom
 from deskapp.rooms.services import ServiceRoom
@@ -51,6 +52,7 @@ class ListRoom(
     TillRoom,
     FileRoom,
     CopyRoom,
+    MoveInRoom,
     ReleaseRoom,
     HandoverRoom,
     RenovationRoom,

@@ -187,6 +187,18 @@ POLICY: dict[str, Act] = {
     "settle_move_out": Act("办理迁出结算", DESK | LEADS),
     "move_out_owing": Act("允许未结清的迁出", LEADS),
     "report_material": Act("登记可疑建材", DESK | LEADS | {Role.SECURITY_LEAD, Role.SECURITY_GUARD}),
+    # homes that are handed over
+    "prepare_move_in": Act("入住备袋", DESK | LEADS | {Role.CS_ASSISTANT}),
+    "receive_move_in": Act("入住接待", DESK | LEADS),
+    "move_in_papers_later": Act("入住资料后补", frozenset({Role.CS_LEAD, Role.CENTRE_MANAGER})),
+    "inspect_move_in": Act("登记验房", DESK | LEADS | {Role.ENGINEER}),
+    "recheck_defects": Act("整改复验", DESK | LEADS | {Role.ENGINEER, Role.CS_ASSISTANT}),
+    "agree_move_in": Act("签交房协议", DESK | LEADS),
+    "pay_move_in": Act("收入住费用", MONEY),
+    "hand_over_keys": Act("发钥匙", DESK | LEADS),
+    "complete_move_in": Act("入住办结", DESK | LEADS | {Role.ARCHIVE_CLERK}),
+    "cancel_move_in": Act("取消入住", DESK | LEADS),
+    "move_tenant_in": Act("租户入住", DESK | LEADS),
     # facts
     "edit_agreement": Act("修改协议文本", frozenset({Role.CENTRE_MANAGER})),
     "edit_cues": Act("修改提示卡", frozenset({Role.CENTRE_MANAGER})),

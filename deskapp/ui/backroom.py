@@ -40,6 +40,7 @@ from deskapp.ui.deposit_books import DepositBooks
 from deskapp.ui.door_books import DoorBooks
 from deskapp.ui.file_books import FileBooks
 from deskapp.ui.handover_books import HandoverBooks
+from deskapp.ui.move_in_books import MoveInBooks
 from deskapp.ui.release_books import ReleaseBooks
 from deskapp.ui.renovation_books import RenovationBooks
 from deskapp.ui.service_books import ServiceBooks
@@ -73,6 +74,7 @@ class ReadingRoom(
     DepositBooks,
     TillBooks,
     FileBooks,
+    MoveInBooks,
     ReleaseBooks,
     HandoverBooks,
     RenovationBooks,

@@ -7,6 +7,7 @@ from datetime import date
 from deskapp.customer_file.papers import Needed, PaperLine, missing
 from deskapp.handover.documents import OWNER_COPIES
 from deskapp.handover.move_in.kinds import Deed, MoveInState, Opinion, Recheck, WitnessRole
+from deskapp.kernel.days import boundary, period_end
 from deskapp.kernel.problems import HEED, Refusal
 from deskapp.staff.choices import MoveInOrder
 
@@ -180,6 +181,24 @@ def against_receipt(shown: str, issued: Collection[str]) -> Iterator[Refusal]:
     """Keys only against the receipt of this very move-in (MOVEIN-26)."""
     if shown.strip().upper().removeprefix("NO.").strip() not in issued:
         yield Refusal(f"请出示这次收费的收据：{'、'.join(sorted(issued))}", "MOVEIN-26")
+
+
+def promised(task: str) -> Iterator[Refusal]:
+    """What was promised and did not come is warned of before the file is opened (MOVEIN-08)."""
+    if task:
+        yield Refusal(f"{task}，还没有补来", "MOVEIN-08", HEED)
+
+
+def lives_there(day: date, received_on: date) -> Iterator[Refusal]:
+    """Nobody lives there before he was received (MOVEIN-32)."""
+    if day < received_on:
+        yield Refusal(f"入住日期不能早于接待日期 {received_on}", "MOVEIN-32")
+
+
+def visit_due(moved_in_on: date, months: int) -> date:
+    """The same day so many months later, the last of the month where it has none (VISIT-28, GEN-06)."""
+    same = boundary(moved_in_on, months)
+    return same if same.day == moved_in_on.day else period_end(moved_in_on, months)
 
 
 def lease(start: date, end: date, today: date) -> Iterator[Refusal]:

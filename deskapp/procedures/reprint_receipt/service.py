@@ -11,6 +11,7 @@ from deskapp.audit.journal import note
 from deskapp.audit.records import ChainLink
 from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, PaperDue, Procedure
+from deskapp.handover.move_in import keeping as move_in_papers
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
 from deskapp.kernel.typed import plain
@@ -65,7 +66,7 @@ def paper_of(session: Session, desk: Desk, number: str) -> PaperDue | None:
         return told
     of_cash = cash_papers.numbered(session, desk, wanted) or reduction_papers.numbered(session, desk, wanted)
     of_home = release_papers.numbered(session, wanted) or move_out_papers.numbered(session, wanted)
-    return of_cash or bank_papers.numbered(session, wanted) or of_home
+    return of_cash or bank_papers.numbered(session, wanted) or of_home or move_in_papers.numbered(session, wanted)
 
 
 def _tickets(session: Session, wanted: str) -> list[Ticket]:

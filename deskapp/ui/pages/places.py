@@ -1,6 +1,7 @@
 """The places of the window, and how the page of each is made when it is first asked for."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from deskapp.desk import Desk
 from deskapp.ui.actions import Actions
@@ -17,6 +18,7 @@ from deskapp.ui.pages import (
     duty_registers,
     file_registers,
     handover_registers,
+    move_in_registers,
     parking_registers,
     reduction_registers,
     registers,
@@ -30,6 +32,7 @@ from deskapp.ui.pages.help import HelpPage
 from deskapp.ui.pages.home import HomePage
 from deskapp.ui.pages.list_page import Families, ListPage
 from deskapp.ui.pages.page import Page
+from deskapp.ui.pages.register import Register
 from deskapp.ui.pages.settings import SettingsPage
 from deskapp.ui.pages.work import WorkPage
 from deskapp.ui.places import Place
@@ -130,7 +133,7 @@ class PageMaker:
                 renovation_registers.contents(self._room),
                 renovation_registers.passes(self._room),
             ),
-            "入住迁出": (handover_registers.move_outs(self._room),),
+            "入住迁出": self._homes(),
             "放行": (
                 release_registers.releases(self._room),
                 release_registers.materials(self._room),
@@ -147,6 +150,16 @@ class PageMaker:
             ),
         }
         return ListPage("registers", kinds, self._room)
+
+    def _homes(self) -> tuple[Register[Any], ...]:
+        """Who moved in and out, and what was handed over."""
+        return (
+            move_in_registers.move_ins(self._room),
+            move_in_registers.defects(self._room),
+            move_in_registers.receivables(self._room),
+            move_in_registers.keys(self._room),
+            handover_registers.move_outs(self._room),
+        )
 
     def _tickets(self) -> ListPage:
         kinds: Families = {
