@@ -132,7 +132,7 @@ def in_short(session: Session, unit_id: int, today: date) -> str:
     if loans.file_at(session, unit_id) is None:
         return ""
     line = file_of(session, unit_id, today)
-    lacks = f"，尚缺{line.missing}" if line.missing else ""
+    lacks = f"，尚缺 {len(line.missing.split('、'))} 种资料" if line.missing else ""
     lent = f"，借给{line.lent_to}" if line.lent_to else ""
     return f"{line.state.words}{lacks}{lent}，{line.shelf or '未上架'}"
 

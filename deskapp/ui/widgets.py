@@ -159,6 +159,10 @@ class EmptyState(QWidget):
         self.setLayout(lines)
 
 
+LONG = 30
+"""Values of more letters are broken into lines, and take the whole width."""
+
+
 class Facts(QWidget):
     """Names and values in two aligned columns."""
 
@@ -178,4 +182,7 @@ class Facts(QWidget):
         empty(self._grid)
         for line, (name, value) in enumerate(facts):
             self._grid.addWidget(text(name, "soft"), line, 0)
-            self._grid.addWidget(text(minus(value)), line, 1, Right if self._figures else Left)
+            if len(value) > LONG:
+                self._grid.addWidget(text(value, wrap=True), line, 1)
+            else:
+                self._grid.addWidget(text(minus(value)), line, 1, Right if self._figures else Left)
