@@ -87,6 +87,11 @@ from deskapp.procedures.handover.move_out.hand_back.wizard import HandBackMoveOu
 from deskapp.procedures.handover.move_out.read.wizard import ReadMoveOutWizard
 from deskapp.procedures.handover.move_out.settle.wizard import SettleMoveOutWizard
 from deskapp.procedures.handover.move_out.start.wizard import StartMoveOutWizard
+from deskapp.procedures.handover.resale.acknowledge.wizard import AcknowledgeResaleWizard
+from deskapp.procedures.handover.resale.archive.wizard import ArchiveResaleWizard
+from deskapp.procedures.handover.resale.cancel.wizard import CancelResaleWizard
+from deskapp.procedures.handover.resale.complete.wizard import CompleteResaleWizard
+from deskapp.procedures.handover.resale.receive.wizard import ReceiveResaleWizard
 from deskapp.procedures.housekeeping.regular.wizard import RegularHousekeepingWizard
 from deskapp.procedures.housekeeping.slips.wizard import HousekeepingSlipsWizard
 from deskapp.procedures.import_roster.wizard import ImportRosterWizard
@@ -196,6 +201,11 @@ COUNTER: tuple[Offer, ...] = (
     Offer(TakeBackReleaseWizard, "sh", "tray", short="收回放行条", drafts=False),
     Offer(CancelReleaseWizard, "qf", "prohibit", drafts=False),
     Offer(ReportMaterialWizard, "kc", "warning", drafts=False),
+    Offer(ReceiveResaleWizard, "zl", "handshake", short="转让受理", then=following.resale_next),
+    Offer(CompleteResaleWizard, "gy", "users-three", short="变更业主", then=following.resale_next),
+    Offer(AcknowledgeResaleWizard, "qt", "check-circle", drafts=False, then=following.resale_next),
+    Offer(ArchiveResaleWizard, "zn", "archive", drafts=False),
+    Offer(CancelResaleWizard, "qw", "x-circle", drafts=False),
     Offer(StartMoveOutWizard, "qc", "sign-out", short="迁出", then=following.move_out_next),
     Offer(ConfirmMoveOutWizard, "qu", "phone-call", then=following.move_out_next),
     Offer(ReadMoveOutWizard, "cb", "note-pencil", short="迁出抄表", then=following.move_out_next),

@@ -8,6 +8,8 @@ from deskapp.flow.procedure import Done
 from deskapp.handover.move_in.leading import NEXT
 from deskapp.handover.move_out.kinds import MoveOutState
 from deskapp.handover.move_out.matters import WORDS, Moved
+from deskapp.handover.resale import sales
+from deskapp.handover.resale.sales import Sold
 from deskapp.ledger.copies.days import PAYER
 from deskapp.procedures.handover.move_in.acting import MovedIn
 from deskapp.procedures.renovation.acting import Filed
@@ -83,6 +85,15 @@ def released_next(done: Done) -> Next | None:
     if done.result is SlipState.AWAITING:
         return Next("业主确认", "confirm_release", Subject(more=(("slip", done.number),)))
     return sign_next(done) if done.papers else None
+
+
+def resale_next(done: Done) -> Next | None:
+    """The owner is changed at once where nothing stands against it; once all three know, it is archived."""
+    sold = done.result
+    if not isinstance(sold, Sold) or not sold.then:
+        return None
+    more = () if sold.then == sales.ACKNOWLEDGE else (("resale", sold.number),)
+    return Next(sales.WORDS[sold.then], sold.then, Subject(more=more))
 
 
 def move_out_next(done: Done) -> Next | None:

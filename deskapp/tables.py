@@ -14,6 +14,7 @@ import deskapp.estate.records
 import deskapp.handover.key_records
 import deskapp.handover.move_in.records
 import deskapp.handover.move_out.records
+import deskapp.handover.resale.records
 import deskapp.ledger.accounts.records
 import deskapp.ledger.adjusting.records
 import deskapp.ledger.bank.records

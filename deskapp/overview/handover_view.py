@@ -8,6 +8,27 @@ from deskapp.overview.shown import State
 
 
 @dataclass(frozen=True)
+class ResaleLine:
+    """A unit that gets another owner (REG-16)."""
+
+    number: str
+    unit_id: int
+    received_on: date
+    room: str
+    old_owner: str
+    new_owner: str
+    change_on: date
+    owed: Money
+    proof: str
+    papers: str
+    former: str
+    acknowledged: str
+    state: State
+    then: str
+    remark: str
+
+
+@dataclass(frozen=True)
 class MoveOutLine:
     """Somebody who moves out (REG-17)."""
 

@@ -16,7 +16,7 @@ from deskapp.ledger.payment_records import Payment, Tender
 from deskapp.ledger.question_records import FeeQuestion
 from deskapp.ledger.ticket_records import Ticket
 from deskapp.ledger.tickets import exchanges, numbers_of
-from deskapp.overview import handover_lists
+from deskapp.overview import handover_lists, resale_lists
 from deskapp.overview.event import MOST, Event, Theme
 from deskapp.overview.move_in_events import move_ins
 from deskapp.overview.past_events import cards, files, parking, people
@@ -119,4 +119,5 @@ SOURCES: tuple[Source, ...] = (
     renovations,
     move_ins,
     handover_lists.happened,
+    resale_lists.happened,
 )

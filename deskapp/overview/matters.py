@@ -26,7 +26,7 @@ from deskapp.overview.deposit_matters import of_deposits
 from deskapp.overview.door_matters import not_in_force
 from deskapp.overview.duty_lists import of_duty
 from deskapp.overview.file_matters import of_files
-from deskapp.overview.handover_matters import of_move_outs
+from deskapp.overview.handover_matters import of_move_outs, of_resales
 from deskapp.overview.home_view import Matter, Pile, Urgency
 from deskapp.overview.move_in_matters import of_move_ins
 from deskapp.overview.release_matters import of_release
@@ -80,6 +80,7 @@ def matters(look: Look, backup_at: datetime | None) -> list[Matter]:
     found += of_move_ins(look.session, look.desk)
     found += of_release(look.session, look.desk)
     found += of_move_outs(look.session, look.desk)
+    found += of_resales(look.session, look.desk)
     cards = (
         key_matters.keys,
         applied,

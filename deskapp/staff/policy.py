@@ -186,6 +186,9 @@ POLICY: dict[str, Act] = {
     "start_move_out": Act("登记迁出", DESK | LEADS),
     "settle_move_out": Act("办理迁出结算", DESK | LEADS),
     "move_out_owing": Act("允许未结清的迁出", LEADS),
+    "receive_resale": Act("受理转让房业主变更", DESK | LEADS),
+    "complete_resale": Act("变更业主", DESK | LEADS),
+    "acknowledge_resale": Act("登记变更通知确认和归档", DESK | LEADS | ARCHIVE | {Role.INFORMATION_CLERK}),
     "report_material": Act("登记可疑建材", DESK | LEADS | {Role.SECURITY_LEAD, Role.SECURITY_GUARD}),
     # homes that are handed over
     "prepare_move_in": Act("入住备袋", DESK | LEADS | {Role.CS_ASSISTANT}),

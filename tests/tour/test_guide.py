@@ -36,6 +36,11 @@ NOT_YET = {
     "complete_move_in",
     "cancel_move_in",
     "move_tenant_in",
+    "receive_resale",
+    "complete_resale",
+    "acknowledge_resale",
+    "archive_resale",
+    "cancel_resale",
 }
 """Procedures whose steps the tour has still to take; nothing stays here."""
 

@@ -26,6 +26,7 @@ from deskapp.papers import cash as cash_papers
 from deskapp.papers import move_out as move_out_papers
 from deskapp.papers import reductions as reduction_papers
 from deskapp.papers import release as release_papers
+from deskapp.papers import resale as resale_papers
 from deskapp.papers.applications import application_numbered
 from deskapp.papers.parking import agreement_due, agreement_numbered
 from deskapp.printout import draw
@@ -66,6 +67,7 @@ def paper_of(session: Session, desk: Desk, number: str) -> PaperDue | None:
         return told
     of_cash = cash_papers.numbered(session, desk, wanted) or reduction_papers.numbered(session, desk, wanted)
     of_home = release_papers.numbered(session, wanted) or move_out_papers.numbered(session, wanted)
+    of_home = of_home or resale_papers.numbered(session, wanted)
     return of_cash or bank_papers.numbered(session, wanted) or of_home or move_in_papers.numbered(session, wanted)
 
 

@@ -22,12 +22,12 @@ class MoveOutPage(ChosenPage):
     none = "没有可以办的迁出"
     only_f8 = False
     heads = (
-        Column("编号", 128),
-        Column("房号", 104),
-        Column("迁出人", 112),
-        Column("身份", 80),
-        Column("迁出日期", 112),
-        Column("", 16),
+        Column("编号", 112),
+        Column("房号", 92),
+        Column("迁出人", 92),
+        Column("身份", 60),
+        Column("迁出日期", 100),
+        Column("", 8),
         Column("状态", 96),
         Column("下一步", least=120),
     )

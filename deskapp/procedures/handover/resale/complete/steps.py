@@ -1,0 +1,34 @@
+"""What is asked when a unit gets another owner: papers that came late, and what the former household had."""
+
+from deskapp.customer_file.papers import Papers
+from deskapp.flow.step import Step, ask, tick
+from deskapp.handover.resale.kinds import Fate, Held
+
+
+class RestPapers(Papers, title="补齐资料", cues=("受理时没有带齐的，这里补。",)):
+    """What was still to be brought (RESALE-02, RESALE-03)."""
+
+
+class ThingLine(Step, title="卡和协议"):
+    """A card or an agreement of the former household (RESALE-06)."""
+
+    kind: Held = ask("类别")
+    number: str = ask("编号")
+    holder: str = ask("持有人", optional=True)
+    fate: Fate = ask("处理")
+
+
+class FormerThings(
+    Step,
+    title="原业主的卡和协议",
+    cues=(
+        "原业主一户的卡和协议都列在表上，一样一样决定。",
+        "注销：卡不在手上也不能再开门。收回重办：卡收回，再给新业主发卡、签协议。",
+        "托收委托到更名时间前一天为止，新业主重新签。",
+    ),
+    say="原来的门禁卡和车卡今天起停用，我再为您重新办理。",
+):
+    """What becomes of it (RESALE-06)."""
+
+    lines: tuple[ThingLine, ...] = ask("卡和协议", help="没有的不用填", optional=True)
+    told: bool = tick("已向新业主说明：原业主的欠费、押金和装修备案不转过来")
