@@ -28,7 +28,7 @@ REQUIRED: dict[Occasion, tuple[Needed, ...]] = {
         Needed("renovation_application", "室内装修申请表", stays=True, side="owner", rule="RENO-40"),
         Needed("construction_drawings", "施工图和审核表", stays=True, side="contractor", rule="RENO-40"),
         Needed("construction_permit", "施工许可证", stays=True, required=False, side="contractor", rule="RENO-40"),
-        Needed("renovation_undertaking", "业主承诺（涉及防水的）", required=False, stays=True, side="owner", rule="RENO-40"),
+        Needed("renovation_undertaking", "业主承诺（防水）", stays=True, required=False, side="owner", rule="RENO-40"),
     ),
 }
 ALWAYS = (Needed("daily_service", "日常服务往来和重要事项资料", stays=True, required=False),)
