@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from deskapp.handover.move_in.kinds import Deed
+from deskapp.handover.move_in.kinds import MoveInDeed
 from deskapp.handover.move_in.records import MoveIn, MoveInEvent, TenantMoveIn
 from deskapp.overview.event import MOST, Event, Theme
 from deskapp.staff.records import StaffMember
@@ -25,7 +25,7 @@ def move_ins(session: Session, unit_id: int) -> Iterator[Event]:
         .limit(MOST)
     )
     for event, number, clerk in session.execute(done):
-        more = f"：{event.remark}" if event.deed in (Deed.DEFECTS_NOTED, Deed.CANCELLED) else ""
+        more = f"：{event.remark}" if event.deed in (MoveInDeed.DEFECTS_NOTED, MoveInDeed.CANCELLED) else ""
         about = "，".join(part for part in (number, clerk or "") if part)
         yield Event(event.created_at, f"入住{event.deed.value}{more}", about, Theme.HANDOVER)
     tenants = select(TenantMoveIn).where(TenantMoveIn.unit_id == unit_id).order_by(TenantMoveIn.id.desc())

@@ -9,7 +9,7 @@ from deskapp.desk import Desk
 from deskapp.handover.key_records import KeyIssue
 from deskapp.handover.move_in import cases
 from deskapp.handover.move_in.cases import Case, latest
-from deskapp.handover.move_in.kinds import Deed, MoveInState, ParkingUse, Recheck
+from deskapp.handover.move_in.kinds import MoveInDeed, MoveInState, ParkingUse, Recheck
 from deskapp.handover.move_in.leading import next_act
 from deskapp.handover.move_in.records import HandoverDefect, TenantMoveIn
 from deskapp.kernel.money import Money
@@ -87,7 +87,7 @@ def _meant(case: Case, span: Span) -> bool:
 
 def _move_in(case: Case) -> MoveInLine:
     came, seen, todo = case.reception, case.acceptance, next_act(case)
-    keys_out, completed = case.last(Deed.KEYS), case.last(Deed.COMPLETED)
+    keys_out, completed = case.last(MoveInDeed.KEYS), case.last(MoveInDeed.COMPLETED)
     return MoveInLine(
         number=case.number,
         unit_id=case.row.unit_id,

@@ -9,7 +9,7 @@ from deskapp.access.parking_records import ParkingAgreement
 from deskapp.desk import Desk
 from deskapp.handover.move_in import cases
 from deskapp.handover.move_in.cases import Case
-from deskapp.handover.move_in.kinds import Deed, MoveInState, ParkingUse
+from deskapp.handover.move_in.kinds import MoveInDeed, MoveInState, ParkingUse
 from deskapp.handover.move_in.leading import next_act
 from deskapp.ledger.bank.records import BankAgreement
 from deskapp.overview.home_view import Matter, Urgency
@@ -46,7 +46,7 @@ def _mended(case: Case) -> Matter:
 
 def _agreed_to(session: Session, desk: Desk, case: Case) -> Iterator[Matter]:
     """Bank collection and parking were agreed to, and have papers of their own (MOVEIN-21, MOVEIN-23)."""
-    if not case.row.agreements or Deed.CANCELLED in case.stage.done:
+    if not case.row.agreements or MoveInDeed.CANCELLED in case.stage.done:
         return
     said = case.row.agreements[-1]
     if said.bank_collection and desk.may(BANK) and not _has(session, BankAgreement, case):

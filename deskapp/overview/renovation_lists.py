@@ -13,7 +13,7 @@ from deskapp.overview.shown import Mark, State
 from deskapp.renovation import cases
 from deskapp.renovation.cases import Case
 from deskapp.renovation.counting import PassOut, returned_of
-from deskapp.renovation.kinds import Deed, FilingState, PassState, Side
+from deskapp.renovation.kinds import FilingDeed, FilingState, PassState, Side
 from deskapp.renovation.leading import next_act
 from deskapp.renovation.states import OVER
 from deskapp.staff.records import StaffMember
@@ -91,10 +91,10 @@ def _contractor(case: Case) -> str:
 def _filing(case: Case, names: dict[int, str]) -> FilingLine:
     filing, unit = case.filing, case.filing.unit
     owner, firm = case.deposits.get(Side.OWNER), case.deposits.get(Side.CONTRACTOR)
-    found = case.last(Deed.PASSED, Deed.FAILED)
+    found = case.last(FilingDeed.PASSED, FilingDeed.FAILED)
     orders = [one.order for one in (owner, firm) if one and one.order]
     paid = [one.settled.settled_on for one in (owner, firm) if one and one.settled]
-    ordered = case.last(Deed.REFUND_ORDERED)
+    ordered = case.last(FilingDeed.REFUND_ORDERED)
     signer = names.get(ordered.created_by_id, "") if ordered and ordered.created_by_id else ""
     passes = case.passes
     return FilingLine(

@@ -16,7 +16,7 @@ from deskapp.ledger.deposits.held import Deposit
 from deskapp.ledger.deposits.kinds import DepositState
 from deskapp.ledger.payment_records import Payment
 from deskapp.renovation.counting import PassOut, out_of, passes_of
-from deskapp.renovation.kinds import Deed, FilingState, Side
+from deskapp.renovation.kinds import FilingDeed, FilingState, Side
 from deskapp.renovation.records import (
     FilingDocument,
     RenovationEvent,
@@ -25,7 +25,7 @@ from deskapp.renovation.records import (
     TemporaryPass,
 )
 from deskapp.renovation.scope import CONTRACTOR, OWNER, Scope, needed
-from deskapp.renovation.states import Money, state_of
+from deskapp.renovation.states import Standing, state_of
 from deskapp.staff.settings import read_settings
 
 PAID_BACK = (DepositState.ORDERED, DepositState.REFUNDED)
@@ -64,12 +64,12 @@ class Case:
         return state_of([one.deed for one in self.filing.events], self.money, self.ends_on, self.today)
 
     @property
-    def money(self) -> Money:
+    def money(self) -> Standing:
         """How its deposits stand."""
         found = [self.deposits.get(side) for side in self.sides]
         states = [one.state(self.today) if one else None for one in found]
         days = [one.released.earliest_on for one in found if one and one.released]
-        return Money(
+        return Standing(
             received=None not in states,
             ordered=all(state in PAID_BACK for state in states),
             refunded=all(state is DepositState.REFUNDED for state in states),
@@ -96,7 +96,7 @@ class Case:
         """The passes that are still out."""
         return out_of(self.passes)
 
-    def last(self, *deeds: Deed) -> RenovationEvent | None:
+    def last(self, *deeds: FilingDeed) -> RenovationEvent | None:
         """The latest of some deeds."""
         return next((one for one in reversed(self.filing.events) if one.deed in deeds), None)
 
@@ -138,7 +138,9 @@ def every(session: Session, today: date) -> list[Case]:
 
 def open_ones(session: Session, today: date) -> list[Case]:
     """Those on which something is still to be done, the oldest first."""
-    over = select(RenovationEvent.filing_id).where(RenovationEvent.deed.in_((Deed.ARCHIVED, Deed.CANCELLED)))
+    over = select(RenovationEvent.filing_id).where(
+        RenovationEvent.deed.in_((FilingDeed.ARCHIVED, FilingDeed.CANCELLED))
+    )
     asked = select(RenovationFiling).where(RenovationFiling.id.not_in(over)).order_by(RenovationFiling.id)
     return cases_of(session, session.scalars(_whole(asked)).all(), today)
 

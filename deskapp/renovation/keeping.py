@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from deskapp.customer_file.papers import PaperLine
 from deskapp.kernel.errors import DeskError
-from deskapp.renovation.kinds import Deed, PassBack
+from deskapp.renovation.kinds import FilingDeed, PassBack
 from deskapp.renovation.records import (
     BindingLine,
     FilingDocument,
@@ -70,7 +70,7 @@ def hire(session: Session, filing_id: int, hands: Iterable[Hand]) -> list[Renova
     return rows
 
 
-def do(session: Session, filing_id: int, request_id: str, deed: Deed, **more: Any) -> RenovationEvent:
+def do(session: Session, filing_id: int, request_id: str, deed: FilingDeed, **more: Any) -> RenovationEvent:
     """Put on record that something was done, today."""
     made = RenovationEvent(filing_id=filing_id, request_id=request_id, deed=deed, day=session.info["at"].date(), **more)
     session.add(made)

@@ -40,7 +40,7 @@ class FilingState(Enum):
     CANCELLED = "已取消"
 
 
-class Deed(Enum):
+class FilingDeed(Enum):
     """What was done on a filing; every act at the counter leaves one, and none is ever changed (GEN-09)."""
 
     FILED = "受理备案"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from deskapp.renovation.cases import Case
-from deskapp.renovation.kinds import Deed, FilingState
+from deskapp.renovation.kinds import FilingDeed, FilingState
 
 S = FilingState
 
@@ -36,9 +36,9 @@ def next_act(case: Case) -> Todo | None:
     """The act that the filing waits for; None while it waits for time to pass, or is over."""
     match case.state:
         case S.RETURNED:
-            return RESUBMIT if _since(case, Deed.SUPPLIED, Deed.RETURNED) else SUPPLY
+            return RESUBMIT if _since(case, FilingDeed.SUPPLIED, FilingDeed.RETURNED) else SUPPLY
         case S.APPROVED:
-            return SIGN if _since(case, Deed.NOTIFIED, Deed.APPROVED) else NOTIFY
+            return SIGN if _since(case, FilingDeed.NOTIFIED, FilingDeed.APPROVED) else NOTIFY
         case S.AGREEMENT_SIGNED:
             return _of_money(case)
         case S.IN_PROGRESS | S.EXTENDED:
@@ -54,7 +54,7 @@ def without_pass(case: Case) -> int:
 
 def notified(case: Case) -> bool:
     """Whether the owner knows that the review is complete (RENO-27)."""
-    return _since(case, Deed.NOTIFIED, Deed.APPROVED)
+    return _since(case, FilingDeed.NOTIFIED, FilingDeed.APPROVED)
 
 
 def _of_money(case: Case) -> Todo:
@@ -65,7 +65,7 @@ def _of_money(case: Case) -> Todo:
     return CERTIFY
 
 
-def _since(case: Case, deed: Deed, before: Deed) -> bool:
+def _since(case: Case, deed: FilingDeed, before: FilingDeed) -> bool:
     """Whether a deed followed the latest of another."""
     later, earlier = case.last(deed), case.last(before)
     return later is not None and earlier is not None and later.id > earlier.id

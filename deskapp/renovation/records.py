@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from deskapp.estate.records import Unit
 from deskapp.ledger.deposits.records import RefundOrder
 from deskapp.ledger.payment_records import Payment
-from deskapp.renovation.kinds import Deed, PassBack, Relation, Side, WorkKind
+from deskapp.renovation.kinds import FilingDeed, PassBack, Relation, Side, WorkKind
 from deskapp.store.base import Dated, Record, one_of, personal
 
 FILING = "renovation_filing.id"
@@ -76,7 +76,7 @@ class RenovationEvent(Dated, Record):
 
     filing_id: Mapped[int] = mapped_column(ForeignKey(FILING), index=True)
     request_id: Mapped[str] = mapped_column(unique=True)
-    deed: Mapped[Deed] = one_of(Deed)
+    deed: Mapped[FilingDeed] = one_of(FilingDeed)
     day: Mapped[date]
     person: Mapped[str] = mapped_column(default="")
     phone: Mapped[str] = personal(default="")

@@ -5,21 +5,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from deskapp.kernel.problems import Refusal
-from deskapp.renovation.kinds import Deed, FilingState
+from deskapp.renovation.kinds import FilingDeed, FilingState
 
 S = FilingState
 AFTER = {
-    Deed.FILED: S.DRAFT,
-    Deed.SUBMITTED: S.UNDER_REVIEW,
-    Deed.RETURNED: S.RETURNED,
-    Deed.APPROVED: S.APPROVED,
-    Deed.SIGNED: S.AGREEMENT_SIGNED,
-    Deed.CERTIFIED: S.IN_PROGRESS,
-    Deed.REQUESTED: S.INSPECTION_REQUESTED,
-    Deed.FAILED: S.INSPECTION_FAILED,
-    Deed.PASSED: S.INSPECTION_PASSED,
-    Deed.ARCHIVED: S.ARCHIVED,
-    Deed.CANCELLED: S.CANCELLED,
+    FilingDeed.FILED: S.DRAFT,
+    FilingDeed.SUBMITTED: S.UNDER_REVIEW,
+    FilingDeed.RETURNED: S.RETURNED,
+    FilingDeed.APPROVED: S.APPROVED,
+    FilingDeed.SIGNED: S.AGREEMENT_SIGNED,
+    FilingDeed.CERTIFIED: S.IN_PROGRESS,
+    FilingDeed.REQUESTED: S.INSPECTION_REQUESTED,
+    FilingDeed.FAILED: S.INSPECTION_FAILED,
+    FilingDeed.PASSED: S.INSPECTION_PASSED,
+    FilingDeed.ARCHIVED: S.ARCHIVED,
+    FilingDeed.CANCELLED: S.CANCELLED,
 }
 """The state that each deed leaves; those not named leave the filing where it was."""
 WORKING = (S.IN_PROGRESS, S.EXTENDED, S.EXPIRED)
@@ -28,7 +28,7 @@ OVER = (S.ARCHIVED, S.CANCELLED)
 
 
 @dataclass(frozen=True)
-class Money:
+class Standing:
     """How the deposits of a filing stand: all received; all ordered back; all paid back; from when they may be."""
 
     received: bool = False
@@ -37,7 +37,7 @@ class Money:
     earliest_on: date | None = None
 
 
-def state_of(deeds: Sequence[Deed], money: Money, ends_on: date, today: date) -> FilingState:
+def state_of(deeds: Sequence[FilingDeed], money: Standing, ends_on: date, today: date) -> FilingState:
     """The state on a day. `deeds` stand in the order in which they were done; there is always the first one.
 
     Work is in progress only with deposits and certificate (RENO-38), expired once its last day has passed (RENO-48);
@@ -49,15 +49,15 @@ def state_of(deeds: Sequence[Deed], money: Money, ends_on: date, today: date) ->
     return _of_money(money, today) if left is S.INSPECTION_PASSED else left
 
 
-def _working(deeds: Sequence[Deed], money: Money, ends_on: date, today: date) -> FilingState:
+def _working(deeds: Sequence[FilingDeed], money: Standing, ends_on: date, today: date) -> FilingState:
     if not money.received:
         return S.AGREEMENT_SIGNED
     if ends_on < today:
         return S.EXPIRED
-    return S.EXTENDED if Deed.EXTENDED in deeds else S.IN_PROGRESS
+    return S.EXTENDED if FilingDeed.EXTENDED in deeds else S.IN_PROGRESS
 
 
-def _of_money(money: Money, today: date) -> FilingState:
+def _of_money(money: Standing, today: date) -> FilingState:
     if money.refunded:
         return S.REFUNDED
     if money.ordered:

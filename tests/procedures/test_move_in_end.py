@@ -11,7 +11,7 @@ from deskapp.estate.records import Occupancy, Unit
 from deskapp.exporting.sheets import sheet
 from deskapp.flow.procedure import Done
 from deskapp.handover import documents
-from deskapp.handover.move_in.kinds import Deed, MoveInState, ParkingUse
+from deskapp.handover.move_in.kinds import MoveInDeed, MoveInState, ParkingUse
 from deskapp.handover.move_in.records import MoveInPaper, TenantMoveIn
 from deskapp.ledger.ahead import months_ahead
 from deskapp.ledger.payment_records import PaymentLine
@@ -197,7 +197,7 @@ def test_where_the_centre_collects_first_the_inspection_follows(at_counter, desk
     set_to(movein_order=MoveInOrder.PAY_FIRST)
     walks.prepared(desk)
     walks.received(desk)
-    assert walks.case(desk).stage.next is Deed.PAID
+    assert walks.case(desk).stage.next is MoveInDeed.PAID
     clerk = at_counter(PayMoveInWizard, desk)
     assert clerk.fill(WhichMoveIn, **WHICH) == []
     assert clerk.fill(HowMuch, months="3", prepayment="300") == []

@@ -14,7 +14,7 @@ from deskapp.procedures.renovation.review.steps import Reviewed
 from deskapp.procedures.renovation.sign.service import SIGN_RENOVATION
 from deskapp.procedures.renovation.sign.steps import Agreed
 from deskapp.procedures.renovation.which import WhichFiling
-from deskapp.renovation.kinds import Deed, FilingState, Review, Side
+from deskapp.renovation.kinds import FilingDeed, FilingState, Review, Side
 from deskapp.renovation.records import RenovationEvent
 from deskapp.staff.records import Task
 from deskapp.till.steps import Pay
@@ -83,7 +83,7 @@ def test_the_owner_is_told_before_anything_is_signed(desk, manager):
     walk = Session(SIGN_RENOVATION, desk)
     assert stops(walk, WhichFiling, WHICH) == ["还没有通知业主，请先办“装修通知业主”，同时打印协议"]
     done = walks.notified(desk)
-    told = case(desk).last(Deed.NOTIFIED)
+    told = case(desk).last(FilingDeed.NOTIFIED)
     assert told is not None
     assert told.moment is not None
     assert (told.person, told.phone, f"{told.moment:%H:%M}") == ("张素芬", "13800138000", "08:40")

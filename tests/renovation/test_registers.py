@@ -12,7 +12,7 @@ from deskapp.overview.happenings import happenings
 from deskapp.overview.renovation_matters import of_renovations
 from deskapp.overview.scanned import scanned
 from deskapp.overview.unit import unit_view
-from deskapp.renovation.kinds import Deed, PassBack, Side
+from deskapp.renovation.kinds import FilingDeed, PassBack, Side
 from deskapp.staff.records import Task
 from tests.fees import make_home
 from tests.renovation import walks
@@ -114,4 +114,4 @@ def test_the_page_of_the_unit_shows_the_filing_and_its_past(desk, working):
     assert dict(view.facts)["装修"].startswith("ZX2026-0001　施工中，至 2027-02-22　恒达装饰")
     with desk.reading() as session:
         told = [one.what for one in happenings(session, case.filing.unit_id, desk.today)]
-    assert f"装修{Deed.CERTIFIED.value}" in told
+    assert f"装修{FilingDeed.CERTIFIED.value}" in told

@@ -11,11 +11,12 @@ from deskapp.customer_file.papers import line, missing
 from deskapp.kernel.days import WorkCalendar, period_end
 from deskapp.ledger.deposits import rules as deposits
 from deskapp.renovation import rules
-from deskapp.renovation.kinds import Deed, FilingState, Relation, WorkKind
+from deskapp.renovation.kinds import FilingDeed, FilingState, Relation, WorkKind
 from deskapp.renovation.scope import Scope, needed, wrongly_declared
-from deskapp.renovation.states import Money, state_of
+from deskapp.renovation.states import Standing, state_of
 
 TODAY = date(2025, 3, 1)
+D = FilingDeed
 S = FilingState
 DAYS = st.dates(date(2024, 1, 1), date(2027, 12, 31))
 MODEST = settings(max_examples=60)
@@ -274,19 +275,19 @@ def test_the_seventh_working_day_after_the_inspection_is_the_first_of_the_refund
 def test_the_state_follows_from_what_was_done_the_money_and_the_day():
     """RENO-38, RENO-48, RENO-50, RENO-62: the table of specification 3.1."""
     end, today = date(2026, 2, 22), date(2025, 12, 1)
-    working = [Deed.FILED, Deed.SUBMITTED, Deed.APPROVED, Deed.NOTIFIED, Deed.SIGNED, Deed.PAID, Deed.CERTIFIED]
-    paid = Money(received=True)
-    assert state_of([Deed.FILED], Money(), end, today) is S.DRAFT
-    assert state_of([Deed.FILED, Deed.SUBMITTED, Deed.RETURNED, Deed.SUPPLIED], Money(), end, today) is S.RETURNED
-    assert state_of(working, Money(), end, today) is S.AGREEMENT_SIGNED
+    working = [D.FILED, D.SUBMITTED, D.APPROVED, D.NOTIFIED, D.SIGNED, D.PAID, D.CERTIFIED]
+    paid = Standing(received=True)
+    assert state_of([D.FILED], Standing(), end, today) is S.DRAFT
+    assert state_of([D.FILED, D.SUBMITTED, D.RETURNED, D.SUPPLIED], Standing(), end, today) is S.RETURNED
+    assert state_of(working, Standing(), end, today) is S.AGREEMENT_SIGNED
     assert state_of(working, paid, end, end) is S.IN_PROGRESS
-    assert state_of([*working, Deed.EXTENDED], paid, end, end) is S.EXTENDED
+    assert state_of([*working, D.EXTENDED], paid, end, end) is S.EXTENDED
     assert state_of(working, paid, end, end + timedelta(days=1)) is S.EXPIRED
-    passed = [*working, Deed.REQUESTED, Deed.FAILED, Deed.REQUESTED, Deed.PASSED, Deed.PASSES_BACK]
-    waits = Money(received=True, earliest_on=today + timedelta(days=1))
+    passed = [*working, D.REQUESTED, D.FAILED, D.REQUESTED, D.PASSED, D.PASSES_BACK]
+    waits = Standing(received=True, earliest_on=today + timedelta(days=1))
     assert state_of(passed, waits, end, today) is S.INSPECTION_PASSED
     assert state_of(passed, waits, end, today + timedelta(days=1)) is S.REFUND_READY
-    assert state_of(passed, Money(True, ordered=True), end, today) is S.REFUND_ORDERED
-    assert state_of(passed, Money(True, ordered=True, refunded=True), end, today) is S.REFUNDED
-    assert state_of([*passed, Deed.ARCHIVED], Money(True, True, True), end, today) is S.ARCHIVED
-    assert state_of([Deed.FILED, Deed.CANCELLED], Money(), end, today) is S.CANCELLED
+    assert state_of(passed, Standing(True, ordered=True), end, today) is S.REFUND_ORDERED
+    assert state_of(passed, Standing(True, ordered=True, refunded=True), end, today) is S.REFUNDED
+    assert state_of([*passed, D.ARCHIVED], Standing(True, True, True), end, today) is S.ARCHIVED
+    assert state_of([D.FILED, D.CANCELLED], Standing(), end, today) is S.CANCELLED

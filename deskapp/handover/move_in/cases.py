@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from deskapp.estate.records import Customer
 from deskapp.handover.key_records import KeyIssue
 from deskapp.handover.move_in import rules
-from deskapp.handover.move_in.kinds import Deed, MoveInState, Recheck
+from deskapp.handover.move_in.kinds import MoveInDeed, MoveInState, Recheck
 from deskapp.handover.move_in.records import HandoverDefect, MoveIn, MoveInEvent, Reception, UnitAcceptance
 from deskapp.handover.move_in.rules import Stage
 from deskapp.kernel.problems import Refusal
@@ -48,9 +48,9 @@ class Case:
     @cached_property
     def stage(self) -> Stage:
         """What its rules are decided by; a payment whose receipt was voided was none."""
-        done = {one.deed for one in self.row.events} - {Deed.DEFECTS_NOTED}
+        done = {one.deed for one in self.row.events} - {MoveInDeed.DEFECTS_NOTED}
         if not self.receipts:
-            done -= {Deed.PAID}
+            done -= {MoveInDeed.PAID}
         heard = tuple(latest(one) for one in self.row.defects)
         return Stage(self.row.sequence, frozenset(done), heard, self.keys_require_acceptance)
 
@@ -84,7 +84,7 @@ class Case:
         """Those that the customer has not accepted as mended."""
         return [one for one in self.row.defects if latest(one) is not Recheck.ACCEPTED]
 
-    def last(self, deed: Deed) -> MoveInEvent | None:
+    def last(self, deed: MoveInDeed) -> MoveInEvent | None:
         """The latest event of a kind."""
         return next((one for one in reversed(self.row.events) if one.deed is deed), None)
 
@@ -128,7 +128,7 @@ def of_unit(session: Session, unit_id: int, today: date) -> list[Case]:
 
 
 def _still_mended(case: Case) -> bool:
-    return bool(case.open_defects) and Deed.CANCELLED not in case.stage.done
+    return bool(case.open_defects) and MoveInDeed.CANCELLED not in case.stage.done
 
 
 def _cases(session: Session, rows: Sequence[MoveIn], today: date) -> list[Case]:

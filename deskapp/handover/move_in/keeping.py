@@ -8,7 +8,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from deskapp.flow.procedure import PaperDue
 from deskapp.handover.key_records import KeyIssue
-from deskapp.handover.move_in.kinds import Deed
+from deskapp.handover.move_in.kinds import MoveInDeed
 from deskapp.handover.move_in.records import MoveIn, MoveInEvent, MoveInPaper, TenantMoveIn
 from deskapp.kernel.errors import DeskError
 
@@ -34,7 +34,7 @@ def tenant_before(session: Session, request_id: str) -> TenantMoveIn | None:
     return session.scalars(select(TenantMoveIn).where(TenantMoveIn.request_id == request_id)).one_or_none()
 
 
-def do(session: Session, row: MoveIn, request_id: str, deed: Deed, **more: Any) -> MoveInEvent:
+def do(session: Session, row: MoveIn, request_id: str, deed: MoveInDeed, **more: Any) -> MoveInEvent:
     """Put on record that something was done, today."""
     made = MoveInEvent(move_in_id=row.id, request_id=request_id, deed=deed, day=session.info["at"].date(), **more)
     session.add(made)

@@ -18,7 +18,7 @@ class MoveInState(Enum):
     CANCELLED = "已取消"
 
 
-class Deed(Enum):
+class MoveInDeed(Enum):
     """What was done on a move-in; every act at the counter leaves one, and none is ever changed (GEN-09)."""
 
     RECEIVED = "收资料"

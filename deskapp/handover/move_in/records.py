@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from deskapp.estate.kinds import CustomerKind
 from deskapp.estate.records import Customer, Unit
-from deskapp.handover.move_in.kinds import Deed, Opinion, ParkingUse, Recheck, Signed, WitnessRole
+from deskapp.handover.move_in.kinds import MoveInDeed, Opinion, ParkingUse, Recheck, Signed, WitnessRole
 from deskapp.kernel.money import Area, Money
 from deskapp.ledger.payment_records import Payment
 from deskapp.staff.choices import MoveInOrder
@@ -72,7 +72,7 @@ class MoveInEvent(Dated, Record):
 
     move_in_id: Mapped[int] = mapped_column(ForeignKey(MOVE_IN), index=True)
     request_id: Mapped[str] = mapped_column(unique=True)
-    deed: Mapped[Deed] = one_of(Deed)
+    deed: Mapped[MoveInDeed] = one_of(MoveInDeed)
     day: Mapped[date] = mapped_column(index=True)
     person: Mapped[str] = mapped_column(default="")
     remark: Mapped[str] = mapped_column(default="")

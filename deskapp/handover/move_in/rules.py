@@ -6,24 +6,38 @@ from datetime import date
 
 from deskapp.customer_file.papers import Needed, PaperLine, missing
 from deskapp.handover.documents import OWNER_COPIES
-from deskapp.handover.move_in.kinds import Deed, MoveInState, Opinion, Recheck, WitnessRole
+from deskapp.handover.move_in.kinds import MoveInDeed, MoveInState, Opinion, Recheck, WitnessRole
 from deskapp.kernel.days import boundary, period_end
 from deskapp.kernel.problems import HEED, Refusal
 from deskapp.staff.choices import MoveInOrder
 
 LATER = "move_in_papers_later"
 """The act of the customer-service lead who lets a missing paper pass until a promised day (MOVEIN-08)."""
-SEQUENCES: Mapping[MoveInOrder, tuple[Deed, ...]] = {
-    MoveInOrder.INSPECT_FIRST: (Deed.RECEIVED, Deed.INSPECTED, Deed.AGREED, Deed.PAID, Deed.KEYS, Deed.COMPLETED),
-    MoveInOrder.PAY_FIRST: (Deed.RECEIVED, Deed.PAID, Deed.INSPECTED, Deed.AGREED, Deed.KEYS, Deed.COMPLETED),
+SEQUENCES: Mapping[MoveInOrder, tuple[MoveInDeed, ...]] = {
+    MoveInOrder.INSPECT_FIRST: (
+        MoveInDeed.RECEIVED,
+        MoveInDeed.INSPECTED,
+        MoveInDeed.AGREED,
+        MoveInDeed.PAID,
+        MoveInDeed.KEYS,
+        MoveInDeed.COMPLETED,
+    ),
+    MoveInOrder.PAY_FIRST: (
+        MoveInDeed.RECEIVED,
+        MoveInDeed.PAID,
+        MoveInDeed.INSPECTED,
+        MoveInDeed.AGREED,
+        MoveInDeed.KEYS,
+        MoveInDeed.COMPLETED,
+    ),
 }
 """Both orders of MOVEIN-29."""
 _STATES = {
-    Deed.RECEIVED: MoveInState.RECEIVED,
-    Deed.AGREED: MoveInState.AGREEMENTS_SIGNED,
-    Deed.PAID: MoveInState.PAID,
-    Deed.KEYS: MoveInState.KEYS_ISSUED,
-    Deed.COMPLETED: MoveInState.COMPLETED,
+    MoveInDeed.RECEIVED: MoveInState.RECEIVED,
+    MoveInDeed.AGREED: MoveInState.AGREEMENTS_SIGNED,
+    MoveInDeed.PAID: MoveInState.PAID,
+    MoveInDeed.KEYS: MoveInState.KEYS_ISSUED,
+    MoveInDeed.COMPLETED: MoveInState.COMPLETED,
 }
 
 
@@ -32,7 +46,7 @@ class Stage:
     """What is known of a move-in: what was done on it, and its defects by what was last heard of each."""
 
     order: MoveInOrder
-    done: frozenset[Deed]
+    done: frozenset[MoveInDeed]
     defects: tuple[Recheck | None, ...] = ()
     keys_require_acceptance: bool = True
 
@@ -44,15 +58,15 @@ class Stage:
     @property
     def over(self) -> bool:
         """Whether nothing more can be done on it but its defects."""
-        return bool(self.done & {Deed.COMPLETED, Deed.CANCELLED})
+        return bool(self.done & {MoveInDeed.COMPLETED, MoveInDeed.CANCELLED})
 
     @property
-    def next(self) -> Deed | None:
+    def next(self) -> MoveInDeed | None:
         """What it waits for; the defects, where those come first."""
         if self.over:
             return None
         deed = next(one for one in SEQUENCES[self.order] if one not in self.done)
-        return Deed.DEFECTS_NOTED if deed in (Deed.AGREED, Deed.KEYS) and self.held_up else deed
+        return MoveInDeed.DEFECTS_NOTED if deed in (MoveInDeed.AGREED, MoveInDeed.KEYS) and self.held_up else deed
 
     @property
     def held_up(self) -> bool:
@@ -62,21 +76,21 @@ class Stage:
 
 def state(stage: Stage) -> MoveInState:
     """How it stands: the last deed of its order that was done."""
-    if Deed.CANCELLED in stage.done:
+    if MoveInDeed.CANCELLED in stage.done:
         return MoveInState.CANCELLED
     last = next((one for one in reversed(SEQUENCES[stage.order]) if one in stage.done), None)
     if last is None:
         return MoveInState.PREPARED
-    if last is Deed.INSPECTED:
+    if last is MoveInDeed.INSPECTED:
         if stage.open_defects:
             return MoveInState.RECTIFYING
         return MoveInState.REINSPECTED if stage.defects else MoveInState.INSPECTED
     return _STATES[last]
 
 
-def may(deed: Deed, stage: Stage) -> Iterator[Refusal]:
+def may(deed: MoveInDeed, stage: Stage) -> Iterator[Refusal]:
     """Whether a deed comes now: once, after those before it in the order of the centre (MOVEIN-29)."""
-    if Deed.CANCELLED in stage.done:
+    if MoveInDeed.CANCELLED in stage.done:
         yield Refusal("这次入住已取消", "GEN-09")
         return
     if deed in stage.done:
@@ -86,7 +100,7 @@ def may(deed: Deed, stage: Stage) -> Iterator[Refusal]:
     before = [one.value for one in order[: order.index(deed)] if one not in stage.done]
     if before:
         yield Refusal(f"请先办“{before[0]}”，再办“{deed.value}”", "MOVEIN-29")
-    elif deed in (Deed.AGREED, Deed.KEYS) and stage.held_up:
+    elif deed in (MoveInDeed.AGREED, MoveInDeed.KEYS) and stage.held_up:
         words = f"还有 {stage.open_defects} 项问题没有复验合格，整改并经业主验收后再办"
         yield Refusal(words, "MOVEIN-28")
 
@@ -95,7 +109,7 @@ def cancels(stage: Stage) -> Iterator[Refusal]:
     """What was paid for is not called off here; the money goes back first (GEN-09)."""
     if stage.over:
         yield Refusal("这次入住已经办完或取消", "GEN-09")
-    elif Deed.PAID in stage.done:
+    elif MoveInDeed.PAID in stage.done:
         yield Refusal("已经收费，不能取消：请先作废收据", "GEN-09")
 
 

@@ -16,7 +16,7 @@ from deskapp.printing.slips import to_json
 from deskapp.renovation import cases, keeping
 from deskapp.renovation.cases import Case
 from deskapp.renovation.counting import out_of
-from deskapp.renovation.kinds import Deed, Side
+from deskapp.renovation.kinds import FilingDeed, Side
 from deskapp.renovation.records import (
     ItemOpinion,
     RenovationEvent,
@@ -195,7 +195,7 @@ def agreement(session: Session, desk: Desk, case: Case) -> renovation_agreement.
 
 def certificate(session: Session, desk: Desk, case: Case) -> renovation_certificate.RenovationCertificate:
     """FORM-02: the approved items with their opinions (RENO-26, RENO-32)."""
-    filing, approved = case.filing, case.last(Deed.APPROVED)
+    filing, approved = case.filing, case.last(FilingDeed.APPROVED)
     assert approved is not None, "asked before"
     asked = select(ItemOpinion.item_id, ItemOpinion.remark).where(ItemOpinion.event_id == approved.id)
     remarks = dict(session.execute(asked).all())

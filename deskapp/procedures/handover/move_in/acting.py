@@ -38,7 +38,7 @@ class MovedIn:
     unsigned: bool
 
 
-def comes_now(deed: kinds.Deed) -> Callable[[Session, Case], Iterator[Refusal]]:
+def comes_now(deed: kinds.MoveInDeed) -> Callable[[Session, Case], Iterator[Refusal]]:
     """The order of the centre, and the signatures that papers of the acts before still wait for (GEN-10, MOVEIN-29)."""
 
     def stops(session: Session, case: Case) -> Iterator[Refusal]:
@@ -90,12 +90,12 @@ def done(session: Session, desk: Desk, event: MoveInEvent, words: str, *tickets:
 
 def _belongs(case: Case, event: MoveInEvent) -> Todo | None:
     """The parking agreement and the bank's, once both were agreed to; cards, with the keys (MOVEIN-21, 23, 26)."""
-    if event.deed is kinds.Deed.AGREED and case.row.agreements:
+    if event.deed is kinds.MoveInDeed.AGREED and case.row.agreements:
         said = case.row.agreements[-1]
         if said.parking is not ParkingUse.NONE:
             return Todo("agree_parking", "签车位协议")
         return Todo("authorise_bank", "签托收委托") if said.bank_collection else None
-    if event.deed is kinds.Deed.KEYS and not any(one.kind is KeyKind.CARD for one in case.keys):
+    if event.deed is kinds.MoveInDeed.KEYS and not any(one.kind is KeyKind.CARD for one in case.keys):
         return Todo("access_card", "办门禁卡")
     return None
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from deskapp.flow.step import Step
 from deskapp.handover.move_in.cases import Case
-from deskapp.handover.move_in.kinds import Deed, MoveInState
+from deskapp.handover.move_in.kinds import MoveInDeed, MoveInState
 from deskapp.handover.move_in.leading import next_act
 from deskapp.procedures.handover.move_in.acting import choices
 from deskapp.procedures.handover.move_in.which import WhichMoveIn
@@ -37,7 +37,7 @@ class MoveInPage(ChosenPage):
         return [_waiting(one) for one in choices(self.session.desk) if self.wanted(one)]
 
 
-def waiting_for(deed: Deed) -> type[MoveInPage]:
+def waiting_for(deed: MoveInDeed) -> type[MoveInPage]:
     """The page of an act that comes next."""
     return chosen(lambda case: case.stage.next is deed)
 

@@ -9,7 +9,7 @@ from deskapp.procedures.renovation.acting import Place
 from deskapp.procedures.renovation.archive.steps import STEPS, Archived
 from deskapp.renovation import keeping
 from deskapp.renovation.cases import Case
-from deskapp.renovation.kinds import Deed, FilingState
+from deskapp.renovation.kinds import FilingDeed, FilingState
 from deskapp.renovation.records import RenovationEvent
 from deskapp.staff.tasks import finish_about
 
@@ -21,7 +21,7 @@ def _archive(session: Session, _desk: Desk, case: Case, answers: Answers) -> Ren
     """RENO-35, RENO-36, RENO-62: both sides have their money; whatever was still asked of others is over."""
     finish_about(session, (case.filing.__tablename__, case.filing.id))
     return keeping.do(
-        session, case.filing.id, answers.request_id, Deed.ARCHIVED, remark=answers[Archived].shelf.strip()
+        session, case.filing.id, answers.request_id, FilingDeed.ARCHIVED, remark=answers[Archived].shelf.strip()
     )
 
 

@@ -13,7 +13,7 @@ from deskapp.procedures.renovation.back.steps import STEPS, CameBack
 from deskapp.renovation import keeping
 from deskapp.renovation.cases import Case
 from deskapp.renovation.counting import PassOut, lost_of, returned_of
-from deskapp.renovation.kinds import Deed, FilingState, PassBack, PassState
+from deskapp.renovation.kinds import FilingDeed, FilingState, PassBack, PassState
 from deskapp.renovation.records import RenovationEvent
 from deskapp.renovation.states import BEFORE_WORK, OVER
 
@@ -39,7 +39,7 @@ def _refusals(_session: Session, _desk: Desk, case: Case, answers: Answers) -> I
 def _back(session: Session, _desk: Desk, case: Case, answers: Answers) -> RenovationEvent:
     said, known = answers[CameBack], {one.number: one for one in case.passes}
     named = [found for number in said.named if (found := _meant(number, known))]
-    event = keeping.do(session, case.filing.id, answers.request_id, Deed.PASSES_BACK)
+    event = keeping.do(session, case.filing.id, answers.request_id, FilingDeed.PASSES_BACK)
     ids = dict.fromkeys(one.pass_id for one in (named or case.out))
     keeping.passes_back(session, event, ids, said.how)
     return event

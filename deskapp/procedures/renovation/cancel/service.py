@@ -12,7 +12,7 @@ from deskapp.procedures.renovation.acting import Place
 from deskapp.procedures.renovation.cancel.steps import STEPS, Why
 from deskapp.renovation import keeping
 from deskapp.renovation.cases import Case
-from deskapp.renovation.kinds import Deed
+from deskapp.renovation.kinds import FilingDeed
 from deskapp.renovation.records import RenovationEvent
 from deskapp.renovation.states import BEFORE_WORK
 from deskapp.staff.tasks import finish_about
@@ -28,7 +28,7 @@ def _refusals(_session: Session, _desk: Desk, case: Case, _answers: Answers) -> 
 
 def _cancel(session: Session, _desk: Desk, case: Case, answers: Answers) -> RenovationEvent:
     finish_about(session, (case.filing.__tablename__, case.filing.id))
-    return keeping.do(session, case.filing.id, answers.request_id, Deed.CANCELLED, remark=answers[Why].reason)
+    return keeping.do(session, case.filing.id, answers.request_id, FilingDeed.CANCELLED, remark=answers[Why].reason)
 
 
 _DEED = acting.deed(

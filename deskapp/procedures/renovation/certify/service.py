@@ -12,7 +12,7 @@ from deskapp.procedures.renovation.acting import Place
 from deskapp.procedures.renovation.certify.steps import STEPS, Binding
 from deskapp.renovation import keeping, reminding
 from deskapp.renovation.cases import Case
-from deskapp.renovation.kinds import Deed, FilingState
+from deskapp.renovation.kinds import FilingDeed, FilingState
 from deskapp.renovation.records import RenovationEvent
 
 ACT = "certify_renovation"
@@ -43,7 +43,7 @@ def _refusals(_session: Session, _desk: Desk, case: Case, _answers: Answers) -> 
 
 def _certify(session: Session, desk: Desk, case: Case, answers: Answers) -> RenovationEvent:
     bound = answers[Binding]
-    event = keeping.do(session, case.filing.id, answers.request_id, Deed.CERTIFIED, remark=bound.shelf)
+    event = keeping.do(session, case.filing.id, answers.request_id, FilingDeed.CERTIFIED, remark=bound.shelf)
     keeping.bind(session, event, bound.pages)
     reminding.call_at_the_end(session, case, case.ends_on)
     slips.keep(session, event, "renovation_certificate", slips.certificate(session, desk, case))

@@ -17,7 +17,7 @@ from deskapp.procedures.renovation.acting import Place
 from deskapp.procedures.renovation.deposit.steps import STEPS, Whose
 from deskapp.renovation import cases, keeping
 from deskapp.renovation.cases import Case
-from deskapp.renovation.kinds import Deed, FilingState, Side
+from deskapp.renovation.kinds import FilingDeed, FilingState, Side
 from deskapp.renovation.records import RenovationDeposit, RenovationEvent
 from deskapp.staff.settings import read_settings
 from deskapp.till import by_hand, paying
@@ -65,7 +65,7 @@ def _take(session: Session, desk: Desk, case: Case, answers: Answers) -> Renovat
     side = answers[Whose].side
     bill = _bill(session, case, side)
     taken = paying.take(session, desk, answers.request_id, bill, answers[Pay], answers)
-    event = keeping.do(session, case.filing.id, answers.request_id, Deed.PAID, person=bill.payer)
+    event = keeping.do(session, case.filing.id, answers.request_id, FilingDeed.PAID, person=bill.payer)
     row = RenovationDeposit(filing_id=case.filing.id, event_id=event.id, side=side, payment_id=taken.payment.id)
     session.add(row)
     session.flush()

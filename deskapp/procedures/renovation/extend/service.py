@@ -13,7 +13,7 @@ from deskapp.procedures.renovation.acting import Place
 from deskapp.procedures.renovation.extend.steps import STEPS, CheckedIn, NewEnd
 from deskapp.renovation import keeping, reminding, rules
 from deskapp.renovation.cases import Case
-from deskapp.renovation.kinds import Deed
+from deskapp.renovation.kinds import FilingDeed
 from deskapp.renovation.records import RenovationEvent, RenovationExtension
 from deskapp.renovation.states import WORKING
 from deskapp.staff.settings import read_settings
@@ -41,7 +41,7 @@ def _refusals(session: Session, desk: Desk, case: Case, answers: Answers) -> Ite
 def _extend(session: Session, desk: Desk, case: Case, answers: Answers) -> RenovationEvent:
     """The new period begins the day after the old end (RENO-47); the file notes it too (RENO-45)."""
     came, asked = answers[CheckedIn], answers[NewEnd]
-    event = keeping.do(session, case.filing.id, answers.request_id, Deed.EXTENDED, person=asked.asked_by)
+    event = keeping.do(session, case.filing.id, answers.request_id, FilingDeed.EXTENDED, person=asked.asked_by)
     row = RenovationExtension(
         filing_id=case.filing.id,
         event_id=event.id,

@@ -89,7 +89,7 @@ def _file(session: Session, desk: Desk, answers: Answers) -> RenovationEvent:
     plan = answers[Plan]
     hands = [hired.hand(one, desk.today) for one in answers[Workers].workers]
     made = keeping.file(session, _filing(session, desk, answers), [one.words for one in plan.items], hands)
-    event = keeping.do(session, made.id, answers.request_id, kinds.Deed.FILED, person=made.applicant)
+    event = keeping.do(session, made.id, answers.request_id, kinds.FilingDeed.FILED, person=made.applicant)
     case = slips.afresh(session, desk, event)
     filing_papers.keep(session, case, event, answers[FilingPapers].lines)
     case = slips.afresh(session, desk, event)

@@ -13,7 +13,7 @@ from deskapp.procedures.renovation.acting import Place
 from deskapp.procedures.renovation.inspect.steps import STEPS, Found
 from deskapp.renovation import keeping, rules
 from deskapp.renovation.cases import Case
-from deskapp.renovation.kinds import Deed, FilingState, Inspected
+from deskapp.renovation.kinds import FilingDeed, FilingState, Inspected
 from deskapp.renovation.records import RenovationEvent
 
 ACT = "inspect_renovation"
@@ -24,7 +24,7 @@ def _refusals(session: Session, desk: Desk, case: Case, answers: Answers) -> Ite
     """After the application and not in the future; the deposits can be released from that day (RENO-49, RENO-50)."""
     if Found not in answers:
         return
-    said, asked = answers[Found], case.last(Deed.REQUESTED)
+    said, asked = answers[Found], case.last(FilingDeed.REQUESTED)
     assert asked is not None, "its state says so"
     wrong = list(rules.inspection_day(said.inspected_on, asked.day, desk.today))
     yield from wrong
@@ -40,7 +40,7 @@ def _inspect(session: Session, _desk: Desk, case: Case, answers: Answers) -> Ren
         session,
         case.filing.id,
         answers.request_id,
-        Deed.PASSED if passed else Deed.FAILED,
+        FilingDeed.PASSED if passed else FilingDeed.FAILED,
         person=said.inspector,
         remark=said.reasons or "",
     )
@@ -56,7 +56,7 @@ def _inspect(session: Session, _desk: Desk, case: Case, answers: Answers) -> Ren
 
 
 def _words(case: Case, event: RenovationEvent) -> str:
-    if event.deed is Deed.FAILED:
+    if event.deed is FilingDeed.FAILED:
         return f"核查不合格：{event.remark}，整改后由业主再申请"
     return f"核查合格，最早 {case.money.earliest_on} 可以退保证金"
 

@@ -14,7 +14,7 @@ from deskapp.procedures.renovation.acting import Place
 from deskapp.procedures.renovation.notify.steps import STEPS, Told
 from deskapp.renovation import keeping, rules
 from deskapp.renovation.cases import Case
-from deskapp.renovation.kinds import Deed, FilingState
+from deskapp.renovation.kinds import FilingDeed, FilingState
 from deskapp.renovation.records import RenovationEvent
 
 ACT = "notify_renovation"
@@ -34,7 +34,7 @@ def _notify(session: Session, desk: Desk, case: Case, answers: Answers) -> Renov
         session,
         case.filing.id,
         answers.request_id,
-        Deed.NOTIFIED,
+        FilingDeed.NOTIFIED,
         person=said.person,
         phone=contacts.phone(said.phone).text,
         moment=moment(said.told_time, desk.now()) if said.told_time else desk.now(),

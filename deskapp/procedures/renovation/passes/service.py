@@ -12,7 +12,7 @@ from deskapp.procedures.renovation.acting import Place
 from deskapp.procedures.renovation.passes.steps import STEPS, CountedOut
 from deskapp.renovation import keeping, leading, rules
 from deskapp.renovation.cases import Case
-from deskapp.renovation.kinds import Deed, FilingState
+from deskapp.renovation.kinds import FilingDeed, FilingState
 from deskapp.renovation.records import RenovationEvent
 
 ACT = "issue_passes"
@@ -41,7 +41,7 @@ def _refusals(_session: Session, _desk: Desk, case: Case, answers: Answers) -> I
 
 def _issue(session: Session, desk: Desk, case: Case, answers: Answers) -> RenovationEvent:
     keeping.hire(session, case.filing.id, [hired.hand(one, desk.today) for one in answers[CountedOut].more or ()])
-    event = keeping.do(session, case.filing.id, answers.request_id, Deed.PASSES_OUT)
+    event = keeping.do(session, case.filing.id, answers.request_id, FilingDeed.PASSES_OUT)
     now = slips.afresh(session, desk, event)
     given = {one.worker_id for one in now.filing.passes}
     due = [one for one in now.filing.workers if one.id not in given]

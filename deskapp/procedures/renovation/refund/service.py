@@ -20,7 +20,7 @@ from deskapp.procedures.renovation.refund.steps import STEPS, Shown, WhoseRefund
 from deskapp.renovation import cases, keeping, rules
 from deskapp.renovation.cases import Case
 from deskapp.renovation.counting import lost_of, returned_of
-from deskapp.renovation.kinds import Deed, FilingState, Side
+from deskapp.renovation.kinds import FilingDeed, FilingState, Side
 from deskapp.renovation.records import RenovationEvent, RenovationRefund
 
 ACT = "refund_renovation"
@@ -79,7 +79,7 @@ def _order(session: Session, desk: Desk, case: Case, answers: Answers) -> Renova
         approved=Approved(lost.staff_id if lost else None, cut.staff_id if cut else None),
         slip=lambda number: to_json(refund_slip.slip(session, desk, number, deposit, said, answers.allowed)),
     )
-    event = keeping.do(session, case.filing.id, answers.request_id, Deed.REFUND_ORDERED, person=deposit.payer)
+    event = keeping.do(session, case.filing.id, answers.request_id, FilingDeed.REFUND_ORDERED, person=deposit.payer)
     session.add(RenovationRefund(filing_id=case.filing.id, event_id=event.id, order_id=order.id))
     session.flush()
     return event

@@ -10,7 +10,7 @@ from deskapp.procedures.renovation.acting import Place
 from deskapp.procedures.renovation.request.steps import STEPS, Asked
 from deskapp.renovation import keeping, reminding
 from deskapp.renovation.cases import Case
-from deskapp.renovation.kinds import Deed, FilingState
+from deskapp.renovation.kinds import FilingDeed, FilingState
 from deskapp.renovation.records import RenovationEvent
 from deskapp.renovation.states import WORKING
 
@@ -27,7 +27,7 @@ def _request(session: Session, _desk: Desk, case: Case, answers: Answers) -> Ren
         session,
         case.filing.id,
         answers.request_id,
-        Deed.REQUESTED,
+        FilingDeed.REQUESTED,
         person=said.person,
         phone=phone,
         remark=said.when or "",

@@ -12,7 +12,7 @@ from deskapp.procedures.renovation.acting import Place
 from deskapp.procedures.renovation.review.steps import STEPS, Reviewed
 from deskapp.renovation import keeping, reminding
 from deskapp.renovation.cases import Case
-from deskapp.renovation.kinds import Deed, FilingState, Review
+from deskapp.renovation.kinds import FilingDeed, FilingState, Review
 from deskapp.renovation.records import ItemOpinion, RenovationEvent
 
 ACT = "review_renovation"
@@ -46,7 +46,7 @@ def _review(session: Session, desk: Desk, case: Case, answers: Answers) -> Renov
         session,
         case.filing.id,
         answers.request_id,
-        Deed.APPROVED if said.outcome is Review.APPROVE else Deed.RETURNED,
+        FilingDeed.APPROVED if said.outcome is Review.APPROVE else FilingDeed.RETURNED,
         person=desk.clerk.name,
         remark=said.remark or "",
         illegal_structure_risk=said.illegal_structure_risk,
@@ -60,7 +60,7 @@ def _review(session: Session, desk: Desk, case: Case, answers: Answers) -> Renov
 
 
 def _words(_case: Case, event: RenovationEvent) -> str:
-    if event.deed is Deed.RETURNED:
+    if event.deed is FilingDeed.RETURNED:
         return f"已退回补充：{event.remark}"
     return "审核通过，请前台通知业主来签协议、交保证金"
 

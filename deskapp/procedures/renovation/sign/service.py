@@ -12,7 +12,7 @@ from deskapp.procedures.renovation.acting import Place
 from deskapp.procedures.renovation.sign.steps import STEPS
 from deskapp.renovation import keeping, leading
 from deskapp.renovation.cases import Case
-from deskapp.renovation.kinds import Deed, FilingState
+from deskapp.renovation.kinds import FilingDeed, FilingState
 from deskapp.renovation.records import RenovationEvent
 
 ACT = "sign_renovation"
@@ -29,7 +29,7 @@ def _refusals(_session: Session, _desk: Desk, case: Case, _answers: Answers) -> 
 def _sign(session: Session, _desk: Desk, case: Case, answers: Answers) -> RenovationEvent:
     """The centre's own copy is what the owner guarantees by (RENO-28, RENO-40)."""
     filing_papers.own(session, case, GUARANTEE)
-    return keeping.do(session, case.filing.id, answers.request_id, Deed.SIGNED)
+    return keeping.do(session, case.filing.id, answers.request_id, FilingDeed.SIGNED)
 
 
 _DEED = acting.deed(ACT, Place(STATES, "签协议", "RENO-28"), _sign, acting.plain("协议已签，请收装修保证金"), _refusals)

@@ -12,7 +12,7 @@ from deskapp.procedures.renovation.acting import Place
 from deskapp.procedures.renovation.submit.steps import STEPS, Signed
 from deskapp.renovation import keeping
 from deskapp.renovation.cases import Case
-from deskapp.renovation.kinds import Deed, FilingState
+from deskapp.renovation.kinds import FilingDeed, FilingState
 from deskapp.renovation.records import RenovationEvent
 
 ACT = "submit_renovation"
@@ -35,11 +35,11 @@ def _refusals(_session: Session, _desk: Desk, case: Case, answers: Answers) -> I
 
 def _submit(session: Session, _desk: Desk, case: Case, answers: Answers) -> RenovationEvent:
     """What was signed lies in the file from now on, once (RENO-40)."""
-    if case.last(Deed.SUBMITTED) is None:
+    if case.last(FilingDeed.SUBMITTED) is None:
         promised = (UNDERTAKING,) if case.filing.waterproofing else ()
         declared = (DECLARATION,) if any(one.declared for one in case.papers) else ()
         filing_papers.own(session, case, FORM, *promised, *declared)
-    return keeping.do(session, case.filing.id, answers.request_id, Deed.SUBMITTED)
+    return keeping.do(session, case.filing.id, answers.request_id, FilingDeed.SUBMITTED)
 
 
 _DEED = acting.deed(

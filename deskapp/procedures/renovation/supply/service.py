@@ -13,7 +13,7 @@ from deskapp.procedures.renovation.acting import Place
 from deskapp.procedures.renovation.supply.steps import STEPS, SuppliedPapers
 from deskapp.renovation import keeping, scope
 from deskapp.renovation.cases import Case
-from deskapp.renovation.kinds import Deed, FilingState
+from deskapp.renovation.kinds import FilingDeed, FilingState
 from deskapp.renovation.records import RenovationEvent
 from deskapp.renovation.states import OVER
 
@@ -34,7 +34,7 @@ def _refusals(_session: Session, _desk: Desk, case: Case, answers: Answers) -> I
 
 def _supply(session: Session, desk: Desk, case: Case, answers: Answers) -> RenovationEvent:
     before = {one.code for one in case.papers if one.declared}
-    event = keeping.do(session, case.filing.id, answers.request_id, Deed.SUPPLIED)
+    event = keeping.do(session, case.filing.id, answers.request_id, FilingDeed.SUPPLIED)
     filing_papers.keep(session, case, event, answers[SuppliedPapers].lines)
     now = slips.afresh(session, desk, event)
     slips.keep(session, event, "document_checklist", slips.checklist(session, desk, now))

@@ -16,7 +16,7 @@ from deskapp.procedures.renovation.acting import Place
 from deskapp.procedures.renovation.tax.steps import STEPS, TaxTicket
 from deskapp.renovation import cases, keeping
 from deskapp.renovation.cases import Case
-from deskapp.renovation.kinds import Deed, FilingState, Side
+from deskapp.renovation.kinds import FilingDeed, FilingState, Side
 from deskapp.renovation.records import RenovationEvent, RenovationTax
 from deskapp.renovation.states import BEFORE_WORK, OVER
 from deskapp.till import paying
@@ -61,7 +61,7 @@ def _take(session: Session, desk: Desk, case: Case, answers: Answers) -> Renovat
     book = entries.take_in(session, entry)
     taken = paying.take(session, desk, answers.request_id, bill, answers[Pay])
     entries.keep(session, book, taken.tickets[0], entry, bill.lines[0].fee_item_id)
-    event = keeping.do(session, case.filing.id, answers.request_id, Deed.TAXED, person=bill.payer)
+    event = keeping.do(session, case.filing.id, answers.request_id, FilingDeed.TAXED, person=bill.payer)
     session.add(RenovationTax(filing_id=case.filing.id, event_id=event.id, payment_id=taken.payment.id))
     session.flush()
     return event

@@ -12,7 +12,7 @@ from deskapp.procedures.renovation.acting import Place
 from deskapp.procedures.renovation.violation.steps import STEPS, Violation
 from deskapp.renovation import keeping, reminding
 from deskapp.renovation.cases import Case
-from deskapp.renovation.kinds import Deed, FilingState
+from deskapp.renovation.kinds import FilingDeed, FilingState
 from deskapp.renovation.records import RenovationEvent, RenovationViolation
 from deskapp.renovation.states import OVER
 
@@ -31,7 +31,7 @@ def _note(session: Session, _desk: Desk, case: Case, answers: Answers) -> Renova
         session,
         case.filing.id,
         answers.request_id,
-        Deed.NOTED,
+        FilingDeed.NOTED,
         person=said.finder,
         remark=said.content,
         illegal_structure_risk=said.illegal_structure_risk,

@@ -9,7 +9,7 @@ from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Procedure
 from deskapp.handover.move_in import keeping
 from deskapp.handover.move_in.cases import Case
-from deskapp.handover.move_in.kinds import Deed
+from deskapp.handover.move_in.kinds import MoveInDeed
 from deskapp.handover.move_in.records import MoveInAgreement, MoveInEvent
 from deskapp.kernel.problems import HEED, Refusal
 from deskapp.procedures.handover.move_in import acting, registration, slips
@@ -38,7 +38,7 @@ def _refusals(_session: Session, _desk: Desk, _case: Case, answers: Answers) -> 
 
 def _agree(session: Session, desk: Desk, case: Case, answers: Answers) -> MoveInEvent:
     opened, said = accounts(answers[Supplies]), answers[Signing]
-    event = keeping.do(session, case.row, answers.request_id, Deed.AGREED, person=case.owner)
+    event = keeping.do(session, case.row, answers.request_id, MoveInDeed.AGREED, person=case.owner)
     kept = MoveInAgreement(
         move_in_id=case.row.id,
         event_id=event.id,
@@ -59,6 +59,6 @@ def _agree(session: Session, desk: Desk, case: Case, answers: Answers) -> MoveIn
 
 
 _DEED = acting.act(
-    ACT, acting.comes_now(Deed.AGREED), _agree, acting.telling("规约、责任书和协议已打印，请业主签名"), _refusals
+    ACT, acting.comes_now(MoveInDeed.AGREED), _agree, acting.telling("规约、责任书和协议已打印，请业主签名"), _refusals
 )
 AGREE_MOVE_IN = Procedure("agree_move_in", "签交房协议", ACT, STEPS, _DEED.finish, _DEED.check)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from deskapp.flow.step import Step
-from deskapp.handover.move_in.kinds import Deed, ParkingUse
+from deskapp.handover.move_in.kinds import MoveInDeed, ParkingUse
 from deskapp.procedures.handover.move_in.agree.service import AGREE_MOVE_IN, accounts
 from deskapp.procedures.handover.move_in.agree.steps import Signing, Supplies
 from deskapp.procedures.handover.move_in.which import WhichMoveIn
@@ -17,7 +17,7 @@ class AgreeMoveInWizard(MoveInWizard):
 
     procedure = AGREE_MOVE_IN
     verb = "打印协议"
-    pages = {WhichMoveIn: waiting_for(Deed.AGREED)}
+    pages = {WhichMoveIn: waiting_for(MoveInDeed.AGREED)}
 
     def summary(self, filled: Step) -> str:
         match filled:

@@ -8,7 +8,7 @@ from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Procedure
 from deskapp.handover.move_in import keeping, rules
 from deskapp.handover.move_in.cases import Case
-from deskapp.handover.move_in.kinds import Deed
+from deskapp.handover.move_in.kinds import MoveInDeed
 from deskapp.handover.move_in.records import MoveInEvent
 from deskapp.kernel.problems import Refusal
 from deskapp.procedures.handover.move_in import acting
@@ -31,7 +31,7 @@ def _cancel(session: Session, _desk: Desk, case: Case, answers: Answers) -> Move
     reason = answers[Why].reason.strip()
     awaited.no_longer(session, case.about)
     tasks.finish_about(session, case.about)
-    return keeping.do(session, case.row, answers.request_id, Deed.CANCELLED, remark=reason)
+    return keeping.do(session, case.row, answers.request_id, MoveInDeed.CANCELLED, remark=reason)
 
 
 _DEED = acting.act(ACT, _stops, _cancel, acting.telling("已取消"), _nothing_more)

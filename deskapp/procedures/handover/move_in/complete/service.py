@@ -18,7 +18,7 @@ from deskapp.flow.procedure import Answers, Procedure
 from deskapp.handover import dues
 from deskapp.handover.move_in import keeping, rules
 from deskapp.handover.move_in.cases import Case
-from deskapp.handover.move_in.kinds import Deed
+from deskapp.handover.move_in.kinds import MoveInDeed
 from deskapp.handover.move_in.records import MoveInEvent
 from deskapp.kernel.days import CHINA
 from deskapp.kernel.problems import Refusal
@@ -69,7 +69,9 @@ def _promised(session: Session, case: Case) -> str:
 
 def _complete(session: Session, desk: Desk, case: Case, answers: Answers) -> MoveInEvent:
     since, unit = answers[LivesThere].moved_in_on, session.get_one(Unit, case.row.unit_id)
-    event = keeping.do(session, case.row, answers.request_id, Deed.COMPLETED, person=case.owner, remark=str(since))
+    event = keeping.do(
+        session, case.row, answers.request_id, MoveInDeed.COMPLETED, person=case.owner, remark=str(since)
+    )
     lines = answers[SignedPapers].lines
     customer_id = case.customer.id if case.customer else None
     file_papers(session, case.row.unit_id, case.about, lines, customer_id=customer_id, originals=staying(_needed(case)))
@@ -106,7 +108,7 @@ def _ask_for(session: Session, case: Case, since: date, today: date) -> None:
 
 _DEED = acting.act(
     ACT,
-    acting.comes_now(Deed.COMPLETED),
+    acting.comes_now(MoveInDeed.COMPLETED),
     _complete,
     acting.telling("已办结，档案已建，已通知信息员和控制中心"),
     _refusals,

@@ -6,7 +6,7 @@ from typing import Any
 from deskapp.customer_file.papers import Needed
 from deskapp.flow.procedure import Answers
 from deskapp.flow.step import Step
-from deskapp.handover.move_in.kinds import Deed
+from deskapp.handover.move_in.kinds import MoveInDeed
 from deskapp.procedures.handover.move_in.complete.service import COMPLETE_MOVE_IN, needed
 from deskapp.procedures.handover.move_in.complete.steps import LivesThere, SignedPapers
 from deskapp.procedures.handover.move_in.which import WhichMoveIn
@@ -27,7 +27,7 @@ class CompleteMoveInWizard(MoveInWizard):
 
     procedure = COMPLETE_MOVE_IN
     verb = "办结入档"
-    pages = {WhichMoveIn: waiting_for(Deed.COMPLETED), SignedPapers: SignedPapersPage}
+    pages = {WhichMoveIn: waiting_for(MoveInDeed.COMPLETED), SignedPapers: SignedPapersPage}
 
     def summary(self, filled: Step) -> str:
         match filled:

@@ -6,13 +6,13 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from deskapp.deed import Deed as Act
+from deskapp.deed import Deed
 from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.handover.move_in import cases, keeping, rules
 from deskapp.handover.move_in.cases import Case, latest
 from deskapp.handover.move_in.keeping import MoveInError
-from deskapp.handover.move_in.kinds import Deed, Recheck
+from deskapp.handover.move_in.kinds import MoveInDeed, Recheck
 from deskapp.handover.move_in.records import DefectNote, HandoverDefect, MoveInEvent
 from deskapp.kernel.problems import Refusal
 from deskapp.procedures.handover.move_in import acting, slips
@@ -92,7 +92,7 @@ def _note(session: Session, desk: Desk, answers: Answers) -> MoveInEvent:
     case, defects = meant
     remark = f"{said.result.value} {len(defects)} 项"
     event = keeping.do(
-        session, case.row, answers.request_id, Deed.DEFECTS_NOTED, person=said.person.strip(), remark=remark
+        session, case.row, answers.request_id, MoveInDeed.DEFECTS_NOTED, person=said.person.strip(), remark=remark
     )
     notes = [
         DefectNote(defect_id=one.id, event_id=event.id, result=said.result, day=said.day, person=said.person.strip())
@@ -113,5 +113,5 @@ def _told(session: Session, desk: Desk, _answers: Answers, event: MoveInEvent) -
     return acting.done(session, desk, event, words)
 
 
-_DEED = Act(ACT, keeping.done_before, _refusals, _note, _told, acting.NOTHING_DONE, MoveInError.code)
+_DEED = Deed(ACT, keeping.done_before, _refusals, _note, _told, acting.NOTHING_DONE, MoveInError.code)
 RECHECK_DEFECTS = Procedure("recheck_defects", "整改复验", ACT, STEPS, _DEED.finish, _DEED.check)

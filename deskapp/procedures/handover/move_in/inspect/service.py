@@ -8,7 +8,7 @@ from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Procedure
 from deskapp.handover.move_in import keeping, rules
 from deskapp.handover.move_in.cases import Case
-from deskapp.handover.move_in.kinds import Deed
+from deskapp.handover.move_in.kinds import MoveInDeed
 from deskapp.handover.move_in.records import AcceptanceWitness, HandoverDefect, MoveInEvent, UnitAcceptance
 from deskapp.kernel.problems import Refusal
 from deskapp.procedures.handover.move_in import acting, slips
@@ -33,7 +33,7 @@ def _refusals(_session: Session, desk: Desk, _case: Case, answers: Answers) -> I
 
 def _inspect(session: Session, desk: Desk, case: Case, answers: Answers) -> MoveInEvent:
     seen, said = answers[Inspected], answers[Found]
-    event = keeping.do(session, case.row, answers.request_id, Deed.INSPECTED, person=case.owner)
+    event = keeping.do(session, case.row, answers.request_id, MoveInDeed.INSPECTED, person=case.owner)
     kept = UnitAcceptance(
         move_in_id=case.row.id,
         event_id=event.id,
@@ -74,6 +74,6 @@ def _print(session: Session, desk: Desk, case: Case, event: MoveInEvent) -> None
 
 
 _DEED = acting.act(
-    ACT, acting.comes_now(Deed.INSPECTED), _inspect, acting.telling("验房已登记，请在收楼意见书上签名"), _refusals
+    ACT, acting.comes_now(MoveInDeed.INSPECTED), _inspect, acting.telling("验房已登记，请在收楼意见书上签名"), _refusals
 )
 INSPECT_MOVE_IN = Procedure("inspect_move_in", "登记验房", ACT, STEPS, _DEED.finish, _DEED.check)

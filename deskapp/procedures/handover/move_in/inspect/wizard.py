@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from deskapp.flow.step import Step
-from deskapp.handover.move_in.kinds import Deed
+from deskapp.handover.move_in.kinds import MoveInDeed
 from deskapp.procedures.handover.move_in.inspect.service import INSPECT_MOVE_IN
 from deskapp.procedures.handover.move_in.inspect.steps import Found, Inspected
 from deskapp.procedures.handover.move_in.which import WhichMoveIn
@@ -17,7 +17,7 @@ class InspectMoveInWizard(MoveInWizard):
 
     procedure = INSPECT_MOVE_IN
     verb = "登记验房并打印"
-    pages = {WhichMoveIn: waiting_for(Deed.INSPECTED)}
+    pages = {WhichMoveIn: waiting_for(MoveInDeed.INSPECTED)}
 
     def summary(self, filled: Step) -> str:
         match filled:

@@ -12,7 +12,7 @@ from deskapp.flow.procedure import Answers, Procedure
 from deskapp.handover.key_records import KeyIssue
 from deskapp.handover.move_in import keeping, rules
 from deskapp.handover.move_in.cases import ABOUT, Case
-from deskapp.handover.move_in.kinds import Deed
+from deskapp.handover.move_in.kinds import MoveInDeed
 from deskapp.handover.move_in.records import MoveInEvent
 from deskapp.kernel.problems import Refusal
 from deskapp.procedures.handover.move_in import acting, slips
@@ -40,7 +40,7 @@ def _refusals(_session: Session, _desk: Desk, case: Case, answers: Answers) -> I
 
 def _hand_over(session: Session, desk: Desk, case: Case, answers: Answers) -> MoveInEvent:
     shown = answers[Shown]
-    event = keeping.do(session, case.row, answers.request_id, Deed.KEYS, person=shown.received_by.strip())
+    event = keeping.do(session, case.row, answers.request_id, MoveInDeed.KEYS, person=shown.received_by.strip())
     issues = [
         KeyIssue(
             unit_id=case.row.unit_id,
@@ -66,6 +66,6 @@ def _hand_over(session: Session, desk: Desk, case: Case, answers: Answers) -> Mo
 
 
 _DEED = acting.act(
-    ACT, acting.comes_now(Deed.KEYS), _hand_over, acting.telling("钥匙已点交，请领用人在清单上签名"), _refusals
+    ACT, acting.comes_now(MoveInDeed.KEYS), _hand_over, acting.telling("钥匙已点交，请领用人在清单上签名"), _refusals
 )
 HAND_OVER_KEYS = Procedure("hand_over_keys", "发钥匙", ACT, STEPS, _DEED.finish, _DEED.check)

@@ -5,7 +5,7 @@ from typing import Any
 
 from deskapp.flow.step import Step
 from deskapp.handover.key_kinds import KeyKind
-from deskapp.handover.move_in.kinds import Deed
+from deskapp.handover.move_in.kinds import MoveInDeed
 from deskapp.procedures.handover.move_in.acting import shown_case
 from deskapp.procedures.handover.move_in.keys.service import HAND_OVER_KEYS, cards_of
 from deskapp.procedures.handover.move_in.keys.steps import Items, Shown
@@ -21,7 +21,7 @@ class HandOverKeysWizard(MoveInWizard):
 
     procedure = HAND_OVER_KEYS
     verb = "点交并打印清单"
-    pages = {WhichMoveIn: waiting_for(Deed.KEYS)}
+    pages = {WhichMoveIn: waiting_for(MoveInDeed.KEYS)}
 
     def summary(self, filled: Step) -> str:
         match filled:

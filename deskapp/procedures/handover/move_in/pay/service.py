@@ -10,7 +10,7 @@ from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.handover import dues
 from deskapp.handover.move_in import keeping
 from deskapp.handover.move_in.cases import Case
-from deskapp.handover.move_in.kinds import Deed
+from deskapp.handover.move_in.kinds import MoveInDeed
 from deskapp.handover.move_in.records import MoveInEvent, MoveInPayment
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
@@ -77,7 +77,7 @@ def _take(session: Session, desk: Desk, case: Case, answers: Answers) -> MoveInE
     session.flush()
     bill = _bill(session, desk, case, answers)
     taken = paying.take(session, desk, answers.request_id, bill, answers[Pay], answers)
-    event = keeping.do(session, case.row, answers.request_id, Deed.PAID, person=bill.payer)
+    event = keeping.do(session, case.row, answers.request_id, MoveInDeed.PAID, person=bill.payer)
     kept = MoveInPayment(
         move_in_id=case.row.id, event_id=event.id, payment_id=taken.payment.id, months=answers[HowMuch].months
     )
@@ -92,7 +92,7 @@ def _told(session: Session, desk: Desk, answers: Answers, event: MoveInEvent) ->
     return acting.done(session, desk, event, words, *all_due(session, taken.tickets, answers))
 
 
-_DEED = acting.act(ACT, acting.comes_now(Deed.PAID), _take, _told, _refusals)
+_DEED = acting.act(ACT, acting.comes_now(MoveInDeed.PAID), _take, _told, _refusals)
 PAY_MOVE_IN = Procedure(
     "pay_move_in",
     "收入住费用",

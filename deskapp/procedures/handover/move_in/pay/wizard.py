@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from deskapp.flow.step import Step
-from deskapp.handover.move_in.kinds import Deed
+from deskapp.handover.move_in.kinds import MoveInDeed
 from deskapp.procedures.handover.move_in.pay.service import PAY_MOVE_IN, bill_of, metered
 from deskapp.procedures.handover.move_in.pay.steps import HowMuch
 from deskapp.procedures.handover.move_in.which import WhichMoveIn
@@ -27,7 +27,7 @@ class PayMoveInWizard(MoveInWizard):
 
     procedure = PAY_MOVE_IN
     verb = "收款并开票"
-    pages = {WhichMoveIn: waiting_for(Deed.PAID), Pay: MoveInPayPage}
+    pages = {WhichMoveIn: waiting_for(MoveInDeed.PAID), Pay: MoveInPayPage}
 
     def summary(self, filled: Step) -> str:
         match filled:

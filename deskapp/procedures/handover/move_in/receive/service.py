@@ -15,7 +15,7 @@ from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.handover import documents, people
 from deskapp.handover.move_in import keeping, rules
 from deskapp.handover.move_in.cases import Case
-from deskapp.handover.move_in.kinds import Deed, Signed
+from deskapp.handover.move_in.kinds import MoveInDeed, Signed
 from deskapp.handover.move_in.records import MoveIn, MoveInEvent, Reception
 from deskapp.kernel.days import CHINA
 from deskapp.kernel.people import id_number
@@ -92,7 +92,7 @@ def _account(facts: OwnerFacts) -> Iterator[Refusal]:
 def _receive(session: Session, desk: Desk, case: Case, answers: Answers) -> MoveInEvent:
     came, handed = answers[Arriving], answers[HandedOut]
     customer = card.enter(session, desk, case.row, answers)
-    event = keeping.do(session, case.row, answers.request_id, Deed.RECEIVED, person=came.agent or came.name)
+    event = keeping.do(session, case.row, answers.request_id, MoveInDeed.RECEIVED, person=came.agent or came.name)
     keeping.add(session, _reception(desk, case.row, event, customer.id, answers))
     asked = needed(desk, answers)
     lines = answers[MoveInPapers].lines
@@ -157,5 +157,5 @@ def _waits(answers: Answers) -> bool:
     return bool(lacking(answers))
 
 
-_DEED = acting.act(ACT, acting.comes_now(Deed.RECEIVED), _receive, _told, _refusals)
+_DEED = acting.act(ACT, acting.comes_now(MoveInDeed.RECEIVED), _receive, _told, _refusals)
 RECEIVE_MOVE_IN = Procedure("receive_move_in", "入住接待", ACT, STEPS, _DEED.finish, _DEED.check, {Promise: _waits})

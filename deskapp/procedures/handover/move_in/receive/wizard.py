@@ -7,7 +7,7 @@ from deskapp.customer_file.papers import Needed
 from deskapp.flow.procedure import Answers
 from deskapp.flow.step import Step
 from deskapp.handover.documents import OWNER_COPIES
-from deskapp.handover.move_in.kinds import Deed, Signed
+from deskapp.handover.move_in.kinds import MoveInDeed, Signed
 from deskapp.procedures.handover.move_in.acting import shown_case
 from deskapp.procedures.handover.move_in.receive.service import RECEIVE_MOVE_IN, needed
 from deskapp.procedures.handover.move_in.receive.steps import (
@@ -47,7 +47,7 @@ class ReceiveMoveInWizard(MoveInWizard):
 
     procedure = RECEIVE_MOVE_IN
     verb = "收资料并打印"
-    pages = {WhichMoveIn: waiting_for(Deed.RECEIVED), MoveInPapers: MoveInPapersPage}
+    pages = {WhichMoveIn: waiting_for(MoveInDeed.RECEIVED), MoveInPapers: MoveInPapersPage}
 
     def summary(self, filled: Step) -> str:
         match filled:
