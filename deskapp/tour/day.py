@@ -27,6 +27,7 @@ from deskapp.tour import (
     importing,
     invoices,
     looks,
+    moving_in,
     moving_out,
     notices,
     office,
@@ -68,7 +69,7 @@ AT_READER = (
     *card_upkeep.STEPS,
     *card_waiting.STEPS,
 )
-HOME = (*wording.STEPS, *renovation.STEPS, *releasing.STEPS, *moving_out.STEPS, *files.STEPS)
+HOME = (*wording.STEPS, *renovation.STEPS, *releasing.STEPS, *moving_out.STEPS, *moving_in.STEPS, *files.STEPS)
 AFTERNOON = (
     *notices.STEPS,
     *deposits.STEPS,

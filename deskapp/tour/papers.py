@@ -13,11 +13,14 @@ SIDE, HIGH, LINE = 900, 640, 46
 
 
 def hand_in(stage: Stage, *codes: str) -> None:
-    """These papers are there, sealed where a seal is asked for."""
+    """These papers are there, as many as are asked for, sealed where a seal is."""
     for code in codes:
         stage.go_to(f"paper.{code}")
         stage.hands.press("Space")
-        if _row().needed.sealed:
+        needed = _row().needed
+        if needed.copies > 1:
+            stage.hands.type(str(needed.copies))
+        if needed.sealed:
             stage.hands.press("G")
 
 

@@ -26,16 +26,6 @@ def stage(qapp: QApplication, tmp_path: Path) -> Stage:
 
 
 NOT_YET = {
-    "prepare_move_in",
-    "receive_move_in",
-    "inspect_move_in",
-    "recheck_defects",
-    "agree_move_in",
-    "pay_move_in",
-    "hand_over_keys",
-    "complete_move_in",
-    "cancel_move_in",
-    "move_tenant_in",
     "receive_resale",
     "complete_resale",
     "acknowledge_resale",
