@@ -16,7 +16,7 @@ from deskapp.ui.widgets import Elided, Panel, rule, text
 from deskapp.ui.words import say
 
 COLUMNS = (
-    Column("收费项目", 148),
+    Column("收费项目", 164),
     Column("起止期间", least=150),
     Column("票据", 128, spare=True),
     Column("单价 × 数量", 168, figures=True),
