@@ -235,8 +235,7 @@ def test_an_account_is_with_a_bank_that_is_accepted_and_copies_are_counted(at_co
     come(clerk)
     clerk.fill(MoveInPapers, lines=walks.brought(walks.HOME_PAPERS))
     clerk.fill(HandedOut, **walks.HANDED)
-    (stop,) = clerk.fill(OwnerFacts, **walks.FACTS | {"bank": "外地银行"})
-    assert "不在可托收的银行里" in stop
+    assert clerk.fill(OwnerFacts, **walks.FACTS | {"account_no": ""}) == ["开户行和账号要一起填"]
     assert clerk.fill(OwnerFacts, **walks.FACTS) == []
     assert clerk.fill(Household, **walks.HOUSEHOLD) == []
     few = walks.COPIES | {"id_copies": "3", "bank_copies": "3", "family_copies": "0"}

@@ -6,7 +6,7 @@ from deskapp.flow.step import Step
 from deskapp.handover.move_in.cases import Case
 from deskapp.handover.move_in.kinds import MoveInDeed, MoveInState
 from deskapp.handover.move_in.leading import next_act
-from deskapp.procedures.handover.move_in.acting import choices
+from deskapp.procedures.handover.move_in.acting import choices, shown_case
 from deskapp.procedures.handover.move_in.which import WhichMoveIn
 from deskapp.ui.cells import badge
 from deskapp.ui.chosen_page import ChosenPage, Waiting
@@ -56,8 +56,8 @@ class MoveInWizard(ProcedureWizard):
     """Names the move-in it is about."""
 
     def subject(self) -> str:
-        answers = self.session.answers
-        return answers[WhichMoveIn].move_in if WhichMoveIn in answers else ""
+        case = shown_case(self.session.desk, self.session.answers)
+        return f"{case.room} {case.owner}".strip() if case else ""
 
     def summary(self, filled: Step) -> str:
         return filled.move_in if isinstance(filled, WhichMoveIn) else super().summary(filled)

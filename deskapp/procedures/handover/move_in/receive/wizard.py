@@ -5,9 +5,10 @@ from typing import Any
 
 from deskapp.customer_file.papers import Needed
 from deskapp.flow.procedure import Answers
-from deskapp.flow.step import Step
+from deskapp.flow.step import Question, Step
 from deskapp.handover.documents import OWNER_COPIES
 from deskapp.handover.move_in.kinds import MoveInDeed, Signed
+from deskapp.ledger.bank.account import banks
 from deskapp.procedures.handover.move_in.acting import shown_case
 from deskapp.procedures.handover.move_in.receive.service import RECEIVE_MOVE_IN, needed
 from deskapp.procedures.handover.move_in.receive.steps import (
@@ -21,7 +22,10 @@ from deskapp.procedures.handover.move_in.receive.steps import (
 )
 from deskapp.procedures.handover.move_in.which import WhichMoveIn
 from deskapp.procedures.handover.move_in.wizard import MoveInWizard, waiting_for
+from deskapp.ui.choices import Choice
+from deskapp.ui.fields import Editor
 from deskapp.ui.papers_page import PapersPage
+from deskapp.ui.step_page import StepPage
 from deskapp.ui.words import say
 
 PACK = (
@@ -42,12 +46,26 @@ class MoveInPapersPage(PapersPage):
         return needed(self.session.desk, answers)
 
 
+class OwnerFactsPage(StepPage):
+    """The bank is chosen from those that are accepted (MOVEIN-11)."""
+
+    def add_editor(self, question: Question) -> Editor:
+        if question.name != "bank":
+            return super().add_editor(question)
+        box = Choice(question.label, banks(self.session.desk.settings().accepted_banks))
+        box.setObjectName(question.name)
+        editor = Editor(box, box.currentText, box.setCurrentText, box.edited)
+        editor.edited.connect(lambda *_: self._edited(question.name))
+        self.editors[question.name] = editor
+        return editor
+
+
 class ReceiveMoveInWizard(MoveInWizard):
     """入住接待."""
 
     procedure = RECEIVE_MOVE_IN
     verb = "收资料并打印"
-    pages = {WhichMoveIn: waiting_for(MoveInDeed.RECEIVED), MoveInPapers: MoveInPapersPage}
+    pages = {WhichMoveIn: waiting_for(MoveInDeed.RECEIVED), MoveInPapers: MoveInPapersPage, OwnerFacts: OwnerFactsPage}
 
     def summary(self, filled: Step) -> str:
         match filled:
