@@ -17,6 +17,15 @@ from tests.faults.test_killed import ROOT, why_not_traced
 MOST_SECONDS = 600
 """What all acts may take on a slow machine; each fork has a deadline of its own."""
 NO_MONEY = {
+    "prepare_move_in",
+    "receive_move_in",
+    "inspect_move_in",
+    "recheck_defects",
+    "agree_move_in",
+    "hand_over_keys",
+    "complete_move_in",
+    "cancel_move_in",
+    "move_tenant_in",
     "reprint_receipt",
     "agree_parking",
     "fee_notice",
