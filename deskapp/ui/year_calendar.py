@@ -15,11 +15,12 @@ from deskapp.ui.words import say
 from deskapp.workdays.kinds import DayKind, YearPlan
 
 ACROSS, DOWN = 6, 2
-LINE, GAP, LEGEND = 21, 14, 26
-"""Heights of a line of days, of the gap between months, and of the words below, for medium text."""
+LINE, LEAST, GAP, LEGEND = 21, 13, 14, 26
+"""Heights of a line of days, and of one on a low screen, of the gap between months, and of the words below."""
 LINES = 8
 """The name of the month, the days of the week, and six weeks."""
 WEEKEND = 5
+AROUND = (DOWN - 1) * GAP + LEGEND
 
 
 class YearCalendar(QWidget):
@@ -28,10 +29,13 @@ class YearCalendar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.plan, self.ringed = YearPlan(0, {}, {}), date.min
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def sizeHint(self) -> QSize:
-        return QSize(0, look().sizes.px(DOWN * LINES * LINE + (DOWN - 1) * GAP + LEGEND))
+        return QSize(0, look().sizes.px(DOWN * LINES * LINE + AROUND))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, look().sizes.px(DOWN * LINES * LEAST + AROUND))
 
     def show_plan(self, plan: YearPlan, ringed: date | None = None) -> None:
         """Show another year, told in words as well; a year that is not known says so."""
@@ -47,10 +51,11 @@ class YearCalendar(QWidget):
             return
         s = look().sizes
         wide = (self.width() - (ACROSS - 1) * s.px(GAP)) / ACROSS
+        line = (self.height() - s.px(AROUND)) / (DOWN * LINES)
         for place in range(12):
             down, right = divmod(place, ACROSS)
-            top = down * (LINES * s.px(LINE) + s.px(GAP))
-            self._month(painter, QRectF(right * (wide + s.px(GAP)), top, wide, s.px(LINE)), place + 1)
+            top = down * (LINES * line + s.px(GAP))
+            self._month(painter, QRectF(right * (wide + s.px(GAP)), top, wide, line), place + 1)
         self._legend(painter)
 
     def _month(self, painter: QPainter, line: QRectF, month: int) -> None:

@@ -269,7 +269,8 @@ class RegisterView(Page):
         self._pictured.hide()
         dated = Panel(pad=s.m)
         dated.body.addWidget(self.calendar)
-        dated.setVisible(self.register.year is not None)
+        if not self.register.year:  # shown it would be a window of its own until it stands in the page
+            dated.hide()
         layout = column(self._head, self.days.typed, self.tasks, self._pictured, dated, holder, gap=s.m)
         layout.setStretch(5, 1)
         self.setLayout(layout)

@@ -17,6 +17,8 @@ from deskapp.overview.shown import Leads, Link
 from deskapp.ui.pages.card import CardPage
 from deskapp.ui.pages.list_page import ListPage
 from deskapp.ui.pages.walk import WalkPage
+from deskapp.workdays.keeping import keep_plan
+from deskapp.workdays.kinds import YearPlan
 from tests.access.hands import OTHER, access, issued
 from tests.ui.hands import ENTER, press
 from tests.ui.pages.conftest import home_owner, let_tasks_end, sign_in
@@ -130,9 +132,11 @@ def test_missing_signatures_stand_on_today_s_list_and_lead_to_signing(begin, uni
     assert frame.here.wizard.page.said()["cards"] == "000001、000002"
 
 
-def test_the_table_of_a_quarter_is_due_on_today_s_list_until_it_is_made(begin, unit, cards, clock):
-    """CARD-19, RPT-07."""
+def test_the_table_of_a_quarter_is_due_on_today_s_list_until_it_is_made(begin, unit, cards, clock, manned_by):
+    """CARD-19, RPT-07: five working days after the quarter, as the notice of the new year arranges them."""
     clock.pass_by(days=45)
+    with manned_by("高远").work("edit_work_calendar") as session:
+        keep_plan(session, YearPlan(2027, {date(2027, 1, 1): "元旦"}, {date(2027, 1, 2): "元旦"}))
     frame = sign_in(begin())
     (matter,) = (one for one in frame.here.today.matters if one.what == "做IC卡季度整理表")
     assert (matter.urgency, matter.due) == (Urgency.LATER, "周四 01-07")
