@@ -91,6 +91,7 @@ from deskapp.procedures.handover.resale.acknowledge.wizard import AcknowledgeRes
 from deskapp.procedures.handover.resale.archive.wizard import ArchiveResaleWizard
 from deskapp.procedures.handover.resale.cancel.wizard import CancelResaleWizard
 from deskapp.procedures.handover.resale.complete.wizard import CompleteResaleWizard
+from deskapp.procedures.handover.resale.keys.wizard import HandOverResaleWizard
 from deskapp.procedures.handover.resale.receive.wizard import ReceiveResaleWizard
 from deskapp.procedures.housekeeping.regular.wizard import RegularHousekeepingWizard
 from deskapp.procedures.housekeeping.slips.wizard import HousekeepingSlipsWizard
@@ -203,6 +204,7 @@ COUNTER: tuple[Offer, ...] = (
     Offer(ReportMaterialWizard, "kc", "warning", drafts=False),
     Offer(ReceiveResaleWizard, "zl", "handshake", short="转让受理", then=following.resale_next),
     Offer(CompleteResaleWizard, "gy", "users-three", short="变更业主", then=following.resale_next),
+    Offer(HandOverResaleWizard, "zk", "key", then=following.sign_next),
     Offer(AcknowledgeResaleWizard, "qt", "check-circle", drafts=False, then=following.resale_next),
     Offer(ArchiveResaleWizard, "zn", "archive", drafts=False),
     Offer(CancelResaleWizard, "qw", "x-circle", drafts=False),

@@ -88,10 +88,12 @@ def released_next(done: Done) -> Next | None:
 
 
 def resale_next(done: Done) -> Next | None:
-    """The owner is changed at once where nothing stands against it; once all three know, it is archived."""
+    """The owner is changed at once where nothing stands against it, and pays his first months (RESALE-03)."""
     sold = done.result
     if not isinstance(sold, Sold) or not sold.then:
         return None
+    if sold.months:
+        return Next("收新业主费用", "collect_fees", Subject(sold.room, sold.payer, more=(("months", sold.months),)))
     more = () if sold.then == sales.ACKNOWLEDGE else (("resale", sold.number),)
     return Next(sales.WORDS[sold.then], sold.then, Subject(more=more))
 

@@ -60,7 +60,7 @@ def upgrade() -> None:
         sa.Column("remark", sa.Text(), nullable=False),
         *dated(),
         sa.CheckConstraint(
-            "deed IN ('received', 'completed', 'acknowledged', 'archived', 'cancelled')", name="deed_known"
+            "deed IN ('received', 'completed', 'keys', 'acknowledged', 'archived', 'cancelled')", name="deed_known"
         ),
         sa.CheckConstraint("deed <> 'cancelled' OR length(remark) > 0", name="cancelled_for_a_reason"),
         sa.ForeignKeyConstraint(["resale_id"], ["unit_resale.id"]),

@@ -1,12 +1,16 @@
 """What the notice of another owner prints, told from what is kept; frozen when the owner is changed (FORM-29)."""
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from deskapp.desk import Desk
 from deskapp.flow.procedure import PaperDue
+from deskapp.handover.key_kinds import KeyKind
+from deskapp.handover.key_records import KeyIssue
 from deskapp.handover.resale import rules, sales
 from deskapp.handover.resale.records import UnitResale
 from deskapp.till.imprints import imprint
+from forms import key_item_list
 from forms import owner_change_notice as form
 
 
@@ -19,6 +23,29 @@ def numbered(session: Session, number: str) -> PaperDue | None:
     """The notice of the resale with this number: GM2026-0001."""
     found = sales.numbered(session, number)
     return notice_due(found) if found else None
+
+
+def keys_due(session: Session, desk: Desk, row: UnitResale) -> PaperDue:
+    """The list of what the new owner was given (FORM-19, RESALE-03)."""
+    about = (KeyIssue.about_table == UnitResale.__tablename__) & (KeyIssue.about_id == row.id)
+    given = session.scalars(select(KeyIssue).where(about).order_by(KeyIssue.id)).all()
+    slip = key_item_list.KeyItemList(
+        imprint(session, desk, row.number, f"{row.number}/{len(given)}"),
+        room=row.unit.room_no,
+        customer=row.new_owner,
+        phone=row.phone,
+        receipt_no="、".join(dict.fromkeys(one.receipt_no for one in given)),
+        accepted_on=None,
+        items=tuple(
+            key_item_list.Item(_group(one), one.name, one.numbers, one.count, one.kind.measure) for one in given
+        ),
+    )
+    return PaperDue("key_item_list", slip, (UnitResale.__tablename__, row.id))
+
+
+def _group(one: KeyIssue) -> str:
+    named = {KeyKind.CARD: "门禁卡", KeyKind.GIFT: "礼品", KeyKind.OTHER: "其他"}
+    return "钥匙" if one.kind.is_key else named[one.kind]
 
 
 def printed(session: Session, desk: Desk, row: UnitResale) -> form.OwnerChangeNotice:

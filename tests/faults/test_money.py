@@ -108,6 +108,7 @@ NO_MONEY = {
     "report_material",
     "receive_resale",
     "complete_resale",
+    "hand_over_resale",
     "acknowledge_resale",
     "archive_resale",
     "cancel_resale",

@@ -34,6 +34,8 @@ from deskapp.procedures.handover.move_out.settle.wizard import SettleMoveOutWiza
 from deskapp.procedures.handover.move_out.start.steps import MovingOut
 from deskapp.procedures.handover.move_out.start.wizard import StartMoveOutWizard
 from deskapp.procedures.handover.move_out.which import WhichMoveOut
+from deskapp.procedures.release.apply.steps import Applicant, Goods
+from deskapp.procedures.release.apply.wizard import ReleaseGoodsWizard
 from deskapp.procedures.reprint_receipt.service import paper_of
 from deskapp.release.kinds import Answer, Relation
 from deskapp.release.steps import EmergencyAsked, OwnerAsked, PoliceWitness
@@ -42,7 +44,8 @@ from deskapp.staff.records import Task
 from tests.access.conftest import Home, home
 from tests.clerk import PlainClerk, WindowClerk
 from tests.conftest import PIN
-from tests.fees import bill, make_price, name_company
+from tests.fees import bill, draw_book, make_price, name_company
+from tests.ledger.accounts import put_in
 from tests.printing.finished import copied
 
 __all__ = ["Home", "home"]
@@ -300,6 +303,34 @@ def test_goods_leave_only_with_a_slip(at_counter, desk):
     act(at_counter, desk, HandBackMoveOutWizard, HandedBack, lines=[], told=True)
     (stop,) = stopped(at_counter, desk, SettleMoveOutWizard, Settlement, no_goods=False, gone_through=True)
     assert "物资凭放行条搬出" in stop
+
+
+def test_the_slip_that_goods_leave_on_stands_on_the_sheet(at_counter, desk):
+    """MOVEOUT-07."""
+    start(PlainClerk, desk)
+    act(PlainClerk, desk, ReadMoveOutWizard, Meters, lines=READ)
+    act(PlainClerk, desk, HandBackMoveOutWizard, HandedBack, lines=[], told=True)
+    goods = PlainClerk(ReleaseGoodsWizard, desk)
+    who = {name: TENANT[name] for name in ("room", "name", "relation", "id_no", "id_seen")}
+    assert goods.fill(Applicant, **who) == []
+    assert goods.fill(OwnerAsked, **YES) == []
+    box = {"category": "行李", "description": "纸箱", "quantity": "12", "measure": "件"}
+    assert goods.fill(Goods, items=[box], leaving_on="2026-11-21") == []
+    number = ended(goods).number
+    act(at_counter, desk, SettleMoveOutWizard, Settlement, no_goods=False, gone_through=True)
+    (line,) = move_outs(desk, Span(desk.today, desk.today))
+    assert line.release_no == number
+
+
+def test_what_the_centre_holds_of_theirs_is_brought_to_mind(desk, home, manned_by):
+    """MOVEOUT-03: it goes back through the cashier; who goes on has read it."""
+    draw_book(manned_by, desk)
+    put_in(desk, home.unit_id, "50", payer="欧阳静")
+    start(PlainClerk, desk)
+    act(PlainClerk, desk, ReadMoveOutWizard, Meters, lines=READ)
+    act(PlainClerk, desk, HandBackMoveOutWizard, HandedBack, lines=[], told=True)
+    (stop,) = stopped(PlainClerk, desk, SettleMoveOutWizard, Settlement, no_goods=True, gone_through=True)
+    assert stop.startswith("欧阳静的账户余额还有 ¥50.00")
 
 
 def test_nobody_is_gone_before_the_day(at_counter, desk, clock):

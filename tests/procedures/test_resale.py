@@ -13,6 +13,9 @@ from deskapp.estate.kinds import CardState, CustomerKind, OccupancyRole
 from deskapp.estate.records import BankAccount, Customer, IcCard, Occupancy, Vehicle
 from deskapp.exporting.sheets import sheet
 from deskapp.flow.procedure import Done
+from deskapp.following import resale_next
+from deskapp.handover.key_kinds import KeyKind
+from deskapp.handover.key_records import KeyIssue
 from deskapp.handover.resale import rules, sales
 from deskapp.handover.resale.kinds import Fate, Held, Proof, ResaleState
 from deskapp.kernel.money import Money
@@ -30,15 +33,20 @@ from deskapp.procedures.handover.resale.cancel.steps import CalledOff
 from deskapp.procedures.handover.resale.cancel.wizard import CancelResaleWizard
 from deskapp.procedures.handover.resale.complete.steps import FormerThings, RestPapers
 from deskapp.procedures.handover.resale.complete.wizard import CompleteResaleWizard
+from deskapp.procedures.handover.resale.keys.steps import GivenKeys
+from deskapp.procedures.handover.resale.keys.wizard import HandOverResaleWizard
 from deskapp.procedures.handover.resale.receive.steps import DebitAccount, NewOwner, NewPapers
 from deskapp.procedures.handover.resale.receive.wizard import ReceiveResaleWizard
 from deskapp.procedures.handover.resale.which import WhichResale
 from deskapp.procedures.reprint_receipt.service import paper_of
+from deskapp.signatures import awaited
 from deskapp.staff.records import Task
 from tests.access.conftest import Home, home
 from tests.clerk import PlainClerk
-from tests.fees import LONG_AGO, bill, make_price, name_company
+from tests.fees import LONG_AGO, bill, draw_book, make_price, name_company
+from tests.ledger.accounts import pay, put_in
 from tests.printing.finished import copied
+from tests.renovation.walks import filed
 
 __all__ = ["Home", "home"]
 
@@ -271,3 +279,39 @@ def test_a_request_that_is_repeated_changes_the_owner_once(desk, household):
     assert again.words == first.words
     with desk.reading() as session:
         assert len(row_of(session).notices) == 3
+
+
+def test_keys_are_handed_out_against_the_new_owner_s_receipt(at_counter, desk, home, manned_by, tmp_path):
+    """RESALE-03, MOVEIN-26, FORM-19: three months are asked for first, and lead to the till."""
+    receive(at_counter, desk)
+    done = complete(at_counter, desk)
+    follows = resale_next(done)
+    assert follows is not None
+    assert (follows.name, follows.subject.customer, follows.subject.more) == ("collect_fees", "李明", (("months", 3),))
+    keys = {"received_by": "李明", "given": [{"kind": KeyKind.ENTRANCE, "count": "3"}], "counted": True}
+    clerk = at_counter(HandOverResaleWizard, desk)
+    assert clerk.fill(WhichResale, resale=NUMBER) == []
+    assert clerk.fill(GivenKeys, receipt_no="0000001", **keys) != []
+    draw_book(manned_by, desk)
+    number = pay(desk, home.unit_id, {"repair_charge": "100"}, payer="李明").printed_no
+    assert clerk.fill(GivenKeys, receipt_no=number, **keys) == []
+    paper = copied(drawn(desk, ended(clerk).papers[0]).pdf, tmp_path)
+    for words in ("李明", "入户门钥匙", number):
+        assert words in paper
+    with desk.reading() as session:
+        assert [one.count for one in session.scalars(select(KeyIssue))] == [3]
+        assert [one.signer for one in awaited.all_awaited(session)] == ["领用人"]
+
+
+def test_what_stays_the_former_owner_s_is_shown_before_the_change(desk, home, manned_by):
+    """RESALE-07: an open renovation and a balance of the former owner warn, and do not move with the unit."""
+    draw_book(manned_by, desk)
+    receive(PlainClerk, desk)
+    put_in(desk, home.unit_id, "50")
+    filed(desk)
+    clerk = PlainClerk(CompleteResaleWizard, desk)
+    assert clerk.fill(WhichResale, resale=NUMBER) == [
+        "原业主的装修备案 ZX2026-0001 还没有办完，不转给新业主",
+        "张素芬的账户余额还有 ¥50.00，仍属原业主，不转给新业主",
+    ]
+    assert all(one.warns for one in clerk._stops)

@@ -28,6 +28,7 @@ def stage(qapp: QApplication, tmp_path: Path) -> Stage:
 NOT_YET = {
     "receive_resale",
     "complete_resale",
+    "hand_over_resale",
     "acknowledge_resale",
     "archive_resale",
     "cancel_resale",

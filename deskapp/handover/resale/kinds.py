@@ -22,6 +22,7 @@ class ResaleDeed(Enum):
 
     RECEIVED = "受理转让"
     COMPLETED = "变更业主"
+    KEYS = "发钥匙"
     ACKNOWLEDGED = "确认变更通知"
     ARCHIVED = "转让归档"
     CANCELLED = "取消转让"

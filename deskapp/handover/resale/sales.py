@@ -28,6 +28,10 @@ class Sold:
     number: str
     state: ResaleState
     then: str
+    room: str = ""
+    payer: str = ""
+    months: int = 0
+    """So many months of the service fee are collected of the new owner at once; none unless just changed."""
 
 
 def numbered(session: Session, number: str) -> UnitResale | None:

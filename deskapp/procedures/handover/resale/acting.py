@@ -1,6 +1,7 @@
 """How every act on a resale is checked, done once, and told: what differs is handed in."""
 
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
@@ -15,6 +16,7 @@ from deskapp.kernel.errors import DeskError
 from deskapp.kernel.problems import Refusal
 from deskapp.papers import resale as paper
 from deskapp.procedures.handover.resale.which import WhichResale
+from deskapp.staff.settings import read_settings
 
 CODE = "E-SLD-01"
 NOTHING_DONE = "没有任何改动"
@@ -58,6 +60,8 @@ def tell(session: Session, desk: Desk, event: ResaleEvent, words: str) -> Done:
     due = paper.notice_due(row) if event.deed is ResaleDeed.COMPLETED else None
     now = sales.state(session, row, desk.today)
     then = Sold(row.number, now, sales.next_act(now))
+    if event.deed is ResaleDeed.COMPLETED:
+        then = replace(then, room=row.unit.room_no, payer=row.new_owner, months=read_settings(session).movein_months)
     return Done(row.number, f"{row.unit.room_no} 转让 {row.number}：{words}", (due,) if due else (), then)
 
 

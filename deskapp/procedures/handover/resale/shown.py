@@ -53,6 +53,13 @@ def room_of(desk: Desk, number: str) -> str:
         return row.unit.room_no if row else ""
 
 
+def new_owner(desk: Desk, number: str) -> str:
+    """Who has bought; empty for a resale that is not known."""
+    with desk.reading() as session:
+        row = sales.numbered(session, number)
+        return row.new_owner if row else ""
+
+
 def owes(desk: Desk, number: str) -> bool:
     """Whether its unit is in arrears."""
     with desk.reading() as session:

@@ -1,0 +1,24 @@
+"""The pages on which a later owner is given keys."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from deskapp.flow.step import Step
+from deskapp.procedures.handover.resale.keys.service import HAND_OVER_RESALE, STATES
+from deskapp.procedures.handover.resale.keys.steps import GivenKeys
+from deskapp.procedures.handover.resale.shown import new_owner
+from deskapp.procedures.handover.resale.which import WhichResale
+from deskapp.procedures.handover.resale.wizard import ResaleWizard, resale_page
+
+
+class HandOverResaleWizard(ResaleWizard):
+    """转让发钥匙."""
+
+    procedure = HAND_OVER_RESALE
+    verb = "发钥匙并打印清单"
+    pages = {WhichResale: resale_page(*STATES)}
+
+    def defaults(self, kind: type[Step]) -> Mapping[str, Any]:
+        if kind is GivenKeys and self.subject():
+            return {"received_by": new_owner(self.session.desk, self.subject())}
+        return {}
