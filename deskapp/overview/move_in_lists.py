@@ -30,7 +30,8 @@ TENANT = "租户入住"
 def move_ins(desk: Desk, span: Span) -> list[MoveInLine]:
     """Those prepared on some days and, whenever that was, all that are not over; tenants who came then (REG-12)."""
     with desk.reading() as session:
-        found = [one for one in cases.every(session, desk.today) if _meant(one, span)]
+        found = cases.of_days(session, desk.today, span.first, span.last)
+        found = [one for one in found if _meant(one, span)]
         return [*map(_move_in, found), *_tenants(session, span)]
 
 
@@ -39,7 +40,7 @@ def defects(desk: Desk, span: Span) -> list[DefectLine]:
     with desk.reading() as session:
         found = [
             _defect(case, one, desk.today)
-            for case in cases.every(session, desk.today)
+            for case in cases.with_defects(session, desk.today)
             for one in case.row.defects
             if case.acceptance and (one in case.open_defects or _within(case.acceptance.inspected_on, span))
         ]
@@ -49,7 +50,8 @@ def defects(desk: Desk, span: Span) -> list[DefectLine]:
 def receivables(desk: Desk, span: Span) -> list[ReceivableLine]:
     """What every unit will pay, or paid, of those prepared on some days (REG-14, MOVEIN-01)."""
     with desk.reading() as session:
-        return [_receivable(one) for one in cases.every(session, desk.today) if _within(one.row.prepared_on, span)]
+        found = cases.of_days(session, desk.today, span.first, span.last)
+        return [_receivable(one) for one in found if _within(one.row.prepared_on, span)]
 
 
 def keys(desk: Desk, span: Span) -> list[KeyLine]:

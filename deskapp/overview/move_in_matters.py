@@ -9,7 +9,7 @@ from deskapp.access.parking_records import ParkingAgreement
 from deskapp.desk import Desk
 from deskapp.handover.move_in import cases
 from deskapp.handover.move_in.cases import Case
-from deskapp.handover.move_in.kinds import MoveInDeed, MoveInState, ParkingUse
+from deskapp.handover.move_in.kinds import MoveInDeed, ParkingUse
 from deskapp.handover.move_in.leading import next_act
 from deskapp.ledger.bank.records import BankAgreement
 from deskapp.overview.home_view import Matter, Urgency
@@ -20,9 +20,7 @@ DEFECTS, BANK, PARKING = "recheck_defects", "authorise_bank", "agree_parking"
 
 def of_move_ins(session: Session, desk: Desk) -> Iterator[Matter]:
     """A line for each that was begun, for whoever may go on; bags that nobody has come for wait silently."""
-    for case in cases.open_ones(session, desk.today):
-        if case.state is MoveInState.PREPARED:
-            continue
+    for case in cases.open_ones(session, desk.today, begun=True):
         if case.open_defects and desk.may(DEFECTS):
             yield _mended(case)
         todo = next_act(case)

@@ -5,14 +5,21 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select, true
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from deskapp.estate.records import Customer
 from deskapp.handover.key_records import KeyIssue
 from deskapp.handover.move_in import rules
 from deskapp.handover.move_in.kinds import MoveInDeed, MoveInState, Recheck
-from deskapp.handover.move_in.records import HandoverDefect, MoveIn, MoveInEvent, Reception, UnitAcceptance
+from deskapp.handover.move_in.records import (
+    DefectNote,
+    HandoverDefect,
+    MoveIn,
+    MoveInEvent,
+    Reception,
+    UnitAcceptance,
+)
 from deskapp.handover.move_in.rules import Stage
 from deskapp.kernel.problems import Refusal
 from deskapp.ledger.payment_records import Payment
@@ -20,6 +27,10 @@ from deskapp.ledger.ticket_records import Ticket
 from deskapp.staff.settings import read_settings
 
 ABOUT = MoveIn.__tablename__
+_OVER = select(MoveInEvent.move_in_id).where(MoveInEvent.deed.in_((MoveInDeed.COMPLETED, MoveInDeed.CANCELLED)))
+_BEGUN = select(MoveInEvent.move_in_id)
+_ACCEPTED = select(DefectNote.defect_id).where(DefectNote.result == Recheck.ACCEPTED)
+_MENDING = select(HandoverDefect.move_in_id).where(HandoverDefect.id.not_in(_ACCEPTED))
 
 
 @dataclass(frozen=True)
@@ -100,7 +111,7 @@ def find(session: Session, words: str, today: date) -> Case | Refusal:
     row = session.scalars(_whole(select(MoveIn).where(MoveIn.number == typed))).one_or_none()
     if row:
         return _cases(session, [row], today)[0]
-    of_room = [one for one in every(session, today) if one.room.upper() == typed and not one.stage.over]
+    of_room = [one for one in open_ones(session, today) if one.room.upper() == typed and not one.stage.over]
     return of_room[0] if of_room else Refusal(f"没有找到入住“{words}”，请填写编号或房号", "MOVEIN-01")
 
 
@@ -110,15 +121,28 @@ def by_id(session: Session, move_in_id: int, today: date) -> Case:
     return _cases(session, [row], today)[0]
 
 
-def every(session: Session, today: date) -> list[Case]:
-    """All of them, the latest first."""
-    rows = session.scalars(_whole(select(MoveIn)).order_by(MoveIn.id.desc())).all()
-    return _cases(session, rows, today)
+def open_ones(session: Session, today: date, *, begun: bool = False) -> list[Case]:
+    """Those on which something is still to be done, the oldest first; also defects of one that is complete.
+
+    With `begun`, without the bags that nobody has come for yet, of which there may be thousands.
+    """
+    waits = or_(MoveIn.id.not_in(_OVER), MoveIn.id.in_(_MENDING))
+    asked = select(MoveIn).where(waits, MoveIn.id.in_(_BEGUN) if begun else true()).order_by(MoveIn.id)
+    found = _cases(session, session.scalars(_whole(asked)).all(), today)
+    return [one for one in found if not one.stage.over or _still_mended(one)]
 
 
-def open_ones(session: Session, today: date) -> list[Case]:
-    """Those on which something is still to be done, the oldest first; also defects of one that is complete."""
-    return [one for one in reversed(every(session, today)) if not one.stage.over or _still_mended(one)]
+def of_days(session: Session, today: date, first: date, last: date) -> list[Case]:
+    """Those prepared on some days and, whenever that was, all that are not over; the latest first."""
+    prepared = MoveIn.prepared_on.between(first, last)
+    asked = select(MoveIn).where(or_(prepared, MoveIn.id.not_in(_OVER), MoveIn.id.in_(_MENDING)))
+    return _cases(session, session.scalars(_whole(asked.order_by(MoveIn.id.desc()))).all(), today)
+
+
+def with_defects(session: Session, today: date) -> list[Case]:
+    """Those at whose inspection something was found, the latest first."""
+    asked = select(MoveIn).where(MoveIn.id.in_(select(HandoverDefect.move_in_id))).order_by(MoveIn.id.desc())
+    return _cases(session, session.scalars(_whole(asked)).all(), today)
 
 
 def of_unit(session: Session, unit_id: int, today: date) -> list[Case]:
