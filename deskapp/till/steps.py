@@ -8,7 +8,12 @@ from deskapp.kernel.problems import Problem
 from deskapp.kernel.rooms import RoomNo
 
 
-class Whom(Step, title="客户与单元", cues=("客户到来请起身问好。", "拿不准怎么收，先挂起，咨询出纳。")):
+class Whom(
+    Step,
+    title="客户与单元",
+    cues=("客户到来请起身问好。", "拿不准怎么收，先挂起，咨询出纳。"),
+    say="您好，请问是哪一户？",
+):
     """Whose unit it is, and whose name the ticket carries: the owner's where none is written."""
 
     room: RoomNo = ask("房号", help="如 3-2-501；与房号无关的可不填", optional=True)
@@ -33,9 +38,10 @@ class Pay(
     cues=(
         "先说明标准和金额，再收款。",
         "现金当面点清，百元钞过验钞机。",
-        "验钞机不认的，请客户换一张。",
+        "验钞机不认的，说“不好意思，麻烦您更换一张，谢谢”。",
         "交还：找零随票据交客户，请当场核对。",
     ),
+    say="请您核对金额，找零和票据请当面点清。",
 ):
     """The sum that the customer agreed to, and the money itself (FEE-03, FEE-05, FEE-06, FEE-07, FEE-08).
 

@@ -24,7 +24,7 @@ from tests.ledger import till
 from tests.procedures.fee_walks import CASH, WHO, open_ids, pay, refused, walk_to
 
 INVOICE = TicketType.OTHER_SERVICE_INVOICE
-REJECTED = "验钞机不认的，请客户换一张。"
+REJECTED = "验钞机不认的，说“不好意思，麻烦您更换一张，谢谢”。"
 
 
 @pytest.fixture

@@ -14,7 +14,12 @@ from deskapp.ledger.adjusting.kinds import ReductionKind
 class Application(
     Step,
     title="申请",
-    cues=("费用怎么减，前台不自行决定。", "要：请申请人写明原因，出示证明材料。", "没有证明材料的，先请示负责人。"),
+    cues=(
+        "要：请申请人写明原因，出示证明材料。",
+        "费用怎么减，前台不自行决定。",
+        "没有证明材料的，先请示负责人。",
+        "交还：证明材料原件看后交还。",
+    ),
     say="减免要经负责人批准，请稍等。",
 ):
     """Who applies for which unit, why, and the paper that proves it (FEE-34)."""
@@ -33,7 +38,9 @@ class Terms(
         "勾选欠费，或写明项目和月份：预交的月份也可以。",
         "一张减免单只用一次，所含费用须一次缴清。",
         "负责人按 F7 输入密码批准。",
+        "交还：减免单客户联。",
     ),
+    say="批准以后，请您在有效期内来交，过期要重新申请。",
 ):
     """Of what something is taken off, and how much: charges that are owed, or months of an item (FEE-25, FEE-27)."""
 

@@ -11,7 +11,14 @@ from deskapp.till.steps import Pay, Whom
 
 
 class TheirTicket(
-    Step, title="外部票据", cues=("票据由代收单位提供，照票面登记号码。", "金额按对方规定的标准，不自行决定。")
+    Step,
+    title="外部票据",
+    cues=(
+        "票据由代收单位提供，照票面登记号码。",
+        "金额按对方规定的标准，不自行决定。",
+        "交还：收款后，外部票据交客户。",
+    ),
+    say="这是代收的费用，票据由代收单位提供，请您核对金额。",
 ):
     """The ticket of the outside party (FORM-14)."""
 

@@ -18,10 +18,12 @@ class Payer(
     Step,
     title="客户与单元",
     cues=(
-        "客户到来请起身问好；正在接待时点头微笑，请稍候。",
-        "等候超过两人，立即呼叫值班人员支援。",
+        "要：收费通知单；没带来的，请报房号。",
+        "起身问好；正在接待的，点头微笑说“请稍等，稍候为您办理”。",
+        "等候超过两人，立即呼叫值班人员支援；轮到时说“对不起，让您久等了”。",
         "拿不准怎么收，先挂起，咨询出纳。",
     ),
+    say="您好，请问交哪一户的费用？",
 ):
     """Whose unit it is, and whose name the receipt carries: the owner's where none is written.
 
@@ -54,11 +56,8 @@ class Extra(Step, title="其他项目"):
 class Items(
     Step,
     title="项目与期间",
-    cues=(
-        "欠费从最早的收起。",
-        "原业主的欠费另有标记，请先问清由谁缴。",
-        "水电费单独开票，不并入服务费，列明读数。",
-    ),
+    cues=("欠费从最早的收起。", "原业主的欠费另有标记，请先问清由谁缴。", "水电费单独开票，不并入服务费，列明读数。"),
+    say="您这一户要交的是这些，请问今天交到哪个月？",
 ):
     """The charges chosen, or how far or how much is paid: at most one of months, day and amount.
 
@@ -101,9 +100,9 @@ class Collect(
     title="收款",
     cues=(
         "现金当面点清，百元钞过验钞机。",
-        "验钞机不认的，请客户换一张。",
-        "交还：找零随票据交客户，请当场核对。",
+        "验钞机不认的，说“不好意思，麻烦您更换一张，谢谢”。",
         "不要票据的，投票据收集箱并登记。",
+        "交还：找零随票据交客户，请当场核对。",
     ),
 ):
     """The money itself, in one way or several; of cash what was handed over and checked (FEE-05, FEE-07, FEE-08).

@@ -5,7 +5,10 @@ from deskapp.kernel.numbers import TicketNo
 
 
 class OldReceipt(
-    Step, title="收据", cues=("要：凭收据第二联（客户联）换开，没有原件不换。", "换开不收钱，也不改金额和名称。")
+    Step,
+    title="收据",
+    cues=("要：收据第二联（客户联），没有原件不换。", "换开不收钱，也不改金额和名称。"),
+    say="请出示收据的客户联，我给您换开发票。",
 ):
     """The receipt that the customer brings back."""
 
@@ -19,6 +22,7 @@ class Exchanged(
         "发票金额与收据相同，备注写“换开发票”。",
         "发票日期是今天，不能应客户要求改动。",
         "打印后把收据第二联订在发票存根联上。",
+        "交还：发票的客户联。",
     ),
     say="您的收据我们收回，换给您同等金额的发票，请核对。",
 ):

@@ -12,6 +12,7 @@ class WhichUnits(
     Step,
     title="打印范围",
     cues=("单户打印填房号；批量打印勾选全部欠费单元。", "措辞文明；通知单不写全名。", "送达后登记日期和送达人。"),
+    say="您好，这是您家的收费通知单，请在期限以前来交，谢谢。",
 ):
     """One unit, or all that are in arrears, and until when they are asked to pay."""
 

@@ -11,7 +11,12 @@ class Whom(Step, title="取票人", cues=("客户来领，逐张登记；出纳�
     to: BoxExit = ask("取票人")
 
 
-class Claimed(Step, title="领取", cues=("要：请客户出示付款时的信息，核对姓名和金额。", "票据不能由他人代改名称。")):
+class Claimed(
+    Step,
+    title="领取",
+    cues=("要：请客户出示付款时的信息，核对姓名和金额。", "票据不能由他人代改名称。", "交还：票据当面交领取人。"),
+    say="请问票据上是谁的名字，付了多少钱？",
+):
     """One ticket, and who takes it."""
 
     ticket: str = ask("票据")

@@ -4,7 +4,12 @@ from deskapp.flow.step import Step, ask, tick
 from deskapp.kernel.numbers import TicketNo
 
 
-class WrongReceipt(Step, title="收据", cues=("票面不能涂改，开错就整张作废。",)):
+class WrongReceipt(
+    Step,
+    title="收据",
+    cues=("要：客户手上的收据。", "票面不能涂改，开错就整张作废。"),
+    say="对不起，请把收据给我看一下。",
+):
     """Which receipt. Its kind is asked where tickets of two kinds share the number."""
 
     number: TicketNo = ask("票据号码", help="照票面填写，例如 0001234")
@@ -20,12 +25,13 @@ class WhyVoid(
     Step,
     title="原因和各联",
     cues=(
-        "三联收齐，逐联盖“作废”章，留在本内。",
-        "作废须由另一个有权限的人批准。",
-        "作废后请立即重开。",
+        "要：客户联。",
+        "各联收齐，逐联盖“作废”章，留在本内。",
+        "作废须由另一个有权限的人批准，批准后立即重开。",
         "前台不付现金；要退款请客户找出纳。",
+        "交还：重开的收据，请客户核对。",
     ),
-    say="这张收据开错了，请您把客户联交还，我马上为您重开一张。",
+    say="对不起，这张收据开错了，请您把客户联交还，我马上为您重开一张。",
 ):
     """Why, and that nothing of it is left outside."""
 

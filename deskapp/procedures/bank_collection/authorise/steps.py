@@ -9,14 +9,29 @@ from deskapp.kernel.rooms import RoomNo
 from deskapp.ledger.bank.account import account_number
 
 
-class Payer(Step, title="付款人", cues=("要：核对付款人身份证原件。", "不填姓名，为该房现在的业主。")):
+class Payer(
+    Step,
+    title="付款人",
+    cues=("要：付款人身份证原件。", "不填姓名，为该房现在的业主。", "交还：身份证核对后交还。"),
+    say="您好，请坐，请出示付款人的身份证。",
+):
     """Whose unit it is, and who pays (FORM-18)."""
 
     room: RoomNo = ask("房号", help="如 3-2-501")
     name: str = ask("付款人", help="不填为业主", optional=True)
 
 
-class Account(Step, title="账户", cues=("照存折或银行卡逐位核对账号。", "户名与付款人不同的，账户所有人须到场签名。")):
+class Account(
+    Step,
+    title="账户",
+    cues=(
+        "要：存折或银行卡。",
+        "要：户名与付款人不同的，账户所有人须到场签名。",
+        "照存折或银行卡逐位核对账号。",
+        "交还：存折或银行卡核对后交还。",
+    ),
+    say="请给我存折或银行卡，我和您逐位核对账号。",
+):
     """The account, as passbook or card shows it (MOVEIN-11)."""
 
     bank: str = ask("开户行")
@@ -32,7 +47,10 @@ class Account(Step, title="账户", cues=("照存折或银行卡逐位核对账�
 
 
 class Agreed(
-    Step, title="代收项目", cues=("费用原则上每月托收日由银行代收。", "车位费与物业服务费一并托收的，开服务业发票。")
+    Step,
+    title="代收项目",
+    cues=("要：请付款人签名。", "费用原则上每月托收日由银行代收。", "车位费与物业服务费一并托收的，开服务业发票。"),
+    say="以后这些费用由银行代收，请您看清再签名。",
 ):
     """What is collected, from when, and the papers that were shown (FEE-13, FEE-18)."""
 

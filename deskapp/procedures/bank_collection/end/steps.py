@@ -6,7 +6,12 @@ from deskapp.flow.step import Step, ask, tick
 from deskapp.kernel.rooms import RoomNo
 
 
-class Ending(Step, title="终止委托", cues=("已送银行的清单不受影响，等银行回结果。", "转让房屋的，到过户那天为止。")):
+class Ending(
+    Step,
+    title="终止委托",
+    cues=("已送银行的清单不受影响，等银行回结果。", "转让房屋的，到过户那天为止。"),
+    say="终止以后，费用请您到前台来交。",
+):
     """The last day on which the bank may collect (GEN-09)."""
 
     room: RoomNo = ask("房号", help="如 3-2-501")

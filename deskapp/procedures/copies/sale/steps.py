@@ -11,7 +11,12 @@ from deskapp.ledger.copies.kinds import CopyKind
 class Copied(
     Step,
     title="复印传真",
-    cues=("先说标准和金额，再收款。", "收了钱马上登记，一笔一行。", "当天合开一张汇总收据，不要留到第二天。"),
+    cues=(
+        "先说标准和金额，再收款。",
+        "收了钱马上登记，一笔一行。",
+        "当天合开一张汇总收据，不要留到第二天。",
+        "交还：原件和复印件点清，一起交客户。",
+    ),
     say="一共是这个数，您看对吗？",
 ):
     """One line of the register (FEE-22, FEE-23, REG-05)."""

@@ -13,7 +13,12 @@ from deskapp.till.written import Written
 MOST_MONTHS = 24
 
 
-class Sheet(Step, title="固定家政记录表", cues=("照记录表填写，不凭口述。", "一个月从起始日算到下月同日的前一天。")):
+class Sheet(
+    Step,
+    title="固定家政记录表",
+    cues=("照记录表填写，不凭口述。", "一个月从起始日算到下月同日的前一天。"),
+    say="请您核对服务内容、起止日期和每月费用。",
+):
     """The service, its fee a month, and the months (FEE-21, REG-08)."""
 
     sheet_no: str = ask("记录表号")

@@ -37,7 +37,12 @@ class SlipLine(Step, title="服务单"):
         return Slip(book_no, slip_no, self.done_on, self.cleaner.strip(), (self.hours or "").strip(), self.amount)
 
 
-class Slips(Step, title="家政服务单", cues=("照家政服务本的收费记录填写。", "收据上列明每张服务单的号码。")):
+class Slips(
+    Step,
+    title="家政服务单",
+    cues=("照家政服务本的收费记录填写。", "收据上列明每张服务单的号码。"),
+    say="一共是这几张服务单，请您核对金额。",
+):
     """All slips that are paid together (FEE-20, REG-07)."""
 
     slips: tuple[SlipLine, ...] = ask("服务单")
