@@ -24,7 +24,7 @@ class HeldAs(Enum):
 class Applicant(
     Step,
     title="持卡人",
-    cues=("起身迎接，请坐，问清办什么卡。", "家属不在业主资料里的，电话核实。", "内部员工卡另行办理。"),
+    cues=("起身迎接，请坐，问清办什么卡。", "内部员工卡另行办理。"),
     say="您好，请坐，请问是给谁办卡？",
 ):
     """As what somebody of which unit gets the card (CARD-01)."""
@@ -38,20 +38,40 @@ class Applicant(
             yield Problem(f"请填写{self.held_as.value}姓名", "name")
 
 
-class OwnerProof(Step, title="资料核对", cues=("核对身份证与业主资料。",)):
+class OwnerProof(
+    Step,
+    title="资料核对",
+    cues=("要：身份证原件。", "核对身份证与业主资料。", "交还：身份证看后交还。"),
+    say="请出示身份证，我和业主资料核对一下。",
+):
     """An owner is checked against the owner file (CARD-02)."""
 
     in_owner_file: bool = tick("已与业主资料核对身份")
 
 
-class FamilyProof(Step, title="资料核对", cues=("资料里没有的家属，打业主电话核实。",)):
+class FamilyProof(
+    Step,
+    title="资料核对",
+    cues=("要：身份证原件。", "资料里没有的家属，打业主电话核实。", "交还：身份证看后交还。"),
+    say="请出示身份证，资料里没有登记的，我打电话向业主核实一下。",
+):
     """Family in the owner file, or the owner was phoned (CARD-02)."""
 
     in_owner_file: bool = tick("业主资料中有这位家属，身份已核", optional=True)
     owner_phoned: bool = tick("资料中没有，已电话向业主核实", optional=True)
 
 
-class TenantProof(Step, title="资料核对", cues=("要：租赁合同看原件，留复印件。", "身份证复印件存入档案。")):
+class TenantProof(
+    Step,
+    title="资料核对",
+    cues=(
+        "要：租赁合同看原件，留复印件。",
+        "要：租户的身份证复印件。",
+        "复印件存入档案。",
+        "交还：租赁合同原件看后交还。",
+    ),
+    say="请出示租赁合同和身份证复印件。",
+):
     """The contract was shown, and copies are kept (CARD-04)."""
 
     contract_shown: bool = tick("已看租赁合同，留存复印件")
@@ -62,7 +82,8 @@ class TenantProof(Step, title="资料核对", cues=("要：租赁合同看原件
 class MerchantProof(
     Step,
     title="申请与批准",
-    cues=("申请须商户同意并盖公章。", "商铺负责人核实，填写申请表。", "中心负责人签字后才能制卡。"),
+    cues=("要：申请须商户同意并盖公章。", "商铺负责人核实，填写申请表。", "中心负责人签字后才能制卡。"),
+    say="请把盖了公章的申请书给我，中心负责人批准以后就能制卡。",
 ):
     """Seal, shop manager, centre manager, in this order (CARD-06)."""
 
@@ -71,7 +92,12 @@ class MerchantProof(
     manager_signed: bool = tick("物业服务中心负责人已在申请表上签字", optional=True)
 
 
-class Rights(Step, title="有效期与门组", cues=("到期前 30 天内来延期，不用换卡。", "租期更短的，按租期填有效期。")):
+class Rights(
+    Step,
+    title="有效期与门组",
+    cues=("到期前 30 天内来延期，不用换卡。", "租期更短的，按租期填有效期。"),
+    say="卡快到期的时候，请您及时来延期。",
+):
     """What the cards open and until when; without a day it is the standard time of the class (CARD-03, 05, 07)."""
 
     valid_to: date = ask("有效期止", help="不填按规定年限", optional=True)
@@ -83,7 +109,14 @@ class Rights(Step, title="有效期与门组", cues=("到期前 30 天内来延�
 class Cards(
     Step,
     title="放卡",
-    cues=("一张一张放上读卡器，每张听到一声。", "卡面印的号码要与屏幕一致。", "读卡器坏了可输入卡号，以后补写。"),
+    cues=(
+        "要：写好以后，请客户在发卡登记表上签名。",
+        "一张一张放上读卡器，每张听到一声。",
+        "卡面印的号码要与屏幕一致。",
+        "读卡器坏了可输入卡号，以后补写。",
+        "交还：卡和收据第二联。",
+        "交还：交卡时说明使用方法、有效期、注意事项。",
+    ),
     say="请稍等，我先读一下新卡的卡号。",
 ):
     """The blanks, each laid on the reader before anything is paid, so that the receipt names them (CARD-10)."""

@@ -6,7 +6,7 @@ from deskapp.flow.step import Step, ask, tick
 class LateSignature(
     Step,
     title="补签",
-    cues=("请持卡人核对卡号和有效期。", "业务口的授权卡由该业务口负责人签收。", "在打印的登记表上签名。"),
+    cues=("要：请持卡人在打印的登记表上签名。", "业务口的授权卡由该业务口负责人签收。"),
     say="请您核对卡号和有效期，在这里签名。",
 ):
     """The cards of one holder, and what CARD-09 wants explained."""

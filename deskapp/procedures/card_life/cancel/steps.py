@@ -26,6 +26,7 @@ class CancelledCard(
         "卡在手上的，请用“收回门禁卡”，可以清空再用。",
         "注销以后不能恢复，要用须重新发卡。",
     ),
+    say="卡注销以后就不能再用了，您看可以吗？",
 ):
     """The card, which may still be out, and the cause."""
 

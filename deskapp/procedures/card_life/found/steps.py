@@ -7,7 +7,14 @@ from deskapp.kernel.shown_card import OurCard
 class FoundCard(
     Step,
     title="找到的卡",
-    cues=("看到卡，核对持卡人身份，再恢复。", "解除挂失须负责人批准，F7 授权。", "已经补办的旧卡不能恢复，请收回。"),
+    cues=(
+        "要：找到的卡和持卡人的身份证。",
+        "看到卡，核对持卡人身份，再恢复。",
+        "解除挂失须负责人批准，F7 授权。",
+        "已经补办的旧卡不能恢复，请收回。",
+        "交还：恢复的卡和身份证。",
+    ),
+    say="请把卡和身份证给我看一下，批准以后就能再用。",
 ):
     """The card, which is in somebody's hands again, and the reason (cards.md 3.3)."""
 

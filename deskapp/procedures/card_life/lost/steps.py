@@ -8,8 +8,13 @@ from deskapp.kernel.stories import Story
 class LostCard(
     Step,
     title="挂失的卡",
-    cues=("先核对报失人身份，再挂失。", "记不得卡号的，输入房号或姓名。", "问清要不要马上补办新卡。"),
-    say="请不要着急，我先把这张卡停用。请问是哪一户？",
+    cues=(
+        "要：报失人的身份证；来电的，问清身份。",
+        "先核对报失人身份，再挂失。",
+        "记不得卡号的，输入房号或姓名。",
+        "问清要不要马上补办新卡。",
+    ),
+    say="请不要着急，我先把这张卡停用，请问是哪一户？",
 ):
     """The card, and that the person was checked against the records (CARD-02, CARD-22)."""
 

@@ -23,7 +23,12 @@ class RenewedCard(
 class Renewal(
     Step,
     title="核对与延期",
-    cues=("业主、家属核对业主资料。", "租户看租赁合同，填租期止。", "到期前延期不损失天数。"),
+    cues=(
+        "要：租户出示租赁合同，照合同填租期止。",
+        "业主、家属核对业主资料。",
+        "到期前延期不损失天数。",
+        "交还：卡交客户，说明新的有效期。",
+    ),
     say="延期不收费，原来的卡接着用。",
 ):
     """Which cards of the unit are renewed, until when, and what was checked for it (CARD-20)."""

@@ -13,7 +13,12 @@ from deskapp.till.written import Written
 class OldCard(
     Step,
     title="旧卡",
-    cues=("旧卡还能读的，放上读卡器。", "读不出或遗失的，输入卡号、房号或姓名。", "先核对持卡人身份。"),
+    cues=(
+        "要：旧卡；遗失的，问清房号和姓名。",
+        "旧卡还能读的，放上读卡器。",
+        "读不出或遗失的，输入卡号、房号或姓名。",
+        "先核对持卡人身份。",
+    ),
     say="您好，请把旧卡给我看一下。",
 ):
     """The card that is replaced, and that its holder was checked (CARD-02)."""
@@ -40,7 +45,13 @@ class WhyReplaced(
 class NewCard(
     Step,
     title="新卡",
-    cues=("换上一张空白卡。", "卡面印的号码要与屏幕一致。", "读卡器坏了可输入卡号，以后补写。"),
+    cues=(
+        "要：写好以后，请客户在发卡登记表上签名。",
+        "换上一张空白卡。",
+        "卡面印的号码要与屏幕一致。",
+        "读卡器坏了可输入卡号，以后补写。",
+        "交还：写好的新卡；收费的，连同收据。",
+    ),
     say="请稍等，我给您换一张新卡。",
 ):
     """The blank, laid down before anything is paid, so that the receipt names it (CARD-10)."""

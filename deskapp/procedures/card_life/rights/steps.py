@@ -7,7 +7,13 @@ from deskapp.kernel.shown_card import OurCard
 class NewDoors(
     Step,
     title="卡和门组",
-    cues=("卡放上读卡器，看清是谁的卡。", "门组写全，没写的以后开不了。", "有效期不变，要延期的另办。"),
+    cues=(
+        "卡放上读卡器，看清是谁的卡。",
+        "门组写全，没写的以后开不了。",
+        "有效期不变，要延期的另办。",
+        "交还：改好的卡。",
+    ),
+    say="请把卡给我，我改一下能开的门。",
 ):
     """All door groups that the card opens from now on."""
 

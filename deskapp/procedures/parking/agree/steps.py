@@ -14,7 +14,12 @@ from deskapp.kernel.rooms import RoomNo
 MOST_CARS = 6
 
 
-class Applicant(Step, title="申请人", cues=("与业主资料核对身份，必要时电话向业主核实。", "要：租户须出示租赁合同。")):
+class Applicant(
+    Step,
+    title="申请人",
+    cues=("要：租户须出示租赁合同。", "与业主资料核对身份，必要时电话向业主核实。", "交还：租赁合同看后交还。"),
+    say="您好，请坐，请问是哪一户办车位？",
+):
     """Whose unit it is, and who applies as what (PARK-01)."""
 
     room: RoomNo = ask("房号", help="如 3-2-501")
@@ -23,7 +28,12 @@ class Applicant(Step, title="申请人", cues=("与业主资料核对身份，�
     owner_phoned: bool = tick("资料中没有此人，已电话向业主核实", optional=True)
 
 
-class Papers(Step, title="证件", cues=("身份证、驾驶证、行驶证缺一不可。", "留存身份证和行驶证的复印件，及时入柜。")):
+class Papers(
+    Step,
+    title="证件",
+    cues=("要：身份证、驾驶证、行驶证缺一不可。", "留存身份证和行驶证的复印件，及时入柜。", "交还：三样原件看后交还。"),
+    say="请出示身份证、驾驶证和行驶证，身份证和行驶证我复印留存。",
+):
     """The three papers, and copies of two of them (PARK-01, PARK-02, PARK-09)."""
 
     id_card: bool = tick("身份证已核对")
@@ -34,7 +44,10 @@ class Papers(Step, title="证件", cues=("身份证、驾驶证、行驶证缺�
 
 
 class SpaceAndCars(
-    Step, title="车位与车辆", cues=("同一车位同一期间只能有一份协议。", "一张卡可登记几辆车，只能用于一个车位。")
+    Step,
+    title="车位与车辆",
+    cues=("同一车位同一期间只能有一份协议。", "一张卡可登记几辆车，只能用于一个车位。"),
+    say="请问选哪个车位，登记哪几个车牌？",
 ):
     """Which space, and the plates it is for (PARK-11)."""
 
@@ -58,7 +71,14 @@ class SpaceAndCars(
 
 
 class Agreed(
-    Step, title="协议条款", cues=("租用的车位收月租费，地面车位收车位费。", "自有和赠送的车位只收服务费，银行托收。")
+    Step,
+    title="协议条款",
+    cues=(
+        "要：请客户在协议上签名或盖章。",
+        "租用的车位收月租费，地面车位收车位费。",
+        "自有和赠送的车位只收服务费，银行托收。",
+    ),
+    say="请您看一下期限和每月费用，没有疑问就签协议。",
 ):
     """From when, until when, for how much, and how it is collected (PARK-04, PARK-15)."""
 

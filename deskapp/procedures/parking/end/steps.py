@@ -6,7 +6,15 @@ from deskapp.flow.step import Step, ask, tick
 
 
 class Ending(
-    Step, title="终止协议", cues=("先收回或重写车卡，再让车位另租。", "已交未用的租金按中心规定处理，不在这里退。")
+    Step,
+    title="终止协议",
+    cues=(
+        "要：客户签名的终止申请。",
+        "要：车卡。",
+        "先收回或重写车卡，再让车位另租。",
+        "已交未用的租金按中心规定处理，不在这里退。",
+    ),
+    say="请在终止申请上签名，车卡也请给我。",
 ):
     """The last day on which the space may be used, and the reason (GEN-09)."""
 

@@ -14,7 +14,7 @@ from deskapp.till.written import Written
 class WhichAgreement(
     Step,
     title="协议",
-    cues=("先签协议，后办卡。", "交还：协议双方各执一份，中心的一份入客户档案。"),
+    cues=("要：车位号、车牌或车卡号。", "先签协议，后办卡。", "交还：协议双方各执一份，中心的一份入客户档案。"),
     say="请问是哪个车位？",
 ):
     """The agreement, and that it was signed (PARK-03, GEN-10)."""
@@ -26,7 +26,12 @@ class WhichAgreement(
 class WhichCard(
     Step,
     title="车卡",
-    cues=("可用客户自己的门禁卡，也可另买车场卡。", "一张卡只能用于一个车位。", "已有车卡的，放上原来那张。"),
+    cues=(
+        "要：客户的门禁卡，或原来的车卡。",
+        "可用客户自己的门禁卡，也可另买车场卡。",
+        "一张卡只能用于一个车位。",
+        "已有车卡的，放上原来那张。",
+    ),
     say="用您的门禁卡，还是另办一张车卡？",
 ):
     """The card that opens the gate: the customer's own, or a new one that is bought (PARK-05)."""
@@ -38,7 +43,13 @@ class WhichCard(
 class HowLong(
     Step,
     title="月数",
-    cues=("到期前续交，从到期的次日接着计算。", "到期后交，从今天起算。", "免收须负责人批准，F7 授权。"),
+    cues=(
+        "到期前续交，从到期的次日接着计算。",
+        "到期后交，从今天起算。",
+        "免收须负责人批准，F7 授权。",
+        "交还：等值的定额发票，存根联写上充值的卡号。",
+    ),
+    say="请问交几个月的费用？",
 ):
     """How many months; none where the bank collects the fee (PARK-06, PARK-07, PARK-10, PARK-12)."""
 
