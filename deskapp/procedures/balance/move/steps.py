@@ -12,7 +12,14 @@ from deskapp.procedures.balance.steps import Whose
 class Moving(
     Whose,
     title="转用途",
-    cues=("客户本人要求的才转。", "另一个人核对后，按 F7 输入姓名和密码确认。", "不动现金，不另开收据。"),
+    cues=(
+        "要：客户本人的身份证件。",
+        "客户本人要求的才转。",
+        "另一个人核对后，按 F7 输入姓名和密码确认。",
+        "不动现金，不另开收据。",
+        "交还：身份证件看后交还。",
+    ),
+    say="请问是把这笔钱转作别的用途吗？",
 ):
     """So much from one account of a customer to another of theirs (features 17)."""
 
