@@ -16,7 +16,7 @@ class OwnerAsked(
     Step,
     title="业主确认",
     cues=(TACT, "租户搬运、家人资料中没有、代办人办理，都要业主同意。", "暂时没打通，选“稍后再联系”，先登记。"),
-    say="您好，这里是物业服务中心。您的房屋有物资要搬出，想和您核实一下，您看方便吗？",
+    say="您好，这里是物业服务中心，您的房屋有物资要搬出，想和您核实一下，您看方便吗？",
 ):
     """The owner's word, by telephone (RELEASE-05, RELEASE-06, RELEASE-08)."""
 
@@ -30,7 +30,10 @@ class OwnerAsked(
 
 
 class EmergencyAsked(
-    Step, title="紧急联系人", cues=(TACT, "业主联系不上时，联系业主留下的紧急联系人。"), say=OwnerAsked.say
+    Step,
+    title="紧急联系人",
+    cues=("用语委婉，说明是业主留下的紧急联系人。", "业主联系不上时，才打这个电话。"),
+    say="您好，这里是物业服务中心，业主的房屋有物资要搬出，暂时联系不上业主，想和您核实一下，好吗？",
 ):
     """Who stands for an owner that cannot be reached (RELEASE-09)."""
 
@@ -47,6 +50,7 @@ class PoliceWitness(
     Step,
     title="警务室作证",
     cues=("业主和紧急联系人都联系不上、租户确实急需的，请警务室民警到场作证。", "记下民警姓名，留下记录再放行。"),
+    say="请稍等，我们请警务室民警来作个证，留下记录就给您办。",
 ):
     """The witness of last resort, for what cannot wait (RELEASE-09)."""
 

@@ -16,7 +16,11 @@ class Found(Enum):
 class Back(
     Step,
     title="收回放行条",
-    cues=("照放行条上安全员的签名和时间填写。", "不符的写清楚多了、少了什么，并告诉负责人。"),
+    cues=(
+        "要：安全员收回的放行条。",
+        "照放行条上安全员的签名和时间填写。",
+        "不符的写清楚多了、少了什么，并告诉负责人。",
+    ),
 ):
     """A slip that the guard took in (RELEASE-13)."""
 
