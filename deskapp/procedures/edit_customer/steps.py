@@ -11,14 +11,24 @@ from deskapp.kernel.rooms import RoomNo
 NEW = 0
 
 
-class WhichPerson(Step, title="住户", cues=("先选住户；新搬来的选“登记新的住户”。", "换业主要办转让，不在这里改。")):
+class WhichPerson(
+    Step,
+    title="住户",
+    cues=("先选住户；新搬来的选“登记新的住户”。", "换业主要办转让，不在这里改。"),
+    say="您好，请问是哪一户的资料要改？",
+):
     """Which unit, and who of those tied to it; `NEW` for somebody who is not registered there yet."""
 
     room: RoomNo = ask("房号", help="如 3-2-501")
     customer: int = ask("住户")
 
 
-class PersonFacts(Step, title="资料", cues=("电话请当面核对一遍。", "要：证件看原件，不凭口述。")):
+class PersonFacts(
+    Step,
+    title="资料",
+    cues=("要：证件看原件，不凭口述。", "电话请当面核对一遍。", "交还：证件看后交还。"),
+    say="我把电话念一遍，请您听对不对。",
+):
     """What is known of them, and their tie to the unit."""
 
     name: str = ask("姓名")

@@ -13,7 +13,7 @@ LONGEST = 120
 class NewInstruction(
     Step,
     title="嘱托",
-    cues=("写清楚要做什么、不能做什么。", "问清有效到哪天，到期前一周会提醒。"),
+    cues=("要：交代人的姓名。", "写清楚要做什么、不能做什么。", "问清有效到哪天，到期前一周会提醒。"),
     say="我记下来了，以后每位同事办您家的业务时都会看到。",
 ):
     """What somebody of the unit asked the desk to keep to."""
@@ -34,7 +34,12 @@ class OfUnit(Step, title="单元", cues=("先核实来人是业主或登记的�
     room: RoomNo = ask("房号", help="如 3-2-501")
 
 
-class WhichInstruction(Step, title="撤销哪一条", cues=("念给客户听，确认是这一条。", "撤销的仍留在记录里。")):
+class WhichInstruction(
+    Step,
+    title="撤销哪一条",
+    cues=("念给客户听，确认是这一条。", "撤销的仍留在记录里。"),
+    say="请问撤销的是这一条，对吗？",
+):
     """The one that no longer holds."""
 
     instruction: int = ask("嘱托")

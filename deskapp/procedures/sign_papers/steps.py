@@ -6,7 +6,11 @@ from deskapp.flow.step import Step, ask
 class Signed(
     Step,
     title="签名",
-    cues=("看清签名人：业主本人签，代办的写“代”字并签自己的名字。", "日期一并填上。"),
+    cues=(
+        "看清签名人：业主本人签，代办的写“代”字并签自己的名字。",
+        "日期一并填上。",
+        "交还：签好的各份，客户的一份交客户。",
+    ),
     say="请您在这里签名，写上今天的日期。",
 ):
     """A record whose papers were signed (GEN-10)."""

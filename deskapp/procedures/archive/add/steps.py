@@ -14,7 +14,12 @@ class WhoseFile(Step, title="业户", cues=("一户一份档案，资料不得�
 class FiledPapers(
     Papers,
     title="归档资料",
-    cues=("核对姓名、房号是否与该户一致。", "复印件清晰完整，签名、盖章齐全。", "缺的资料请相关岗位补齐。"),
+    cues=(
+        "核对姓名、房号是否与该户一致。",
+        "复印件清晰完整，签名、盖章齐全。",
+        "缺的资料请相关岗位补齐。",
+        "交还：只留复印件的，原件交还客户。",
+    ),
     say="资料我已收到，会放进您的档案，只供服务中心使用。",
 ):
     """What came, counted one by one (ARCHIVE-01, ARCHIVE-03, ARCHIVE-09)."""

@@ -7,7 +7,12 @@ from deskapp.kernel.rooms import RoomNo
 class FileOut(
     Step,
     title="导出整户档案",
-    cues=("业户资料不得外传。", "用途会印在每张图片上。", "用完即删，不留在电脑上。"),
+    cues=(
+        "要：业主的书面同意，或依法调取的凭证。",
+        "业户资料不得外传。",
+        "用途会印在每张图片上。",
+        "用完即删，不留在电脑上。",
+    ),
 ):
     """Whose file, and what for (PRIVACY-01, PRIVACY-04)."""
 

@@ -11,7 +11,12 @@ class TakenFrom(Step, title="业户", cues=("核对房号，看清是哪一份�
     room: RoomNo = ask("房号", help="如 3-2-501")
 
 
-class TakenPaper(Step, title="取出资料", cues=("放错的放回正确的档案，并重新归档。", "退还客户的请客户签收。")):
+class TakenPaper(
+    Step,
+    title="取出资料",
+    cues=("要：退还客户的请客户签收。", "放错的放回正确的档案，并重新归档。", "交还：退还的资料原件。"),
+    say="这份原件退还给您，请核对后签收。",
+):
     """Which paper, and why it does not belong there any more (GEN-09)."""
 
     paper: int = ask("资料")
