@@ -11,7 +11,10 @@ _BETWEEN = re.compile(r"[、，,；;\s]+")
 
 
 class CameBack(
-    Step, title="交回出入卡", cues=("逐张核对卡号。", "全部交回的填“全部”。", "以前登记遗失、后来找到的，按交回登记。")
+    Step,
+    title="交回出入卡",
+    cues=("逐张核对卡号。", "全部交回的填“全部”。", "以前登记遗失、后来找到的，按交回登记。"),
+    say="请把出入卡都交给我，我们当面点一下。",
 ):
     """The numbers, and whether they came back or are lost (RENO-39, RENO-53)."""
 

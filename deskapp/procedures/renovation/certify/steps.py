@@ -12,8 +12,12 @@ MOST_PAGES = 999
 class Reminders(
     Step,
     title="两项提醒",
-    cues=("要：退款凭登记证原件和保证金收据；工人临时出入卡须全部交回。",),
-    say="正本请业主保管好，退保证金时要凭正本和收据；工人的出入卡完工后要全部交回。",
+    cues=(
+        "提醒业主：退款凭登记证原件和保证金收据。",
+        "提醒装修负责人：工人临时出入卡须全部交回才能退款。",
+        "交还：登记证正本交业主。",
+    ),
+    say="登记证正本请您保管好，退保证金时要凭正本和收据。",
 ):
     """What owner and principal are told before they get the certificate (RENO-33, RENO-34)."""
 

@@ -10,7 +10,7 @@ from deskapp.till.written import Written
 class Whose(
     Step,
     title="付款人",
-    cues=("业主和装修单位各开一张收据。", "要：退款凭登记证原件和保证金收据；工人临时出入卡须全部交回。"),
+    cues=("业主和装修单位各开一张收据。", "提醒：退款凭登记证原件和保证金收据；工人临时出入卡须全部交回。"),
     say="保证金完工核查合格后退还，请保管好收据和登记证。",
 ):
     """Which side pays (RENO-29, RENO-30)."""

@@ -15,8 +15,14 @@ from deskapp.renovation.kinds import Relation, WorkKind
 class Applicant(
     Step,
     title="申办人",
-    cues=("先核对是不是业主，再发备案表。", "要：委托办理的看委托书和身份证原件。", "非业主使用人，须有业主书面意见。"),
-    say="您好，请出示身份证。是业主本人办理吗？",
+    cues=(
+        "要：申办人的身份证。",
+        "要：委托办理的看委托书和身份证原件。",
+        "要：非业主使用人，须有业主书面意见。",
+        "先核对是不是业主，再发备案表。",
+        "交还：身份证看后交还。",
+    ),
+    say="您好，请坐，请出示身份证，请问是业主本人办理吗？",
 ):
     """Whose unit it is, who applies, and that it was seen who it is (RENO-18, RENO-19)."""
 
@@ -73,7 +79,12 @@ class Work(
             yield Problem("供应商免费服务不是业主自装", "is_self_renovation")
 
 
-class Contractor(Step, title="装修单位", cues=("装修负责人指装修单位的负责人，不是本中心的。",)):
+class Contractor(
+    Step,
+    title="装修单位",
+    cues=("要：装修负责人的身份证复印件、照片和电话。", "装修负责人指装修单位的负责人，不是本中心的。"),
+    say="请装修负责人填写姓名、证件号码、电话和主要装修项目。",
+):
     """Who does the work, and the contractor's principal (RENO-06, RENO-20; of a supplier name and phone: RENO-13)."""
 
     contractor: str = ask("装修单位")
@@ -92,7 +103,7 @@ class Plan(
     Step,
     title="项目与期限",
     cues=("提醒：备案最长三个月，期满须重新办理延期。",),
-    say="备案最长三个月，做不完的期满前来办延期。",
+    say="请问打算哪天开工，大约要做多久？",
 ):
     """The main items and the period (RENO-20, RENO-23)."""
 
@@ -106,7 +117,10 @@ class Plan(
 
 
 class Workers(
-    Step, title="施工人员", cues=("要：每人身份证复印件一份、照片两张。", "一人一卡，发证以前先登记在这里。")
+    Step,
+    title="施工人员",
+    cues=("要：每人身份证复印件一份、照片两张。", "一人一卡，发证以前先登记在这里。"),
+    say="请把施工人员的身份证复印件和照片给我登记。",
 ):
     """Everybody who will work there (RENO-07, RENO-13)."""
 

@@ -8,7 +8,12 @@ from deskapp.procedures.renovation.workers import Worker
 class Sealed(
     Step,
     title="登记证交付",
-    cues=("副本一标明“办理出入证专用”，盖服务中心公章。", "交还：副本二由装修单位张贴在本户门上。"),
+    cues=(
+        "副本一标明“办理出入证专用”，盖服务中心公章。",
+        "交还：两份副本都交装修单位。",
+        "交还：副本二由装修单位张贴在本户门上。",
+    ),
+    say="这两份副本请收好，一份用来办出入证，一份贴在门上。",
 ):
     """Where the original and both copies went; the pass desk looks at the seal (RENO-32, RENO-33, RENO-61)."""
 
@@ -20,8 +25,12 @@ class Sealed(
 class CountedOut(
     Step,
     title="发放",
-    cues=("一人一卡，点清张数再发。", "要：新增的人员也要身份证复印件一份、照片两张。"),
-    say="一人一卡，不能转借，完工后请全部交回。",
+    cues=(
+        "要：新增的人员也要身份证复印件一份、照片两张。",
+        "一人一卡，点清张数再发。",
+        "交还：出入卡交装修负责人，当面点清。",
+    ),
+    say="出入卡一人一张，不能转借，完工后请全部交回。",
 ):
     """Workers who came later, and the count (RENO-07, RENO-39)."""
 

@@ -24,7 +24,12 @@ class WhoseRefund(
 class Shown(
     Step,
     title="凭证与签名",
-    cues=("要：收据（红色一联）和登记证都看原件。", "遗失的请付款人写说明，按 F7 请服务中心负责人批准。"),
+    cues=(
+        "要：收据（红色一联）和登记证都看原件。",
+        "要：领款人的身份证件，代领的另要委托书。",
+        "遗失的请付款人写说明，按 F7 请服务中心负责人批准。",
+        "交还：退款通知单和身份证件。",
+    ),
     say="请在收据上写“已收退装修保证金”并签名，再到出纳处领款。",
 ):
     """What was seen and signed, who takes the money, what the centre keeps (RENO-54 to RENO-56, RENO-59, RENO-60)."""

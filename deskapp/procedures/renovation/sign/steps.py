@@ -7,7 +7,12 @@ from deskapp.procedures.renovation.which import WhichFiling
 class Agreed(
     Step,
     title="协议签名",
-    cues=("请双方看清条款再签名。", "业主自装的，业主签两方。"),
+    cues=(
+        "要：业主和装修负责人在三份上签名。",
+        "请双方看清条款再签名。",
+        "业主自装的，业主签两方。",
+        "交还：协议一份交业主，一份交装修单位，中心留一份。",
+    ),
     say="协议一式三份，请看清内容后在每份上签名。",
 ):
     """Signed by all, in triplicate (RENO-28, RENO-63, GEN-10, GEN-20)."""

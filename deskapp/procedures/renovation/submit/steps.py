@@ -7,7 +7,12 @@ from deskapp.procedures.renovation.which import WhichFiling
 class Signed(
     Step,
     title="签名与复核",
-    cues=("备案表两部分都要填全。", "涉及防水层：请业主签署业主承诺。", "复核完向客户致谢，请其等候审核通知。"),
+    cues=(
+        "要：请客户在“顾客对以上意见确认”一栏签名。",
+        "备案表两部分都要填全。",
+        "涉及防水层：请业主签署业主承诺。",
+        "复核完向客户致谢，请其等候审核通知。",
+    ),
     say="资料都齐了，我们审核后马上通知您，谢谢配合。",
 ):
     """The signatures that the papers bear, and the clerk's own second look (RENO-21, RENO-22, RENO-24, GEN-10)."""

@@ -10,7 +10,12 @@ from deskapp.procedures.renovation.which import WhichFiling
 from deskapp.till.steps import Pay
 
 
-class TaxTicket(Step, title="税票", cues=("税票由税务部门提供，照票面登记号码。", "金额按当地税务规定。")):
+class TaxTicket(
+    Step,
+    title="税票",
+    cues=("税票由税务部门提供，照票面登记号码。", "金额按当地税务规定。", "交还：收款后，税票交装修单位。"),
+    say="装修税是代税务部门收的，请核对税票和金额。",
+):
     """The ticket of the tax office (FORM-14)."""
 
     issuer: str = ask("票据单位", help="如 地方税务局")
