@@ -267,6 +267,7 @@ def test_two_cards_are_written_in_any_order_and_signed_for(window):
     wait_for_face(wizard, Face.ALL)
     press(wizard)
     assert wizard.closing is not None
+    assert "登记册上签名" in wizard.cue.card.wants[0]
     for digit in "1234":
         QTest.keyClicks(wizard.closing, digit)
     left = []

@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QApplication
 from deskapp.counter import COUNTER
 from deskapp.flow.procedure import Procedure
 from deskapp.flow.step import Step
+from deskapp.procedures.access_card.wizard import AccessCardWizard
+from deskapp.procedures.card_life.replace.wizard import ReplaceCardWizard
 from deskapp.staff.cues import Card, default_card, page_of
 from deskapp.staff.policy import DESK, MONEY, POLICY
 from deskapp.ui import theme
+from deskapp.ui.cards.wizard import SIGNED_FOR
 from deskapp.ui.cue_card import CueCard
 
 LONGEST, MOST_LINES = 60, 4
@@ -79,8 +82,10 @@ def test_greeting_thanks_and_farewell_are_on_the_cards():
     assert "请稍等，稍候为您办理" in found["collect_fees.Payer"]
     assert "对不起，让您久等了" in found["collect_fees.Payer"]
     assert "麻烦您更换一张，谢谢" in found["collect_fees.Collect"]
-    assert "登记表上签名" in found["access_card.Cards"]
-    assert "使用方法、有效期、注意事项" in found["access_card.Cards"]
+    card = default_card(*SIGNED_FOR)
+    assert "登记册上签名" in card.wants[0]
+    assert "使用方法、有效期和注意事项" in card.checks[0]
+    assert AccessCardWizard.at_the_end == ReplaceCardWizard.at_the_end == SIGNED_FOR
     assert "请走货梯" in found["release.apply.Goods"]
     assert "微笑目送" in found["release.apply.Goods"]
     assert "三声以内" in found["shift.noting.Noted"]

@@ -41,7 +41,7 @@ class Applicant(
 class OwnerProof(
     Step,
     title="资料核对",
-    cues=("要：身份证原件。", "核对身份证与业主资料。", "交还：身份证看后交还。"),
+    cues=("要：身份证原件。", "核对身份证与业主资料。", "交还：看过的身份证。"),
     say="请出示身份证，我和业主资料核对一下。",
 ):
     """An owner is checked against the owner file (CARD-02)."""
@@ -52,7 +52,7 @@ class OwnerProof(
 class FamilyProof(
     Step,
     title="资料核对",
-    cues=("要：身份证原件。", "资料里没有的家属，打业主电话核实。", "交还：身份证看后交还。"),
+    cues=("要：身份证原件。", "资料里没有的家属，打业主电话核实。", "交还：看过的身份证。"),
     say="请出示身份证，资料里没有登记的，我打电话向业主核实一下。",
 ):
     """Family in the owner file, or the owner was phoned (CARD-02)."""
@@ -64,12 +64,7 @@ class FamilyProof(
 class TenantProof(
     Step,
     title="资料核对",
-    cues=(
-        "要：租赁合同看原件，留复印件。",
-        "要：租户的身份证复印件。",
-        "复印件存入档案。",
-        "交还：租赁合同原件看后交还。",
-    ),
+    cues=("要：租赁合同看原件，留复印件。", "要：租户的身份证复印件。", "复印件存入档案。", "交还：租赁合同原件。"),
     say="请出示租赁合同和身份证复印件。",
 ):
     """The contract was shown, and copies are kept (CARD-04)."""
@@ -109,14 +104,7 @@ class Rights(
 class Cards(
     Step,
     title="放卡",
-    cues=(
-        "要：写好以后，请客户在发卡登记表上签名。",
-        "一张一张放上读卡器，每张听到一声。",
-        "卡面印的号码要与屏幕一致。",
-        "读卡器坏了可输入卡号，以后补写。",
-        "交还：卡和收据第二联。",
-        "交还：交卡时说明使用方法、有效期、注意事项。",
-    ),
+    cues=("一张一张放上读卡器，每张听到一声。", "卡面印的号码要与屏幕一致。", "读卡器坏了可输入卡号，以后补写。"),
     say="请稍等，我先读一下新卡的卡号。",
 ):
     """The blanks, each laid on the reader before anything is paid, so that the receipt names them (CARD-10)."""

@@ -12,7 +12,7 @@ from deskapp.till.bill import Bill
 from deskapp.till.steps import Pay
 from deskapp.ui.cards.ticks import TickPage
 from deskapp.ui.cards.touch_page import CardTouchPage
-from deskapp.ui.cards.wizard import CardWizard, ClosingPage
+from deskapp.ui.cards.wizard import SIGNED_FOR, CardWizard, ClosingPage
 from deskapp.ui.pay_page import PayPage
 from deskapp.ui.words import say
 
@@ -34,6 +34,7 @@ class AccessCardWizard(CardWizard):
     verb = "收款并开票"
     pages = {Cards: CardTouchPage, Pay: CardPayPage}
     tail = ("写卡", "签领与说明")
+    at_the_end = SIGNED_FOR
 
     def subject(self) -> str:
         if Applicant not in self.session.answers:

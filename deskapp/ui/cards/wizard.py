@@ -20,6 +20,11 @@ from deskapp.ui.wizard import ProcedureWizard
 from deskapp.ui.words import say
 
 CARD_CUES = ("卡平放，听到两声再取下。", "写失败不影响收款，换新卡再写。", "来不及写的，按 F12 以后补写。")
+SIGNED_FOR = (
+    ("要：请客户在登记册上签名。", "说明使用方法、有效期和注意事项。", "交还：写好的卡；收费的，连同收据第二联。"),
+    "这是您的卡，请核对后签名，到期以前请来延期。",
+)
+"""The cue card where a customer gets a card (CARD-08, CARD-09)."""
 
 
 class ClosingPage(QWidget):
@@ -46,6 +51,8 @@ class CardWizard(ProcedureWizard):
     tail: ClassVar[tuple[str, ...]] = ("写卡",)
     """What the rail shows after the steps; a procedure with a closing page adds its title."""
     own: ClassVar[tuple[Command, ...]] = (Command("mute", "读卡声音，开或关", "Ctrl+M", "cards"),)
+    at_the_end: ClassVar[tuple[Sequence[str], str]] = (CARD_CUES, "")
+    """The cue card beside the closing page."""
     writing: WritingPage | BatchPage | None = None
     closing: ClosingPage | None = None
 
@@ -110,7 +117,7 @@ class CardWizard(ProcedureWizard):
             self.messages.tell(Tone.INFO, "卡还没写完，不能退回", "要以后再写，请按 F12。")
 
     def after(self) -> tuple[Sequence[str], str]:
-        return CARD_CUES, ""
+        return self.at_the_end if self.closing else (CARD_CUES, "")
 
     def _walk(self, *, back: bool) -> None:
         field = next_stop(self._page, back=back) if self.outcome and self._page else None

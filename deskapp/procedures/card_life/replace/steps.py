@@ -45,13 +45,7 @@ class WhyReplaced(
 class NewCard(
     Step,
     title="新卡",
-    cues=(
-        "要：写好以后，请客户在发卡登记表上签名。",
-        "换上一张空白卡。",
-        "卡面印的号码要与屏幕一致。",
-        "读卡器坏了可输入卡号，以后补写。",
-        "交还：写好的新卡；收费的，连同收据。",
-    ),
+    cues=("换上一张空白卡。", "卡面印的号码要与屏幕一致。", "读卡器坏了可输入卡号，以后补写。"),
     say="请稍等，我给您换一张新卡。",
 ):
     """The blank, laid down before anything is paid, so that the receipt names it (CARD-10)."""

@@ -20,7 +20,7 @@ from deskapp.till.steps import Pay
 from deskapp.ui.cards.ticks import TickPage
 from deskapp.ui.cards.touch_page import CardTouchPage
 from deskapp.ui.cards.which_page import WhichCardPage
-from deskapp.ui.cards.wizard import CardWizard, ClosingPage
+from deskapp.ui.cards.wizard import SIGNED_FOR, CardWizard, ClosingPage
 from deskapp.ui.pay_page import PayPage
 from deskapp.ui.step_page import StepPage
 from deskapp.ui.widgets import Facts, Panel
@@ -106,6 +106,7 @@ class ReplaceCardWizard(CardWizard):
     verb = "换卡"
     pages = {OldCard: OldCardPage, WhyReplaced: WhyPage, NewCard: CardTouchPage, Pay: ReplacementPayPage}
     tail = ("写卡", "签领与说明")
+    at_the_end = SIGNED_FOR
 
     def subject(self) -> str:
         if OldCard not in self.session.answers:

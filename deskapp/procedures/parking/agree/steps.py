@@ -17,7 +17,7 @@ MOST_CARS = 6
 class Applicant(
     Step,
     title="申请人",
-    cues=("要：租户须出示租赁合同。", "与业主资料核对身份，必要时电话向业主核实。", "交还：租赁合同看后交还。"),
+    cues=("要：租户须出示租赁合同。", "与业主资料核对身份，必要时电话向业主核实。", "交还：看过的租赁合同。"),
     say="您好，请坐，请问是哪一户办车位？",
 ):
     """Whose unit it is, and who applies as what (PARK-01)."""
@@ -31,7 +31,7 @@ class Applicant(
 class Papers(
     Step,
     title="证件",
-    cues=("要：身份证、驾驶证、行驶证缺一不可。", "留存身份证和行驶证的复印件，及时入柜。", "交还：三样原件看后交还。"),
+    cues=("要：身份证、驾驶证、行驶证缺一不可。", "留存身份证和行驶证的复印件，及时入柜。", "交还：三样证件的原件。"),
     say="请出示身份证、驾驶证和行驶证，身份证和行驶证我复印留存。",
 ):
     """The three papers, and copies of two of them (PARK-01, PARK-02, PARK-09)."""

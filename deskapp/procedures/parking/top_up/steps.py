@@ -43,12 +43,7 @@ class WhichCard(
 class HowLong(
     Step,
     title="月数",
-    cues=(
-        "到期前续交，从到期的次日接着计算。",
-        "到期后交，从今天起算。",
-        "免收须负责人批准，F7 授权。",
-        "交还：等值的定额发票，存根联写上充值的卡号。",
-    ),
+    cues=("到期前续交，从到期的次日接着计算。", "到期后交，从今天起算。", "免收须负责人批准，F7 授权。"),
     say="请问交几个月的费用？",
 ):
     """How many months; none where the bank collects the fee (PARK-06, PARK-07, PARK-10, PARK-12)."""

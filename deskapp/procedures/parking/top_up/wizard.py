@@ -22,6 +22,11 @@ FILED = "协议和证件复印件已归入客户档案"
 SIGNED = "客户已在登记册上签领新卡"
 TORN = "定额发票按号码顺序撕，金额与收款一致。"
 STUBS = "已撕下等额定额发票交客户，卡号已写在存根联"
+HANDED_OVER = (
+    ("存根联写上充值的卡号。", "资料录入以后及时入柜。", "交还：车卡；前台收费的，连同等值的定额发票。"),
+    "车卡写好了，请您收好。",
+)
+"""The cue card where a customer gets the card and the invoices (PARK-08, PARK-09)."""
 
 
 class ParkingCardPage(CardTouchPage):
@@ -45,6 +50,7 @@ class TopUpParkingWizard(CardWizard):
     verb = "收款并写卡"
     pages = {WhichCard: ParkingCardPage, Pay: MonthsPayPage}
     tail = ("写卡", "发票与归档")
+    at_the_end = HANDED_OVER
 
     def subject(self) -> str:
         answers = self.session.answers
