@@ -26,7 +26,7 @@ class WhichPerson(
 class PersonFacts(
     Step,
     title="资料",
-    cues=("要：证件看原件，不凭口述。", "电话请当面核对一遍。", "交还：证件看后交还。"),
+    cues=("要：证件看原件，不凭口述。", "电话请当面核对一遍。", "交还：看过的证件。"),
     say="我把电话念一遍，请您听对不对。",
 ):
     """What is known of them, and their tie to the unit."""

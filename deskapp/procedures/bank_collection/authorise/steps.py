@@ -12,7 +12,7 @@ from deskapp.ledger.bank.account import account_number
 class Payer(
     Step,
     title="付款人",
-    cues=("要：付款人身份证原件。", "不填姓名，为该房现在的业主。", "交还：身份证核对后交还。"),
+    cues=("要：付款人身份证原件。", "不填姓名，为该房现在的业主。", "交还：核对过的身份证。"),
     say="您好，请坐，请出示付款人的身份证。",
 ):
     """Whose unit it is, and who pays (FORM-18)."""
@@ -28,7 +28,7 @@ class Account(
         "要：存折或银行卡。",
         "要：户名与付款人不同的，账户所有人须到场签名。",
         "照存折或银行卡逐位核对账号。",
-        "交还：存折或银行卡核对后交还。",
+        "交还：核对过的存折或银行卡。",
     ),
     say="请给我存折或银行卡，我和您逐位核对账号。",
 ):
@@ -49,8 +49,8 @@ class Account(
 class Agreed(
     Step,
     title="代收项目",
-    cues=("要：请付款人签名。", "费用原则上每月托收日由银行代收。", "车位费与物业服务费一并托收的，开服务业发票。"),
-    say="以后这些费用由银行代收，请您看清再签名。",
+    cues=("费用原则上每月托收日由银行代收。", "车位费与物业服务费一并托收的，开服务业发票。"),
+    say="以后这些费用由银行代收，您看可以吗？",
 ):
     """What is collected, from when, and the papers that were shown (FEE-13, FEE-18)."""
 
