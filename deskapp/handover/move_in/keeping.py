@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import Session
 
 from deskapp.flow.procedure import PaperDue
 from deskapp.handover.key_records import KeyIssue
@@ -106,9 +106,3 @@ def numbered(session: Session, number: str) -> PaperDue | None:
 def tenant_due(row: TenantMoveIn) -> PaperDue:
     """The agreement of a tenant, as it was printed."""
     return PaperDue("tenant_agreement", row.slip, (TenantMoveIn.__tablename__, row.id))
-
-
-def next_number(session: Session, column: InstrumentedAttribute[str], head: str) -> str:
-    """The next number of the year: RZ2026-0001. Nothing is ever deleted, so counting is enough."""
-    used = session.scalar(select(func.count()).where(column.startswith(head))) or 0
-    return f"{head}{used + 1:04d}"

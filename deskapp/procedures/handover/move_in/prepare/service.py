@@ -20,6 +20,7 @@ from deskapp.printing.slips import to_json
 from deskapp.procedures.handover.move_in import slips
 from deskapp.procedures.handover.move_in.prepare.steps import STEPS, Bag, LookedOver, Units
 from deskapp.staff.settings import read_settings
+from deskapp.store.numbering import within_year
 
 ACT = "prepare_move_in"
 MOST = 200
@@ -71,7 +72,7 @@ def _one(session: Session, desk: Desk, answers: Answers, unit: Unit) -> MoveIn:
     settings, owed = read_settings(session), dues.service_months(session, unit.id, desk.today)
     checked = answers[LookedOver]
     row = MoveIn(
-        number=keeping.next_number(session, MoveIn.number, f"RZ{desk.today.year}-"),
+        number=within_year(session, MoveIn.number, "RZ", desk.today),
         request_id=answers.request_id,
         unit_id=unit.id,
         prepared_on=desk.today,

@@ -28,6 +28,7 @@ from deskapp.printing.slips import to_json
 from deskapp.procedures.handover.move_in.tenant.steps import STEPS, Lease, OwnerTold, TenantPapers
 from deskapp.signatures import awaited
 from deskapp.signatures.awaited import OnPaper
+from deskapp.store.numbering import within_year
 from deskapp.till.imprints import imprint
 from forms import tenant_agreement
 
@@ -75,7 +76,7 @@ def _enter(session: Session, desk: Desk, answers: Answers) -> TenantMoveIn:
     assert unit is not None, "asked before"
     tie = _tie(session, desk, unit, said)
     owner = people.owners(unit, desk.today)[0]
-    number = keeping.next_number(session, TenantMoveIn.number, f"ZH{desk.today.year}-")
+    number = within_year(session, TenantMoveIn.number, "ZH", desk.today)
     row = TenantMoveIn(
         number=number,
         request_id=answers.request_id,
