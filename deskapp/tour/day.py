@@ -35,6 +35,7 @@ from deskapp.tour import (
     releasing,
     renovation,
     renovation_later,
+    resale,
     shift,
     small_money,
     stock,
@@ -69,7 +70,15 @@ AT_READER = (
     *card_upkeep.STEPS,
     *card_waiting.STEPS,
 )
-HOME = (*wording.STEPS, *renovation.STEPS, *releasing.STEPS, *moving_out.STEPS, *moving_in.STEPS, *files.STEPS)
+HOME = (
+    *wording.STEPS,
+    *renovation.STEPS,
+    *releasing.STEPS,
+    *moving_out.STEPS,
+    *moving_in.STEPS,
+    *resale.STEPS,
+    *files.STEPS,
+)
 AFTERNOON = (
     *notices.STEPS,
     *deposits.STEPS,

@@ -20,7 +20,7 @@ KEYS = {"thing": Thing.KEY, "name": "入户门钥匙", "due": "2", "back": "2"}
 
 def start(stage: Stage) -> None:
     """The tenant gives notice; the owner is rung up later."""
-    _begin(stage, _settled_tenant(stage))
+    _begin(stage, settled(stage, OccupancyRole.TENANT))
     stage.shoot("move-out-begun")
     go_on(stage)
     fill(stage, owner_answer=Answer.LATER)
@@ -79,7 +79,7 @@ def finish(stage: Stage) -> None:
 
 def cancel(stage: Stage) -> None:
     """Somebody else's plans have changed."""
-    _begin(stage, _settled_tenant(stage))
+    _begin(stage, settled(stage, OccupancyRole.TENANT))
     go_on(stage)
     fill(stage, owner_answer=Answer.AGREED)
     stage.finish()
@@ -106,13 +106,13 @@ def _next(stage: Stage) -> None:
     stage.rest()
 
 
-def _settled_tenant(stage: Stage) -> Person:
+def settled(stage: Stage, role: OccupancyRole) -> Person:
     """Somebody the tour has not met yet, of a unit that owes nothing."""
     met = stage.notes.get("met", "").split()
     with stage.desk.reading() as session:
         owing = {str(one.room) for one in arrears(session, stage.desk.today)}
-        found = [one for one in people(session) if one.role is OccupancyRole.TENANT and one.room not in (*met, *owing)]
-    stage.insist(found, "没有不欠费的租户")
+        found = [one for one in people(session) if one.role is role and one.room not in (*met, *owing)]
+    stage.insist(found, f"没有不欠费的{role.value}")
     stage.notes["met"] = " ".join([*met, found[0].room])
     return found[0]
 
