@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, String, column, inspect, select, table
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 LOG = logging.getLogger("deskapp.store")
 SCRIPTS = Path(__file__).resolve().parents[2] / "db"
 VERSIONS = "alembic_version"
+_ONE_AT_A_TIME = Lock()
+"""Alembic keeps the connection of a migration in a variable of its module, for all threads."""
 _NOW = select(column("version_num", String)).select_from(table(VERSIONS))
 
 
@@ -63,7 +66,8 @@ def migrate(connection: Connection) -> None:
 
     given = config()
     given.attributes["connection"] = connection
-    command.upgrade(given, "head")
+    with _ONE_AT_A_TIME:
+        command.upgrade(given, "head")
 
 
 def config() -> "Config":

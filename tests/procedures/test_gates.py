@@ -283,10 +283,10 @@ def test_a_unit_in_arrears_stands_before_cards_and_refunds_if_the_manager_says_s
 def test_every_override_stands_on_page_paper_and_workbook(qtbot, look, desk, manager, asked_of, tmp_path, one_sold):
     """GEN-11: who asked, who agreed, why, and the matter."""
     put(manager, UNPRINTED, Level.BLOCK)
+    answers = Answers("r0")
+    refusal = Refusal("有 1 笔已列入托收清单", "FEE-15", "collect_at_bank", "款项在托收中")
+    answers.allowed[refusal] = desk.authorise("collect_at_bank", "赵立", PIN, "与银行核实")
     with desk.work("collect_fees") as session:
-        answers = Answers("r0")
-        refusal = Refusal("有 1 笔已列入托收清单", "FEE-15", "collect_at_bank", "款项在托收中")
-        answers.allowed[refusal] = desk.authorise("collect_at_bank", "赵立", PIN, "与银行核实")
         keep_overrides(session, answers, COLLECT)
     look()
     page = WindowClerk(CloseDayWizard, desk, asked_of(desk))

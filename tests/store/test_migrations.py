@@ -1,6 +1,7 @@
 """Head equals the models, every version upgrades with its rows after a copy, a newer file is refused (law 10)."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
 import pytest
@@ -84,6 +85,15 @@ def test_every_append_only_table_refuses_change_and_deletion():
         "journal",
         "chain_link",
     }
+
+
+def test_two_threads_may_ask_what_the_tables_should_be():
+    """A closing is looked at in the background while another file is gone through."""
+    expected_schema.cache_clear()
+    with ThreadPoolExecutor(2) as threads:
+        asked = [threads.submit(expected_schema) for _ in range(2)]
+    first, second = (one.result() for one in asked)
+    assert first == second != {}
 
 
 def test_versions_follow_one_another():
