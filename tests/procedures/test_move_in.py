@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select
 
+from deskapp.audit.records import JournalLine
 from deskapp.customer_file.records import FilePaper
 from deskapp.estate.kinds import CustomerKind, OccupancyRole
 from deskapp.estate.records import BankAccount, Customer, Occupancy, Unit, Vehicle
@@ -12,6 +13,7 @@ from deskapp.exporting.sheets import sheet
 from deskapp.flow.procedure import Done
 from deskapp.handover import documents
 from deskapp.handover.move_in.kinds import MoveInState, Recheck, Signed
+from deskapp.handover.move_in.records import Reception
 from deskapp.kernel.money import Money
 from deskapp.overview.lists import Span
 from deskapp.overview.move_in_lists import defects, receivables
@@ -132,8 +134,20 @@ def test_a_unit_is_prepared_once(at_counter, desk):
     assert clerk.fill(Units, room="3-2-501") == ["这些房都已备袋，还没有办完"]
 
 
+def test_that_the_account_of_the_fund_is_set_up_stands_on_record(at_counter, desk):
+    """MOVEIN-02."""
+    clerk = at_counter(PrepareMoveInWizard, desk)
+    clerk.fill(Units, room="3-2-501")
+    clerk.fill(Bag, **walks.BAG)
+    assert clerk.fill(LookedOver, **walks.LOOKED | {"fund_account": True}) == []
+    assert isinstance(clerk.finish(), Done)
+    with desk.reading() as session:
+        noted = session.scalars(select(JournalLine.after).where(JournalLine.table_name == "move_in")).all()
+    assert {"fund_account": True} in noted
+
+
 def test_an_owner_is_received_and_his_card_goes_into_the_file(at_counter, desk, tmp_path):
-    """MOVEIN-08, MOVEIN-14, MOVEIN-15, MOVEIN-17, MOVEIN-31, FORM-17, FORM-23."""
+    """MOVEIN-08, MOVEIN-13, MOVEIN-14, MOVEIN-15, MOVEIN-17, MOVEIN-31, FORM-17, FORM-23."""
     walks.prepared(desk)
     clerk = at_counter(ReceiveMoveInWizard, desk)
     assert come(clerk) == []
@@ -153,6 +167,7 @@ def test_an_owner_is_received_and_his_card_goes_into_the_file(at_counter, desk, 
         assert session.scalars(select(BankAccount)).one().account_no == "6228000001234567890"
         assert session.scalars(select(Vehicle)).one().plate == "粤B12345"
         filed = [one.code for one in session.scalars(select(FilePaper))]
+        assert session.scalars(select(Reception)).one().guide == "王芳"
     assert filed == ["move_in_notice", "owner_id", "family_id", "owner_form", "photos", "bank_book"]
     assert walks.case(desk).state is MoveInState.RECEIVED
 

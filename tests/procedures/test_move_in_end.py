@@ -13,7 +13,9 @@ from deskapp.flow.procedure import Done
 from deskapp.handover import documents
 from deskapp.handover.move_in.kinds import MoveInDeed, MoveInState, ParkingUse
 from deskapp.handover.move_in.records import MoveInPaper, TenantMoveIn
+from deskapp.kernel.money import Money
 from deskapp.ledger.ahead import months_ahead
+from deskapp.ledger.drawer.standing import cash_in
 from deskapp.ledger.payment_records import PaymentLine
 from deskapp.overview.happenings import happenings
 from deskapp.overview.lists import Span
@@ -117,7 +119,9 @@ def test_the_agreements_are_printed_with_the_readings_and_lead_to_bank_and_parki
 
 
 def test_three_months_and_the_prepayment_are_collected_on_one_receipt(at_counter, desk, tmp_path):
-    """MOVEIN-24, worked example 7.3: 743.40 and 300 are 1043.40."""
+    """MOVEIN-24, MOVEIN-30, worked example 7.3: 743.40 and 300 are 1043.40, and lie in the drawer."""
+    with desk.reading() as session:
+        before = cash_in(session, desk.clerk.id, desk.today)
     for step in (walks.prepared, walks.received, walks.inspected, walks.agreed):
         step(desk)
     clerk = at_counter(PayMoveInWizard, desk)
@@ -134,6 +138,7 @@ def test_three_months_and_the_prepayment_are_collected_on_one_receipt(at_counter
         unit = session.scalars(select(Unit)).one()
         assert unit.occupancy_state is OccupancyState.OCCUPIED
         assert months_ahead(session, unit.id, desk.today)[0].period.start == date(2027, 2, 1)
+        assert cash_in(session, desk.clerk.id, desk.today) - before == Money(104340)
     assert walks.case(desk).receipts == ("0000001",)
 
 

@@ -1,4 +1,7 @@
-"""Takes the money of a move-in: months ahead, prepayment, one receipt, in one transaction (MOVEIN-24 to MOVEIN-26)."""
+"""Takes the money of a move-in: months ahead, prepayment, one receipt, in one transaction (MOVEIN-24 to MOVEIN-26).
+
+What is paid in cash lies in the drawer of whoever took it, and is banked with the rest of the day (MOVEIN-30, FEE-26).
+"""
 
 from collections.abc import Iterator
 

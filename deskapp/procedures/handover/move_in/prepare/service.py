@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from deskapp.audit import journal
 from deskapp.deed import Deed
 from deskapp.desk import Desk
 from deskapp.estate.records import Unit
@@ -85,6 +86,8 @@ def _one(session: Session, desk: Desk, answers: Answers, unit: Unit) -> MoveIn:
         clean=checked.clean,
     )
     keeping.add(session, row)
+    if checked.fund_account:  # MOVEIN-02: a fact of the centre, on record with whoever said so
+        journal.note(session, MoveIn.__tablename__, row.id, fund_account=True)
     keeping.add(session, *_receivables(session, row, unit, owed[: settings.movein_months]))
     slip = slips.bag(session, desk, row)
     keeping.paper(session, row, None, slip.imprint.number, "move_in_bag", to_json(slip))
