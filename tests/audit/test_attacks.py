@@ -120,8 +120,10 @@ def test_a_row_slipped_in_is_found(filled):
 def test_a_change_of_any_column_of_the_journal_is_found(naked, name):
     assert list(rows.journal_breaks(naked)) == []
     value = "id + 100000" if name == "id" else "7" if name in ("by_id", "row_id") else f"\"{name}\" || '1'"
-    line = "(SELECT max(id) FROM journal WHERE before IS NOT NULL AND id < 200)"
-    naked.connection().exec_driver_sql(f'UPDATE journal SET "{name}" = {value} WHERE id = {line}')
+    linked = "id <= (SELECT max(journal_to) FROM chain_link)"
+    line = f"(SELECT max(id) FROM journal WHERE before IS NOT NULL AND {linked})"
+    done = naked.connection().exec_driver_sql(f'UPDATE journal SET "{name}" = {value} WHERE id = {line}')
+    assert done.rowcount == 1
     assert list(rows.journal_breaks(naked))
 
 
