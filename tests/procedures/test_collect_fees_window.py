@@ -227,7 +227,7 @@ def test_fee_01_fee_02_the_first_page_reminds_of_greeting_and_of_calling_for_hel
     opened.resize(1294, 688)
     opened.show()
     assert opened.page.kind is Payer
-    assert "请起身问好；正在接待时点头微笑，请稍候" in reminders(opened)
+    assert "起身问好；正在接待的，点头微笑" in reminders(opened)
     assert "等候超过两人，立即呼叫值班人员支援" in reminders(opened)
 
 
@@ -235,7 +235,7 @@ def test_fee_06_a_note_the_detector_rejects_is_given_back(wizard):
     """FEE-06: the reminder beside the page on which cash is taken."""
     press(ENTER, "1", ENTER)
     assert wizard.page.kind is Collect
-    assert "验钞机不认的，请客户换一张" in reminders(wizard)
+    assert "验钞机不认的，说“不好意思，麻烦您更换一张" in reminders(wizard)
 
 
 def test_fee_05_the_main_button_says_what_is_missing(wizard):

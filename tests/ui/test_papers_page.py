@@ -1,7 +1,5 @@
 """The documents page by its keys: ticked, counted, sealed, declared, photographed; one stop of the keyboard a paper."""
 
-import os
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +14,7 @@ from deskapp.scans.vault import vault_of
 from deskapp.store.machine import change_machine
 from deskapp.ui.papers.sources import of_files
 from tests.clerk import WindowClerk, settle
-from tests.customer_file.toy import NEEDED, RenoPapers, TakingWizard, Where, complete
+from tests.customer_file.toy import RenoPapers, TakingWizard, Where, complete
 from tests.scans.pictures import photo
 from tests.store.test_foundation import make_unit
 from tests.ui.hands import ENTER, ESC, at_hand, here, press
@@ -199,29 +197,6 @@ def test_a_draft_keeps_ticks_counts_and_pictures(qtbot, desk, unit, tmp_path):
     settle()
     assert again.page.said() == clerk.page.said()
     assert again.page.said()["lines"][0]["scans"] != []
-
-
-@pytest.mark.skipif("LOOK" not in os.environ, reason="a picture to look at")
-def test_look(clerk, tmp_path):
-    file = tmp_path / "id.jpg"
-    page = clerk.wizard.page
-    for number, row in enumerate(page.rows[:3]):
-        for place in range(number * 3):
-            file.write_bytes(photo(f"p{number}{place}", (600 + 50 * place, 500)))
-            page.take_in(row, of_files([file]))
-            settle()
-    type_keys(" ", "g", ENTER, "s", ENTER, " ", ENTER, "1", ENTER, "1")
-    page.camera.folder.watch(tmp_path)
-    page.camera.show()
-    page.camera.show_paper("施工图")
-    settle()
-    QTest.qWait(50)
-    clerk.wizard.grab().save(str(Path(os.environ["LOOK"]) / "papers.png"))
-    row_of(clerk, "drawings").setFocus()
-    QTest.keyClicks(at_hand(), "k")
-    QTest.qWait(50)
-    clerk.wizard.grab().save(str(Path(os.environ["LOOK"]) / "viewer.png"))
-    assert NEEDED
 
 
 def test_p_waits_for_pictures_in_the_folder_of_this_pc_where_no_camera_program_is(clerk, desk, tmp_path, monkeypatch):

@@ -1,11 +1,8 @@
 """The registers of customer files in the window and in workbooks; what is overdue stands on today's list."""
 
-import os
 from datetime import date
-from pathlib import Path
 
 import pytest
-from PySide6.QtTest import QTest
 
 from deskapp.customer_file import loans
 from deskapp.customer_file.entries import add
@@ -74,12 +71,3 @@ def test_nothing_is_due_for_whoever_keeps_no_files(filed, manned_by):
     clerk = manned_by("林晓")
     with clerk.reading() as session:
         assert list(of_files(session, clerk)) == []
-
-
-@pytest.mark.skipif("LOOK" not in os.environ, reason="a picture to look at")
-def test_look(filed, begin, clock):
-    frame = sign_in(begin(), "赵立")
-    frame.go("registers")
-    frame.page.show_register("业户档案")
-    QTest.qWait(100)
-    frame.window().grab().save(str(Path(os.environ["LOOK"]) / "registers.png"))
