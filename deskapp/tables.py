@@ -41,7 +41,7 @@ import deskapp.staff.cue_records
 import deskapp.staff.duty_records
 import deskapp.staff.records
 import deskapp.staff.settings
-import deskapp.workdays.records  # noqa: F401
+import deskapp.workdays.records  # noqa: F401  # this and all above: imported for the tables they declare
 from deskapp.store.base import Record
 
 METADATA = Record.metadata

@@ -5,7 +5,7 @@ from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
-import deskapp.tables  # noqa: F401
+import deskapp.tables  # noqa: F401  # every record must be known before the store is opened
 from deskapp.customer_file.keeping import file_papers
 from deskapp.customer_file.papers import line
 from deskapp.opening import open_place
