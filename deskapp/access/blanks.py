@@ -15,7 +15,7 @@ from deskapp.access.table_records import BlankEntry
 from deskapp.estate.records import IcCard
 from deskapp.kernel.days import CHINA
 from deskapp.kernel.problems import Refusal
-from deskapp.staff.records import StaffMember
+from deskapp.staff.team import staff_names
 from deskapp.store.numbering import within_day
 
 MOST = 100_000
@@ -102,7 +102,7 @@ def left_after(entry: BlankEntry) -> int:
 
 def lines(session: Session, first: date, last: date) -> list[BlankLine]:
     """What happened to the stock on some days, the newest first, counts that agreed among it."""
-    clerks = dict(session.execute(select(StaffMember.id, StaffMember.name)).all())
+    clerks = staff_names(session)
     entries = {
         one.request_id: one
         for one in session.scalars(select(BlankEntry).where(BlankEntry.day >= first, BlankEntry.day <= last))

@@ -10,7 +10,7 @@ from deskapp.access.card_records import CardEvent
 from deskapp.access.kinds import EventKind
 from deskapp.kernel.days import CHINA
 from deskapp.kernel.money import Money
-from deskapp.staff.records import StaffMember
+from deskapp.staff.team import staff_names
 
 K = EventKind
 EXCEPTIONS = frozenset({K.TORN, K.WRITE_FAILED, K.ABANDONED, K.LOST, K.DAMAGED, K.NOT_WRITTEN})
@@ -54,7 +54,7 @@ def of_card(session: Session, card_id: int) -> list[BookLine]:
 
 
 def _lines(session: Session, events: list[CardEvent]) -> list[BookLine]:
-    clerks = dict(session.execute(select(StaffMember.id, StaffMember.name)).all())
+    clerks = staff_names(session)
     signed = {(one.card_id, one.request_id) for one in events if one.kind is EventKind.SIGNED}
     return [
         _line(one, clerks.get(one.by_id or 0, ""), (one.card_id, one.request_id) in signed)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import selectinload
 
 from deskapp.desk import Desk
 from deskapp.kernel.money import Money
@@ -15,7 +15,7 @@ from deskapp.ledger.desk_cash.records import CashAdvance, CashierCheck, Counterf
 from deskapp.overview.deposit_view import AdvanceLine, CheckLine, CounterfeitLine, DepositLine
 from deskapp.overview.lists import Span
 from deskapp.overview.shown import Mark, State
-from deskapp.staff.records import StaffMember
+from deskapp.staff.team import staff_names
 
 MARKS = {
     DepositState.HELD: Mark.INFO,
@@ -36,7 +36,7 @@ def deposit_register(desk: Desk) -> list[DepositLine]:
 def advances(desk: Desk, span: Span) -> list[AdvanceLine]:
     """The cash that was lent on some days and, whenever it was lent, what is still out; the latest first (REG-09)."""
     with desk.reading() as session:
-        names = _names(session)
+        names = staff_names(session)
         asked = select(CashAdvance).options(selectinload(CashAdvance.returns)).order_by(CashAdvance.id.desc())
         every = session.scalars(asked).all()
         wanted = [one for one in every if span.first <= one.lent_on <= span.last or outstanding(one)]
@@ -46,7 +46,7 @@ def advances(desk: Desk, span: Span) -> list[AdvanceLine]:
 def counterfeits(desk: Desk, span: Span) -> list[CounterfeitLine]:
     """The counterfeit notes of some days, and all that are not made good yet; the latest first."""
     with desk.reading() as session:
-        names, replaced = _names(session), CounterfeitReplacement
+        names, replaced = staff_names(session), CounterfeitReplacement
         asked = select(CounterfeitLoss, replaced.replaced_on).outerjoin(
             replaced, replaced.loss_id == CounterfeitLoss.id
         )
@@ -58,7 +58,7 @@ def counterfeits(desk: Desk, span: Span) -> list[CounterfeitLine]:
 def spot_checks(desk: Desk, span: Span) -> list[CheckLine]:
     """The cashier's checks of some days, the latest first (REG-10)."""
     with desk.reading() as session:
-        names = _names(session)
+        names = staff_names(session)
         asked = select(CashierCheck).where(CashierCheck.checked_on.between(span.first, span.last))
         return [
             CheckLine(
@@ -74,10 +74,6 @@ def spot_checks(desk: Desk, span: Span) -> list[CheckLine]:
             )
             for one in session.scalars(asked.order_by(CashierCheck.id.desc()))
         ]
-
-
-def _names(session: Session) -> dict[int, str]:
-    return dict(session.execute(select(StaffMember.id, StaffMember.name)).all())
 
 
 def _deposit(one: Deposit, today: date) -> DepositLine:

@@ -14,6 +14,7 @@ from deskapp.kernel.days import CHINA
 from deskapp.overview.door_view import DoorLine, DoorListLine, WaitingLine
 from deskapp.overview.shown import Mark, State
 from deskapp.staff.records import StaffMember
+from deskapp.staff.team import staff_names
 
 OPENS = State("仍能开门", Mark.DANGER)
 NOT_YET = State("未生效", Mark.DANGER)
@@ -68,7 +69,7 @@ def handed_out(desk: Desk) -> list[DoorListLine]:
         asked = select(DoorList).options(joinedload(DoorList.group).selectinload(DoorGroup.doors))
         rows = session.scalars(asked.order_by(DoorList.group_id, DoorList.number.desc())).unique().all()
         loaded = _loaded(session)
-        people = dict(session.execute(select(StaffMember.id, StaffMember.name)).all())
+        people = staff_names(session)
         full = {row.group_id: row.number for row in reversed(rows) if row.kind is ListKind.FULL}
         return [_list(row, loaded, people, replaced=row.number < full.get(row.group_id, 0)) for row in rows]
 

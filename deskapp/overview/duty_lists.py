@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from deskapp.desk import Desk
@@ -13,7 +12,7 @@ from deskapp.overview.lists import Span
 from deskapp.overview.shown import Leads, Link, Mark, State
 from deskapp.staff import duty
 from deskapp.staff.duty_records import DutyNote
-from deskapp.staff.records import StaffMember
+from deskapp.staff.team import staff_names
 
 
 def roster(desk: Desk, span: Span) -> list[RosterLine]:
@@ -28,7 +27,7 @@ def roster(desk: Desk, span: Span) -> list[RosterLine]:
 def notes(desk: Desk, span: Span) -> list[DutyLine]:
     """The notes of duty of some days, the newest first."""
     with desk.reading() as session:
-        names = _names(session)
+        names = staff_names(session)
         return [
             DutyLine(
                 one.number, one.at.astimezone(CHINA), names[one.by_id], one.source, one.said, _state(one), one.major,
@@ -41,7 +40,7 @@ def notes(desk: Desk, span: Span) -> list[DutyLine]:
 def readings(desk: Desk, span: Span) -> list[ReadLine]:
     """The records read of some days."""
     with desk.reading() as session:
-        names = _names(session)
+        names = staff_names(session)
         return [
             ReadLine(one.on_day, one.post, one.read_at.astimezone(CHINA), names[one.by_id], one.remark)
             for one in duty.readings(session, span.first, span.last)
@@ -63,7 +62,3 @@ def _state(one: DutyNote) -> State:
     if not one.major:
         return State("一般", Mark.PLAIN)
     return State("经理已阅", Mark.OK) if one.seen_at else State("重大，待阅", Mark.WARN)
-
-
-def _names(session: Session) -> dict[int, str]:
-    return dict(session.execute(select(StaffMember.id, StaffMember.name)).all())

@@ -27,6 +27,7 @@ from deskapp.overview.shown import Mark, State
 from deskapp.overview.tickets import BOOK_STATES, STATES
 from deskapp.reports.tickets import Exchanges, exchanges_of
 from deskapp.staff.records import StaffMember
+from deskapp.staff.team import staff_names
 
 
 @dataclass(frozen=True)
@@ -141,7 +142,7 @@ def _ticket(ticket: Ticket, clerk: str, later: _Later) -> view.TicketLine:
 def books(desk: Desk) -> list[view.BookLine]:
     """All ticket books, those in use first."""
     with desk.reading() as session:
-        names = dict(session.execute(select(StaffMember.id, StaffMember.name)).all())
+        names = staff_names(session)
         found = [_book(book, names) for book in session.scalars(select(TicketBook).order_by(TicketBook.id.desc()))]
     order = [state.value for state in (BookState.USED_UP, BookState.DRAWN, BookState.IN_STOCK)]
     return sorted(found, key=lambda line: order.index(line.state.words) if line.state.words in order else len(order))
@@ -171,7 +172,7 @@ def payments(desk: Desk, span: Span) -> list[view.PaymentLine]:
         loaded = asked.options(selectinload(Payment.lines), selectinload(Payment.tenders)).order_by(Payment.id)
         paid = list(session.scalars(loaded))
         found, days = rows(session, paid), {payment.id: payment.business_day for payment in paid}
-        clerks = dict(session.execute(select(StaffMember.id, StaffMember.name)).all())
+        clerks = staff_names(session)
         handed, banked, in_cash = _handed(session, span), _banked(session, span), _in_cash(session, span)
     return [
         view.PaymentLine(

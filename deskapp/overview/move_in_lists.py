@@ -16,7 +16,7 @@ from deskapp.kernel.money import Money
 from deskapp.overview.lists import Span
 from deskapp.overview.move_in_view import DefectLine, KeyLine, MoveInLine, ReceivableLine
 from deskapp.overview.shown import Mark, State
-from deskapp.staff.records import StaffMember
+from deskapp.staff.team import staff_names
 
 MARKS = {
     MoveInState.RECTIFYING: Mark.WARN,
@@ -57,7 +57,7 @@ def receivables(desk: Desk, span: Span) -> list[ReceivableLine]:
 def keys(desk: Desk, span: Span) -> list[KeyLine]:
     """What was handed out on some days, the latest first (REG-15, MOVEIN-27)."""
     with desk.reading() as session:
-        names = dict(session.execute(select(StaffMember.id, StaffMember.name)).all())
+        names = staff_names(session)
         asked = select(KeyIssue).where(KeyIssue.issued_on.between(span.first, span.last))
         found = session.scalars(asked.options(joinedload(KeyIssue.unit)).order_by(KeyIssue.id.desc()))
         return [

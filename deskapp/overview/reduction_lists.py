@@ -18,7 +18,7 @@ from deskapp.ledger.tickets import numbers_of, of_payment
 from deskapp.overview.lists import Span
 from deskapp.overview.reduction_view import ReductionLine
 from deskapp.overview.shown import Mark, State
-from deskapp.staff.records import StaffMember
+from deskapp.staff.team import staff_names
 
 MARKS = {
     ReductionState.WAITING: Mark.WARN,
@@ -40,7 +40,7 @@ class Use:
 def reductions(desk: Desk, span: Span) -> list[ReductionLine]:
     """The papers approved or used on some days, and whenever they were approved those that wait; the latest first."""
     with desk.reading() as session:
-        names = dict(session.execute(select(StaffMember.id, StaffMember.name)).all())
+        names = staff_names(session)
         used, undone = _used(session), set(session.scalars(select(ReductionUndo.reduction_id)))
         within, waits = FeeReduction.approved_on.between(span.first, span.last), FeeReduction.valid_until >= desk.today
         asked = select(FeeReduction).where(or_(within, waits, FeeReduction.id.in_(used)))

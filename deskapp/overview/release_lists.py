@@ -3,7 +3,7 @@
 from datetime import date
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import selectinload
 
 from deskapp.desk import Desk
 from deskapp.kernel.days import CHINA
@@ -13,7 +13,7 @@ from deskapp.overview.shown import Mark, State
 from deskapp.release import slips
 from deskapp.release.kinds import SlipState
 from deskapp.release.records import GateReport, GoodsReleaseSlip, ReleaseReturn
-from deskapp.staff.records import StaffMember
+from deskapp.staff.team import staff_names
 
 MARKS = {
     SlipState.AWAITING: Mark.WARN,
@@ -27,7 +27,7 @@ MARKS = {
 def releases(desk: Desk, span: Span) -> list[ReleaseLine]:
     """The slips of some days and, whenever they were applied for, all that are still out; the latest first."""
     with desk.reading() as session:
-        names = _names(session)
+        names = staff_names(session)
         within = GoodsReleaseSlip.applied_on.between(span.first, span.last)
         out = ReleaseReturn.id.is_(None) & GoodsReleaseSlip.cancelled_at.is_(None)
         asked = select(GoodsReleaseSlip).outerjoin(ReleaseReturn).where(or_(within, out))
@@ -86,7 +86,3 @@ def _release(one: GoodsReleaseSlip, names: dict[int, str], today: date) -> Relea
         checked_at=back.checked_at.astimezone(CHINA) if back else None,
         difference=back.difference if back else one.cancel_reason,
     )
-
-
-def _names(session: Session) -> dict[int, str]:
-    return dict(session.execute(select(StaffMember.id, StaffMember.name)).all())

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from deskapp.desk import Desk
@@ -16,7 +15,7 @@ from deskapp.renovation.counting import PassOut, returned_of
 from deskapp.renovation.kinds import FilingDeed, FilingState, PassState, Side
 from deskapp.renovation.leading import next_act
 from deskapp.renovation.states import OVER
-from deskapp.staff.records import StaffMember
+from deskapp.staff.team import staff_names
 
 S = FilingState
 MARKS = {
@@ -36,7 +35,7 @@ SELF = "业主自装"
 def ledger(desk: Desk) -> list[FilingLine]:
     """Every filing, the latest first (REG-01)."""
     with desk.reading() as session:
-        names = dict(session.execute(select(StaffMember.id, StaffMember.name)).all())
+        names = staff_names(session)
         return [_filing(one, names) for one in cases.every(session, desk.today)]
 
 

@@ -17,7 +17,7 @@ from deskapp.ledger.payment_records import Payment
 from deskapp.ledger.ticket_records import Ticket
 from deskapp.overview.lists import Span
 from deskapp.overview.service_view import CopyRow, OutsideRow, RegularRow, SlipRow
-from deskapp.staff.records import StaffMember
+from deskapp.staff.team import staff_names
 
 STANDS, OWN_VOID = ("", True), "单独开的收据已作废"
 
@@ -25,7 +25,7 @@ STANDS, OWN_VOID = ("", True), "单独开的收据已作废"
 def copies(desk: Desk, span: Span) -> list[CopyRow]:
     """The copy-fee register of some days, the newest first, with the day's receipt in every line (FEE-22)."""
     with desk.reading() as session:
-        names, numbers = _names(session), days.receipts(session, span.first, span.last)
+        names, numbers = staff_names(session), days.receipts(session, span.first, span.last)
         found = sales.register(session, span.first, span.last)
         own = days.own_receipts(session, [one.id for one in found])
         return [
@@ -96,7 +96,7 @@ def regular_service(desk: Desk, span: Span) -> list[RegularRow]:
 def outside_tickets(desk: Desk, span: Span) -> list[OutsideRow]:
     """The outside tickets of some days, the newest first (FORM-14)."""
     with desk.reading() as session:
-        found, names = entries.register(session, span.first, span.last), _names(session)
+        found, names = entries.register(session, span.first, span.last), staff_names(session)
         gone = _reversed(session, {one.ticket.payment_id for one in found if one.ticket.payment_id})
         return [
             OutsideRow(
@@ -118,10 +118,6 @@ def outside_tickets(desk: Desk, span: Span) -> list[OutsideRow]:
 
 def _pieces(sale: CopySale, *kinds: CopyKind) -> int:
     return sum(line.pieces for line in sale.lines if line.kind in kinds)
-
-
-def _names(session: Session) -> dict[int, str]:
-    return dict(session.execute(select(StaffMember.id, StaffMember.name)).all())
 
 
 def _receipts(session: Session, payments: Iterable[int]) -> tuple[dict[int, str], set[int]]:

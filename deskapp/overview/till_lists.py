@@ -1,7 +1,6 @@
 """Reads the lists of drawers: shifts (REG-49), cash moved, differences, banking (REG-58), absences (SHIFT-03)."""
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from deskapp.desk import Desk
 from deskapp.kernel.days import CHINA
@@ -13,13 +12,13 @@ from deskapp.ledger.kinds import DifferenceKind
 from deskapp.overview.lists import Span
 from deskapp.overview.shown import Mark, State
 from deskapp.overview.till_view import AbsenceLine, BankingLine, DifferenceLine, MoveLine, ShiftLine
-from deskapp.staff.records import StaffMember
+from deskapp.staff.team import staff_names
 
 
 def shifts(desk: Desk, span: Span) -> list[ShiftLine]:
     """The shifts handed over on some days, the newest first."""
     with desk.reading() as session:
-        names = _names(session)
+        names = staff_names(session)
         asked = select(ShiftHandover).where(ShiftHandover.business_day.between(span.first, span.last))
         return [
             ShiftLine(
@@ -39,7 +38,7 @@ def shifts(desk: Desk, span: Span) -> list[ShiftLine]:
 def moves(desk: Desk, span: Span) -> list[MoveLine]:
     """Cash moved in and out of all drawers on some days, the newest first."""
     with desk.reading() as session:
-        names = _names(session)
+        names = staff_names(session)
         asked = select(CashMove).where(CashMove.business_day.between(span.first, span.last))
         return [
             MoveLine(
@@ -65,7 +64,7 @@ def differing(desk: Desk, span: Span) -> list[DifferenceLine]:
 def banked(desk: Desk, span: Span) -> list[BankingLine]:
     """The closed days of a span with their cash and the slips it was banked on, the latest first."""
     with desk.reading() as session:
-        names, days = _names(session), banking.day_cash(session)
+        names, days = staff_names(session), banking.day_cash(session)
         asked = select(BankedDay, CashBanking).join(CashBanking, BankedDay.banking_id == CashBanking.id)
         slips: dict[object, list[CashBanking]] = {}
         for part, one in session.execute(asked.order_by(BankedDay.id)):
@@ -88,12 +87,8 @@ def banked(desk: Desk, span: Span) -> list[BankingLine]:
 def absences(desk: Desk, span: Span) -> list[AbsenceLine]:
     """Who left the desk on some days, the newest first."""
     with desk.reading() as session:
-        names = _names(session)
+        names = staff_names(session)
         return [_absence(one, names) for one in away.absences(session, span.first, span.last)]
-
-
-def _names(session: Session) -> dict[int, str]:
-    return dict(session.execute(select(StaffMember.id, StaffMember.name)).all())
 
 
 def _difference(one: differences.Document) -> DifferenceLine:

@@ -16,6 +16,11 @@ def members(session: Session, *, active: bool = True) -> list[StaffMember]:
     return list(session.scalars(asked.where(StaffMember.active) if active else asked))
 
 
+def staff_names(session: Session) -> dict[int, str]:
+    """What everybody is called, those who have left too, by their ids: for registers and lists."""
+    return dict(session.execute(select(StaffMember.id, StaffMember.name)).all())
+
+
 def roles_of(session: Session, staff_id: int) -> frozenset[Role]:
     """The roles somebody holds now; none of one who has left."""
     return frozenset(session.scalars(_HELD, {"staff_id": staff_id}))

@@ -111,7 +111,7 @@ def bank_agreements(session: Session, row: MoveOut, who: Leavers) -> list[BankAg
 
 
 def services(session: Session, row: MoveOut) -> list[RegularService]:
-    """Regular housekeeping that is paid beyond the day they leave (SERVICE-14)."""
+    """Regular housekeeping that is paid beyond the day they leave, to be stopped (MOVEOUT-06)."""
     asked = select(RegularService).where(
         RegularService.unit_id == row.unit_id, RegularService.period_to > row.leaving_on
     )

@@ -14,7 +14,7 @@ from deskapp.ledger.deposits.records import RefundOrder
 from deskapp.ledger.payment_records import Payment
 from deskapp.ledger.ticket_records import Ticket
 from deskapp.ledger.tickets import exchanges
-from deskapp.staff.records import StaffMember
+from deskapp.staff.team import staff_names
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def entries(session: Session, *conditions: ColumnElement[bool]) -> list[Told]:
     tickets = _tickets(session, [one.payment_id for one in found if one.payment_id])
     orders = dict(session.execute(select(RefundOrder.id, RefundOrder.number)).all())
     moves = dict(session.execute(select(AccountMove.id, AccountMove.number)).all())
-    names = dict(session.execute(select(StaffMember.id, StaffMember.name)).all())
+    names = staff_names(session)
     told = []
     for one in found:
         ticket_id, number = tickets.get(one.payment_id or 0, (None, ""))

@@ -17,7 +17,7 @@ from deskapp.ledger.drawer.kinds import MoveKind, Settled
 from deskapp.ledger.drawer.moving import Move, move
 from deskapp.ledger.drawer.records import DifferenceSettlement, TillDifference
 from deskapp.ledger.kinds import DifferenceKind
-from deskapp.staff.records import StaffMember
+from deskapp.staff.team import staff_names
 
 DOCUMENTS = {"RJ": "CD", "KB": "CK", "JB": "CJ"}
 """How the number of a document follows from that of the paper it was found in."""
@@ -79,7 +79,7 @@ def document(session: Session, found_in: str, clerk_id: int, difference: Money, 
 
 def documents(session: Session) -> list[Document]:
     """All of them, the newest first."""
-    names = dict(session.execute(select(StaffMember.id, StaffMember.name)).all())
+    names = staff_names(session)
     settled = {one.document: one for one in session.scalars(select(DifferenceSettlement))}
     found = [*_of_closings(session, names, settled), *_of_tills(session, names, settled)]
     return sorted(found, key=lambda one: (one.day, one.number), reverse=True)
