@@ -274,6 +274,7 @@ def test_the_inspection_keeps_readings_and_who_went_along(at_counter, desk, tmp_
     assert clerk.fill(Found, **walks.CLEAN) == []
     done = finished(clerk)
     assert [one.form for one in done.papers] == ["acceptance_opinion", "handover_acceptance"]
+    assert "☑" not in copied(drawn(desk, done.papers[1]).pdf, tmp_path), "nobody has said what of it passed"
     paper = copied(drawn(desk, done.papers[0]).pdf, tmp_path)
     for words in ("3吨", "12度", "周强", "陈庆", "验收未发现问题"):
         assert words in paper

@@ -140,7 +140,9 @@ def opinion(session: Session, desk: Desk, case: Case) -> acceptance_opinion.Acce
 
 
 def acceptance(session: Session, desk: Desk, case: Case) -> handover_acceptance.HandoverAcceptance:
-    """FORM-22: everything passed, at once or after it was mended (MOVEIN-28, MOVEIN-35)."""
+    """FORM-22: defects and readings as they were entered; its items are ticked by hand, where they are looked at
+    (MOVEIN-28, MOVEIN-35).
+    """
     seen = case.acceptance
     assert seen is not None, "inspected before it is accepted"
     mended = tuple(
@@ -155,7 +157,7 @@ def acceptance(session: Session, desk: Desk, case: Case) -> handover_acceptance.
         phone=case.customer.phone if case.customer else "",
         inspected_on=seen.inspected_on,
         accompanied_by="、".join(f"{one.name}（{one.role.value}）" for one in seen.witnesses),
-        checked=tuple(handover_acceptance.Checked(name, passed=True) for name in handover_acceptance.ITEMS),
+        checked=tuple(handover_acceptance.Checked(name) for name in handover_acceptance.ITEMS),
         mended=mended,
         again_on=max(days, default=None),
         water=seen.water_reading,
