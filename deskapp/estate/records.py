@@ -70,6 +70,9 @@ class Customer(Withdrawable, Dated, Record):
     position: Mapped[str] = mapped_column(default="", server_default="", sort_order=110)
     """What they do for a living, asked for later interviews (MOVEIN-31)."""
     hobbies: Mapped[str] = mapped_column(default="", server_default="", sort_order=110)
+    pets: Mapped[str] = mapped_column(default="", server_default="", sort_order=120)
+    legal_representative: Mapped[str] = mapped_column(default="", server_default="", sort_order=120)
+    """Of a company (FORM-17)."""
     no_follow_up: Mapped[bool] = mapped_column(default=False)
     note: Mapped[str] = mapped_column(default="")
     outside_no: Mapped[str] = mapped_column(default="", index=True)

@@ -29,6 +29,8 @@ class Card:
     position: str = ""
     employer: str = ""
     hobbies: str = ""
+    pets: str = ""
+    legal_representative: str = ""
     emergency_contact_name: str = ""
     emergency_contact_phone: str = ""
 
@@ -42,7 +44,7 @@ class Relative:
 
 
 OF_TIE = ("emergency_contact_name", "emergency_contact_phone")
-PLAIN = ("native_place", "trade", "position", "employer", "hobbies")
+PLAIN = ("native_place", "trade", "position", "employer", "hobbies", "pets", "legal_representative")
 
 
 def owners(unit: Unit, today: date) -> list[Occupancy]:

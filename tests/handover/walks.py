@@ -68,6 +68,7 @@ FACTS = {
     "native_place": "湖南长沙",
     "trade": "教育",
     "position": "教师",
+    "pets": "猫 1 只",
     "bank": "农业银行",
     "account_no": "6228 0000 0123 4567 890",
     "emergency_contact_name": "张强",

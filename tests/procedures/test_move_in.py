@@ -154,11 +154,15 @@ def test_an_owner_is_received_and_his_card_goes_into_the_file(at_counter, desk, 
     assert clerk.fill(MoveInPapers, lines=walks.brought(walks.HOME_PAPERS)) == []
     done = after_papers(clerk)
     assert [one.form for one in done.papers] == ["owner_card", "papers_received", "acceptance_opinion"]
-    assert "湖南长沙" in copied(drawn(desk, done.papers[0]).pdf, tmp_path)
+    paper = copied(drawn(desk, done.papers[0]).pdf, tmp_path)
+    assert "籍贯湖南长沙" in paper
+    assert "宠物猫1只" in paper
+    assert "陈静女儿13700137000医疗护士√" in paper, "photos of the family came with the papers"
     with desk.reading() as session:
         owner = session.scalars(select(Customer).where(Customer.name == "张素芬")).one()
         child = session.scalars(select(Customer).where(Customer.name == "陈静")).one()
         assert (owner.native_place, owner.trade, owner.position) == ("湖南长沙", "教育", "教师")
+        assert (owner.pets, owner.legal_representative) == ("猫 1 只", "")
         assert (child.trade, child.position) == ("医疗", "护士")
         ties = {one.customer.name: one for one in session.scalars(select(Occupancy))}
         assert ties["张素芬"].role is OccupancyRole.OWNER
@@ -193,8 +197,8 @@ def test_a_missing_paper_blocks_unless_the_lead_takes_a_promise(at_counter, desk
         assert session.scalars(select(Task)).one().title == "入住资料待补：业主和家庭成员照片"
 
 
-def test_a_company_brings_other_papers_and_whoever_acts_for_it_two_more(at_counter, desk):
-    """MOVEIN-09, MOVEIN-10, MOVEIN-33, FORM-71."""
+def test_a_company_brings_other_papers_and_whoever_acts_for_it_two_more(at_counter, desk, tmp_path):
+    """MOVEIN-09, MOVEIN-10, MOVEIN-33, FORM-17, FORM-71."""
     walks.prepared(desk)
     clerk = at_counter(ReceiveMoveInWizard, desk)
     company = {"customer_kind": CustomerKind.CORPORATE, "name": "恒达贸易", "has_family": False}
@@ -205,7 +209,13 @@ def test_a_company_brings_other_papers_and_whoever_acts_for_it_two_more(at_count
     lacks = walks.brought(asked, but=("power_of_attorney", "legal_authorisation"))
     assert clerk.fill(MoveInPapers, lines=lacks) == ["还缺法定代表人授权书", "还缺业主委托书"]
     assert clerk.fill(MoveInPapers, lines=walks.brought(asked)) == []
-    assert "employee_register" in [one.form for one in after_papers(clerk).papers]
+    done = after_papers(clerk, legal_representative="欧阳明轩")
+    assert [one.form for one in done.papers[:2]] == ["owner_card", "employee_register"]
+    assert "公司名称恒达贸易" in (paper := copied(drawn(desk, done.papers[0]).pdf, tmp_path))
+    assert "法定代表人欧阳明轩" in paper
+    with desk.reading() as session:
+        company = session.scalars(select(Customer).where(Customer.name == "恒达贸易")).one()
+        assert company.legal_representative == "欧阳明轩"
 
 
 def test_papers_of_the_other_source_are_asked_for_where_the_centre_says_so(at_counter, desk, set_to):

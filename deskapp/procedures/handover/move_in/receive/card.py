@@ -13,7 +13,7 @@ from deskapp.handover.people import Card, Relative
 from deskapp.kernel.people import id_number
 from deskapp.ledger.bank.account import account_number
 from deskapp.procedures.handover.move_in import slips
-from deskapp.procedures.handover.move_in.receive.steps import Arriving, Household, OwnerFacts, Person
+from deskapp.procedures.handover.move_in.receive.steps import Arriving, Household, MoveInPapers, OwnerFacts, Person
 from forms import employee_register, owner_card
 
 ROLES = {
@@ -21,15 +21,9 @@ ROLES = {
     CustomerKind.CORPORATE: OccupancyRole.NON_OWNER_USER,
 }
 """As what those are entered who live or work there."""
-TOLD = (
-    "native_place",
-    "trade",
-    "position",
-    "employer",
-    "hobbies",
-    "emergency_contact_name",
-    "emergency_contact_phone",
-)
+PRINTED = ("native_place", "trade", "position", "employer", "hobbies", "pets", "legal_representative")
+TOLD = (*PRINTED, "emergency_contact_name", "emergency_contact_phone")
+PHOTOS = "photos"
 
 
 def enter(session: Session, desk: Desk, row: MoveIn, answers: Answers) -> Customer:
@@ -52,7 +46,8 @@ def slip(session: Session, desk: Desk, case: Case, answers: Answers) -> owner_ca
     """FORM-17, to be signed by the owner."""
     came, facts, home = answers[Arriving], answers[OwnerFacts], answers[Household]
     company = came.customer_kind is CustomerKind.CORPORATE
-    told = {name: getattr(facts, name) or "" for name in TOLD[:5]}
+    told = {name: getattr(facts, name) or "" for name in PRINTED}
+    photos = answers[MoveInPapers].line(PHOTOS)
     return owner_card.OwnerCard(
         slips.heading(session, desk, case.row),
         room=case.room,
@@ -60,7 +55,7 @@ def slip(session: Session, desk: Desk, case: Case, answers: Answers) -> owner_ca
         name=came.name.strip(),
         id_no="" if company else came.id_no.strip().upper(),
         phone=came.phone.strip(),
-        family=tuple(_member(one) for one in home.people or ()),
+        family=tuple(_member(one, photo=photos is not None and photos.supplied) for one in home.people or ()),
         company=came.name.strip() if company else "",
         licence_no=came.id_no.strip().upper() if company else "",
         bank=facts.bank or "",
@@ -99,7 +94,6 @@ def _relative(one: Person) -> Relative:
     return Relative(card, one.relation)
 
 
-def _member(one: Person) -> owner_card.Member:
-    return owner_card.Member(
-        one.name, one.relation, one.id_no or "", one.phone or "", one.trade or "", one.position or ""
-    )
+def _member(one: Person, *, photo: bool) -> owner_card.Member:
+    told = (one.id_no or "", one.phone or "", one.trade or "", one.position or "")
+    return owner_card.Member(one.name, one.relation, *told, photo=photo)

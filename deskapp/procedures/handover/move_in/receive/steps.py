@@ -95,6 +95,8 @@ class OwnerFacts(
     position: str = ask("职务", optional=True)
     employer: str = ask("工作单位", optional=True)
     hobbies: str = ask("业余爱好", optional=True)
+    pets: str = ask("宠物", help="种类和数量，没有的不填", optional=True)
+    legal_representative: str = ask("法定代表人", help="公司户才填", optional=True)
     bank: str = ask("开户行", help="能托收的本地银行", optional=True)
     account_name: str = ask("户名", help="不填与业主相同", optional=True)
     account_no: str = ask("账号", optional=True)
