@@ -23,13 +23,14 @@ from tests.printing.finished import copied
 
 @dataclass(frozen=True)
 class Row:
-    """A row of the catalogue: names of fields in the order of the paper, heads of a table, who signs, its copies."""
+    """A row of the catalogue: fields in the order of the paper, heads of its table, who signs, copies, whose seal."""
 
     form: ModuleType
     fields: str
     signs: str = ""
     heads: str = ""
     copies: tuple[str, ...] = ("",)
+    seal: str = ""
 
     @property
     def text(self) -> str:
@@ -72,12 +73,14 @@ CATALOGUE = {
         "付款人",
         "收费项目 费用期间 单价×数量 金额（元）",
         ("第一联存根", "第二联客户", "第三联记账"),
+        "收款单位（盖章）",
     ),
     "FORM-11": Row(
         service_invoice,
-        "其他服务业发票（百位） No. 客户名称 房号 日期 收费项目 合计（大写） （小写） 备注现金 开票单位 开票人：王芳",
+        "其他服务业发票（百位） No. 客户名称 房号 日期 收费项目 合计（大写） （小写） 备注现金 开票人：王芳",
         heads="收费项目 费用期间 单价×数量 金额（元）",
         copies=("第一联存根", "第二联客户"),
+        seal="开票单位（盖章）",
     ),
     "FORM-15": Row(
         fee_notice,
@@ -100,7 +103,9 @@ def test_every_field_stands_on_the_paper_in_its_order(number: str, tmp_path):
     row = CATALOGUE[number]
     for paper in row.form.PAPERS:
         text = copied(render(row.form.draw(row.form.SPECIMEN), paper), tmp_path)
-        assert lost(text, row.fields.split()) == []
+        each = 1 if paper.pins else len(row.copies)
+        assert lost(text, row.fields.split() * each) == [], "carbon makes the other copies"
+        assert row.seal in text
         assert row.text in text, "the columns stand beside each other, in this order"
         assert [f"{who}签名：" for who in row.signs.split() if not signs(text, who)] == []
 
