@@ -10,12 +10,14 @@ USAGE = """\
 usage: python3 installer run [ARGS]     set up what is missing, then start the program
        python3 installer test [ARGS]    set up what tests need, then run every check
        python3 installer bench [ARGS]   set up what tests need, then print how fast it is beside the bare libraries
+       python3 installer build          make the Windows program: dist/deskapp-*
        python3 installer lock [ARGS]    for developers: write the hash-locked requirements anew
 
 run   with ARGS it starts `deskapp ARGS`, such as `run check --data DIR` or `run tour --out DIR`;
       without, it opens the window, or runs the tour where there is no display.
 test  with ARGS it runs only pytest with them, such as `test tests/ledger -k receipt`.
 bench takes half an hour and some gigabytes for a while; `bench --small` two minutes.
+build fetches the pinned parts of the Windows program once and needs nsis, wine64 and osslsigncode of Debian.
 lock  ARGS go to `uv pip compile`, such as `lock --upgrade`.
 """
 
@@ -49,6 +51,12 @@ def _carry_out(words: list[str]) -> int:
             from installer import checks
 
             return checks.bench(args)
+        case ["build"]:
+            _provide("run")
+            from installer.windows import build, tools
+
+            tools.provide(tools.BUILDING)
+            return build.build()
         case ["lock", *args]:
             from installer import lock
 

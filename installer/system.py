@@ -69,8 +69,8 @@ def provide(kind: str) -> None:
     if sys.platform != "linux":
         return
     packages = missing(kind)
-    if packages and (not _install(packages) or missing(kind)):
-        raise InstallError(_what_to_type(missing(kind)))
+    if packages and (not install(packages) or missing(kind)):
+        raise InstallError(what_to_type(missing(kind)))
     if kind == "test":
         _provide_if_possible("a database server", [SERVER] if server_programs() is None else [])
         _provide_if_possible("a card reader", [name for file, name in CARD_SERVICE.items() if not file.exists()])
@@ -87,7 +87,7 @@ def missing(kind: str) -> list[str]:
 
 def _provide_if_possible(tests_of: str, packages: list[str]) -> None:
     """Install what some tests can be skipped without, and say so where that is not possible."""
-    if packages and not _install(packages):
+    if packages and not install(packages):
         names = " ".join(packages)
         print(f"installer: without the Debian package {names} the tests of {tests_of} are skipped.", flush=True)
 
@@ -100,7 +100,7 @@ def server_programs() -> Path | None:
     return max(installed, key=lambda folder: [int(part) for part in folder.parent.name.split(".")], default=None)
 
 
-def _install(packages: list[str]) -> bool:
+def install(packages: list[str]) -> bool:
     """Have apt-get fetch packages without a question; whether it did."""
     rights = _rights()
     if rights is None:
@@ -146,7 +146,8 @@ def _rights() -> list[str] | None:
     return None
 
 
-def _what_to_type(packages: list[str]) -> str:
+def what_to_type(packages: list[str]) -> str:
+    """The sentence for who has to install these Debian packages by hand."""
     names = " ".join(packages)
     if not shutil.which("apt-get"):
         return f"this system lacks what these Debian packages hold; install their equals and start again: {names}"

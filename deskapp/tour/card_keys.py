@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass, field
-from io import BytesIO
 
-from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
+from deskapp.kernel.pdfium import ONE_AT_A_TIME
 from deskapp.printing.spool import PrintJob
 from deskapp.procedures.card_keys.make.steps import WhichKey
 from deskapp.procedures.card_keys.steps import PartOne, PartTwo, Technology
@@ -49,7 +49,8 @@ class Hand:
         return "".join(found)
 
     def _words(self, sheet: int) -> str:
-        return PdfReader(BytesIO(self.sheets[sheet])).pages[0].extract_text()
+        with ONE_AT_A_TIME, PdfDocument(self.sheets[sheet]) as paper:
+            return str(paper[0].get_textpage().get_text_bounded())
 
 
 def make(stage: Stage) -> None:

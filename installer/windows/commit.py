@@ -1,0 +1,34 @@
+"""Which files of ours go into the program, and the one moment that everything built from a commit carries."""
+
+import subprocess
+
+from installer.places import ROOT
+from installer.stop import InstallError
+
+OURS = ("deskapp", "forms", "db", "resources", "LICENSE", "THIRD_PARTY.md")
+# Drafts of translations, tools that cut fonts, and the pictures of the README are of no use to a clerk.
+NOT_OURS = ("resources/readme/", "resources/fonts/cut.py", "resources/translations/extract.py", "db/script.py.mako")
+
+
+def files() -> list[str]:
+    """The paths of our files that git knows, sorted, with `/` between folders."""
+    names = _git("ls-files", "-z", "--", *OURS).split("\0")
+    return sorted(name for name in names if name and not name.startswith(NOT_OURS))
+
+
+def moment() -> int:
+    """When the commit was made, in seconds since 1970: every file of the build is dated with it."""
+    return int(_git("log", "-1", "--format=%ct"))
+
+
+def is_dirty() -> bool:
+    """Whether something that goes into the program differs from the commit."""
+    return bool(_git("status", "--porcelain", "--", *OURS))
+
+
+def _git(*words: str) -> str:
+    try:
+        done = subprocess.run(["git", *words], cwd=ROOT, capture_output=True, text=True, check=True)
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise InstallError(f"the Windows program is built from a git checkout, and git says: {error}") from error
+    return done.stdout
