@@ -23,6 +23,8 @@ class ResaleLine:
     papers: str
     former: str
     acknowledged: str
+    waiting: tuple[str, ...]
+    """Who has not acknowledged the notice yet."""
     state: State
     then: str
     remark: str

@@ -174,7 +174,8 @@ def _defect(case: Case, one: HandoverDefect, today: date) -> DefectLine:
 
 
 def _receivable(case: Case) -> ReceivableLine:
-    lines = case.row.receivables
+    live = case.state is not MoveInState.CANCELLED
+    lines = case.row.receivables if live else []
     return ReceivableLine(
         number=case.number,
         unit_id=case.row.unit_id,
@@ -187,4 +188,5 @@ def _receivable(case: Case) -> ReceivableLine:
         total=Money.total(one.amount for one in lines),
         prepared_on=case.row.prepared_on,
         state=State(case.state.value, MARKS.get(case.state, Mark.INFO)),
+        live=live,
     )

@@ -61,6 +61,8 @@ class ReceivableLine:
     total: Money
     prepared_on: date
     state: State
+    live: bool = True
+    """Whether anything is to be paid; nothing is of a handover that was called off."""
 
 
 @dataclass(frozen=True)

@@ -75,6 +75,7 @@ def _resale(session: Session, desk: Desk, row: UnitResale) -> ResaleLine:
         papers="、".join(one.words for one in sales.lacking(session, row)) if before else "",
         former="、".join(f"{one.kind.value} {one.number} {one.fate.value}" for one in row.things),
         acknowledged="；".join(told),
+        waiting=tuple(one.recipient.value for one in row.notices if not one.acknowledged_at),
         state=State(now.value, MARKS.get(now, Mark.PLAIN)),
         then=sales.WORDS.get(sales.next_act(now), ""),
         remark=cancelled.remark if cancelled else "",

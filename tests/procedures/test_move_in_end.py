@@ -19,7 +19,7 @@ from deskapp.ledger.drawer.standing import cash_in
 from deskapp.ledger.payment_records import PaymentLine
 from deskapp.overview.happenings import happenings
 from deskapp.overview.lists import Span
-from deskapp.overview.move_in_lists import keys, move_ins
+from deskapp.overview.move_in_lists import keys, move_ins, receivables
 from deskapp.overview.move_in_matters import of_move_ins
 from deskapp.printout import draw as drawn
 from deskapp.procedures.handover.move_in.agree.steps import Signing, Supplies
@@ -264,8 +264,10 @@ def test_every_paper_of_it_is_printed_again_as_it_was(desk):
 
 
 def test_a_move_in_is_called_off_until_it_was_paid_for(at_counter, desk):
-    """GEN-09, GEN-10."""
+    """GEN-09, GEN-10, REG-14: nothing is to be paid of it any more."""
     walks.prepared(desk)
+    (line,) = receivables(desk, Span(desk.today, desk.today))
+    assert line.total == Money(74340)
     walks.walk(desk, RECEIVE_MOVE_IN, walks.RECEIVED)
     clerk = at_counter(CancelMoveInWizard, desk)
     assert clerk.fill(WhichMoveIn, **WHICH) == []
@@ -274,7 +276,10 @@ def test_a_move_in_is_called_off_until_it_was_paid_for(at_counter, desk):
     assert walks.case(desk).state is MoveInState.CANCELLED
     with desk.reading() as session:
         assert list(of_move_ins(session, desk)) == []
+    (line,) = receivables(desk, Span(desk.today, desk.today))
+    assert (line.state.words, line.service_fee, line.total, line.live) == ("已取消", Money(), Money(), False)
     walks.prepared(desk)
+    assert sheet("应收费用表", receivables(desk, Span(desk.today, desk.today))).total("合计") == Money(74340)
 
 
 LEASE = {

@@ -229,6 +229,7 @@ def test_three_acknowledge_before_it_is_archived(at_counter, desk):
         (matter,) = of_resales(session, desk)
     assert (matter.link.key, matter.link.more) == ("acknowledge_resale", (("notice", f"{NUMBER} 财务"),))
     acknowledge(at_counter, desk, "财务", "监控中心")
+    assert [one.waiting for one in resales(desk, Span(desk.today, desk.today))] == [("信息员",)]
     assert state_of(desk) is ResaleState.COMPLETED
     early = PlainClerk(ArchiveResaleWizard, desk)
     assert "不能归档" in early.fill(WhichResale, resale=NUMBER)[0]
@@ -242,6 +243,7 @@ def test_three_acknowledge_before_it_is_archived(at_counter, desk):
     assert ended(clerk).result.state is ResaleState.ARCHIVED
     (row,) = resales(desk, Span(desk.today, desk.today))
     assert "财务 周强 11-21 09:00" in row.acknowledged
+    assert row.waiting == ()
     assert "已归档" in sheet("转让登记", [row]).rows[0]
     again = PlainClerk(AcknowledgeResaleWizard, desk)
     assert again.fill(Acknowledged, notice=f"{NUMBER} 财务", by="周强", at="9:00", done=True) != []

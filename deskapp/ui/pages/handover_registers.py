@@ -20,21 +20,22 @@ def move_outs(room: ReadingRoom) -> Register[MoveOutLine]:
             Column("迁出人", 92),
             Column("身份", 64),
             Column("迁出日期", 104),
-            Column("业主确认", 132, spare=True),
-            Column("底数", 150, spare=True),
-            Column("未结", 88, figures=True, spare=True),
+            Column("未结", 88, figures=True),
             Column("", 16),
+            Column("底数", 184, spare=True),
             Column("放行条", 140),
             Column("卡", least=112),
-            Column("钥匙和其他", least=112, spare=True),
+            Column("钥匙和其他", least=112),
+            Column("业主确认", 120, spare=True),
             Column("状态", 88),
-            Column("下一步", 116),
+            Column("下一步", 108),
         ),
         read=room.move_outs,
         line=lambda one: (
-            one.number, one.room, one.person, one.relation, str(one.leaving_on), quiet(one.confirmed),
-            quiet(one.readings), one.open.figures if one.open else "", "", one.release_no, one.cards, one.keys,
-            state_cell(one.state), quiet(one.then),
+            one.number, one.room, one.person, one.relation, str(one.leaving_on),
+            one.open.figures if one.open else "", "", quiet(one.readings), one.release_no or quiet(""),
+            one.cards or quiet(""), one.keys or quiet(""), quiet(one.confirmed), state_cell(one.state),
+            quiet(one.then),
         ),
         key=lambda one: one.number,
         words=lambda one: f"{one.number} {one.room} {one.person} {one.relation} {one.state.words} {one.release_no} "
@@ -66,15 +67,15 @@ def resales(room: ReadingRoom) -> Register[ResaleLine]:
             Column("依据", 112, spare=True),
             Column("还缺资料", least=112, spare=True),
             Column("原业主的卡和协议", least=140, spare=True),
-            Column("通知确认", least=150),
+            Column("通知", least=150),
             Column("状态", 88),
             Column("下一步", 112),
         ),
         read=room.resales,
         line=lambda one: (
             one.number, one.room, one.old_owner, one.new_owner, str(one.change_on),
-            one.owed.figures if one.owed else "", "", quiet(one.proof), one.papers, quiet(one.former),
-            one.acknowledged, state_cell(one.state), quiet(one.then),
+            one.owed.figures if one.owed else "", "", quiet(one.proof), one.papers or quiet(""), quiet(one.former),
+            quiet(_told(one)), state_cell(one.state), quiet(one.then),
         ),
         key=lambda one: one.number,
         words=lambda one: f"{one.number} {one.room} {one.old_owner} {one.new_owner} {one.state.words}",
@@ -89,3 +90,10 @@ def resales(room: ReadingRoom) -> Register[ResaleLine]:
         span=THIS_MONTH,
         hint="编号、房号、姓名",
     )  # fmt: skip
+
+
+def _told(one: ResaleLine) -> str:
+    """Whom the notices are still waited for; the workbook says who acknowledged each, and when."""
+    if one.waiting:
+        return say("待{who}确认", who="、".join(one.waiting))
+    return say("都已确认") if one.acknowledged else ""

@@ -6,6 +6,7 @@ from deskapp.kernel.money import Money
 from deskapp.overview.move_in_view import DefectLine, KeyLine, MoveInLine, ReceivableLine
 from deskapp.overview.shown import Leads, Link
 from deskapp.ui.backroom import ReadingRoom
+from deskapp.ui.cells import Cell
 from deskapp.ui.pages.page import quiet, state_cell
 from deskapp.ui.pages.register import THIS_MONTH, Register
 from deskapp.ui.rows import Column
@@ -32,8 +33,9 @@ def move_ins(room: ReadingRoom) -> Register[MoveInLine]:
         ),
         read=room.move_ins,
         line=lambda one: (
-            one.number, one.room, one.owner, quiet(one.kind), quiet(one.agent), str(one.prepared_on),
-            _day(one.inspected_on), quiet(one.readings), quiet(one.agreements), one.receipts, _day(one.keys_on),
+            one.number, one.room, one.owner or quiet(""), quiet(one.kind), quiet(one.agent), str(one.prepared_on),
+            _day(one.inspected_on), quiet(one.readings), quiet(one.agreements), one.receipts or quiet(""),
+            _day(one.keys_on),
             state_cell(one.state),
         ),
         key=lambda one: one.number,
@@ -104,13 +106,14 @@ def receivables(room: ReadingRoom) -> Register[ReceivableLine]:
         ),
         read=room.receivables,
         line=lambda one: (
-            one.number, one.room, one.owner, one.area, "", quiet(one.tariff), one.service_fee.figures,
-            one.agency.figures if one.agency else "", one.total.figures, "", state_cell(one.state),
+            one.number, one.room, one.owner or quiet(""), one.area, "", quiet(one.tariff), _figures(one.service_fee),
+            _figures(one.agency), _figures(one.total), "", state_cell(one.state),
         ),
         key=lambda one: one.number,
         words=lambda one: f"{one.number} {one.room} {one.owner} {one.state.words}",
         sums=lambda rows: say(
-            "{count} 户，应收合计 {sum}", count=len(rows), sum=Money.total(one.total for one in rows)
+            "{count} 户，应收合计 {sum}", count=sum(one.live for one in rows),
+            sum=Money.total(one.total for one in rows),
         ),
         link=lambda one: Link(Leads.UNIT, one.unit_id),
         span=THIS_MONTH,
@@ -136,8 +139,8 @@ def keys(room: ReadingRoom) -> Register[KeyLine]:
         ),
         read=room.issued_keys,
         line=lambda one: (
-            str(one.issued_on), one.room, one.kind, one.name, one.numbers, f"{one.count} {one.measure}", "",
-            one.received_by, one.receipt_no, quiet(one.by),
+            str(one.issued_on), one.room, one.kind, one.name, one.numbers or quiet(""),
+            f"{one.count} {one.measure}", "", one.received_by, one.receipt_no or quiet(""), quiet(one.by),
         ),
         key=lambda one: one.key,
         words=lambda one: f"{one.room} {one.kind} {one.name} {one.numbers} {one.received_by} {one.receipt_no}",
@@ -152,5 +155,9 @@ def keys(room: ReadingRoom) -> Register[KeyLine]:
     )  # fmt: skip
 
 
-def _day(day: date | None) -> str:
-    return str(day or "")
+def _day(day: date | None) -> str | Cell:
+    return str(day) if day else quiet("")
+
+
+def _figures(amount: Money) -> str:
+    return amount.figures if amount else ""

@@ -25,7 +25,7 @@ from deskapp.ui.task_bar import TaskBar
 from deskapp.ui.theme import Tone, look
 from deskapp.ui.walking import go_to
 from deskapp.ui.widgets import EmptyState, Panel, keys, rule, text
-from deskapp.ui.words import say
+from deskapp.ui.words import minus, say
 from deskapp.ui.year_calendar import YearCalendar
 
 EVERY = "全部"
@@ -192,7 +192,7 @@ class RegisterView(Page):
             self.table.selectRow(0)
         self._stack.setCurrentIndex(ROWS)
         self._inside.setCurrentIndex(0 if self.shown else 1)
-        self.sums.say(register.sums(self.shown))
+        self.sums.say(minus(register.sums(self.shown)))
         bars = self._bars()
         self._pictured.setVisible(bool(bars and bars.worth_showing))
         if bars:

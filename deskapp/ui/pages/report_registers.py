@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
-from deskapp.kernel.bars import Bars, bars
+from deskapp.kernel.bars import Bars, bars, largest
 from deskapp.kernel.money import Money
 from deskapp.overview.report_view import MonthLine, Nature, TakingLine
 from deskapp.ui.backroom import ReadingRoom
@@ -58,7 +58,7 @@ def takings(room: ReadingRoom) -> Register[TakingLine]:
         span=THIS_MONTH,
         hint="名称",
         for_cashier=True,
-        chart=lambda rows: bars("实收", "实收", ((one.name, one.taking.net) for one in rows)),
+        chart=_by_name,
     )  # fmt: skip
 
 
@@ -85,7 +85,7 @@ def year(room: ReadingRoom) -> Register[MonthLine]:
         line=lambda one: (
             str(one.month), quiet(str(one.taking.payments)), quiet(one.cash.figures),
             quiet(one.other.figures), Cell(one.taking.net.figures, strong=True), quiet(_figures(one.used)),
-            quiet(_figures(one.held)), quiet(one.before.figures), one.due.figures, quiet(_figures(one.reduced)),
+            quiet(_figures(one.held)), quiet(_figures(one.before)), one.due.figures, quiet(_figures(one.reduced)),
             _figures(one.open), one.rate, "",
         ),
         key=lambda one: one.month,
@@ -101,6 +101,13 @@ def year(room: ReadingRoom) -> Register[MonthLine]:
 
 def _is_by(by: str, one: TakingLine) -> bool:
     return one.by == by
+
+
+def _by_name(rows: Sequence[TakingLine]) -> Bars:
+    """What came in under each name; days are all shown, of other names the largest."""
+    found = [(one.name, one.taking.net) for one in rows]
+    by_day = any(one.by == BY[0] for one in rows)
+    return bars("实收", "实收", found if by_day else largest(found, say("其他")))
 
 
 def _figures(amount: Money) -> str:

@@ -73,7 +73,7 @@ def test_the_registers_say_what_every_drawer_saw(view):
         ("交班交出", "-580.00", "陈佳"),
         ("上交出纳", "-200.00", "孙敏"),
     ]
-    assert view("tickets", "长短款").sums.text() == "1 张，净额 -¥20.00，待处理 1 张"
+    assert view("tickets", "长短款").sums.text() == "1 张，净额 −¥20.00，待处理 1 张"
     assert view("tickets", "现金缴存").sums.text() == "1 天，应缴存 ¥100.00，已缴存 ¥0.00，差额 ¥100.00"
 
 
