@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from sqlalchemy.orm import Session
 
@@ -87,14 +87,21 @@ def _write(session: Session, desk: Desk, file: CustomerFile, part: Path, purpose
     count = 0
     with part.open("wb") as out, ZipFile(out, "w", ZIP_DEFLATED) as packed:
         sheet = form.draw(contents(session, desk, file))
-        packed.writestr("档案目录.pdf", render(sheet, form.PAPERS[0]))
-        packed.writestr("经过.txt", "\ufeff" + "\r\n".join(_past(session, desk, file)))
+        packed.writestr(_named(desk, "档案目录.pdf"), render(sheet, form.PAPERS[0]))
+        packed.writestr(_named(desk, "经过.txt"), "\ufeff" + "\r\n".join(_past(session, desk, file)))
         for name, data in _pictures(session, desk, file, purpose):
-            packed.writestr(name, data)
+            packed.writestr(_named(desk, name), data)
             count += 1
     with part.open("rb+") as written:
         os.fsync(written.fileno())
     return count
+
+
+def _named(desk: Desk, name: str) -> ZipInfo:
+    """A file of the zip, made at the time of the desk."""
+    entry = ZipInfo(name, desk.now().timetuple()[:6])
+    entry.compress_type = ZIP_DEFLATED
+    return entry
 
 
 def _past(session: Session, desk: Desk, file: CustomerFile) -> Iterator[str]:

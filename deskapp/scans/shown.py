@@ -43,7 +43,8 @@ def handed_out(content: Content, purpose: str) -> tuple[str, bytes]:
         return "jpg", large(content, 0, purpose)
     pages = [_marked(content, page, purpose) for page in range(content.pages)]
     out = BytesIO()
-    pages[0].save(out, "PDF", save_all=True, append_images=pages[1:], resolution=150, quality=85)
+    undated = {"creationDate": None, "modDate": None}  # the same pages are the same file
+    pages[0].save(out, "PDF", save_all=True, append_images=pages[1:], resolution=150, quality=85, **undated)
     return "pdf", out.getvalue()
 
 
