@@ -86,6 +86,7 @@ class Occupancy(Withdrawable, Dated, Record):
     __tablename__ = "occupancy"
     __table_args__ = (
         Index(None, "unit_id", "role"),
+        Index("uq_occupancy_request_id", "request_id", unique=True),
         CheckConstraint("to_date IS NULL OR from_date IS NULL OR from_date <= to_date", name="period_runs_on"),
     )
 
@@ -100,6 +101,8 @@ class Occupancy(Withdrawable, Dated, Record):
     emergency_contact_phone: Mapped[str] = personal(default="")
     relation: Mapped[str] = mapped_column(default="", server_default="", sort_order=110)
     """What somebody of the household is to the owner: 配偶, 儿子."""
+    request_id: Mapped[str | None] = mapped_column(sort_order=120)
+    """By which somebody was registered by hand: asked again, nobody else is (design law 1)."""
     unit: Mapped[Unit] = relationship(back_populates="occupancies")
     customer: Mapped[Customer] = relationship(back_populates="occupancies")
 
@@ -166,12 +169,14 @@ class Instruction(Dated, Record):
     """A standing instruction on a unit, shown in every procedure opened for it until it expires or is withdrawn."""
 
     __tablename__ = "instruction"
+    __table_args__ = (Index("uq_instruction_request_id", "request_id", unique=True),)
 
     unit_id: Mapped[int] = mapped_column(ForeignKey("unit.id"), index=True)
     text: Mapped[str]
     given_by: Mapped[str] = mapped_column(default="")
     valid_to: Mapped[date | None]
     withdrawn_on: Mapped[date | None]
+    request_id: Mapped[str | None] = mapped_column(sort_order=110)
     unit: Mapped[Unit] = relationship()
 
 

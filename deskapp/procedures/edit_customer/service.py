@@ -79,7 +79,7 @@ def finish(desk: Desk, answers: Answers) -> Done:
         unit = unit_by_number(session, asked.room)
         if unit is None:
             raise DeskError(f"没有房号 {asked.room}。没有任何改动", "E-EST-01")
-        tie = _newcomer(session, unit) if asked.customer == NEW else _tie(session, asked)
+        tie = _newcomer(session, unit, answers.request_id) if asked.customer == NEW else _tie(session, asked)
         _write(tie, said, desk)
     return Done(said.name, f"{asked.room} {said.name} 的资料已保存")
 
@@ -90,9 +90,12 @@ def _tie(session: Session, asked: WhichPerson) -> Occupancy:
     return session.scalars(found.order_by(Occupancy.id.desc()).limit(1)).one()
 
 
-def _newcomer(session: Session, unit: Unit) -> Occupancy:
-    tie = Occupancy(unit=unit, customer=Customer(name=""))
-    session.add(tie)
+def _newcomer(session: Session, unit: Unit, request_id: str) -> Occupancy:
+    """Whoever this very request has registered, else somebody new (design law 1)."""
+    tie = session.scalars(select(Occupancy).where(Occupancy.request_id == request_id)).one_or_none()
+    if tie is None:
+        tie = Occupancy(unit=unit, customer=Customer(name=""), request_id=request_id)
+        session.add(tie)
     return tie
 
 

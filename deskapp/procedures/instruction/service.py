@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
 from deskapp.desk import Desk
 from deskapp.estate.records import Instruction
 from deskapp.estate.units import instructions, unit_by_number
@@ -20,8 +23,17 @@ def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
         yield from _unknown(desk, asked.room)
         if asked.valid_to and asked.valid_to < desk.today:
             yield Refusal(f"有效期 {asked.valid_to} 已过，请写今天或以后的日期")
-        if any(words == asked.text for _id, words, _until in in_force(desk, asked.room)):
+        if _twice(desk, answers):
             yield Refusal(f"{asked.room} 已经登记过同样的嘱托")
+
+
+def _twice(desk: Desk, answers: Answers) -> bool:
+    """Whether the same was written down before, and not by this very request (design law 1)."""
+    asked = answers[NewInstruction]
+    with desk.reading() as session:
+        unit = unit_by_number(session, asked.room)
+        before = instructions(session, unit.id, desk.today) if unit else []
+        return any(one.text == asked.text and one.request_id != answers.request_id for one in before)
 
 
 def check_withdrawal(desk: Desk, answers: Answers) -> Iterator[Refusal]:
@@ -48,8 +60,14 @@ def give(desk: Desk, answers: Answers) -> Done:
     with desk.work(ACT) as session:
         unit = unit_by_number(session, asked.room)
         assert unit is not None, "asked before"
-        session.add(Instruction(unit=unit, text=asked.text, given_by=asked.given_by, valid_to=asked.valid_to))
+        if not _given(session, answers.request_id):
+            said = {"text": asked.text, "given_by": asked.given_by, "valid_to": asked.valid_to}
+            session.add(Instruction(unit=unit, request_id=answers.request_id, **said))
     return Done(str(asked.room), f"{asked.room} 的嘱托已登记，办这一户的业务时都会显示")
+
+
+def _given(session: Session, request_id: str) -> bool:
+    return session.scalar(select(Instruction.id).where(Instruction.request_id == request_id)) is not None
 
 
 def withdraw(desk: Desk, answers: Answers) -> Done:
