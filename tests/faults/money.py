@@ -12,7 +12,7 @@ import signal
 import time
 from collections.abc import Callable, Mapping
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import deskapp.tables  # noqa: F401  # every table is checked
@@ -161,7 +161,8 @@ def _differs(peace: Peace, one: State, other: State) -> list[str]:
 def _not_the_same(peace: Peace, told: Told) -> list[str]:
     """In what an act that was asked again is not the one that was done in peace."""
     said = told if not peace.each_time else Told(told.number, peace.told.words, told.papers)
-    wrong = [] if said == peace.told else [f"told {told}, in peace {peace.told}"]
+    same = said == peace.told or peace.walking.act.stands
+    wrong = [] if same else [f"told {told}, in peace {peace.told}"]
     return wrong + [f"asked again: {name}" for name in _differs(peace, state(peace.place), peace.after)]
 
 
@@ -208,6 +209,13 @@ def power_cut(peace: Peace, dice: random.Random, images: int) -> list[Round]:
         log.write_bytes(left)
         rounds.append(_judge(peace, ["ok"] if left == written else [], thorough=False))
     return rounds
+
+
+def put_away(peace: Peace) -> Round:
+    """Do it, put away after every page and taken up again from its draft (GEN-12): it ends as it does in peace."""
+    with closing(open_place(peace.again(), peace.walking.at)) as store:
+        told = replace(peace.walking, put_away=True).walk(store)
+        return Round(True, (), tuple(_not_the_same(peace, told)))
 
 
 class _OffPrinter:

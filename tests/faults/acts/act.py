@@ -18,6 +18,7 @@ from deskapp.staff.records import StaffMember
 from deskapp.staff.sign_in import Duty
 from deskapp.store.work import Store
 from tests.conftest import Clock
+from tests.taken_up import taken_up
 
 REQUEST = "the one request"
 MOST_PAGES = 30
@@ -61,7 +62,8 @@ class Act:
     """`gains` is how many rows more every table has once it is done, but for the journal; `agrees` lets refusals pass.
 
     `each_time` names the tables that are written to as often as it is asked. `behind` are those written after its
-    commit, such as the workbook of a closing: on a bad disk they may stay behind until it is asked again.
+    commit, such as the workbook of a closing: on a bad disk they may stay behind until it is asked again. Where it
+    `stands`, who asks again is told that nothing is left to do, by a rule or in other words, and nothing changes.
     """
 
     procedure: Procedure
@@ -72,6 +74,7 @@ class Act:
     agrees: str = "赵立"
     each_time: frozenset[str] = frozenset()
     behind: frozenset[str] = frozenset()
+    stands: bool = False
 
 
 def once(team: Team, act: Act, request: str = "before") -> "Told":
@@ -88,28 +91,45 @@ class Told:
     papers: int
 
 
+class StandsError(Exception):
+    """An act that was done is refused."""
+
+
 @dataclass(frozen=True)
 class Walking:
-    """One walk that can be walked again: whose, through which pages, with which answers."""
+    """One walk that can be walked again: whose, through which pages, with which answers.
+
+    Where it is `put_away`, it is taken up again from its draft after every page.
+    """
 
     act: Act
     said: Said = field(repr=False)
     at: datetime
     request: str = REQUEST
+    put_away: bool = False
 
     def walk(self, store: Store) -> Told:
-        """Do it; what is told of it. Raises DeskError."""
-        done = self.done(store)
+        """Do it; what is told of it, or what stands against it where it may stand already. Raises DeskError."""
+        try:
+            done = self.done(store)
+        except StandsError as standing:
+            return Told("", str(standing), 0)
         return Told(done.number, done.words, len(done.papers))
 
     def done(self, store: Store) -> Done:
-        """Do it, under its one request. Whoever is asked to agree does so; nobody else is asked. Raises DeskError."""
+        """Do it, under its one request. Whoever is asked to agree does so; nobody else is asked.
+
+        Raises DeskError, and StandsError where a rule says that nothing is left to do.
+        """
         team = Team(store, Clock(self.at))
         walk = Walk(self.act.procedure, team(self.act.who), request_id=self.request)
         for _ in range(MOST_PAGES):
             if walk.step is None:
                 break
-            self._agree(team, walk, walk.submit(walk.step, self.said.get(walk.step, {})))
+            wrong = walk.submit(walk.step, self.said.get(walk.step, {}))
+            self._agree(team, walk, wrong)
+            if self.put_away and not wrong:
+                walk = taken_up(walk)
         done = walk.finish()
         if not isinstance(done, Done):
             self._agree(team, walk, done)
@@ -120,6 +140,8 @@ class Walking:
     def _agree(self, team: Team, walk: Walk, wrong: Wrong) -> None:
         for one in wrong:
             assert isinstance(one, Refusal), one
+            if self.act.stands and not one.override:
+                raise StandsError(one.text)
             assert one.override, one
             by = team(self.act.agrees).clerk
             assert may(by.roles, one.override), f"{by.name} may not let it pass: {one}"

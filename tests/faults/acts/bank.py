@@ -10,6 +10,8 @@ from deskapp.procedures.bank_collection.list_out.steps import LookedAt, WhichDay
 from deskapp.procedures.bank_collection.result_in.result_file import ResultFile
 from deskapp.procedures.bank_collection.result_in.service import TAKE_BANK_RESULT
 from deskapp.procedures.bank_collection.result_in.steps import BankFile, Compared
+from deskapp.procedures.bank_collection.settle.service import SETTLE_BANK
+from deskapp.procedures.bank_collection.settle.steps import Became, Settling
 from deskapp.procedures.bank_collection.withdraw.service import WITHDRAW_BANK_LIST
 from deskapp.procedures.bank_collection.withdraw.steps import WhichList
 from deskapp.procedures.run_billing.service import RUN_BILLING
@@ -29,6 +31,17 @@ RETURNED: Said = {
     Reversing: {"total": QUARTER, "compared": True},
 }
 WITHDRAWN: Said = {WhichList: {"number": "TS20261215-01", "reason": "文件发错，未送银行", "asked": True}}
+
+
+SETTLED: Said = {
+    Settling: {
+        "row": "TJ20261216-01-2",
+        "became": Became.RETURNED,
+        "settled_on": "2026-12-16",
+        "reference": "HK-20261216",
+        "checked": True,
+    }
+}
 
 
 def more_homes(team: Team) -> None:
@@ -80,6 +93,17 @@ def in_part(team: Team) -> Said:
     return {BankFile: {"file": file, "collected_on": DAY}, Compared: {"booked": MONTH, "surplus": "0", "seen": True}}
 
 
+def too_much(team: Team) -> None:
+    """The bank has collected more than was asked for; the rest waits."""
+    listed(team)
+    file = answered(team, f"{REFERENCE},成功,750,")
+    said: Said = {
+        BankFile: {"file": file, "collected_on": DAY},
+        Compared: {"booked": QUARTER, "surplus": "6.60", "seen": True, "apart": True},
+    }
+    once(team, Act(TAKE_BANK_RESULT, lambda _: said, {}, who="孙敏"), "taken")
+
+
 def fetched(team: Team) -> None:
     """The bank has collected, and the clerk has invoices to give for it."""
     listed(team)
@@ -110,6 +134,7 @@ BANK = {
         ISSUE_BANK_INVOICE, lambda _: FETCHED, {"chain_link": 1, "ticket": 1, "bank_invoice": 1}, fetched
     ),
     "return_bank": Act(RETURN_BANK, lambda _: RETURNED, RETURN, fetched, "孙敏"),
+    "settle_bank": Act(SETTLE_BANK, lambda _: SETTLED, {"chain_link": 1, "bank_settlement": 1}, too_much, "孙敏"),
     "withdraw_bank_list": Act(
         WITHDRAW_BANK_LIST,
         lambda _: WITHDRAWN,
