@@ -4,7 +4,9 @@ import argparse
 import io
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 
+from deskapp.kernel.days import CHINA
 from deskapp.kernel.errors import DeskError
 from deskapp.verbs.folder import ask_folder, place_of
 from deskapp.verbs.parser import Parser
@@ -49,11 +51,15 @@ def _wants_window(said: list[str]) -> bool:
 
 
 def _window(said: list[str]) -> int:
-    from deskapp.app import main as window
+    from deskapp.last_words import LastWords
 
     folder = Parser(prog="deskapp")
     ask_folder(folder)
-    return window(place_of(folder.parse_args(said)))
+    place = place_of(folder.parse_args(said))
+    with LastWords(place, lambda: datetime.now(CHINA)):
+        from deskapp.app import main as window
+
+        return window(place)
 
 
 def _verb(said: list[str]) -> int:

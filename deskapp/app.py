@@ -66,9 +66,9 @@ def prepared_app(place: Place) -> QApplication:
     assert isinstance(app, QApplication), "nothing else makes an application"
     app.setApplicationName("deskapp")
     app.setApplicationDisplayName("前台")
-    words.load(app)
-    theme.load_fonts()
     machine = read_machine(place)
+    words.load(app, machine.language)
+    theme.load_fonts()
     wear(app, machine.scheme, machine.text_size)
     app.setWindowIcon(icon("storefront", theme.look().scheme.accent))
     return app

@@ -69,11 +69,30 @@ def documents() -> list[Document]:
     return [_document(kind, import_module(f"forms.{kind}")) for kind in KINDS]
 
 
+def routed(receipts: str, sheets: str) -> PrinterSettings:
+    """The settings of a PC with one printer for papers on pins and one for loose sheets; empty for PDF files.
+
+    One printer for both is no pin printer: it gets every paper on loose sheets.
+    """
+    settings = PrinterSettings()
+    for kind in KINDS:
+        papers = import_module(f"forms.{kind}").PAPERS
+        loose = next((paper for paper in papers if not paper.pins), papers[0])
+        paper = loose if receipts and receipts == sheets else papers[0]
+        settings = settings.with_route(Route(kind, paper.slug, receipts if papers[0].pins else sheets))
+    return settings
+
+
 def print_grid(desk: Desk, kind: str, printer: Printer, settings: PrinterSettings) -> None:
     """Print the grid on the printer and paper of a kind, with the offset now set. Raises PrintError."""
+    imprint = Imprint(desk.settings().centre_name, "JZ-01", desk.clerk.name, desk.now(), "JZ-01")
+    send_grid(imprint, kind, printer, settings)
+
+
+def send_grid(imprint: Imprint, kind: str, printer: Printer, settings: PrinterSettings) -> None:
+    """The same for whoever asks, also before there is a database. Raises PrintError."""
     form: Any = import_module(f"forms.{kind}")
     setup, paper = settings.printer_for(kind), settings.paper_for(kind, form.PAPERS)
-    imprint = Imprint(desk.settings().centre_name, "JZ-01", desk.clerk.name, desk.now(), "JZ-01")
     slip = printer_grid.PrinterGrid(imprint, setup.name or "PDF 文件", paper.name, setup.offset)
     grid: Any = printer_grid
     printer.send(job(grid, slip, settings.with_route(Route("printer_grid", paper.slug, setup.name))))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,33 +12,35 @@ from deskapp.at_reader.station import MakeStation, make_station, open_practice
 from deskapp.audit.events import last_known
 from deskapp.desk import Desk
 from deskapp.estate.pinyin import initials
-from deskapp.founding import found_centre, further_roles
 from deskapp.kernel.errors import DeskError, StoreError
 from deskapp.opening import open_alone
 from deskapp.overview.clock import clock_words
 from deskapp.overview.colleagues import colleagues
 from deskapp.sample import centre as sample_centre
 from deskapp.staff.settings import read_settings
+from deskapp.store.crash import write_report
+from deskapp.store.fault import take_up
 from deskapp.store.lock import only_one
 from deskapp.store.machine import read_machine
 from deskapp.store.place import Place
 from deskapp.ui import tasks
 from deskapp.ui.cover import CoverPage, trouble_page
-from deskapp.ui.errors import Boundary
-from deskapp.ui.first_run import Administrator, AdministratorPage, Centre, CentrePage, ChoicePage
+from deskapp.ui.errors import REPORT, Boundary
 from deskapp.ui.garbage import Collector
 from deskapp.ui.idle import Idle
 from deskapp.ui.main_window import MainWindow
 from deskapp.ui.sign_in import LockPage, SignInPage
 from deskapp.ui.theme import Tone
+from deskapp.ui.words import say
 
 if TYPE_CHECKING:
+    from deskapp.first_steps import FirstSteps, MakeSample
     from deskapp.office import Office
     from deskapp.ui.counter_frame import CounterFrame
 
 Wear = Callable[[str, str], object]
-MakeSample = Callable[[Place, datetime, tasks.Progress], None]
 CANNOT = 2
+DIED = "上次前台突然退出，已保存的内容不受影响"
 SAMPLE_NOTE = "示例小区：人和数据都是虚构的，所有人的密码都是 {pin}"
 
 
@@ -61,7 +64,7 @@ class Program:
         place: Place,
         now: Callable[[], datetime],
         wear: Wear,
-        sample: MakeSample = make_sample,
+        sample: "MakeSample" = make_sample,
         station: MakeStation = make_station,
     ) -> None:
         self.window, self.place, self.now, self._wear_look = window, place, now, wear
@@ -71,9 +74,10 @@ class Program:
         self._room: Office | None = None
         self._sample, self._station = sample, station
         self._held = ExitStack()
-        self._centre = Centre("", "", "")
+        self._left: Path | None = None
+        self._first: FirstSteps | None = None
         self._collector, self.idle = Collector(window), Idle(window)
-        self._boundary = Boundary(self._tell, now)
+        self._boundary = Boundary(self._tell, now, partial(write_report, place))
         self._boundary.install()
         self.idle.passed.connect(self.lock)
         self.window.closing.connect(self.leave)
@@ -96,7 +100,7 @@ class Program:
                 self._open()
             else:
                 self._held.enter_context(only_one(self.place, self.now()))
-                self._offer_first_run()
+                self._begin_first_run()
         except StoreError as error:
             self._held.close()
             self.code = CANNOT
@@ -104,55 +108,21 @@ class Program:
 
     def _open(self) -> None:
         store = self._held.enter_context(open_alone(self.place, self.now, "window"))
+        self._left = take_up(self.place, self.now())
         with store.reading() as session:
             station = self._station(self.place, practice=read_settings(session).practice)
         self._desk, self._room = Desk(store, now=self.now, station=station), None
         self._ask_sign_in()
 
-    def _offer_first_run(self) -> None:
-        page = ChoicePage()
-        page.sample_chosen.connect(self._make_sample)
-        page.new_chosen.connect(self._ask_centre)
-        self.window.show_cover(page)
+    def _begin_first_run(self) -> None:
+        from deskapp.first_steps import FirstSteps  # needed once in the life of a PC
 
-    def _make_sample(self) -> None:
-        page = self._cover()
-        page.sheet.setEnabled(False)
-        task = tasks.start("正在生成示例小区", lambda progress: self._sample(self.place, self.now(), progress))
-        task.succeeded.connect(lambda _none: self._reopen())
-        task.cancelled.connect(self._offer_first_run)
-        task.expect_failure(self._no_sample)
-        page.tasks.follow(task)
-
-    def _no_sample(self, error: DeskError) -> None:
-        self._offer_first_run()
-        self._cover().messages.tell_error(error)
-
-    def _ask_centre(self) -> None:
-        page = CentrePage()
-        page.back_asked.connect(self._offer_first_run)
-        page.named.connect(self._ask_administrator)
-        self.window.show_cover(page)
-
-    def _ask_administrator(self, centre: Centre) -> None:
-        self._centre = centre
-        page = AdministratorPage(further_roles())
-        page.back_asked.connect(self._ask_centre)
-        page.given.connect(self._found)
-        self.window.show_cover(page)
-
-    def _found(self, who: Administrator) -> None:
-        page = self._cover()
-        assert isinstance(page, AdministratorPage), "only that page gives an administrator"
-        try:
-            found_centre(self.place, self.now(), vars(self._centre), who.name, who.pin, who.roles)
-        except ValueError as error:
-            page.refuse(str(error))
-        else:
-            self._reopen()
+        self._first = FirstSteps(self.window, self.place, self.now, self._sample, self._reopen)
+        self._first.begin()
 
     def _reopen(self) -> None:
         """The folder has a database now: hold it as every start does."""
+        self._first = None
         self._held.close()
         self.begin()
 
@@ -166,6 +136,9 @@ class Program:
         last = read_machine(self.place).last_clerk
         page = SignInPage(settings.centre_name, colleagues(self._desk), last, self._sign_in, initials, note)
         page.messages.show_only(Tone.WARN, *self._clock_words().split("。"))
+        if self._left:
+            page.messages.tell(Tone.WARN, DIED, say(REPORT, file=self._left), also=True)
+            self._left = None
         page.signed_in.connect(self._show_counter)
         self.window.show_cover(page)
         self.window.set_frame(None)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from deskapp.desk import Desk
 from deskapp.kernel.days import Period
+from deskapp.kernel.renaming import put_in_place
 from deskapp.reports import exports
 from deskapp.reports.archive.stretch import ArchiveError
 from deskapp.reports.archive.writing import Facts, Written, write
@@ -68,7 +69,7 @@ def _named(desk: Desk, period: Period, written: Written, part: Path) -> Archived
         brought = written.stretch.last.running_total - written.stretch.before.running_total
         told = {"rows": written.rows, "links": [written.stretch.links[0], written.stretch.links[-1]]}
         exports.keep(session, number, KIND, period, path, brought, told, written.code)
-        part.replace(path)
+        put_in_place(part, path)
         sync_folder(path.parent)
     return Archived(path, number, written.code[:32].upper(), sum(written.rows.values()))
 

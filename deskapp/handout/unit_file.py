@@ -21,6 +21,7 @@ from deskapp.customer_file.records import CustomerFile
 from deskapp.desk import Desk
 from deskapp.kernel.errors import DeskError
 from deskapp.kernel.money import Money
+from deskapp.kernel.renaming import put_in_place
 from deskapp.overview.file_lists import filed
 from deskapp.overview.happenings import happenings
 from deskapp.papers.files import contents, number_of
@@ -72,7 +73,7 @@ def hand_out_file(desk: Desk, unit_id: int, room: str, purpose: str, request_id:
             told = {"unit": unit_id, "purpose": purpose, "pictures": pictures}
             exports.keep(session, number, KIND, None, path, Money(), told, _code(part), request_id)
             journal.note(session, CustomerFile.__tablename__, file.id, number=number, purpose=purpose)
-            part.replace(path)
+            put_in_place(part, path)
             sync_folder(folder)
     except OSError as error:
         raise FileExportError("档案没有导出：磁盘已满或不能写入。档案没有改动，请检查磁盘空间后再试") from error

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from deskapp.kernel.renaming import put_in_place
 from deskapp.printing.spool import PrintJob, Watch, unwatched
 from deskapp.printing.trouble import Trouble, trouble
 
@@ -32,7 +33,7 @@ class FilePrinter:
         part = file.with_suffix(".part")
         try:
             part.write_bytes(job.pdf)
-            part.replace(file)
+            put_in_place(part, file)
         except OSError:
             with suppress(OSError):
                 part.unlink(missing_ok=True)

@@ -14,6 +14,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from deskapp.kernel.days import CHINA
+from deskapp.kernel.renaming import put_in_place
 from deskapp.scans.kinds import ScanError, ScanKind
 from deskapp.store.place import sync_folder
 from deskapp.store.work import Store
@@ -99,7 +100,7 @@ class Vault:
                 out.write(sealed)
                 out.flush()
                 os.fsync(out.fileno())
-            part.replace(target)
+            put_in_place(part, target)
         finally:
             part.unlink(missing_ok=True)
         sync_folder(target.parent)

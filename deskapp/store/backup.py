@@ -14,6 +14,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from deskapp.kernel.days import CHINA
 from deskapp.kernel.errors import StoreError
+from deskapp.kernel.renaming import put_in_place
 from deskapp.store.engine import connect
 from deskapp.store.examine import check_file
 from deskapp.store.keys import database_key
@@ -111,7 +112,7 @@ def _written_whole(target: Path) -> Iterator[Path]:
         yield part
         with part.open("rb+") as file:
             os.fsync(file.fileno())
-        part.replace(target)
+        put_in_place(part, target)
         sync_folder(target.parent)
     except (OSError, sqlcipher.DatabaseError) as error:
         raise StoreError("备份没有完成，数据库不受影响。请检查磁盘空间后再备份一次", "E-DB-20") from error

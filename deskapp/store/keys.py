@@ -8,13 +8,10 @@ import hmac
 import os
 import secrets
 
-import keyring
-from keyring.errors import KeyringError
-
 from deskapp.kernel.errors import StoreError
+from deskapp.store import credentials
 from deskapp.store.place import Place, write_safely
 
-SERVICE = "deskapp"
 KEY_BYTES = 32
 
 
@@ -24,7 +21,7 @@ def database_key(place: Place) -> bytes:
         if place.key_file.exists():
             return _checked(place.key_file.read_text("ascii").strip())
         if place.key_name.exists():
-            return _checked(_from_keyring(place.key_name.read_text("ascii").strip()))
+            return _checked(credentials.fetch(place.key_name.read_text("ascii").strip()))
     except (OSError, UnicodeDecodeError) as error:
         raise _lost() from error
     raise _lost()
@@ -33,12 +30,13 @@ def database_key(place: Place) -> bytes:
 def make_key(place: Place, *, in_file: bool = False) -> bytes:
     """A new key for a new database; `in_file` keeps it beside the database on purpose.
 
-    A key file that lies there already is used: it may be the only thing that opens the copies.
+    Where the data are carried about it always lies there: the next PC has another store of keys. A key file that lies
+    there already is used: it may be the only thing that opens the copies.
     """
     if place.key_file.exists():
         return database_key(place)
     key = secrets.token_bytes(KEY_BYTES)
-    if in_file or not _into_keyring(place, key):
+    if in_file or place.portable or not _into_store(place, key):
         _into_file(place, key)
     return key
 
@@ -58,13 +56,9 @@ def scan_key(key: bytes) -> bytes:
     return hmac.new(key, b"deskapp scans\x01", hashlib.sha256).digest()
 
 
-def _into_keyring(place: Place, key: bytes) -> bool:
+def _into_store(place: Place, key: bytes) -> bool:
     name = secrets.token_hex(8)
-    try:
-        keyring.set_password(SERVICE, name, key.hex())
-        kept = keyring.get_password(SERVICE, name) == key.hex()
-    except (KeyringError, RuntimeError):
-        return False
+    kept = credentials.keep(name, key.hex())
     if kept:
         write_safely(place.key_name, name.encode("ascii"))
     return kept
@@ -76,13 +70,6 @@ def _into_file(place: Place, key: bytes) -> None:
         out.write(key.hex() + "\n")
         out.flush()
         os.fsync(out.fileno())
-
-
-def _from_keyring(name: str) -> str:
-    try:
-        return keyring.get_password(SERVICE, name) or ""
-    except (KeyringError, RuntimeError):
-        return ""
 
 
 def _checked(text: str) -> bytes:

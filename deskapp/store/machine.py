@@ -16,6 +16,7 @@ class Machine:
     printing: dict[str, Any] = field(default_factory=dict)
     scheme: str = "light"
     text_size: str = "中"
+    language: str = "zh_CN"
     last_clerk: str = ""
     silent: tuple[str, ...] = ()
     """Who does not want to hear the card reader."""

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,11 @@ from pathlib import Path
 import platformdirs
 
 from deskapp.kernel.errors import StoreError
+from deskapp.kernel.renaming import put_in_place
+
+FLAG = "portable.flag"
+CARRIED = "data"
+"""With the flag beside the program, the data lie in a folder of this name there too."""
 
 
 @dataclass(frozen=True)
@@ -19,8 +25,13 @@ class Place:
 
     @classmethod
     def usual(cls) -> "Place":
-        """The folder of this Windows or Linux user."""
-        return cls(Path(platformdirs.user_data_dir("deskapp", appauthor=False)))
+        """The folder beside a program that is carried about, else that of this Windows or Linux user, on this PC."""
+        return cls(carried() or Path(platformdirs.user_data_dir("deskapp", appauthor=False, roaming=False)))
+
+    @property
+    def portable(self) -> bool:
+        """Whether the folder is carried from PC to PC with the program."""
+        return self.folder == carried()
 
     @property
     def database(self) -> Path:
@@ -84,6 +95,11 @@ class Place:
         return self.folder / "logs"
 
     @property
+    def crashes(self) -> Path:
+        """Reports of what went wrong in the program, without anybody's data."""
+        return self.folder / "crashes"
+
+    @property
     def practice_cards(self) -> Path:
         """Cards of software, which practice mode lays on its reader; made when the first is used."""
         return self.folder / "practice-cards"
@@ -91,14 +107,22 @@ class Place:
     def prepare(self) -> None:
         """Make the folders, for this user alone (PRIVACY-02), and try that they can be written.
 
+        Those that are carried about belong to nobody on the next PC: there the folder they lie in decides.
+
         Raises StoreError E-DB-01, or E-DB-05 on a full disk.
         """
         try:
-            for folder in (self.folder, self.backups, self.papers, self.workbooks, self.logs):
-                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for folder in (self.folder, self.backups, self.papers, self.workbooks, self.logs, self.crashes):
+                folder.mkdir(mode=0o777 if self.portable else 0o700, parents=True, exist_ok=True)
             _probe(self.folder / f".probe.{os.getpid()}")
         except OSError as error:
             raise not_writable(self.folder, error) from error
+
+
+def carried() -> Path | None:
+    """The data folder beside the program, where a flag says that it is carried about; a checkout never is."""
+    program = Path(sys.executable).parent
+    return program / CARRIED if (program / FLAG).is_file() else None
 
 
 def _probe(file: Path) -> None:
@@ -124,7 +148,7 @@ def write_safely(path: Path, content: bytes) -> None:
             out.write(content)
             out.flush()
             os.fsync(out.fileno())
-        part.replace(path)
+        put_in_place(part, path)
     except OSError:
         with suppress(OSError):  # what was to be told is why nothing was written
             part.unlink(missing_ok=True)

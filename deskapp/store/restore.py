@@ -10,6 +10,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from deskapp.kernel.days import CHINA
 from deskapp.kernel.errors import StoreError
+from deskapp.kernel.renaming import put_in_place
 from deskapp.store.backup import copy_database, copy_out
 from deskapp.store.engine import connect
 from deskapp.store.examine import check_file
@@ -31,7 +32,7 @@ def put_back(place: Place, file: Path, key: bytes, at: datetime) -> Path | None:
         copy_database(file, part, key)
         _flush(part)
         aside = _set_aside(place, key, at) if place.has_database else None
-        part.replace(place.database)
+        put_in_place(part, place.database)
         sync_folder(place.folder)
     except (OSError, sqlcipher.DatabaseError) as error:
         words = "恢复没有完成。备份没有改动，原来的数据库仍在数据文件夹里。请退出其他打开它的程序，检查磁盘后再试"

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from deskapp.kernel.errors import StoreError
+from deskapp.kernel.renaming import put_in_place
 from deskapp.store.backup import BEFORE_CHANGE, Backup
 from deskapp.store.place import sync_folder
 
@@ -29,7 +30,7 @@ def second_copy(made: Backup, folder: Path, keep: int) -> Path:
             os.fsync(file.fileno())
         if _digest(part) != _digest(made.path):
             raise OSError("the second copy did not read back")
-        part.replace(target)
+        put_in_place(part, target)
         sync_folder(folder)
         _thin_out(folder, keep)
     except OSError as error:

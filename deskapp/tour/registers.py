@@ -65,7 +65,8 @@ def archive(stage: Stage) -> None:
     (made,) = set(stage.place.workbooks.iterdir()) - before
     script = stage.out / "verify.py"
     script.write_bytes(zipfile.Path(made, "verify.py").read_bytes())
-    done = subprocess.run([sys.executable, "-I", str(script), str(made)], capture_output=True, text=True, timeout=60)
+    command = [sys.executable, "-X", "utf8", "-I", str(script), str(made)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60)
     script.unlink()
     (stage.workbooks / "归档核对.txt").write_text(done.stdout + done.stderr, encoding="utf-8")
     stage.insist(done.returncode == 0, f"归档没有通过核对：{done.stdout}")

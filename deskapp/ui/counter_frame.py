@@ -11,6 +11,7 @@ from deskapp.cards.errors import CardError
 from deskapp.kernel.shown_card import OurCard
 from deskapp.overview.home_view import Matter
 from deskapp.overview.shown import Leads, Link
+from deskapp.store import trail
 from deskapp.ui import tasks
 from deskapp.ui.actions import Action, Actions
 from deskapp.ui.backroom import Backroom
@@ -126,6 +127,7 @@ class CounterFrame(Frame):
         """Begin a procedure; without a subject, about what is in sight."""
         about = self.subject() if subject == NOBODY else subject
         self.searching.close()
+        trail.note("start", name)
         self.host.start(name, about)
 
     def subject(self) -> Subject:
@@ -194,6 +196,7 @@ class CounterFrame(Frame):
 
     def _bring(self, page: Page) -> None:
         """Into sight, with what is true now, and the keyboard in it."""
+        trail.note("page", f"{type(page).__name__} {page.place}")
         page.refresh()
         self.show_page(page, page.place)
         self.upkeep.show_time()

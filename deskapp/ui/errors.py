@@ -18,21 +18,31 @@ from deskapp.ui.words import say
 
 LOG = logging.getLogger("deskapp.incident")
 SAFE = "已保存的内容不受影响。请重做这一步；再出现时，把编号告诉管理员。"
+REPORT = "差错报告：{file}"
 Tell = Callable[[Tone, str, str], object]
+Report = Callable[[datetime, str, BaseException], Path | None]
+"""Keeps a report of an error by the moment and its number, and says where it lies; None where it could not."""
+
+
+def unreported(at: datetime, number: str, error: BaseException) -> Path | None:
+    """Nobody keeps reports."""
+    return None
 
 
 class Boundary(QObject):
     """Catches what was raised in any slot or thread once installed, and tells it on the window's thread.
 
     A DeskError is shown as it is. Anything else is a bug: it is given an incident number, and the log keeps
-    its kind and where it happened, but neither its message nor any value, since these may name a person.
+    its kind and where it happened, but neither its message nor any value, since these may name a person. A report
+    says more, masked in the same way; what goes wrong again and again in one place is reported once.
     """
 
     _caught = Signal(str, str)
 
-    def __init__(self, tell: Tell, now: Callable[[], datetime]) -> None:
+    def __init__(self, tell: Tell, now: Callable[[], datetime], report: Report = unreported) -> None:
         super().__init__()
-        self._tell, self._now, self._number = tell, now, count(1)
+        self._tell, self._now, self._number, self._report = tell, now, count(1), report
+        self._reports: dict[str, Path | None] = {}
         self._caught.connect(self._show)
 
     def install(self) -> None:
@@ -51,11 +61,19 @@ class Boundary(QObject):
             LOG.info("told %s", error.code)
             self._caught.emit(error.text, error.code)
         elif isinstance(error, Exception):
-            number = f"{self._now():%m%d-%H%M%S}-{next(self._number)}"
+            at = self._now()
+            number = f"{at:%m%d-%H%M%S}-{next(self._number)}"
             LOG.error("incident %s: %s at %s", number, kind.__name__, where(trace))
-            self._caught.emit(say("程序出了差错，编号 {number}", number=number), SAFE)
+            file = self._reported(f"{kind.__name__} {where(trace)}", at, number, error.with_traceback(trace))
+            detail = f"{SAFE}{say(REPORT, file=file)}" if file else SAFE
+            self._caught.emit(say("程序出了差错，编号 {number}", number=number), detail)
         else:
             sys.__excepthook__(kind, error, trace)
+
+    def _reported(self, place: str, at: datetime, number: str, error: BaseException) -> Path | None:
+        if place not in self._reports:
+            self._reports[place] = self._report(at, number, error)
+        return self._reports[place]
 
     def _catch_in_thread(self, told: threading.ExceptHookArgs) -> None:
         if told.exc_value is not None:

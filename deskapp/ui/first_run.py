@@ -1,6 +1,9 @@
-"""The first run: the sample community, or a new centre with its administrator; three pages at most, by keys alone."""
+"""The first run: language, and the sample community or a new centre with its administrator, by keys alone.
 
-from collections.abc import Sequence
+Printers and reader follow in `first_devices`: four pages at most.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -13,12 +16,16 @@ from deskapp.ui.cover import CoverPage
 from deskapp.ui.fields import NAME, LineField
 from deskapp.ui.forms import Form
 from deskapp.ui.placing import column, row
+from deskapp.ui.segments import Segments
 from deskapp.ui.sign_in import PinField
 from deskapp.ui.theme import look
 from deskapp.ui.walking import go_to, next_stop
 from deskapp.ui.widgets import text
+from deskapp.ui.words import SOURCE
 
 SAMPLE_KEY, NEW_KEY = Qt.Key.Key_1, Qt.Key.Key_2
+ONE = {SOURCE: "简体中文"}
+ONLY_CHINESE = "界面语言：简体中文。This program, its papers and its help are in Simplified Chinese."
 MOVES = {Qt.Key.Key_Up: True, Qt.Key.Key_Down: False}
 
 
@@ -43,12 +50,13 @@ class Administrator:
 
 
 class ChoicePage(CoverPage):
-    """Arrows or 1 and 2 choose, Enter goes on."""
+    """Arrows or 1 and 2 choose, Enter goes on. Languages are only offered where there is more than one."""
 
     sample_chosen = Signal()
     new_chosen = Signal()
+    language_chosen = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, languages: Mapping[str, str] = ONE, language: str = SOURCE, note: str = "") -> None:
         super().__init__("欢迎使用前台", "这台电脑上还没有数据。请选择从哪里开始：")
         self.sample, self.new = Button("示例小区", "1", kind="tile"), Button("新建小区", "2", kind="tile")
         self.sample.clicked.connect(self.sample_chosen)
@@ -57,6 +65,19 @@ class ChoicePage(CoverPage):
         first = text("1,200 户虚构的住户和一年的收费记录，可以马上试用。约需一分钟。", "soft", wrap=True)
         other = text("填写服务中心和管理员，然后导入自己的花名册。", "soft", wrap=True)
         self.add(column(self.sample, first, gap=s.s), s.xs, column(self.new, other, gap=s.s))
+        self.add(*self._languages(languages, language))
+        if note:
+            self.add(text(note, "caption", wrap=True))
+
+    def _languages(self, languages: Mapping[str, str], language: str) -> tuple[QWidget, ...]:
+        """A choice, or what the one language is, for whoever cannot read it."""
+        if len(languages) == 1:
+            return (text(ONLY_CHINESE, "caption", wrap=True),)
+        codes = list(languages)
+        choice = Segments([(words, "") for words in languages.values()], codes.index(language), name="Language")
+        choice.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        choice.chosen.connect(lambda place: self.language_chosen.emit(codes[place]))
+        return (choice,)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == SAMPLE_KEY:
@@ -84,7 +105,11 @@ class FormPage(CoverPage):
 
     def lay_out(self, *more: QWidget) -> None:
         """Put the fields and the buttons on the sheet."""
-        self.add(self.form, *more, row(self.back, None, self.onward))
+        self.add(self.form, *more, row(self.back, None, *self.aside(), self.onward))
+
+    def aside(self) -> tuple[QWidget, ...]:
+        """Further buttons beside the way on."""
+        return ()
 
     def wrong(self, problems: dict[str, str]) -> bool:
         """Show what is wrong, if anything is, and go to it."""
@@ -119,6 +144,12 @@ class CentrePage(FormPage):
         self.form.tick(self.invoices, "还没有领到发票的不勾选：先开收据，以后换开", "invoices_at_counter")
         self.lay_out()
 
+    def fill(self, centre: Centre) -> None:
+        """Show what was said before."""
+        self.centre.fill(centre.centre_name)
+        self.company.fill(centre.company_name)
+        self.phone.fill(centre.centre_phone)
+
     def go_on(self) -> None:
         centre = Centre(self.centre.said(), self.company.said(), self.phone.said(), self.invoices.said())
         asked = {"centre_name": centre.centre_name, "company_name": centre.company_name}
@@ -132,7 +163,7 @@ class AdministratorPage(FormPage):
     given = Signal(object)
 
     def __init__(self, roles: Sequence[tuple[str, str]]) -> None:
-        super().__init__("新建小区：管理员", "管理员添加员工、分配岗位。兼任的岗位也在这里勾选。", "建立")
+        super().__init__("新建小区：管理员", "管理员添加员工、分配岗位。兼任的岗位也在这里勾选。", "下一步")
         self.name, self.pin, self.again = LineField("姓名", wide=160), PinField(), PinField("再输一次")
         self.form.ask("姓名", self.name, "登录时用", "name")
         self.form.ask("密码", self.pin, "至少 6 位，不要用生日和连号", "pin")
@@ -159,3 +190,9 @@ class AdministratorPage(FormPage):
         self.pin.clear()
         self.again.clear()
         self.wrong({"pin": words})
+
+    def fill(self, who: Administrator) -> None:
+        """Show what was said before; the PIN is typed anew."""
+        self.name.fill(who.name)
+        for code, tick in self.ticks.items():
+            tick.fill(code in who.roles)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF
+from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
@@ -26,6 +26,14 @@ def printer_names() -> list[str]:
     default = QPrinterInfo.defaultPrinterName()
     others = [name for name in QPrinterInfo.availablePrinterNames() if name != default]
     return [default, *others] if default else others
+
+
+def names_without_window() -> list[str]:
+    """The same from a command, where nothing has made an application yet: no window and no screen are asked for."""
+    application = QCoreApplication.instance() or QCoreApplication([])
+    names = printer_names()
+    del application
+    return names
 
 
 class QtPrinter:

@@ -12,6 +12,7 @@ from deskapp.flow.session import Wrong
 from deskapp.kernel.errors import DeskError
 from deskapp.kernel.problems import Refusal
 from deskapp.staff.cues import default_card, page_of
+from deskapp.store import trail
 from deskapp.ui import tasks
 from deskapp.ui.actions import Actions, Command, Keys
 from deskapp.ui.buttons import ENTER
@@ -174,6 +175,7 @@ class ProcedureWizard(SessionView):
         self.leaving.forget()
         self.objections.forget()
         super().show_step()
+        trail.note("step", self.page.kind.__name__)
 
     def show_outcome(self, page: QWidget, *buttons: QWidget) -> None:
         """After the finish: put a page with what came of it in the place of the last one, and its buttons below."""

@@ -45,6 +45,6 @@ def who(store: Store, name: str) -> Duty:
     if not name:
         raise SignInError("这个命令要写明由谁办理：请加上 --as 员工姓名。没有任何改动", "E-PIN-07")
     pin = os.environ.get(PIN_VARIABLE, "")
-    if not pin and not sys.stdin.isatty():
+    if not pin and not (sys.stdin and sys.stdin.isatty()):
         raise SignInError(f"没有密码：请设置环境变量 {PIN_VARIABLE}，或在终端里运行。没有任何改动", "E-PIN-06")
     return sign_in(store, name, pin or getpass.getpass("密码："), china_now())

@@ -20,10 +20,12 @@ class Verb:
 
 
 def tell(words: object) -> None:
-    """One line for whoever reads the result."""
-    sys.stdout.write(f"{words}\n")
+    """One line for whoever reads the result; nobody does where Windows started the program without a console."""
+    if sys.stdout:
+        sys.stdout.write(f"{words}\n")
 
 
 def tell_trouble(words: object) -> None:
     """One line for whoever started the verb."""
-    sys.stderr.write(f"{words}\n")
+    if sys.stderr:
+        sys.stderr.write(f"{words}\n")

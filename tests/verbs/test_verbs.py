@@ -15,8 +15,10 @@ from deskapp.__main__ import main
 from deskapp.audit.records import JournalLine
 from deskapp.ledger.fee_records import BillingRun
 from deskapp.opening import open_place
+from deskapp.self_test.table import CHECKS
 from deskapp.store.lock import only_one
 from deskapp.store.place import Place
+from deskapp.verbs import self_test
 from deskapp.verbs.door import PIN_VARIABLE
 from deskapp.verbs.table import VERBS
 from tests.conftest import PIN, Clock
@@ -67,6 +69,37 @@ def test_a_damaged_file_is_a_finding(say, place):
         file.write(bytes(100))
     code, said, _ = say("check")
     assert (code, "损坏" in said) == (1, True)
+
+
+def test_the_self_test_tells_a_line_for_each_check(say, place, store, monkeypatch):
+    monkeypatch.setattr(self_test, "china_now", Clock())
+    with only_one(place, Clock()()):
+        code, said, trouble = say("self-test")
+    lines = said.splitlines()
+    assert (code, trouble) == (0, "")
+    assert [line[:3] in ("正常　", "提醒　") for line in lines] == [True] * len(CHECKS) + [False]
+    assert lines[-1] == "自检没有发现问题"
+
+
+def test_the_self_test_leaves_with_one_where_something_is_wrong(say, place, store, monkeypatch):
+    monkeypatch.setattr(self_test, "china_now", Clock())
+    with place.database.open("r+b") as file:
+        file.seek(40960)
+        file.write(bytes(100))
+    code, said, _ = say("self-test")
+    assert code == 1
+    assert "异常　数据库：" in said
+    assert said.endswith("自检发现 1 个问题，请按各行的说明处理\n")
+
+
+def test_without_a_console_nothing_is_said_and_nothing_breaks(place, store, monkeypatch):
+    """Windows starts the program so from a shortcut."""
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    monkeypatch.setattr(sys, "stdin", None)
+    monkeypatch.delenv(PIN_VARIABLE)
+    assert main(["check", "--data", str(place.folder)]) == 0
+    assert main(["bill", "--data", str(place.folder), "2026-11", "--as", "高远"]) == 2
 
 
 def test_a_backup_is_made_while_the_window_is_open(say, place, store):

@@ -212,6 +212,8 @@ def main(said: list[str] | None = None) -> int:
     )
     asked.add_argument("--key", type=Path, help="校验密钥文件；有它就重算校验链的每一号")
     given = asked.parse_args(said)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a pipe of Windows may know no Chinese
     key = bytes.fromhex(given.key.read_text().strip()) if given.key else b""
     try:
         archive = Archive(given.archive)

@@ -1,0 +1,1 @@
+"""The self-test: each check, well and unwell."""
