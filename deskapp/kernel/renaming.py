@@ -5,8 +5,8 @@ from pathlib import Path
 from time import sleep
 
 ATTEMPTS = 20 if sys.platform == "win32" else 1
-PAUSE = 0.05
-"""Windows refuses while a virus scanner, an indexer or a backup has either file open: for a moment, in seconds."""
+PAUSE_MS = 50
+"""Windows refuses while a virus scanner, an indexer or a backup has either file open: for a moment, in milliseconds."""
 
 
 def put_in_place(part: Path, path: Path) -> None:
@@ -15,7 +15,7 @@ def put_in_place(part: Path, path: Path) -> None:
         try:
             part.replace(path)
         except PermissionError:
-            sleep(PAUSE)
+            sleep(PAUSE_MS / 1000)
         else:
             return
     part.replace(path)

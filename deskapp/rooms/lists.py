@@ -30,6 +30,7 @@ from deskapp.procedures.must_know.facts import facts
 from deskapp.rooms.accounts import AccountRoom
 from deskapp.rooms.bank import BankRoom
 from deskapp.rooms.cards import CardRoom
+from deskapp.rooms.checking import CheckRoom
 from deskapp.rooms.copies import CopyRoom
 from deskapp.rooms.deposits import DepositRoom
 from deskapp.rooms.doors import DoorRoom
@@ -52,6 +53,7 @@ class ListRoom(
     TillRoom,
     FileRoom,
     CopyRoom,
+    CheckRoom,
     MoveInRoom,
     ReleaseRoom,
     HandoverRoom,

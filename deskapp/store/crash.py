@@ -11,7 +11,6 @@ import traceback
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from deskapp.built import version_words
@@ -32,7 +31,7 @@ _NUMBERS = re.compile(r"[0-9]{2,}|[0-9](?:-[0-9]+)+")
 def write_report(place: Place, at: datetime, number: str, error: BaseException) -> Path | None:
     """Write the report of an error by its number; where it lies, or None where the disk takes nothing."""
     lines = (*_head(at, number), "", "出错的位置：", *_errors(error), "", "之前做了什么：", *map(allowed, steps()))
-    return keep(place, f"crash-{at:%Y%m%d}-{number}.txt", lines)
+    return keep(place, f"crash-{at:%Y}-{number}.txt", lines)
 
 
 def keep(place: Place, name: str, lines: tuple[str, ...]) -> Path | None:
@@ -41,11 +40,16 @@ def keep(place: Place, name: str, lines: tuple[str, ...]) -> Path | None:
     try:
         place.crashes.mkdir(parents=True, exist_ok=True)
         file.write_text("\n".join(lines) + "\n", encoding="utf-8-sig")
-        for old in sorted(place.crashes.glob(NAMES), key=lambda one: one.stat().st_mtime)[:-KEPT]:
+        for old in reports(place)[:-KEPT]:
             old.unlink(missing_ok=True)
     except OSError:
         return file if file.exists() else None
     return file
+
+
+def reports(place: Place) -> list[Path]:
+    """The reports that are kept, the newest last."""
+    return sorted(place.crashes.glob(NAMES), key=lambda one: one.stat().st_mtime)
 
 
 def masked(words: str) -> str:
@@ -90,6 +94,8 @@ def _errors(error: BaseException) -> Iterator[str]:
 
 
 def _package(name: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # slow to read in, and most starts need no report
+
     with suppress(PackageNotFoundError):
         return f"{name} {version(name)}"
     return f"{name} ?"

@@ -1,7 +1,9 @@
 """The last things done at the counter, by their code names alone: what the report of a crash tells of before it."""
 
-import time
 from collections import deque
+from datetime import datetime
+
+from deskapp.kernel.days import CHINA
 
 KEPT = 40
 _trail: deque[str] = deque(maxlen=KEPT)
@@ -9,7 +11,7 @@ _trail: deque[str] = deque(maxlen=KEPT)
 
 def note(what: str, name: str) -> None:
     """Remember one thing: `what` is a word such as page, step or act, `name` its name in the program."""
-    _trail.append(f"{time.strftime('%H:%M:%S')} {what} {name}")
+    _trail.append(f"{datetime.now(CHINA):%H:%M:%S} {what} {name}")
 
 
 def steps() -> tuple[str, ...]:

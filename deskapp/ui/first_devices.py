@@ -21,6 +21,7 @@ TO_FILE = "存为 PDF 文件"
 PINS = ("LQ-", "DPK", "针", "JOLIMARK", "DASCOM")
 """Parts of the names of printers that strike pins."""
 TONES = {Outcome.FINE: Tone.OK, Outcome.REMINDER: Tone.INFO, Outcome.WRONG: Tone.WARN}
+READER = "{what}{seen}"
 FIELD = 240
 
 
@@ -88,7 +89,7 @@ class DevicesPage(FormPage):
         self.messages.tell(Tone.OK, words)
 
     def _show_reader(self, found: Finding) -> None:
-        self.reader.set(found.seen, TONES[found.outcome])
+        self.reader.set(say(READER, what=found.what, seen=found.seen), TONES[found.outcome])
         self.advice.say(found.advice)
 
     def _suggest(self) -> None:

@@ -11,6 +11,7 @@ from keyring.errors import KeyringError
 
 from deskapp.cards.reader_words import NO_SERVICE, error_of
 from deskapp.documents import routed
+from deskapp.printing.fonts import RARE
 from deskapp.printing.slips import to_json
 from deskapp.self_test import clock as clocks
 from deskapp.self_test import disk, fonts, readers
@@ -181,7 +182,7 @@ def test_a_full_disk_is_told_before_it_is_full(pc, monkeypatch, free, outcome):
 
 def test_a_font_that_is_cut_short_is_wrong(pc, tmp_path, monkeypatch):
     short = tmp_path / "Short.ttf"
-    short.write_bytes(fonts.RARE.read_bytes()[:4000])
+    short.write_bytes(RARE.read_bytes()[:4000])
     monkeypatch.setattr(fonts, "WANTED", ((short, "收"), (tmp_path / "Gone.ttf", "收")))
     found = fonts.fonts(pc)
     assert (found.outcome, found.seen) == (WRONG, "字体文件缺少或损坏：Short.ttf、Gone.ttf")

@@ -1,45 +1,80 @@
-"""What the program is, its version, its licence, and whose work it stands on."""
+"""What the program is, its version, its licence, and whose work it stands on, with every licence to read."""
 
-import re
+import sys
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-import deskapp
-from deskapp.ui.placing import column, scrolling
+from deskapp.built import commit, version_words
+from deskapp.licences import fonts_text, own_text, parts, text_of
+from deskapp.store.crash import system
+from deskapp.ui.pages.page import quiet
+from deskapp.ui.pages.sheet import Sheet
+from deskapp.ui.placing import column, row, scrolling
+from deskapp.ui.reading_field import ReadingField
+from deskapp.ui.rows import Column
 from deskapp.ui.theme import look
-from deskapp.ui.widgets import Facts, Panel, text
+from deskapp.ui.widgets import Facts, Panel, keys, text
 from deskapp.ui.words import say
 
-THIRD_PARTY = Path(__file__).resolve().parents[3] / "THIRD_PARTY.md"
-ROW = re.compile(r"^\|\s*([a-z][^|]*?)\s*\|\s*([0-9][^|]*?)\s*\|\s*([^|]+?)\s*\|")
+HEADS = (Column("组件", 168), Column("版本", 88), Column("许可证", least=120))
+MOST = 8
+WIDE = 520
+OURS, FONTS = "前台", "字体"
 
 
 class AboutView(QWidget):
-    """Version and licences."""
+    """The list at the left; the licence of the chosen part, whole and offline, at the right."""
 
     def __init__(self) -> None:
         super().__init__()
-        mine, others = Panel("前台"), Panel("第三方组件")
-        facts = [
-            ("版本", deskapp.VERSION),
-            ("许可证", "MIT"),
-            ("界面", f"Qt（PySide6 {_version('PySide6-Essentials')}，LGPL-3.0）"),
-            ("联网", say("除自己的数据库外不与任何地方通信")),
-        ]
-        mine.body.addWidget(Facts(facts))
-        others.body.addWidget(Facts(third_party()))
-        others.body.addWidget(text("许可证全文见程序文件夹里的 THIRD_PARTY.md 和 resources", "caption"))
-        self.setLayout(column(scrolling(column(mine, others, None, gap=look().sizes.m))))
+        s = look().sizes
+        mine = Panel("前台")
+        mine.body.addWidget(Facts(facts()))
+        mine.body.addWidget(text(say(LGPL), "caption", wrap=True))
+        self.parts = Sheet("组成", HEADS, "没有随附清单", most=MOST)
+        self.parts.table.current.connect(self._read)
+        self.licence, self._title = ReadingField("许可证全文"), Panel("许可证全文")
+        self._title.body.addWidget(self.licence)
+        hint = row(keys(("↑ ↓", "选择"), ("Tab", "阅读全文")), None)
+        left = scrolling(column(mine, self.parts, hint, None, gap=s.m))
+        left.setFixedWidth(s.px(WIDE))
+        sides = row(left, self._title, gap=s.m)
+        sides.setStretch(1, 1)
+        self.setLayout(sides)
+        self._list()
+
+    def _list(self) -> None:
+        listed = [(part.name, quiet(part.version), quiet(part.licence)) for part in parts()]
+        own = (OURS, quiet(version_words()), quiet("MIT"))
+        fonts = (FONTS, quiet(""), quiet("OFL-1.1"))
+        self.parts.show_lines([own, fonts, *listed], [OURS, FONTS, *(part.name for part in parts())])
+        self.parts.table.selectRow(0)
+
+    def _read(self, place: int) -> None:
+        name = str(self.parts.table.key())
+        texts = {OURS: own_text, FONTS: fonts_text}
+        whole = texts[name]() if name in texts else text_of(name)
+        self._title.title.say("{name} 的许可证", name=name)
+        self.licence.show_text(whole or say("这个组件没有随附许可证全文，许可证名称见左边。"))
 
 
-def third_party() -> list[tuple[str, str]]:
-    """Names and licences of what the program stands on; none where the list was left out of an installation."""
-    if not THIRD_PARTY.exists():
-        return []
-    found = (ROW.match(line) for line in THIRD_PARTY.read_text("utf-8").splitlines())
-    return [(match[1], f"{match[2]}，{match[3]}") for match in found if match]
+LGPL = (
+    "界面用 Qt 和 PySide6，读卡用 pyscard，都按 GNU LGPL 使用：没有改动，是单独的动态库，可以换成同一版本的其他编译。"
+    "源代码见 code.qt.io 和 pyscard.sourceforge.io，LGPL 和 GPL 全文在右边。"
+)
+
+
+def facts() -> list[tuple[str, str]]:
+    """The program and what it runs on."""
+    python = sys.version.split()[0]
+    return [
+        ("版本", version_words() if commit() else say("{version}，从源代码运行", version=version_words())),
+        ("许可证", "MIT"),
+        ("运行于", f"{system()}, Python {python}, Qt {_version('PySide6-Essentials')}"),
+        ("数据库", say("SQLCipher，SQLAlchemy {version}", version=_version("SQLAlchemy"))),
+        ("联网", say("除自己的数据库外不与任何地方通信")),
+    ]
 
 
 def _version(package: str) -> str:

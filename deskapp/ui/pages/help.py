@@ -1,10 +1,11 @@
-"""帮助: every key, the manual, the rules of the house, and what the program is made of; searchable."""
+"""帮助: every key, the manual, the rules of the house, the self-test, and what the program is made of; searchable."""
 
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from deskapp.ui.actions import Actions, Command
+from deskapp.ui.check_books import CheckBooks
 from deskapp.ui.fields import LineField
 from deskapp.ui.offers import Offer
 from deskapp.ui.pages.about import AboutView
@@ -12,6 +13,7 @@ from deskapp.ui.pages.cheat_sheet import KeysView, sheet
 from deskapp.ui.pages.manual import ManualView
 from deskapp.ui.pages.page import Page
 from deskapp.ui.pages.rules import RulesView
+from deskapp.ui.pages.self_test import SelfTestView
 from deskapp.ui.placing import column, row
 from deskapp.ui.segments import Segments
 from deskapp.ui.theme import look
@@ -22,17 +24,19 @@ COMMANDS = (Command("find_help", "在帮助里查找", "Ctrl+F", "help"),)
 FILTER = 240
 SEARCHED = 2
 """So many tabs, from the first one on, are looked through."""
-TABS = ("按键", "业务手册", "员工纪律", "关于")
+TABS = ("按键", "业务手册", "员工纪律", "自检", "关于")
 
 
 class HelpPage(Page):
     """F1 brings it up over whatever is being done; Esc goes back there."""
 
-    def __init__(self, offers: Sequence[Offer], window: Actions) -> None:
+    def __init__(self, offers: Sequence[Offer], window: Actions, room: CheckBooks) -> None:
         super().__init__("help")
         s = look().sizes
         self.keys, self.manual = KeysView(sheet(window, offers, COMMANDS)), ManualView(offers)
-        self.views = (self.keys, self.manual, RulesView(), AboutView())
+        self.self_test = SelfTestView(room)
+        self.self_test.told.connect(self.told)
+        self.views = (self.keys, self.manual, RulesView(), self.self_test, AboutView())
         self.tabs = Segments([(words, "") for words in TABS], 0, kind="tab", name="帮助")
         self.tabs.chosen.connect(self._show)
         self.filter = LineField(say("在帮助里查找"), wide=FILTER, hint="在帮助里查找")

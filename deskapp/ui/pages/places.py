@@ -92,7 +92,7 @@ class PageMaker:
         return SettingsPage(self._room, self._window, self._offers)
 
     def _help(self) -> HelpPage:
-        return HelpPage(self._offers, self._window)
+        return HelpPage(self._offers, self._window, self._room)
 
     def _home(self) -> HomePage:
         reader = reader_of(self._room.desk) if isinstance(self._room.desk, Desk) else None

@@ -172,7 +172,7 @@ def test_the_reader_is_looked_at_and_told_kindly(begin, nowhere, monkeypatch):
     press(F8)
     let_tasks_end()
     page = program.window.cover
-    assert (page.reader.words, page.advice.text()) == ("没有启动", "插好读卡器")
+    assert (page.reader.words, page.advice.text()) == ("读卡服务没有启动", "插好读卡器")
 
 
 def test_the_one_language_there_is_is_named_and_not_offered(begin, nowhere):
