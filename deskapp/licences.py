@@ -1,6 +1,8 @@
 """Whose work is in the program and under which licence, with the full texts, to be read without a network."""
 
+import os
 import re
+import sys
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
@@ -38,12 +40,7 @@ def text_of(name: str) -> str:
     """The full text of a part's licence; empty where it came without one."""
     if name in QT:
         return "\n\n".join(_read(LICENCES / file) for file in OF_QT)
-    try:
-        files = distribution(name).files or []
-    except PackageNotFoundError:
-        return ""
-    texts = [file for file in files if TEXTS.search(str(file)) and file.suffix not in CODE]
-    return "\n\n".join(_read(Path(str(file.locate()))) for file in texts)
+    return "\n\n".join(_read(file) for folder in _about(name) for file in sorted(folder.rglob("*")) if _is_text(file))
 
 
 def own_text() -> str:
@@ -51,9 +48,32 @@ def own_text() -> str:
     return _read(OURS)
 
 
+def python_text() -> str:
+    """The licences of Python and what it carries; they lie beside python.exe, elsewhere with its library."""
+    places = (Path(sys.executable).parent, Path(sys.base_prefix), Path(os.__file__).parent)
+    return next((words for place in places if (words := _read(place / "LICENSE.txt"))), "")
+
+
 def fonts_text() -> str:
     """The licences of the fonts, one after the other."""
     return "\n\n".join(f"{file.name}\n\n{_read(file)}" for file in sorted(FONTS.glob("OFL-*.txt")))
+
+
+def _about(name: str) -> list[Path]:
+    """The folder in which a package tells of itself, found by its name: a build may leave out the list of files."""
+    try:
+        site = Path(str(distribution(name).locate_file("")))
+    except PackageNotFoundError:
+        return []
+    return [one for one in site.glob("*.dist-info") if _plain(one.name.partition("-")[0]) == _plain(name)]
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def _is_text(file: Path) -> bool:
+    return bool(TEXTS.search("/".join(file.parts[-3:]))) and file.is_file() and file.suffix not in CODE
 
 
 def _read(file: Path) -> str:

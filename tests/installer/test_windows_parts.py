@@ -22,6 +22,7 @@ IMPORTED_AS = {
     "PySide6": "pyside6-essentials",
     "python_calamine": "python-calamine",
     "smartcard": "pyscard",
+    "win32ctypes": "pywin32-ctypes",
 }
 HERE = {**WINDOWS, "python_version": "3.13", "python_full_version": "3.13.2"}
 

@@ -16,7 +16,7 @@ from tests.self_test.test_checks import InMemory
 
 
 @pytest.fixture
-def program(tmp_path, monkeypatch) -> Path:
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of a program; what is made in it belongs to whoever may come into it."""
     folder = tmp_path / "前台 便携"
     folder.mkdir()
@@ -81,7 +81,7 @@ def test_folders_are_this_user_s_alone_unless_they_are_carried(program, flag, ot
 
 def test_a_file_that_somebody_looks_into_gets_its_name_a_moment_later(tmp_path, monkeypatch):
     """As a virus scanner does on Windows."""
-    refused = []
+    refused: list[Path] = []
     rename = Path.replace
 
     def busy(part: Path, path: Path) -> Path:

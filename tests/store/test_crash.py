@@ -38,6 +38,7 @@ def test_a_report_tells_where_after_what_and_which_versions(here):
     trail.note("start", "collect_fees")
     file = write_report(here, STARTED, "1121-090000-1", raised(TypeError("unsupported operand type(s)")))
     assert file == here.crashes / "crash-2026-1121-090000-1.txt"
+    assert file is not None
     words = file.read_text("utf-8-sig")
     for part in (
         "1121-090000-1",

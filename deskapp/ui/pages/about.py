@@ -6,7 +6,7 @@ from importlib.metadata import PackageNotFoundError, version
 from PySide6.QtWidgets import QWidget
 
 from deskapp.built import commit, version_words
-from deskapp.licences import fonts_text, own_text, parts, text_of
+from deskapp.licences import fonts_text, own_text, parts, python_text, text_of
 from deskapp.store.crash import system
 from deskapp.ui.pages.page import quiet
 from deskapp.ui.pages.sheet import Sheet
@@ -20,7 +20,7 @@ from deskapp.ui.words import say
 HEADS = (Column("组件", 168), Column("版本", 88), Column("许可证", least=120))
 MOST = 8
 WIDE = 520
-OURS, FONTS = "前台", "字体"
+OURS, FONTS, PYTHON = "前台", "字体", "python"
 
 
 class AboutView(QWidget):
@@ -48,12 +48,14 @@ class AboutView(QWidget):
         listed = [(part.name, quiet(part.version), quiet(part.licence)) for part in parts()]
         own = (OURS, quiet(version_words()), quiet("MIT"))
         fonts = (FONTS, quiet(""), quiet("OFL-1.1"))
-        self.parts.show_lines([own, fonts, *listed], [OURS, FONTS, *(part.name for part in parts())])
+        python = (PYTHON, quiet(sys.version.split()[0]), quiet("PSF-2.0"))
+        keyed = [OURS, FONTS, PYTHON, *(part.name for part in parts())]
+        self.parts.show_lines([own, fonts, python, *listed], keyed)
         self.parts.table.selectRow(0)
 
     def _read(self, place: int) -> None:
         name = str(self.parts.table.key())
-        texts = {OURS: own_text, FONTS: fonts_text}
+        texts = {OURS: own_text, FONTS: fonts_text, PYTHON: python_text}
         whole = texts[name]() if name in texts else text_of(name)
         self._title.title.say("{name} 的许可证", name=name)
         self.licence.show_text(whole or say("这个组件没有随附许可证全文，许可证名称见左边。"))

@@ -1,6 +1,7 @@
 """The help runs the self-test, shows what it found, and opens the folders to look into; every licence can be read."""
 
 import pytest
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from deskapp import built
@@ -41,7 +42,12 @@ def test_it_can_be_run_again_and_copied(view):
 
 def test_the_folders_of_logs_and_reports_are_opened(view, place, monkeypatch):
     opened = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True)
+
+    def look(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", look)
     view.logs.click()
     view.crashes.click()
     assert opened == [str(place.logs), str(place.crashes)]
