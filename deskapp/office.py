@@ -29,7 +29,7 @@ from deskapp.overview.scanned import scanned
 from deskapp.overview.search_view import SearchView
 from deskapp.overview.shown import Link
 from deskapp.overview.status_view import Colleague, StatusView
-from deskapp.overview.ticket_view import TicketView
+from deskapp.overview.ticket_view import TicketView, ToSign
 from deskapp.overview.unit_view import Revealed, StandingOrder, UnitView
 from deskapp.overview.walk_view import Reply
 from deskapp.printing.settings import PrinterSettings
@@ -173,10 +173,15 @@ class Office(ListRoom):
         """The page of a card."""
         return card.card_view(self.desk, card_id)
 
-    def note_signed(self, ticket_id: int) -> None:
-        """The payer has signed a receipt at last (GEN-10). NotAllowedError for somebody who takes no money."""
+    def to_sign(self, papers: Sequence[PaperDue]) -> Sequence[ToSign]:
+        """The receipts among these papers that their payers have still to sign (FEE-04)."""
+        return tickets.to_sign(self.desk, papers)
+
+    def note_signed(self, *ticket_ids: int) -> None:
+        """The payer has signed these receipts at last (GEN-10). NotAllowedError for somebody who takes no money."""
         with self.desk.work("collect_fees") as session:
-            note_signed(session, ticket_id)
+            for ticket_id in ticket_ids:
+                note_signed(session, ticket_id)
 
     def ticket_pdf(self, ticket_id: int) -> bytes:
         """The paper of a ticket as it would be printed now."""

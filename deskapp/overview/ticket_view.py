@@ -35,3 +35,11 @@ class TicketView:
     never_printed: bool
     unsigned: bool
     """Whether its payer has still to sign it today (GEN-10)."""
+
+
+@dataclass(frozen=True)
+class ToSign:
+    """A printed receipt that its payer has still to sign."""
+
+    ticket_id: int
+    printed_no: str

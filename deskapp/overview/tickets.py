@@ -1,6 +1,6 @@
 """How a used number stands, in words and weight; and one ticket in full, for its own page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy.orm import Session
 
@@ -13,7 +13,7 @@ from deskapp.ledger.payment_records import PaymentLine
 from deskapp.ledger.ticket_records import Ticket
 from deskapp.ledger.tickets import numbers_of, state_of, void_of
 from deskapp.overview.shown import Mark, State
-from deskapp.overview.ticket_view import TicketItem, TicketView
+from deskapp.overview.ticket_view import TicketItem, TicketView, ToSign
 from deskapp.staff.records import StaffMember
 from deskapp.till.due import due
 
@@ -61,6 +61,16 @@ def paper(desk: Desk, ticket_id: int) -> PaperDue:
     with desk.reading() as session:
         ticket = session.get_one(Ticket, ticket_id)
         return due(ticket)
+
+
+def to_sign(desk: Desk, papers: Sequence[PaperDue]) -> list[ToSign]:
+    """The receipts of today among these papers that their payers have still to sign (FEE-04, GEN-10)."""
+    printed = {paper.record[1] for paper in papers if paper.record[0] == Ticket.__tablename__}
+    if not printed:
+        return []
+    with desk.reading() as session:
+        waiting = signatures.unsigned(session, desk.today)
+        return [ToSign(ticket.id, ticket.printed_no) for ticket in waiting if ticket.id in printed]
 
 
 def _item(line: PaymentLine) -> TicketItem:

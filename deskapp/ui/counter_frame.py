@@ -29,6 +29,7 @@ from deskapp.ui.pages.ticket import TicketPage
 from deskapp.ui.pages.unit import UnitPage
 from deskapp.ui.pages.walk import WalkPage
 from deskapp.ui.placing import let_go
+from deskapp.ui.receipts_to_sign import SIGN_KEY
 from deskapp.ui.scanning import Scanning
 from deskapp.ui.searching import Searching
 from deskapp.ui.theme import Tone
@@ -333,6 +334,7 @@ class CounterFrame(Frame):
             Action("palette", "全部业务和命令", "Ctrl+K", self._show_commands),
             *(self._place_action(number) for number, place in enumerate(PLACES, 1) if not place.foot),
             Action("settings", "设置", "Ctrl+,", lambda: self.go("settings")),
+            Action("signed", "付款人已在刚打印的收据上签名", SIGN_KEY, self.host.to_sign.press),
             Action("back_up", "立即备份", "", self.back_up),
             Action("lock", "锁定屏幕", "Ctrl+L", self.lock_asked.emit),
             Action("sign_out", "退出登录，换人值班", "", self.sign_out_asked.emit),

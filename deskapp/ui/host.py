@@ -13,6 +13,7 @@ from deskapp.ui.buttons import Button
 from deskapp.ui.messages import Messages
 from deskapp.ui.offers import NOBODY, Next, Offer, Subject
 from deskapp.ui.pages.walk import WalkPage
+from deskapp.ui.receipts_to_sign import ReceiptsToSign
 from deskapp.ui.states import MessageBar
 from deskapp.ui.task_bar import TaskBar
 from deskapp.ui.theme import Tone
@@ -41,6 +42,8 @@ class Host(QObject):
         self._offers = {offer.name: offer for offer in offers}
         self._parked: list[str] = []
         self._following: tuple[Next, MessageBar] | None = None
+        self.to_sign = ReceiptsToSign(room, messages)
+        self.to_sign.noted.connect(self.changed)
         self.walk: WalkPage | None = None
 
     def start(self, name: str, subject: Subject = NOBODY) -> None:
@@ -100,6 +103,7 @@ class Host(QObject):
     def _open(self, walk: WalkPage) -> None:
         self.walk = walk
         self._messages.pass_on()
+        self._offer_no_more()
         walk.wizard.finished.connect(self._finished)
         walk.wizard.put_aside.connect(self._put_aside)
         walk.wizard.left.connect(self._left)
@@ -122,6 +126,8 @@ class Host(QObject):
             self._go_on()
         if following or not stays:
             self._tell(say_done(walk.offer, done), following)
+        if not stays:
+            self.to_sign.ask(done.papers)
         if trouble:
             self._messages.tell(Tone.WARN, DRAFT_LEFT, trouble.code, also=True)
 
@@ -149,8 +155,13 @@ class Host(QObject):
         meant = following.name == name and subject.room in ("", following.subject.room)
         if not meant or bar not in self._messages.bars():
             return subject
-        self._messages.take(bar)
         return following.subject
+
+    def _offer_no_more(self) -> None:
+        """Over the page of another act, what should have followed the last one would read like a part of it."""
+        if self._following:
+            self._messages.take(self._following[1])
+            self._following = None
 
     def _put_aside(self) -> None:
         self._messages.tell(Tone.INFO, "已挂起，在“今日”的“接着办”里继续")
@@ -176,8 +187,8 @@ class Host(QObject):
         walk, self.walk = self.walk, None
         if walk is None:
             return
-        if unsigned := walk.wizard.unsigned():
-            self._messages.tell(Tone.WARN, unsigned, "已列入“今日待办”，签好后在票据页登记。", also=True)
+        if walk.wizard.outcome and walk.wizard.unsigned():
+            self.to_sign.ask(walk.wizard.outcome.papers)
         self.dropped.emit(walk)
 
     def _here(self) -> WalkPage:

@@ -12,7 +12,7 @@ from deskapp.ui.pages.ticket import TicketPage
 from deskapp.ui.pages.walk import WalkPage
 from deskapp.ui.states import MessageBar
 from tests.ui.hands import ENTER, ESC, F8, at_hand, press
-from tests.ui.pages.conftest import let_tasks_end, search, sign_in
+from tests.ui.pages.conftest import let_tasks_end, say, search, sign_in
 from tests.ui.pages.test_home import waiting
 from tests.ui.pages.test_host import void
 
@@ -106,3 +106,43 @@ def test_the_done_page_says_what_comes_now_and_no_more_that_a_draft_is_kept(paid
     wizard = paid.here.wizard
     assert wizard.cue.card.say == "请在收据上签名。"
     assert wizard.saved.text() == ""
+
+
+def sign_by_key(modifier=Qt.KeyboardModifier.ControlModifier):
+    press(Qt.Key.Key_G, modifier)
+
+
+def test_gen_10_the_signature_that_comes_after_the_page_was_left_is_noted_by_one_key(paid, desk):
+    """GEN-10: whatever is in sight by then; a stray Enter signs for nobody."""
+    press(ESC)
+    press(ENTER)
+    (bar,) = paid.messages.bars()
+    assert at_hand() is not bar.buttons[0]
+    paid.start("fee_notice")
+    assert signatures(desk) == 0
+    sign_by_key()
+    assert (paid.messages.bars(), signatures(desk)) == ([], 1)
+    sign_by_key()
+    assert signatures(desk) == 1, "the key is for the bar that stands there"
+
+
+def test_fee_04_a_receipt_printed_by_whichever_procedure_is_asked_to_be_signed_on_the_spot(paid, desk):
+    """FEE-04: only fee collection has a page for it; after all others the bar asks."""
+    press(ESC)
+    press(ENTER)
+    paid.messages.clear()
+    print_again(paid)
+    assert ASKED in [bar.words for bar in paid.messages.bars()]
+    sign_by_key()
+    assert signatures(desk) == 1
+    assert waiting(paid) == []
+    print_again(paid)
+    assert ASKED not in [bar.words for bar in paid.messages.bars()], "it is signed"
+
+
+def print_again(frame):
+    frame.start("reprint_receipt")
+    say("0000001")
+    press(F8)
+    let_tasks_end()
+    assert isinstance(frame.here, HomePage)
