@@ -7,6 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 import deskapp.tables  # noqa: F401  # every record must be known before the store is opened
 from deskapp.at_reader.station import MakeStation, make_station, open_practice
 from deskapp.audit.events import last_known
@@ -202,13 +204,27 @@ class Program:
         self._ask_sign_in()
 
     def _wear(self, scheme: str, text_size: str) -> None:
-        """Other colours at once; another size of the text needs the counter made anew."""
-        office = self._office()
-        before = office.machine.text_size
+        """Other colours, or another size of the text, for which the counter is made anew.
+
+        A look goes through every widget there is: those that nobody sees go first, and are taken apart
+        as soon as the key that asked for this has been dealt with.
+        """
+        assert self._counter is not None, "asked for on a page of the counter"
+        office, anew = self._office(), text_size != self._office().machine.text_size
         office.keep_machine(scheme=scheme, text_size=text_size)
+        self._keep_drafts()
+        self._counter.forget_others()
+        if anew:
+            page = CoverPage("正在换字号", "马上就好。")
+            page.sheet.hide()
+            self.window.show_cover(page)
+            self.window.set_frame(None)
+            self._counter = None
+        QTimer.singleShot(0, self.window, partial(self._dress, scheme, text_size, anew))
+
+    def _dress(self, scheme: str, text_size: str, anew: bool) -> None:
         self._wear_look(scheme, text_size)
-        if text_size != before and self._counter:
-            self._keep_drafts()
+        if anew:
             self._show_counter().go("settings")
 
     def restore(self, file: Path) -> None:

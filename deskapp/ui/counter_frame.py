@@ -124,6 +124,14 @@ class CounterFrame(Frame):
             self._bring(before)
         self._forget(leaving)
 
+    def forget_others(self) -> None:
+        """Let go of every page that is not in sight; whatever is asked for again is made anew."""
+        others = {*self._way, *self._pages.values()} - {self.page, self.host.walk}
+        self._way = []
+        self._pages = {place: page for place, page in self._pages.items() if page not in others}
+        for page in others:
+            let_go(page)
+
     def start(self, name: str, subject: Subject = NOBODY) -> None:
         """Begin a procedure; without a subject, about what is in sight."""
         about = self.subject() if subject == NOBODY else subject

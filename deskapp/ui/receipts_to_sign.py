@@ -25,7 +25,7 @@ class ReceiptsToSign(QObject):
     def __init__(self, room: Backroom, messages: Messages) -> None:
         super().__init__()
         self._room, self._messages = room, messages
-        self._bar: MessageBar | None = None
+        self._asked: tuple[MessageBar, Button] | None = None
 
     def ask(self, papers: Sequence[PaperDue]) -> None:
         """Name the receipts among these papers that nobody has signed; say nothing where there are none."""
@@ -37,12 +37,12 @@ class ReceiptsToSign(QObject):
         button.refuse(self._room.why_not("collect_fees"))
         button.clicked.connect(partial(self._note, [receipt.ticket_id for receipt in waiting]))
         words = say("收据 {numbers}：付款人还没有签名", numbers=numbers)
-        self._bar = self._messages.tell(Tone.WARN, words, LATER, button, also=True)
+        self._asked = self._messages.tell(Tone.WARN, words, LATER, button, also=True), button
 
     def press(self) -> None:
         """The key of the button, while its bar stands there."""
-        if self._bar in self._messages.bars():
-            self._bar.buttons[0].click()
+        if self._asked and self._asked[0] in self._messages.bars():
+            self._asked[1].click()
 
     def _note(self, ticket_ids: Sequence[int], *_: object) -> None:
         self._room.note_signed(*ticket_ids)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
+from shiboken6 import isValid
 
 from deskapp.estate.records import Instruction
 from deskapp.ledger.kinds import BookState
@@ -13,7 +14,9 @@ from deskapp.overview.home_view import Pile, Urgency
 from deskapp.staff.records import Task
 from deskapp.staff.roles import Role
 from deskapp.staff.settings import change_settings
+from deskapp.ui.pages.home import HomePage
 from deskapp.ui.pages.home_aside import CALL, _takings
+from deskapp.ui.pages.settings import SettingsPage
 from deskapp.ui.pages.unit import UnitPage
 from deskapp.ui.pages.walk import WalkPage
 from deskapp.ui.theme import Tone
@@ -239,9 +242,28 @@ def test_the_shift_shows_takings_by_way_and_the_next_receipt(frame):
     assert frame.status.labels["takings"].fact.words == "未日结收款 1 笔  ¥743.40"
 
 
-def test_the_text_size_changes_at_once_and_the_clerk_stays(begin, unit):
+def test_other_colours_leave_the_counter_as_it_is_and_hidden_pages_are_made_anew(begin, unit, qtbot):
+    program = begin()
+    frame = sign_in(program)
+    home = frame.here
+    frame.go("settings")
+    program._wear("dark", "中")
+    qtbot.waitUntil(lambda: not isValid(home))
+    assert counter(program) is frame
+    assert frame.here.place == "settings"
+    press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert isinstance(frame.here, HomePage)
+    press(Qt.Key.Key_Escape)
+    assert isinstance(frame.here, HomePage | SettingsPage)
+
+
+def test_the_text_size_changes_at_once_and_the_clerk_stays(begin, unit, qtbot):
     program = begin()
     sign_in(program)
+    before = counter(program)
     program._wear("dark", "大")
+    assert program.window.cover is not None, "it takes a moment"
+    qtbot.waitUntil(lambda: program.window.cover is None)
+    assert counter(program) is not before
     assert counter(program).room.clerk == "林晓"
     assert (program.office.machine.scheme, program.office.machine.text_size) == ("dark", "大")
