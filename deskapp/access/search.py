@@ -23,7 +23,7 @@ LEAST = 4
 def cards(session: Session, typed: str, today: date) -> Iterator[Find]:
     """Cards whose UID gives this number in some form, and those the register knows by it, the site's own form first."""
     patterns = uid_patterns(typed)
-    if len(typed) < LEAST or not any(letter.isdigit() for letter in typed):
+    if len(typed) < LEAST or not (patterns or any(letter.isdigit() for letter in typed)):
         return
     asked = (
         select(IcCard)

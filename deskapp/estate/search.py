@@ -1,4 +1,4 @@
-"""The one search box over units and people: rooms, names, initials, phone tails, plates, cards (GEN-16)."""
+"""The one search box over units and people: rooms, names, initials, phone tails, plates; finders add more (GEN-16)."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from deskapp.estate.held import Asked, Part, nearest
-from deskapp.estate.records import Customer, IcCard, Occupancy, Unit, Vehicle
+from deskapp.estate.records import Customer, Occupancy, Unit, Vehicle
 from deskapp.estate.units import in_force
 from deskapp.kernel.contacts import plate
 from deskapp.kernel.rooms import RoomNo, spellings
@@ -53,7 +53,7 @@ Finder = Callable[[Session, str, date], Iterator[Find]]
 def find(session: Session, typed: str, today: date, finders: tuple[Finder, ...] = ()) -> list[Find]:
     """Everything the typed words may mean, nearest first, then by room as people count; at most `MOST`.
 
-    What a finder of another room says of a thing stands before what the estate itself knows of it.
+    Cards and tickets are found by `finders` of the rooms that know them.
     """
     words = plain(typed).strip()
     if not words:
@@ -127,20 +127,7 @@ def vehicles(session: Session, typed: str, today: date) -> Iterator[Find]:
         yield Find("车牌", car.plate, car.description, car.unit_id, car.customer_id, car.room_no, near, car.id)
 
 
-def cards(session: Session, typed: str, today: date) -> Iterator[Find]:
-    """Units by the number of an access card."""
-    if not re.fullmatch(r"[0-9A-Fa-f]{4,}", typed):
-        return
-    told = (IcCard.id, IcCard.card_no, IcCard.state, IcCard.customer_id, IcCard.unit_id, Unit.room_no)
-    asked = select(*told).join(Unit, IcCard.unit_id == Unit.id)
-    asked = asked.where(or_(IcCard.card_no.endswith(typed), IcCard.uid == typed.upper()))
-    parts = (Part("card_no", typed, at_end=True), Part("uid", typed))
-    for card in nearest(session, asked, parts, IcCard, MOST):
-        near = 0 if card.card_no == typed else 2
-        yield Find("卡号", card.card_no, card.state.value, card.unit_id, card.customer_id, card.room_no, near, card.id)
-
-
-FINDERS: tuple[Finder, ...] = (rooms, people, phones, vehicles, cards)
+FINDERS: tuple[Finder, ...] = (rooms, people, phones, vehicles)
 
 
 def _begins(column: Any, words: str) -> ColumnElement[bool]:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from deskapp.access.search import cards
 from deskapp.estate.kinds import OccupancyRole
 from deskapp.estate.pinyin import initials
 from deskapp.estate.records import Customer, IcCard, Instruction, Occupancy, Vehicle
@@ -42,7 +43,7 @@ def street(desk):
 )  # fmt: skip
 def test_every_spelling_finds_the_home_first(desk, street, typed):
     with desk.reading() as session:
-        assert find(session, typed, TODAY)[0].unit_id == street["home"], typed
+        assert find(session, typed, TODAY, (cards,))[0].unit_id == street["home"], typed
 
 
 @pytest.mark.parametrize("typed", ["ssf", "dsf", "单", "素芬", "002x"])
@@ -97,8 +98,8 @@ def test_many_finds_ask_no_more_than_one(desk, street, typed):
                 session.add(Vehicle(plate=f"粤C{door:05d}", unit_id=home.id, customer_id=owner.id))
                 session.add(IcCard(card_no=f"1234{door:02d}0077", unit_id=home.id, customer_id=owner.id))
         with desk.reading() as session:
-            find(session, typed, TODAY)  # what is held is brought up to date by the first search that comes
+            find(session, typed, TODAY, (cards,))  # what is held is brought up to date by the first search that comes
         with desk.reading() as session, statements(desk.store) as sent:
-            find(session, typed, TODAY)
+            find(session, typed, TODAY, (cards,))
         asked.append(len(sent))
     assert asked[0] == asked[1]
