@@ -24,6 +24,7 @@ from deskapp.kernel.problems import Refusal
 from deskapp.ui import tasks
 from deskapp.ui.choices import Choice, Tick
 from deskapp.ui.lines import Lines
+from deskapp.ui.objections import HEEDED
 from deskapp.ui.segments import Segments
 from deskapp.ui.story_field import StoryField
 from deskapp.ui.tables import Table
@@ -42,6 +43,7 @@ class PlainClerk:
         self.session = Session(wizard.procedure, desk)
         self._authorise = authorise
         self._stops: list[Refusal] = []
+        self._last: tuple[type[Step], dict[str, Any]]
 
     @property
     def step(self) -> type[Step] | None:
@@ -50,6 +52,16 @@ class PlainClerk:
 
     def fill(self, step: type[Step], **said: Any) -> list[str]:
         assert self.session.step is step, f"the counter is asking {self.session.step}"
+        self._last = (step, said)
+        return self._texts(self.session.submit(step, said))
+
+    def heed(self) -> list[str]:
+        """Have read every warning about the page just filled, and go on; what still stands against it."""
+        clerk = self.session.desk.clerk
+        for stop in self._stops:
+            if stop.warns:
+                self.session.allow(stop, Allowance(clerk.id, clerk.name, HEEDED))
+        step, said = self._last
         return self._texts(self.session.submit(step, said))
 
     def override(self, name: str, pin: str, reason: str) -> str:
@@ -97,6 +109,18 @@ class WindowClerk:
             else:
                 type_into(field, value)
         return self._look_over() if self.wizard.is_last() else self._press_main()
+
+    def heed(self) -> list[str]:
+        """F7 for every warning; after the last of them the next page comes, or F8 may finish."""
+        page = self.wizard.page
+        if self.wizard.is_last():
+            QTest.keyClick(self.wizard, Qt.Key.Key_F8)
+        while (stop := self.wizard.objections.overridable()) and stop.warns:
+            QTest.keyClick(self.wizard, Qt.Key.Key_F7)
+            settle()
+        if self.wizard.page is not page:
+            return []
+        return self._look_over() if self.wizard.is_last() else [one.text for one in self.wizard.objections.wrong]
 
     def override(self, name: str, pin: str, reason: str) -> str:
         QTest.keyClick(self.wizard, Qt.Key.Key_F7)
@@ -190,13 +214,14 @@ def type_text(field: QLineEdit | StoryField, words: str) -> None:
 
 
 def _type_lines(lines: Lines, value: list[dict[str, Any]]) -> None:
-    lines.fill([])
+    if not lines.given:
+        lines.fill([])
     for number, line in enumerate(value):
         for name, said in line.items():
             cell = lines.findChild(QWidget, f"{name}.{number}")
             assert cell is not None, f"no cell {name} in line {number + 1}"
             type_into(cell, said)
-        if number + 1 < len(value):
+        if number + 1 < len(value) and not lines.given:
             QTest.keyClick(lines.cells()[-1], Qt.Key.Key_Return)
 
 

@@ -38,6 +38,7 @@ def test_full_width_and_blanks_are_put_right(text: str) -> None:
         ("82000019800101001", IdKind.HK_MACAO),
         ("83000019800101001", IdKind.TAIWAN),
         ("91184019800101001", IdKind.FOREIGNER),
+        ("10000119800101001", IdKind.RESIDENT),
     ],
 )
 def test_abolished_regions_and_residence_permits_are_right(seventeen: str, kind: IdKind) -> None:
@@ -53,7 +54,6 @@ def test_abolished_regions_and_residence_permits_are_right(seventeen: str, kind:
         (with_check("11010520261122002"), "出生日期 2026-11-22 不合常理"),
         (with_check("11010518991231002"), "出生日期 1899-12-31 不合常理"),
         (with_check("11010519490230002"), "出生日期不存在"),
-        (with_check("00010519491231002"), "前两位不是任何省份的代码"),
         ("110105491231002", "请换填 18 位号码"),
         ("1101051949123100", "应为 18 位，现在是 16 位"),
         ("11010519491231002XX", "应为 18 位，现在是 19 位"),

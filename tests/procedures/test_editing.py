@@ -15,7 +15,7 @@ from deskapp.flow.procedure import Done
 from deskapp.kernel.money import Area, Money
 from deskapp.overview.centre import NAMES
 from deskapp.procedures.edit_customer.service import facts_of, people_of
-from deskapp.procedures.edit_customer.steps import NEW, Doubts, PersonFacts, WhichPerson
+from deskapp.procedures.edit_customer.steps import NEW, PersonFacts, WhichPerson
 from deskapp.procedures.edit_customer.wizard import EditCustomerWizard
 from deskapp.procedures.edit_unit.steps import UnitFacts, WhichUnit
 from deskapp.procedures.edit_unit.wizard import EditUnitWizard
@@ -33,7 +33,9 @@ from deskapp.procedures.settings.steps import (
 )
 from deskapp.procedures.settings.wizard import ChangeSettingsWizard
 from deskapp.staff.choices import DoorReading, LatePer, MoveInOrder, PrintMode, TopUpStart
+from deskapp.staff.records import Override
 from deskapp.staff.settings import Settings
+from deskapp.ui.objections import HEEDED
 from tests.clerk import PlainClerk
 from tests.fees import make_home
 
@@ -80,10 +82,8 @@ def test_numbers_are_kept_in_their_one_spelling(at_counter, desk, unit):
     who = people_of(desk, unit.number)[0][0]
     clerk = at_counter(EditCustomerWizard, desk)
     assert clerk.fill(WhichPerson, room="3-2-501", customer=who) == []
-    said = {"phone": "199 0000 1234", "other_phones": "0755-22223333 / +86 19900001235", "id_no": "100001198001010038"}
-    clerk.fill(PersonFacts, **OWNER, **said)
-    if clerk.step is Doubts:
-        clerk.fill(Doubts, looked=True)
+    said = {"phone": "199 0000 1234", "other_phones": "0755-22223333 / +86 19900001235", "id_no": "10000119800101003X"}
+    assert clerk.fill(PersonFacts, **OWNER, **said) == []
     assert isinstance(clerk.finish(), Done)
     with desk.reading() as session:
         kept = session.get_one(Customer, who)
@@ -91,16 +91,20 @@ def test_numbers_are_kept_in_their_one_spelling(at_counter, desk, unit):
         assert (kept.id_kind, kept.pinyin.split()[0]) == ("居民身份证", "zsf")
 
 
-def test_an_unusual_number_asks_for_a_look_at_the_paper_and_is_then_kept(at_counter, desk, unit):
+def test_an_unusual_number_asks_for_a_look_at_the_paper_and_is_then_kept(at_counter, desk, unit, asked_of):
+    """GEN-11: F7 says that it was looked at, and that is kept with the act."""
     who = people_of(desk, unit.number)[0][0]
-    clerk = at_counter(EditCustomerWizard, desk)
+    clerk = at_counter(EditCustomerWizard, desk, asked_of(desk))
     clerk.fill(WhichPerson, room="3-2-501", customer=who)
-    assert clerk.fill(PersonFacts, **OWNER, phone="1990000123") == []
-    assert clerk.fill(Doubts, looked=False) == ["请确认：已对照原件核对，照此保存"]
-    assert clerk.fill(Doubts, looked=True) == []
+    said = OWNER | {"phone": "1990000123", "id_no": "110105194912310021"}
+    warned = clerk.fill(PersonFacts, **said)
+    assert [words.partition("：")[0] for words in warned] == ["联系电话（199***0123）", "张素芬的证件号码（尾号 0021）"]
+    assert clerk.heed() == []
     assert isinstance(clerk.finish(), Done)
     with desk.reading() as session:
-        assert session.get_one(Customer, who).phone == "1990000123"
+        kept = session.get_one(Customer, who)
+        assert (kept.phone, kept.id_no) == ("1990000123", "110105194912310021")
+        assert [one.reason for one in session.query(Override)] == [HEEDED, HEEDED]
 
 
 def test_usual_numbers_ask_nothing_more(desk, unit):

@@ -77,7 +77,7 @@ CONTRACTOR = {
     "contractor": "恒达装饰",
     "contractor_principal": "陈庆",
     "principal_phone": "13900139000",
-    "principal_id_no": "440524188001010014",
+    "principal_id_no": "100001198001010048",
 }
 PLAN = {
     "items": [{"words": "客厅铺木地板"}, {"words": "厨卫换墙地砖"}],
@@ -117,7 +117,8 @@ ASKED = {"person": "张素芬", "phone": "13800138000", "by_owner": True, "finis
 def workers(count: int = 2) -> dict[str, Any]:
     """So many workers with their papers."""
     line = {"trade": "木工", "photos": "2", "id_copy": True}
-    return {"workers": [line | {"name": f"工人{n}", "id_no": f"10000119800101{n:03d}X"} for n in range(1, count + 1)]}
+    papers = ("100001198001010013", "100001198001010021", "10000119800101003X")
+    return {"workers": [line | {"name": f"工人{n}", "id_no": papers[n - 1]} for n in range(1, count + 1)]}
 
 
 def make_counter(manned_by: Callable[[str], Desk], desk: Desk, **unit: Any) -> None:

@@ -1,12 +1,12 @@
 """Corrects what is known of somebody, or registers them; numbers are kept in their one spelling."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from deskapp.deed import keep_overrides
 from deskapp.desk import Desk
 from deskapp.estate.pinyin import initials
 from deskapp.estate.records import Customer, Occupancy, Unit
@@ -17,14 +17,12 @@ from deskapp.kernel.errors import DeskError
 from deskapp.kernel.people import id_number
 from deskapp.kernel.problems import Refusal
 from deskapp.kernel.rooms import RoomNo
-from deskapp.procedures.edit_customer.rules import warnings
-from deskapp.procedures.edit_customer.steps import NEW, Doubts, PersonFacts, WhichPerson
+from deskapp.procedures.edit_customer.rules import doubts
+from deskapp.procedures.edit_customer.steps import NEW, PersonFacts, WhichPerson
 
 ACT = "edit_estate"
 OF_TIE = ("role", "emergency_contact_name", "emergency_contact_phone", "from_date", "lease_to", "to_date")
 DATES = ("from_date", "lease_to", "to_date")
-LATEST_BIRTH = date(2200, 1, 1)
-"""Whether the step of doubts is asked may not depend on the clock; what it shows is held against today."""
 
 
 def people_of(desk: Desk, room: RoomNo) -> list[tuple[int, str, str]]:
@@ -55,7 +53,7 @@ def note_look(desk: Desk, asked: WhichPerson) -> None:
 
 
 def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
-    """The unit exists, and the person is tied to it."""
+    """The unit exists, the person is tied to it, and unusual numbers were looked at once more."""
     if WhichPerson not in answers:
         return
     asked = answers[WhichPerson]
@@ -65,11 +63,8 @@ def check(desk: Desk, answers: Answers) -> Iterator[Refusal]:
             return
     if asked.customer != NEW and asked.customer not in [one for one, _name, _role in people_of(desk, asked.room)]:
         yield Refusal(f"{asked.room} 现在没有这位住户，请重新选择")
-
-
-def doubtful(answers: Answers) -> bool:
-    """Whether some number looks unusual."""
-    return any(True for _ in warnings(answers[PersonFacts], LATEST_BIRTH))
+    if PersonFacts in answers:
+        yield from doubts(answers[PersonFacts], desk.today)
 
 
 def finish(desk: Desk, answers: Answers) -> Done:
@@ -80,6 +75,7 @@ def finish(desk: Desk, answers: Answers) -> Done:
         if unit is None:
             raise DeskError(f"没有房号 {asked.room}。没有任何改动", "E-EST-01")
         tie = _newcomer(session, unit, answers.request_id) if asked.customer == NEW else _tie(session, asked)
+        keep_overrides(session, answers, ACT)
         _write(tie, said, desk)
     return Done(said.name, f"{asked.room} {said.name} 的资料已保存")
 
@@ -116,6 +112,4 @@ def _write(tie: Occupancy, said: PersonFacts, desk: Desk) -> None:
     customer.id_kind = paper.kind.value if paper.text else ""
 
 
-EDIT_CUSTOMER = Procedure(
-    "edit_customer", "客户资料", ACT, (WhichPerson, PersonFacts, Doubts), finish, check, {Doubts: doubtful}
-)
+EDIT_CUSTOMER = Procedure("edit_customer", "客户资料", ACT, (WhichPerson, PersonFacts), finish, check)

@@ -26,7 +26,12 @@ class WhichPerson(
 class PersonFacts(
     Step,
     title="资料",
-    cues=("要：证件看原件，不凭口述。", "电话请当面核对一遍。", "交还：看过的证件。"),
+    cues=(
+        "要：证件看原件，不凭口述。",
+        "电话请当面核对一遍。",
+        "写法不常见的号码，再对照一遍原件。",
+        "交还：看过的证件。",
+    ),
     say="我把电话念一遍，请您听对不对。",
 ):
     """What is known of them, and their tie to the unit."""
@@ -48,9 +53,3 @@ class PersonFacts(
     def problems(self) -> Iterator[Problem]:
         if self.from_date and self.to_date and self.to_date < self.from_date:
             yield Problem(f"早于起始日期 {self.from_date}，请核对", "to_date")
-
-
-class Doubts(Step, title="核对", cues=("写法不常见的号码，请对照原件。",)):
-    """Some number looks unusual; it is kept all the same once somebody has looked."""
-
-    looked: bool = tick("已对照原件核对，照此保存")

@@ -1,4 +1,4 @@
-"""The pages of a person's facts: who of the unit, what is known of them, and what looks unusual."""
+"""The pages of a person's facts: who of the unit, and what is known of them."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,16 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from deskapp.flow.step import Step
 from deskapp.kernel.rooms import RoomNo
-from deskapp.procedures.edit_customer.rules import warnings
 from deskapp.procedures.edit_customer.service import EDIT_CUSTOMER, facts_of, note_look, people_of
-from deskapp.procedures.edit_customer.steps import NEW, Doubts, PersonFacts, WhichPerson
+from deskapp.procedures.edit_customer.steps import NEW, PersonFacts, WhichPerson
 from deskapp.ui.cells import Cell
-from deskapp.ui.placing import column, empty
 from deskapp.ui.rows import Column
-from deskapp.ui.states import MessageBar
 from deskapp.ui.step_page import StepPage
 from deskapp.ui.tables import Table
-from deskapp.ui.theme import Tone
 from deskapp.ui.widgets import Panel
 from deskapp.ui.wizard import ProcedureWizard
 from deskapp.ui.words import say
@@ -74,24 +70,10 @@ class WhichPersonPage(StepPage):
             self.table.selectRow(0)
 
 
-class DoubtsPage(StepPage):
-    """What looks unusual, above the tick."""
-
-    def build(self) -> None:
-        self.above = column()
-        self.sheet.addLayout(self.above)
-        super().build()
-
-    def entered(self) -> None:
-        empty(self.above)
-        for words in warnings(self.session.answers[PersonFacts], self.today()):
-            self.above.addWidget(MessageBar(Tone.WARN, words, "返回可改正；核对原件无误的，可照此保存。"))
-
-
 class EditCustomerWizard(ProcedureWizard):
     procedure = EDIT_CUSTOMER
     verb = "保存资料"
-    pages = {WhichPerson: WhichPersonPage, Doubts: DoubtsPage}
+    pages = {WhichPerson: WhichPersonPage}
     _noted = False
     """Whether reading the facts has just been journaled."""
 

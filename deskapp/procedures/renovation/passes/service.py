@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Procedure
 from deskapp.kernel.problems import Refusal
+from deskapp.kernel.second_look import second_look
 from deskapp.procedures.renovation import acting, hired, slips
 from deskapp.procedures.renovation.acting import Place
 from deskapp.procedures.renovation.passes.steps import STEPS, CountedOut
@@ -25,13 +26,14 @@ def waiting(desk: Desk, answers: Answers) -> int:
     return leading.without_pass(case) if case else 0
 
 
-def _refusals(_session: Session, _desk: Desk, case: Case, answers: Answers) -> Iterator[Refusal]:
+def _refusals(_session: Session, desk: Desk, case: Case, answers: Answers) -> Iterator[Refusal]:
     """One pass for each worker who has his papers and none yet, counted (RENO-07, RENO-39)."""
     if CountedOut not in answers:
         return
     said = answers[CountedOut]
     for one in said.more or ():
         yield from rules.worker(one.name, one.photos, id_copy=one.id_copy)
+        yield from second_look(one.name.strip(), one.id_no, desk.today, "RENO-07")
     due = leading.without_pass(case) + len(said.more or ())
     if not due:
         yield Refusal("施工人员都有出入卡了，新增人员请先填写", "RENO-39")

@@ -24,6 +24,7 @@ from deskapp.handover.move_in.records import TenantMoveIn
 from deskapp.handover.people import Card, Relative
 from deskapp.kernel.contacts import phone
 from deskapp.kernel.problems import Refusal
+from deskapp.kernel.second_look import second_look
 from deskapp.printing.slips import to_json
 from deskapp.procedures.handover.move_in.tenant.steps import STEPS, Lease, OwnerTold, TenantPapers
 from deskapp.signatures import awaited
@@ -66,6 +67,7 @@ def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusa
     yield from rules.lease(said.lease_from, said.lease_to, desk.today)
     if not people.owners(unit, desk.today):
         yield Refusal("该房没有登记业主，请先办业主入住或在客户资料里登记", "MOVEIN-34")
+    yield from second_look(said.tenant.strip(), said.id_no, desk.today, "MOVEIN-34")
     if TenantPapers in answers:
         yield from missing(TENANT, answers[TenantPapers].lines)
 

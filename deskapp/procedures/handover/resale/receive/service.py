@@ -9,6 +9,7 @@ from deskapp.customer_file.keeping import file_papers
 from deskapp.customer_file.papers import Needed, missing
 from deskapp.deed import Deed
 from deskapp.desk import Desk
+from deskapp.estate.kinds import CustomerKind
 from deskapp.estate.records import Unit
 from deskapp.estate.units import unit_by_number
 from deskapp.flow.procedure import Answers, Done, Procedure
@@ -17,8 +18,8 @@ from deskapp.handover.resale.kinds import ResaleDeed
 from deskapp.handover.resale.records import ResaleEvent, UnitResale
 from deskapp.kernel.contacts import phone
 from deskapp.kernel.money import Money
-from deskapp.kernel.people import id_number
 from deskapp.kernel.problems import HEED, Refusal
+from deskapp.kernel.second_look import second_look
 from deskapp.ledger.bank.account import account_number, banks
 from deskapp.procedures.handover.resale import acting
 from deskapp.procedures.handover.resale.receive.steps import STEPS, DebitAccount, NewOwner, NewPapers
@@ -57,8 +58,10 @@ def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusa
         return
     if before := sales.open_of(session, unit.id):
         yield Refusal(f"{said.room} 已受理转让 {before.number}，请接着办", "RESALE-04")
-    for words in (*phone(said.phone).warnings, *id_number(said.id_no, desk.today).warnings):
+    for words in phone(said.phone).warnings:
         yield Refusal(words, "RESALE-04", HEED)
+    company = said.kind is CustomerKind.CORPORATE
+    yield from second_look(said.new_owner.strip(), said.id_no, desk.today, "RESALE-04", company=company)
     yield from rules.another(owner.customer.name, said.new_owner.strip())
     yield from rules.changes_on(said.change_on, owner.from_date, desk.today)
     if NewPapers in answers:
