@@ -10,7 +10,8 @@ from deskapp.procedures.collect_fees.steps import Extra
 from deskapp.sample.filled import fill
 
 MOST_A_DAY = 1
-DEPOSIT = "renovation_deposit"
+DEPOSIT = "convenience_deposit"
+LENT = ("手推车借用", "冲击钻借用", "人字梯借用", "雨棚借用")
 
 
 @dataclass
@@ -38,8 +39,8 @@ class CounterSales:
         return fill(Extra, item="promotion_fee", quantity=1, price=Money(150_00) * self.dice.randrange(1, 5))
 
     def _deposit(self, day: date) -> Extra:
-        price = Money(1000_00) * self.dice.randrange(1, 3)
-        return fill(Extra, item=DEPOSIT, quantity=1, price=price, numbers=f"ZX{day:%Y}-{self._next():04d}")
+        price = Money(100_00) * self.dice.randrange(1, 6)
+        return fill(Extra, item=DEPOSIT, quantity=1, price=price, numbers=self.dice.choice(LENT))
 
     def _repair(self, day: date) -> Extra:
         price = Money(10_00) * self.dice.randrange(3, 18)

@@ -35,7 +35,7 @@ COPIES, SLIPS, REGULAR = 25, 10, 3
 """On so many days in a hundred."""
 CLEANERS = ("周兰", "丁秀")
 PASSED_AFTER, ORDERED_AFTER = timedelta(days=30), timedelta(days=21)
-"""From a deposit to the day its renovation has passed, and from that to the day it is fetched: holidays lie between."""
+"""From a deposit to the day on which what was lent is back, and from that to the day it is fetched."""
 CHECKER = "周强"
 Finish = Callable[[Desk, Answers], Done]
 
@@ -121,7 +121,7 @@ class SideMoney:
         """Ordered at the counter, paid by the cashier."""
         answers = Answers(f"sample-refund-{receipt_no}")
         answers.put(fill(WhichDeposit, deposit=receipt_no))
-        answers.put(fill(Against, receipt=True, certificate=True, passes=True, identity=True))
+        answers.put(fill(Against, receipt=True, passes=True, identity=True))
         done = order.ORDER_REFUND.finish(desk, answers)
         print_all(desk, done)
         paid = Answers(f"sample-refunded-{receipt_no}")

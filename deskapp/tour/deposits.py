@@ -9,16 +9,18 @@ from deskapp.tour.collecting import signed, unmet_unit
 from deskapp.tour.record import Step
 from deskapp.tour.stage import Stage
 
-CERTIFICATE = "ZX2026-0917"
+LENT = "脚手架借用"
 
 
 def take(stage: Stage) -> None:
-    """A renovation deposit with the number of its certificate; it is no income."""
+    """A deposit for what is lent; it is no income. That of a renovation is taken on its filing, as F7 says."""
     stage.sign_in(COLLECTORS[0])
     stage.hands.press("F3")
     stage.hands.type(unmet_unit(stage).room.compact)
     stage.hands.press("F2", "0")
-    fill(stage, **{"item.0": "装修保证金", "quantity.0": "1", "price.0": "1500", "numbers.0": CERTIFICATE})
+    fill(stage, **{"item.0": "装修保证金"})
+    stage.shoot("deposit-elsewhere")
+    fill(stage, **{"item.0": "便民服务押金", "quantity.0": "1", "price.0": "1500", "numbers.0": LENT})
     stage.shoot("deposit-items")
     stage.hands.press("F8", "1", "Enter", "=", "*")
     stage.finish()
@@ -27,7 +29,7 @@ def take(stage: Stage) -> None:
 
 
 def release(stage: Stage) -> None:
-    """The renovation of some weeks ago has passed: from a day on its deposit may be fetched."""
+    """What was lent some weeks ago is back: its deposit may be fetched."""
     stage.sign_in(COLLECTORS[0])
     stage.go_home()
     one = _one(stage, DepositState.HELD, but=stage.notes.get("deposit", ""))
@@ -46,8 +48,8 @@ def order(stage: Stage) -> None:
     fill(stage, deposit=one.receipt_no)
     stage.shoot("refund-which")
     go_on(stage)
-    said = {"certificate": True, "statement": True, "passes": True, "identity": True}
-    fill(stage, **said, deducted="150", reason="电梯轿厢划伤，从保证金中扣修理费")
+    said = {"statement": True, "passes": True, "identity": True}
+    fill(stage, **said, deducted="80", reason="归还时轮子损坏，从押金中扣修理费")
     stage.hands.press("F8")
     stage.shoot("refund-refused")
     agree(stage, MANAGER, "说明已收")
@@ -76,8 +78,8 @@ def _one(stage: Stage, state: DepositState, but: str = "") -> Deposit:
 
 
 STEPS = (
-    Step("deposit", "收一笔装修保证金", take, "collect_fees", ("sign_in",), at=(14, 12)),
-    Step("deposit_released", "验收合格，登记可退", release, "release_deposit", ("deposit",), at=(14, 16)),
+    Step("deposit", "收一笔押金", take, "collect_fees", ("sign_in",), at=(14, 12)),
+    Step("deposit_released", "物品归还，登记可退", release, "release_deposit", ("deposit",), at=(14, 16)),
     Step("refund_ordered", "收据遗失并扣款，经理批准后通知出纳", order, "order_refund", ("sign_in",), at=(14, 19)),
     Step("refund_paid", "出纳付退款", pay, "pay_refund", ("refund_ordered",), at=(14, 23)),
 )

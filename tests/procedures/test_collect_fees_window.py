@@ -28,6 +28,7 @@ from deskapp.procedures.collect_fees.items.wizard import ItemsPage
 from deskapp.procedures.collect_fees.payment.wizard import CollectPage, ConfirmPage
 from deskapp.procedures.collect_fees.steps import Collect, Confirm, Items, Payer
 from deskapp.procedures.collect_fees.wizard import CollectFeesWizard
+from deskapp.procedures.renovation.which import WhichFiling
 from deskapp.staff.records import Draft
 from deskapp.ui import tasks
 from deskapp.ui.counter_frame import CounterFrame
@@ -36,6 +37,7 @@ from deskapp.ui.theme import Look, apply, load_fonts
 from forms.receipt import Receipt
 from tests.clerk import type_text
 from tests.fees import open_counter
+from tests.renovation import walks
 
 ENTER, F2, F8, ESC = Qt.Key.Key_Return, Qt.Key.Key_F2, Qt.Key.Key_F8, Qt.Key.Key_Escape
 Keys = str | Qt.Key
@@ -131,6 +133,23 @@ def test_months_of_a_space_lead_to_their_top_up_and_back(window, desk, unit):
     wizard.left.emit()
     page = items(window.here.wizard)
     assert [line["item"] for line in page.said()["extras"]] == ["广告费"]
+
+
+def test_a_renovation_deposit_leads_to_its_filing_and_never_comes_without_one(window, desk, unit, manned_by):
+    """RENO-29, RENO-38: F7 begins it on the filing of the unit; the collection waits, without the deposit."""
+    walks.hire_manager(desk)
+    walks.as_far_as_signed(desk, manned_by(walks.MANAGER))
+    press("32501", F2)
+    page = items(window.here.wizard)
+    page.fill({"extras": [{"item": "装修保证金", "quantity": "1", "price": "1000", "numbers": "随便写"}]})
+    page.edited.emit()
+    assert window.here.wizard.reason.text() == "装修保证金随装修备案收，不在这里收，请按 F7 办“收装修保证金”"
+    press(Qt.Key.Key_F7)
+    wizard = window.here.wizard
+    assert wizard.procedure.name == "collect_renovation_deposit"
+    assert wizard.session.answers[WhichFiling].filing == walks.NUMBER
+    wizard.left.emit()
+    assert items(window.here.wizard).said()["extras"] == []
 
 
 def test_housekeeping_by_the_month_leads_to_where_it_is_registered(window, desk, unit):

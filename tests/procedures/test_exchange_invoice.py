@@ -115,10 +115,10 @@ def test_ticket_16_a_deposit_is_no_income(manned_by, desk):
     """TICKET-16: what is paid back against the receipt is exchanged for nothing."""
     open_counter(manned_by, desk)
     draw_invoices(manned_by, desk, (INVOICE, Series.THOUSANDS))
-    deposit = {"item": "装修保证金", "quantity": "1", "price": "2000", "numbers": "ZX-0017"}
+    deposit = {"item": "便民服务押金", "quantity": "1", "price": "2000", "numbers": "手推车借用"}
     done = pay(desk, {"extras": [deposit]})
     (said,) = PlainClerk(ExchangeInvoiceWizard, desk).fill(OldReceipt, number=done.number)
-    assert said == "装修保证金不是收入，收据凭以退款，不能换开发票"
+    assert said == "便民服务押金不是收入，收据凭以退款，不能换开发票"
 
 
 def test_ticket_11_a_large_receipt_becomes_several_invoices(desk, receipt, tmp_path):

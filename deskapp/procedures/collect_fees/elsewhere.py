@@ -15,8 +15,10 @@ from deskapp.ledger.reversed import standing
 from deskapp.procedures.collect_fees.payer import find_unit
 from deskapp.procedures.collect_fees.rules import PLACES, listed
 from deskapp.procedures.collect_fees.steps import Payer
+from deskapp.renovation import cases
+from deskapp.renovation.cases import Case
 
-TOP_UP = "top_up_parking"
+TOP_UP, DEPOSIT = "top_up_parking", "collect_renovation_deposit"
 
 
 @dataclass(frozen=True)
@@ -32,9 +34,15 @@ def way_of(desk: Desk, payer: Payer, extras: Sequence[Mapping[str, str]]) -> Way
     """Where the first of the typed items that is registered elsewhere is paid; None where all are taken here."""
     for line in extras:
         if name := own_procedure(desk, line["item"], line["numbers"]):
-            more = (("agreement", agreement_of(desk, payer, line["numbers"])),) if name == TOP_UP else ()
-            return Way(name, PLACES[name].title, more)
+            return Way(name, PLACES[name].title, _known(desk, payer, name, line["numbers"]))
     return None
+
+
+def _known(desk: Desk, payer: Payer, name: str, numbers: str) -> tuple[tuple[str, str], ...]:
+    """What stands in it already, where it asks for something else than room and payer."""
+    if name == TOP_UP:
+        return (("agreement", agreement_of(desk, payer, numbers)),)
+    return (("filing", filing_of(desk, payer, numbers)),) if name == DEPOSIT else ()
 
 
 def own_procedure(desk: Desk, typed: str, numbers: str) -> str:
@@ -68,6 +76,16 @@ def _voided(session: Session, item_id: int, numbers: set[str]) -> bool:
     for shown, stands in session.execute(told):
         given[bool(stands)] |= set(listed(shown))
     return numbers <= given[False] - given[True]
+
+
+def filing_of(desk: Desk, payer: Payer, numbers: str) -> str:
+    """The renovation filing that a typed number means, else the one that the unit has; empty where none is."""
+    with desk.reading() as session:
+        for words in (*listed(numbers), str(payer.room or "")):
+            found = cases.find(session, words, desk.today) if words else None
+            if isinstance(found, Case):
+                return found.number
+    return ""
 
 
 def agreement_of(desk: Desk, payer: Payer, numbers: str) -> str:

@@ -32,6 +32,7 @@ PLACES = {
     "regular_housekeeping": Place("固定家政收费", "按记录表登记", "FEE-21"),
     "sell_copies": Place("复印传真", "逐笔记入登记本", "FEE-22"),
     "agency_collection": Place("代收费", "由代收单位出具票据", "FEE-24"),
+    "collect_renovation_deposit": Place("收装修保证金", "随装修备案收", "RENO-38"),
     "access_card": Place("门禁卡", "随发卡登记", "CARD-10"),
     "replace_card": Place("换门禁卡", "随换卡登记", "CARD-10"),
 }

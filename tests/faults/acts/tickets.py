@@ -23,7 +23,7 @@ from tests.ledger import till
 
 REPAIR = {"item": "维修服务费", "quantity": "1", "price": "20", "numbers": "WX0718"}
 WATER = {"item": "水电费", "quantity": "15", "price": "2.30", "numbers": "水120-135"}
-DEPOSIT = {"item": "装修保证金", "quantity": "1", "price": "1000", "numbers": "ZX2026-0007"}
+DEPOSIT = {"item": "便民服务押金", "quantity": "1", "price": "1000", "numbers": "手推车借用"}
 ALL: dict[str, Any] = {"charges": [1, 2, 3]}
 
 
