@@ -10,13 +10,13 @@ from deskapp.flow.procedure import Procedure
 from deskapp.flow.step import Step
 from deskapp.procedures.access_card.wizard import AccessCardWizard
 from deskapp.procedures.card_life.replace.wizard import ReplaceCardWizard
-from deskapp.staff.cues import Card, default_card, page_of
+from deskapp.staff.cues import Card, default_card, page_of, sentences
 from deskapp.staff.policy import DESK, MONEY, POLICY
 from deskapp.ui import theme
 from deskapp.ui.cards.wizard import SIGNED_FOR
 from deskapp.ui.cue_card import CueCard
 
-LONGEST, MOST_LINES = 60, 4
+LONGEST, MOST_LINES, MOST_OF_HANDOVER = 60, 4, 3
 """Characters of a line and lines of a part: more is not read with a customer at the counter."""
 ROOM = 560
 """Pixels that a card has beside the page in a window of 1366x768, between the head and the keys."""
@@ -26,8 +26,7 @@ close_day copy_day_receipt correct_copies skip_number open_till move_cash till_r
 take_back_cash note_counterfeit replace_counterfeit hand_over_shift leave_desk come_back change_own_pin
 apply_for_cards agree_to_cards staff_card blank_cards card_book card_table open_card_keys number_format
 hand_out_list load_list compare_list edit_unit see_file place_file must_know_quiz report_material take_back_release
-archive_renovation note_violation print_renovation prepare_move_in cancel_move_in cancel_move_out
-acknowledge_resale archive_resale cancel_resale
+archive_renovation note_violation print_renovation
 """
 """What the desk does for itself, with colleagues and guards, or after the customer has gone or called it off."""
 
@@ -89,6 +88,17 @@ def test_greeting_thanks_and_farewell_are_on_the_cards():
     assert "请走货梯" in found["release.apply.Goods"]
     assert "微笑目送" in found["release.apply.Goods"]
     assert "三声以内" in found["shift.noting.Noted"]
+
+
+def test_every_page_of_a_handover_says_asks_and_checks_in_short_lines():
+    """MOVEIN-13, MOVEIN-17, RESALE-02, MOVEOUT-04: a sentence a line, three lines a part, what was taken given back."""
+    found = {page: card for page, card in cards().items() if page.startswith("handover.")}
+    assert len(found) > 30
+    assert [page for page, card in found.items() if not (card.say and card.wants and card.checks)] == []
+    assert {page: line for page, card in found.items() for line in lines(card) if len(sentences(line)) != 1} == {}
+    assert [page for page, card in found.items() if any(len(part) > MOST_OF_HANDOVER for part in parts(card))] == []
+    shown = [page for page, card in found.items() if "原件" in "".join(card.wants) and not card.returns]
+    assert shown == [], "what was shown is given back"
 
 
 def test_the_longest_card_fits_beside_its_page(look):

@@ -8,7 +8,11 @@ from deskapp.procedures.handover.move_in.which import WhichMoveIn
 class Supplies(
     Step,
     title="开户",
-    cues=("中心统一代办开户的，勾上并填表号；业主自己办的不勾。",),
+    cues=(
+        "要：水表、电表和燃气表的表号。",
+        "中心统一代办的，勾上并填表号。",
+        "业主自己办的不勾。",
+    ),
     say="水电燃气和有线电视的开户，我们可以替您统一办。",
 ):
     """The accounts that the centre opens (MOVEIN-21)."""
@@ -26,7 +30,12 @@ class Supplies(
 class Signing(
     Step,
     title="托收和车位",
-    cues=("规约、装修责任书、防火责任书、登记表都要签。", "托收委托、车位协议办完这一步接着办。"),
+    cues=(
+        "要：规约、装修责任书、防火责任书和登记表都要签。",
+        "请客户看过再签，有疑问的说明清楚。",
+        "托收委托、车位协议办完这一步接着办。",
+        "交还：客户保存的那一份。",
+    ),
     say="这几份请您看一下，同意的话在这里签名。",
 ):
     """Bank collection, and which agreement on a space follows (MOVEIN-21, MOVEIN-23)."""

@@ -20,12 +20,29 @@ SIGNED = (
 STAFF_FORM = Needed("staff_form", "雇员登记表", stays=True, rule="MOVEIN-33")
 
 
-class SignedPapers(Papers, title="入档", cues=("签好名的单据一样一样收进业户档案。", "业户资料不外传，妥善保管。")):
+class SignedPapers(
+    Papers,
+    title="入档",
+    cues=(
+        "要：签好名的单据，一样一样收。",
+        "照清单收进业户档案。",
+        "业户资料不外传，妥善保管。",
+        "交还：客户保存的那一份。",
+    ),
+    say="您签好的单据我们归入档案，不向外透露，请放心。",
+):
     """The signed papers that the file is opened with (MOVEIN-05, MOVEIN-33)."""
 
 
 class LivesThere(
-    Step, title="入住", cues=("业主哪天搬进来就写哪天，走访从这天算起。",), say="祝您入住愉快，有事请随时找我们。"
+    Step,
+    title="入住",
+    cues=(
+        "要：搬进来住的日期。",
+        "业主哪天搬进来就写哪天，走访从这天算起。",
+        "告诉客户服务电话、报修和缴费方法。",
+    ),
+    say="祝您入住愉快，有事请随时找我们。",
 ):
     """Since when they live there (MOVEIN-32)."""
 

@@ -9,7 +9,11 @@ from deskapp.handover.move_in.kinds import Recheck
 class WhichDefect(
     Step,
     title="整改和复验",
-    cues=("责任单位说改好了，先登记“已整改”，再约业主复验。", "业主当面看过、同意，才登记“复验合格”。"),
+    cues=(
+        "要：复验的业主当面确认。",
+        "责任单位说改好了，先登记“已整改”，再约业主复验。",
+        "业主当面看过、同意，才登记“复验合格”。",
+    ),
     say="您好，房屋问题已经整改好了，请您方便的时候来复验。",
 ):
     """A defect, and what came of it (MOVEIN-20)."""

@@ -19,8 +19,12 @@ class Witness(Step, title="陪同人"):
 class Inspected(
     Step,
     title="验房",
-    cues=("技术员和开发商维修工程师一起去。", "水表、电表照表面抄，业主一起看。"),
-    say="我们的技术员和开发商的工程师陪您一起验房，水电表请您一起看一下。",
+    cues=(
+        "要：收楼意见书，请业主填写签名。",
+        "技术员和开发商维修工程师一起去。",
+        "水表、电表照表面抄，业主一起看。",
+    ),
+    say="我们的技术员和开发商的工程师陪您验房，水电表请您一起看一下。",
 ):
     """Who went along, and the readings (MOVEIN-19, MOVEIN-35)."""
 
@@ -47,7 +51,13 @@ class Defect(Step, title="问题"):
 class Found(
     Step,
     title="问题和意见",
-    cues=("没有问题的不填；一个问题一行，写清部位。", "清单当场交责任单位，说好期限；需要复验的约好时间。"),
+    cues=(
+        "要：业主写的问题和意见。",
+        "一个问题一行，写清部位。",
+        "清单当场交责任单位，说好期限。",
+        "需要复验的约好时间。",
+        "交还：房屋交接验收单的业主联。",
+    ),
     say="这些问题我们马上转给责任单位，改好以后请您来复验。",
 ):
     """What was found, passed on at once, and the owner's opinion (MOVEIN-20)."""

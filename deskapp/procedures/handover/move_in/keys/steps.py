@@ -11,13 +11,19 @@ from deskapp.procedures.handover.move_in.which import WhichMoveIn
 class Shown(
     Step,
     title="收据",
-    cues=("看收据原件，房号和金额对得上才发。", "验收没有合格的不发钥匙。"),
+    cues=(
+        "要：收据原件。",
+        "房号和金额对得上才发。",
+        "验收没有合格的不发钥匙。",
+        "交还：看过的收据。",
+    ),
     say="请出示一下刚才的收据。",
 ):
     """The receipt of this very move-in (MOVEIN-26)."""
 
-    receipt_no: str = ask("收据号")
+    receipt_no: str = ask("收据号", help="与客户手上的收据原件核对")
     received_by: str = ask("领用人", help="业主或委托人")
+    receipt_seen: bool = tick("收据原件已看，号码相符")
 
 
 class Given(Step, title="领用"):
@@ -38,7 +44,12 @@ class Given(Step, title="领用"):
 class Items(
     Step,
     title="点交",
-    cues=("钥匙逐把试用，按种类点清。", "门禁卡写卡号；还没办的，发完钥匙接着办卡。"),
+    cues=(
+        "要：请领用人在清单上签名。",
+        "钥匙逐把试用，按种类点清。",
+        "门禁卡写卡号，还没办的发完钥匙接着办。",
+        "交还：领用清单的客户联。",
+    ),
     say="钥匙请您逐把试一下，数目对的话请在清单上签名。",
 ):
     """What is handed out (MOVEIN-27)."""

@@ -10,8 +10,14 @@ from deskapp.till.written import Written
 class HowMuch(
     Step,
     title="收什么",
-    cues=("先说明标准：每月多少、收几个月。", "抄表到户的不收水电预收款。", "物业服务费一般不超过一年。"),
-    say="入住先收三个月的物业服务费，我给您算一下。",
+    cues=(
+        "要：客户确定交几个月。",
+        "先说明标准，每月多少、收几个月。",
+        "抄表到户的不收水电预收款。",
+        "物业服务费一般不超过一年。",
+        "交还：收据和找零，请客户当面点清。",
+    ),
+    say="入住先收几个月的物业服务费，我给您算一下。",
 ):
     """The months, and what is prepaid (MOVEIN-24, MOVEIN-25)."""
 

@@ -10,7 +10,13 @@ from deskapp.kernel.rooms import RoomNo
 class Units(
     Step,
     title="哪些房",
-    cues=("一户填一个房号；整个单元一起备，填首尾两个房号。", "已经备过袋、还没办完的不再备。"),
+    cues=(
+        "要：要备袋的房号。",
+        "只备一户的填一个房号。",
+        "整个单元一起备的，填首尾两个房号。",
+        "已经备过袋、还没办完的不再备。",
+    ),
+    say="您的入住资料正在准备，备好了马上通知您。",
 ):
     """One unit, or all units of an entrance between two rooms."""
 
@@ -26,7 +32,13 @@ class Units(
 class Bag(
     Step,
     title="资料袋",
-    cues=("一户一袋，清单贴在袋上。", "少了哪样先不勾，补齐再勾；现在就办的，清单上写明待补。"),
+    cues=(
+        "要：清单上的每一样。",
+        "清单贴在袋上。",
+        "少了的先不勾，补齐再勾。",
+        "现在就办的，清单上写明待补。",
+    ),
+    say="资料袋一户一袋，来办的时候照清单点给您。",
 ):
     """What lies in each bag (MOVEIN-03, MOVEIN-07)."""
 
@@ -45,7 +57,16 @@ class Bag(
         return tuple(one.label for one in self.questions() if not getattr(self, one.name))
 
 
-class LookedOver(Step, title="复查", cues=("客户来之前再看一遍：楼道、电梯、灯、门禁，室内打扫干净。",)):
+class LookedOver(
+    Step,
+    title="复查",
+    cues=(
+        "要：复查的同事当面回话。",
+        "客户来之前再看一遍楼道、电梯、灯和门禁。",
+        "室内打扫干净。",
+    ),
+    say="房屋我们复查打扫过了，欢迎您来办理入住。",
+):
     """What was checked again before the customers come (MOVEIN-02, MOVEIN-04, MOVEIN-06)."""
 
     common_parts: bool = tick("公共部位和设施已复查")

@@ -14,8 +14,15 @@ from deskapp.procedures.handover.move_in.which import WhichMoveIn
 class Arriving(
     Step,
     title="来办的人",
-    cues=("起立问候，恭喜乔迁，请坐。", "看身份证原件，人证一致。", "指定一位同事全程陪同。"),
-    say="恭喜您乔迁！我来陪您办手续，请出示一下入住通知书和身份证。",
+    cues=(
+        "要：入住通知书和身份证原件。",
+        "要：代办的另要业主委托书。",
+        "起立问候，恭喜乔迁，请坐。",
+        "看身份证原件，人证一致。",
+        "指定一位同事全程陪同。",
+        "交还：看过的身份证。",
+    ),
+    say="恭喜您乔迁，我来陪您办手续，请出示一下入住通知书和身份证。",
 ):
     """Who comes, as what, and who guides him (MOVEIN-10, MOVEIN-13)."""
 
@@ -37,15 +44,25 @@ class MoveInPapers(
     Papers,
     title="资料",
     cues=(
-        "对照清单一样一样收，原件看过就还。",
-        "缺的请客户补来再办；确有困难，客服负责人授权（F7），写明答应补交的日期。",
+        "要：清单上的资料，一样一样收。",
+        "缺的请客户补来再办。",
+        "确有困难的，按 F7 请客服负责人授权，写明答应补交的日期。",
+        "交还：看过的原件。",
     ),
     say="我核对一下资料，原件看完就还给您。",
 ):
     """The papers of MOVEIN-08 to MOVEIN-12."""
 
 
-class Promise(Step, title="后补资料", cues=("答应哪天补来就写哪天，到期会提醒。",)):
+class Promise(
+    Step,
+    title="后补资料",
+    cues=(
+        "要：答应补交的日期。",
+        "答应哪天补来就写哪天，到期会提醒。",
+    ),
+    say="还缺的资料，请您看哪一天方便补来？",
+):
     """By when the owner brings what is missing (MOVEIN-08)."""
 
     promised_on: date = ask("答应补交日期", help="如 明天、12-01")
@@ -65,7 +82,13 @@ class Handed(Step, title="资料"):
 class HandedOut(
     Step,
     title="发资料",
-    cues=("照清单一份一份点给业主。", "签了资料签收清单的，不用再签入住通知书。", "入住通知书复印一份交业主留存。"),
+    cues=(
+        "要：请业主签资料签收清单，或签入住通知书。",
+        "照清单一份一份点给业主。",
+        "签了资料签收清单的，不用再签入住通知书。",
+        "交还：发给业主的资料。",
+        "交还：入住通知书的复印件。",
+    ),
     say="这些资料请您收好，请在这里签名。",
 ):
     """What is handed out, and on which paper it is signed for (MOVEIN-14 to MOVEIN-16)."""
@@ -85,7 +108,14 @@ class HandedOut(
 class OwnerFacts(
     Step,
     title="资料卡",
-    cues=("照业主填的资料卡录入，没填的帮着问一问。", "行业、职务、籍贯以后走访要用；说明只用于物业服务。"),
+    cues=(
+        "要：业主填的资料卡。",
+        "要：本地银行的存折或银行卡。",
+        "照资料卡录入，没填的帮着问一问。",
+        "行业、职务、籍贯以后走访要用。",
+        "资料不外传。",
+        "交还：看过的存折或银行卡。",
+    ),
     say="资料卡我帮您一起填，只用于小区服务和联系。",
 ):
     """What the information card tells of the owner (FORM-17, MOVEIN-17, MOVEIN-31)."""
@@ -128,14 +158,33 @@ class Car(Step, title="车辆"):
     description: str = ask("车型和颜色", optional=True)
 
 
-class Household(Step, title="家庭和车辆", cues=("家庭成员一人一行，车辆一辆一行，没有的不填。",)):
+class Household(
+    Step,
+    title="家庭和车辆",
+    cues=(
+        "要：家庭成员的身份证复印件和照片。",
+        "家庭成员一人一行，车辆一辆一行。",
+        "没有的不填。",
+    ),
+    say="请问家里有哪些人同住，有没有车？",
+):
     """Who lives there and what they drive (FORM-17)."""
 
     people: tuple[Person, ...] = ask("家庭成员（使用人）", optional=True)
     cars: tuple[Car, ...] = ask("车辆", optional=True)
 
 
-class Copies(Step, title="复印", cues=("身份证 4 份，银行账户 4 份，家庭成员每人 1 份。", "复印后原件当面还给业主。")):
+class Copies(
+    Step,
+    title="复印",
+    cues=(
+        "要：业主身份证、存折和家庭成员身份证。",
+        "身份证 4 份，银行账户 4 份。",
+        "家庭成员每人 1 份。",
+        "交还：复印过的原件，当面还给业主。",
+    ),
+    say="我把证件复印一下，原件马上还给您。",
+):
     """What was copied at the desk (MOVEIN-18)."""
 
     id_copies: int = ask("业主身份证", help="份，公司户为法定代表人")

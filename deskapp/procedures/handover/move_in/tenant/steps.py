@@ -12,7 +12,12 @@ from deskapp.kernel.rooms import RoomNo
 class Lease(
     Step,
     title="租户",
-    cues=("看租赁合同和身份证原件，人证一致。", "租期照合同填，门禁卡不超过租期。"),
+    cues=(
+        "要：租赁合同和身份证原件。",
+        "看原件，人证一致。",
+        "租期照合同填，门禁卡不超过租期。",
+        "交还：看过的原件。",
+    ),
     say="您好，租户入住要登记一下，请出示租赁合同和身份证。",
 ):
     """Who moves in, and for how long (MOVEIN-34)."""
@@ -26,14 +31,27 @@ class Lease(
     with_them: str = ask("同住人", optional=True)
 
 
-class TenantPapers(Papers, title="资料", cues=("租赁合同留复印件，身份证留复印件，原件还给租户。",)):
+class TenantPapers(
+    Papers,
+    title="资料",
+    cues=(
+        "要：租赁合同和身份证复印件。",
+        "复印件与原件一致。",
+        "交还：租赁合同和身份证原件。",
+    ),
+    say="合同和身份证我留一份复印件，原件还给您。",
+):
     """The tenancy contract and the tenant's identity card (MOVEIN-34)."""
 
 
 class OwnerTold(
     Step,
     title="告知业主",
-    cues=("请用委婉的语气向业主核实。", "打了电话就记：找谁、什么号码。"),
+    cues=(
+        "要：业主的同意。",
+        "请用委婉的语气向业主核实。",
+        "打了电话就记下找谁、什么号码。",
+    ),
     say="您好，您的房屋有租户来登记入住，和您核实一下租期，您看方便吗？",
 ):
     """The owner knows of the tenant (MOVEIN-34)."""

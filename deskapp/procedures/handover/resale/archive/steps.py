@@ -3,7 +3,16 @@
 from deskapp.flow.step import Step, tick
 
 
-class Archived(Step, title="归档", cues=("新业主的资料在前，原业主的资料在后，留存备查。", "变更通知的回执一并入档。")):
+class Archived(
+    Step,
+    title="归档",
+    cues=(
+        "要：三份变更通知的回执。",
+        "新业主的资料在前，原业主的在后。",
+        "原业主的资料留存备查，不抽走。",
+    ),
+    say="您的资料我们归档保管，不向外透露，请放心。",
+):
     """The papers lie in the file (RESALE-02, RESALE-06)."""
 
     filed: bool = tick("资料和三联通知的回执已入档")

@@ -5,7 +5,17 @@ from deskapp.flow.step import Step, ask, tick
 from deskapp.handover.resale.kinds import Fate, Held
 
 
-class RestPapers(Papers, title="补齐资料", cues=("受理时没有带齐的，这里补。",)):
+class RestPapers(
+    Papers,
+    title="补齐资料",
+    cues=(
+        "要：受理时没有带齐的资料。",
+        "看原件，留复印件。",
+        "补齐了才变更业主。",
+        "交还：看过的原件。",
+    ),
+    say="上次没有带齐的资料请给我，原件看过就还给您。",
+):
     """What was still to be brought (RESALE-02, RESALE-03)."""
 
 
@@ -22,9 +32,11 @@ class FormerThings(
     Step,
     title="原业主的卡和协议",
     cues=(
-        "原业主一户的卡和协议都列在表上，一样一样决定。",
-        "注销：卡不在手上也不能再开门。收回重办：卡收回，再给新业主发卡、签协议。",
-        "托收委托到更名时间前一天为止，新业主重新签。",
+        "要：原业主留下的卡。",
+        "要：新业主重新签托收委托。",
+        "表上的卡和协议，一样一样决定。",
+        "注销的卡，不在手上也不能再开门。",
+        "收回重办的，收了卡再给新业主发卡、签协议。",
     ),
     say="原来的门禁卡和车卡今天起停用，我再为您重新办理。",
 ):

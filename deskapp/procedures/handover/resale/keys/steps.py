@@ -27,14 +27,23 @@ class GivenLine(Step, title="领用"):
 class GivenKeys(
     Step,
     title="点交",
-    cues=("看收据原件，房号和付款人对得上才发。", "钥匙按种类点清，逐把试用；门禁卡写卡号。"),
-    say="请出示一下刚才的收据。钥匙请您逐把试一下，数目对的话请在清单上签名。",
+    cues=(
+        "要：收据原件。",
+        "要：请领用人在清单上签名。",
+        "房号和付款人对得上才发。",
+        "钥匙按种类点清，逐把试用。",
+        "门禁卡写卡号。",
+        "交还：看过的收据。",
+        "交还：领用清单的客户联。",
+    ),
+    say="请出示一下刚才的收据，钥匙请您逐把试一下。",
 ):
     """What is handed out against the receipt (RESALE-03, MOVEIN-26)."""
 
-    receipt_no: str = ask("收据号")
+    receipt_no: str = ask("收据号", help="与客户手上的收据原件核对")
     received_by: str = ask("领用人", help="新业主或代办人")
     given: tuple[GivenLine, ...] = ask("钥匙和物品")
+    receipt_seen: bool = tick("收据原件已看，号码相符")
     counted: bool = tick("已当面点清，钥匙逐把试用")
 
     def problems(self) -> Iterator[Problem]:
