@@ -1,13 +1,15 @@
 """What the owner's file and the ledger say of an application: who is on file, whom to ask, what is owed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from deskapp.estate.kinds import OccupancyRole
+from deskapp.estate.known import Told, at_room
 from deskapp.estate.records import Customer, Occupancy
 from deskapp.estate.units import Tie, present, ties
 from deskapp.kernel.money import Money
@@ -29,6 +31,12 @@ class Contact:
 
     name: str = ""
     phone: str = ""
+
+
+def asking(session: Session, said: Mapping[str, Any], today: date) -> Told | None:
+    """Whoever asks, by room and relation, as the file has him: for pages that ask as `Applicant` does (RELEASE-02)."""
+    one = at_room(session, said["room"], ROLES.get(said["relation"], ()), today, said.get("name"))
+    return one.told("name") if one else None
 
 
 def on_file(session: Session, unit_id: int, relation: Relation, name: str, today: date) -> bool:

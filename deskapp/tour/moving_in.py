@@ -105,10 +105,13 @@ def pay(stage: Stage) -> None:
 
 
 def keys(stage: Stage) -> None:
-    """By the key of the message: against the receipt, kind by kind."""
+    """By the key of the message: against the receipt, whose number stands there to be compared, kind by kind."""
     stage.hands.press("Enter")
     stage.rest()
-    go_on(stage, receipt_no=_case(stage).receipts[0])
+    fill(stage, receipt_seen=True)
+    stage.insist(stage.wizard.page.said()["receipt_no"] == _case(stage).receipts[0], "收据号没有填好")
+    stage.shoot("move-in-receipt")
+    go_on(stage)
     fill(stage, counted=True)
     stage.shoot("move-in-keys")
     stage.finish()

@@ -36,7 +36,8 @@ class Head:
 class Lines(QFrame):
     """Enter goes to the next cell and, from the last one, opens a new line; Ctrl+Del takes a line out.
 
-    Enter on an empty last line leaves the table. Empty lines are no answers.
+    Enter on an empty last line leaves the table. Empty lines are no answers. Where the lines are `given`, none is
+    opened or taken out, and Enter leaves the last cell.
     """
 
     edited = Signal()
@@ -44,6 +45,7 @@ class Lines(QFrame):
     def __init__(self, heads: Sequence[Head]) -> None:
         super().__init__()
         self.setProperty("kind", "lines")
+        self.given = False
         self._heads = heads
         self._lines: list[dict[str, Editor]] = []
         self._rules: list[QFrame] = []
@@ -125,7 +127,7 @@ class Lines(QFrame):
         cells, wide = self.cells(), len(self._heads)
         place, key = cells.index(cell), Qt.Key(event.key())
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if control and key == Qt.Key.Key_Delete:
+        if control and key == Qt.Key.Key_Delete and not self.given:
             self._remove(place // wide)
         elif key in ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return not event.isAutoRepeat() and self._go_on(place)
@@ -138,10 +140,11 @@ class Lines(QFrame):
     def _go_on(self, place: int) -> bool:
         """Go to the next cell; False where the table has nothing more to ask, so that the page goes on."""
         cells, last = self.cells(), len(self._lines) - 1
-        if place // len(self._heads) == last and not any(self._said()[last].values()):
+        over = place + 1 == len(cells)
+        if (self.given and over) or (place // len(self._heads) == last and not any(self._said()[last].values())):
             cells[-1].setFocus()
             return False
-        if place + 1 == len(cells):
+        if over:
             self.add_line()
         go_to(self.cells()[place + 1])
         return True

@@ -13,6 +13,7 @@ from deskapp.flow.step import Step
 from deskapp.staff.cues import Card, default_card, over, page_of, written_card
 from deskapp.till.written import Written
 from deskapp.ui.ahead import is_last, steps_in_sight
+from deskapp.ui.at_hand import AtHand, Books
 from deskapp.ui.placing import let_go
 from deskapp.ui.room_field import Find
 from deskapp.ui.step_page import StepPage
@@ -38,6 +39,8 @@ class SessionView(WizardFrame):
     procedure: ClassVar[Procedure]
     pages: ClassVar[Mapping[type[Step], type[StepPage]]] = {}
     """Hand-made pages, by the step they ask."""
+    books: ClassVar[Mapping[type[Step], Books]] = {}
+    """Pages on which the room, or whatever else is answered first, tells the rest: whom the books are asked by."""
     verb: ClassVar[str] = "办结"
     """Words of the main button on the last page: the act, such as 开放行条."""
 
@@ -164,6 +167,8 @@ class SessionView(WizardFrame):
         page.ready.connect(self._ready)
         page.leads.connect(self.leads)
         self._made[kind] = page
+        if books := self.books.get(kind):
+            AtHand(page, books).look()
         return page
 
     def _edited(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from deskapp.flow.session import Session
 from deskapp.flow.step import Question, Step
 from deskapp.kernel.problems import Problem
+from deskapp.ui.actions import Keys
 from deskapp.ui.editors import editor_for, halves
 from deskapp.ui.fields import Editor
 from deskapp.ui.forms import Form, Note
@@ -19,6 +20,9 @@ from deskapp.ui.room_field import HINT, Find, RoomField
 from deskapp.ui.theme import look
 from deskapp.ui.walking import go_to, stops
 from deskapp.ui.widgets import Panel, keys, text
+
+LINE_KEYS: Keys = (("Enter", "下一格，末格新增一行"), ("Ctrl+Del", "删行"))
+GIVEN_KEYS: Keys = (("Enter", "下一格"), ("↑ ↓", "上下行"))
 
 
 class StepPage(QWidget):
@@ -35,6 +39,9 @@ class StepPage(QWidget):
     """Words of the main button, the act itself; 下一步 or the procedure's own verb where empty."""
     only_f8: ClassVar[bool] = False
     """Set where the page takes money, writes a card or uses up a ticket: Enter then never leaves it."""
+
+    given: ClassVar[tuple[str, ...]] = ()
+    """Tables whose lines the program gives: they are answered, none is added or taken out."""
 
     def __init__(self, kind: type[Step], session: Session, find: Find | None = None) -> None:
         super().__init__()
@@ -80,7 +87,10 @@ class StepPage(QWidget):
     def add_table(self, question: Question) -> Editor:
         """A question whose answer is lines, on a sheet of its own."""
         editor, panel, note = self.add_editor(question), Panel(), Note(question.help)
-        hints = keys(("Enter", "下一格，末格新增一行"), ("Ctrl+Del", "删行"))
+        held = question.name in self.given
+        if isinstance(editor.widget, Lines):
+            editor.widget.given = held
+        hints = keys(*GIVEN_KEYS) if held else keys(*LINE_KEYS)
         head = row(text(question.label, "heading"), note, hints, gap=look().sizes.l)
         head.setStretch(1, 1)
         panel.body.addLayout(head)
@@ -114,6 +124,11 @@ class StepPage(QWidget):
         for name, value in said.items():
             if name in self.editors:
                 self.editors[name].fill(value)
+
+    def put(self, name: str, value: Any) -> None:
+        """Show an answer that the program knows, as a change like those of the clerk."""
+        self.editors[name].fill(value)
+        self._edited(name)
 
     def show_problems(self, problems: Iterable[Problem]) -> list[str]:
         """Write each problem beside its field and go to the first; returns those that have no field here."""

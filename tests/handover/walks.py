@@ -227,7 +227,7 @@ def paid(desk: Desk) -> Done:
 def keys_out(desk: Desk) -> Done:
     """The keys are handed out against the receipt."""
     receipt = case(desk).receipts[0]
-    shown = {"receipt_no": receipt, "received_by": "张素芬"}
+    shown = {"receipt_no": receipt, "received_by": "张素芬", "receipt_seen": True}
     done = walk(desk, HAND_OVER_KEYS, {WhichMoveIn: which(), Shown: shown, Items: KEYS})
     signed(desk)
     return done

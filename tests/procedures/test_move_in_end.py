@@ -172,8 +172,9 @@ def test_keys_only_against_the_receipt_of_this_move_in(at_counter, desk, tmp_pat
         step(desk)
     clerk = at_counter(HandOverKeysWizard, desk)
     assert clerk.fill(WhichMoveIn, **WHICH) == []
-    assert clerk.fill(Shown, receipt_no="0000009", received_by="张素芬") == ["请出示这次收费的收据：0000001"]
-    assert clerk.fill(Shown, receipt_no="0000001", received_by="张素芬") == []
+    shown = {"received_by": "张素芬", "receipt_seen": True}
+    assert clerk.fill(Shown, receipt_no="0000009", **shown) == ["请出示这次收费的收据：0000001"]
+    assert clerk.fill(Shown, receipt_no="0000001", **shown) == []
     assert clerk.fill(Items, **walks.KEYS) == []
     done = finished(clerk)
     paper = copied(drawn(desk, done.papers[0]).pdf, tmp_path)

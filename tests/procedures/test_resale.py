@@ -290,7 +290,12 @@ def test_keys_are_handed_out_against_the_new_owner_s_receipt(at_counter, desk, h
     follows = resale_next(done)
     assert follows is not None
     assert (follows.name, follows.subject.customer, follows.subject.more) == ("collect_fees", "李明", (("months", 3),))
-    keys = {"received_by": "李明", "given": [{"kind": KeyKind.ENTRANCE, "count": "3"}], "counted": True}
+    keys = {
+        "received_by": "李明",
+        "receipt_seen": True,
+        "given": [{"kind": KeyKind.ENTRANCE, "count": "3"}],
+        "counted": True,
+    }
     clerk = at_counter(HandOverResaleWizard, desk)
     assert clerk.fill(WhichResale, resale=NUMBER) == []
     assert clerk.fill(GivenKeys, receipt_no="0000001", **keys) != []

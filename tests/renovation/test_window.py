@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from sqlalchemy import event, func, select
 
 from deskapp.desk import Desk
@@ -46,6 +49,8 @@ from deskapp.procedures.renovation.which import WhichFiling
 from deskapp.renovation.kinds import FilingState, Inspected, PassBack, Review, Side
 from deskapp.renovation.records import RenovationEvent, RenovationFiling, RenovationPaper, RenovationWorker
 from deskapp.till.steps import Pay
+from deskapp.ui.lines import Lines
+from tests.clerk import WindowClerk
 from tests.conftest import PIN
 from tests.renovation import walks
 from tests.renovation.walks import case
@@ -211,3 +216,25 @@ def _finish(desk, walk, cut_at):
 def _rows(desk, kinds):
     with desk.reading() as session:
         return [session.scalar(select(func.count(kind.id))) for kind in kinds]
+
+
+def test_the_items_to_be_reviewed_are_given_and_none_is_added_or_taken_out(qtbot, desk, manager):
+    """RENO-26: Enter behind the last cell goes on, Ctrl+Del takes nothing, and the page promises neither."""
+    walks.filed(desk)
+    walks.submitted(desk)
+    clerk = WindowClerk(ReviewRenovationWizard, manager)
+    qtbot.addWidget(clerk.wizard)
+    assert clerk.fill(WhichFiling, **WHICH) == []
+    page = clerk.wizard.page
+    lines = page.editors["opinions"].widget
+    assert isinstance(lines, Lines)
+    words = [one["words"] for one in lines.said()]
+    last = lines.cells()[-1]
+    last.setFocus()
+    QTest.keyClick(last, Qt.Key.Key_Return)
+    assert not lines.isAncestorOf(page.focusWidget())
+    QTest.keyClick(lines.cells()[0], Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    assert [one["words"] for one in lines.said()] == words
+    shown = " ".join(one.text() for one in page.findChildren(QLabel))
+    assert "新增" not in shown
+    assert "删行" not in shown

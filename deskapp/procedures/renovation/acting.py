@@ -1,19 +1,20 @@
 """How every act on a filing is checked, done once, and told: what differs is handed in."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
 from deskapp.deed import Deed
 from deskapp.desk import Desk
+from deskapp.estate.known import of_customer
 from deskapp.flow.procedure import Answers, Done, PaperDue
 from deskapp.kernel.problems import Refusal
 from deskapp.procedures.renovation.which import WhichFiling
 from deskapp.renovation import cases, keeping
 from deskapp.renovation.cases import Case
 from deskapp.renovation.keeping import RenovationError
-from deskapp.renovation.kinds import FilingState
+from deskapp.renovation.kinds import FilingState, Relation
 from deskapp.renovation.leading import Todo, next_act
 from deskapp.renovation.papers import paper_due
 from deskapp.renovation.records import RenovationEvent
@@ -110,3 +111,21 @@ def shown_case(desk: Desk, answers: Answers) -> Case | None:
     with desk.reading() as session:
         found = cases.find(session, answers[WhichFiling].filing, desk.today)
         return None if isinstance(found, Refusal) else found
+
+
+def owner_at_hand(desk: Desk, answers: Answers) -> Mapping[str, str]:
+    """The owner and his telephone, for a page to begin with: as he filed himself, else as the books have him."""
+    case = shown_case(desk, answers)
+    if case is None:
+        return {}
+    filing = case.filing
+    if filing.relation is Relation.OWNER:
+        return {"person": filing.applicant, "phone": filing.applicant_phone}
+    with desk.reading() as session:
+        return {"person": filing.owner_name, "phone": of_customer(session, filing.customer_id).phone}
+
+
+def passes_out(desk: Desk, answers: Answers) -> Sequence[tuple[str, str]]:
+    """The passes that are with the workers, by number and name, to be counted in (RENO-42, RENO-53)."""
+    case = shown_case(desk, answers)
+    return [(one.number, one.worker) for one in case.out] if case else []

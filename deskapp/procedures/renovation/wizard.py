@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 
 from deskapp.flow.step import Step
+from deskapp.procedures.renovation.acting import passes_out
 from deskapp.procedures.renovation.which import WhichFiling
 from deskapp.renovation import cases
 from deskapp.renovation.cases import Case
@@ -13,7 +14,9 @@ from deskapp.ui.cells import badge
 from deskapp.ui.chosen_page import ChosenPage, Waiting
 from deskapp.ui.offers import Subject
 from deskapp.ui.rows import Column
+from deskapp.ui.step_page import StepPage
 from deskapp.ui.theme import Tone
+from deskapp.ui.widgets import Panel, text
 from deskapp.ui.wizard import ProcedureWizard
 from deskapp.ui.words import say
 
@@ -72,12 +75,32 @@ def filing_page(states: Collection[FilingState], more: Callable[[Case], bool] = 
     return Page
 
 
+class PassesOutPage(StepPage):
+    """Above the questions the passes that are with the workers: so many are to be counted in."""
+
+    def build(self) -> None:
+        self.panel, self.out = Panel(), text("", wrap=True)
+        self.panel.body.addWidget(self.out)
+        self.sheet.addWidget(self.panel)
+        super().build()
+
+    def entered(self) -> None:
+        out = passes_out(self.session.desk, self.session.answers)
+        listed = "　".join(f"{number} {worker}" for number, worker in out)
+        self.out.setText(
+            say("在外 {count} 张：{listed}", count=len(out), listed=listed) if out else say("没有在外的出入卡")
+        )
+
+
 class RenovationWizard(ProcedureWizard):
     """Names the filing it is about."""
 
     def subject(self) -> str:
         answers = self.session.answers
         return answers[WhichFiling].filing if WhichFiling in answers else ""
+
+    def about(self, kind: type[Step]) -> str:
+        return "" if kind is WhichFiling else self.subject()
 
     def summary(self, filled: Step) -> str:
         return filled.filing if isinstance(filled, WhichFiling) else super().summary(filled)

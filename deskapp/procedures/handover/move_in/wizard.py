@@ -59,6 +59,10 @@ class MoveInWizard(ProcedureWizard):
         case = shown_case(self.session.desk, self.session.answers)
         return f"{case.room} {case.owner}".strip() if case else ""
 
+    def about(self, kind: type[Step]) -> str:
+        answers = self.session.answers
+        return answers[WhichMoveIn].move_in if kind is not WhichMoveIn and WhichMoveIn in answers else ""
+
     def summary(self, filled: Step) -> str:
         return filled.move_in if isinstance(filled, WhichMoveIn) else super().summary(filled)
 

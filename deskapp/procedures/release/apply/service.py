@@ -1,6 +1,7 @@
 """Applies for a goods release slip: issued where the rules let the goods go, else it waits for the owner's word."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -8,12 +9,14 @@ from deskapp.customer_file.keeping import file_papers
 from deskapp.customer_file.papers import missing
 from deskapp.deed import Deed
 from deskapp.desk import Desk
+from deskapp.estate.known import Told
 from deskapp.estate.records import Unit
 from deskapp.estate.units import unit_by_number
 from deskapp.flow.procedure import Answers, Procedure
 from deskapp.kernel.days import CHINA
 from deskapp.kernel.money import Money
 from deskapp.kernel.problems import Refusal
+from deskapp.kernel.second_look import second_look
 from deskapp.procedures.release import granting
 from deskapp.procedures.release.apply.steps import ATTORNEY, STEPS, Applicant, Attorney, Goods, Reminder
 from deskapp.release import known, rules, slips
@@ -26,6 +29,12 @@ from deskapp.staff.settings import read_settings
 from deskapp.store.numbering import within_day
 
 ACT = "release_goods"
+
+
+def asking_one(desk: Desk, said: Mapping[str, Any]) -> Told | None:
+    """Whoever asks, as the file has him, for the page."""
+    with desk.reading() as session:
+        return known.asking(session, said, desk.today)
 
 
 def contacts(desk: Desk, answers: Answers) -> tuple[Contact, Contact]:
@@ -54,6 +63,7 @@ def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusa
         return
     filed = known.on_file(session, unit.id, who.relation, who.name, desk.today)
     yield from rules.who(who.relation, who.name, on_file=filed)
+    yield from second_look(who.name.strip(), who.id_no, desk.today, "RELEASE-04")
     if Attorney in answers:
         yield from missing(ATTORNEY, answers[Attorney].lines)
     if PoliceWitness in answers:

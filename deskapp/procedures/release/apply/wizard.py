@@ -6,7 +6,7 @@ from typing import Any
 from deskapp.customer_file.papers import Needed
 from deskapp.flow.procedure import Answers
 from deskapp.flow.step import Step
-from deskapp.procedures.release.apply.service import RELEASE_GOODS, contacts, owes
+from deskapp.procedures.release.apply.service import RELEASE_GOODS, asking_one, contacts, owes
 from deskapp.procedures.release.apply.steps import ATTORNEY, Applicant, Attorney, Goods, Item, Reminder
 from deskapp.release.calling import at_hand
 from deskapp.release.kinds import USERS
@@ -48,6 +48,7 @@ class ReleaseGoodsWizard(ProcedureWizard):
     procedure = RELEASE_GOODS
     verb = "开放行条并打印"
     pages = {Attorney: AttorneyPage, Reminder: ReminderPage}
+    books = {Applicant: asking_one}
 
     def subject(self) -> str:
         answers = self.session.answers

@@ -1,8 +1,9 @@
 """The pages of taking temporary passes back."""
 
 from deskapp.procedures.renovation.back.service import STATES, TAKE_BACK_PASSES
+from deskapp.procedures.renovation.back.steps import CameBack
 from deskapp.procedures.renovation.which import WhichFiling
-from deskapp.procedures.renovation.wizard import RenovationWizard, filing_page
+from deskapp.procedures.renovation.wizard import PassesOutPage, RenovationWizard, filing_page
 
 
 class TakeBackPassesWizard(RenovationWizard):
@@ -10,4 +11,4 @@ class TakeBackPassesWizard(RenovationWizard):
 
     procedure = TAKE_BACK_PASSES
     verb = "登记"
-    pages = {WhichFiling: filing_page(STATES)}
+    pages = {WhichFiling: filing_page(STATES), CameBack: PassesOutPage}

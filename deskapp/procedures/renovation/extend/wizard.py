@@ -4,7 +4,7 @@ from deskapp.flow.step import Step
 from deskapp.procedures.renovation.extend.service import EXTEND_RENOVATION
 from deskapp.procedures.renovation.extend.steps import CheckedIn
 from deskapp.procedures.renovation.which import WhichFiling
-from deskapp.procedures.renovation.wizard import RenovationWizard, filing_page
+from deskapp.procedures.renovation.wizard import PassesOutPage, RenovationWizard, filing_page
 from deskapp.renovation.states import WORKING
 from deskapp.ui.words import say
 
@@ -14,7 +14,7 @@ class ExtendRenovationWizard(RenovationWizard):
 
     procedure = EXTEND_RENOVATION
     verb = "同意延期并打印"
-    pages = {WhichFiling: filing_page(WORKING)}
+    pages = {WhichFiling: filing_page(WORKING), CheckedIn: PassesOutPage}
 
     def summary(self, filled: Step) -> str:
         if isinstance(filled, CheckedIn):

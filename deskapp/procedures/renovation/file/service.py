@@ -1,6 +1,7 @@
 """Receives a renovation filing: the record, its workers and documents, the forms to be signed, in one transaction."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -8,12 +9,14 @@ from deskapp.customer_file.papers import Needed
 from deskapp.deed import Deed
 from deskapp.desk import Desk
 from deskapp.estate.kinds import OccupancyRole, UnitUse
+from deskapp.estate.known import Told, at_room
 from deskapp.estate.records import Unit
-from deskapp.estate.units import Tie, present, ties, unit_by_number
+from deskapp.estate.units import OWNERS, Tie, present, ties, unit_by_number
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.kernel import contacts, people
 from deskapp.kernel.moments import moment
 from deskapp.kernel.problems import Refusal
+from deskapp.kernel.second_look import second_look
 from deskapp.procedures.renovation import acting, filing_papers, hired, slips
 from deskapp.procedures.renovation.file.steps import (
     STEPS,
@@ -29,12 +32,32 @@ from deskapp.procedures.renovation.file.steps import (
 )
 from deskapp.renovation import cases, keeping, kinds, rules, scope
 from deskapp.renovation.keeping import RenovationError
-from deskapp.renovation.kinds import WorkKind
+from deskapp.renovation.kinds import Relation, WorkKind
 from deskapp.renovation.records import RenovationEvent, RenovationFiling
 from deskapp.renovation.states import OVER
 from deskapp.staff.settings import Settings, read_settings
 
 ACT = "file_renovation"
+ROLES = {
+    Relation.OWNER: (OccupancyRole.OWNER,),
+    Relation.USER: (OccupancyRole.TENANT, OccupancyRole.MERCHANT, OccupancyRole.NON_OWNER_USER),
+}
+"""As what the books know whoever applies; whom the owner sends stands in no book."""
+
+
+def applicant(desk: Desk, said: Mapping[str, Any]) -> Told | None:
+    """Who applies, by room and relation, as the books have him (RENO-19)."""
+    with desk.reading() as session:
+        roles = ROLES.get(said["relation"], ())
+        one = at_room(session, said["room"], roles, desk.today, said.get("applicant"))
+    return one.told("applicant") if one else None
+
+
+def owner_to_ask(desk: Desk, answers: Answers) -> Mapping[str, str]:
+    """Whom to ring up, and under which number (RENO-15)."""
+    with desk.reading() as session:
+        owner = at_room(session, answers[Applicant].room, OWNERS, desk.today)
+    return {"confirmed_by": owner.name, "confirmed_phone": owner.phone} if owner else {}
 
 
 def needed(desk: Desk, answers: Answers) -> tuple[Needed, ...]:
@@ -53,6 +76,7 @@ def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusa
         yield Refusal(f"没有房号 {asked.room}，请核对", "GEN-01")
         return
     yield from rules.identity(asked.relation, asked.applicant, [one.name for one in _owners(session, desk, unit)])
+    yield from second_look(asked.applicant.strip(), asked.id_no, desk.today, "RENO-19")
     yield from _under_way(session, desk, unit)
     if OwnersWord in answers:
         word = answers[OwnersWord]
@@ -61,11 +85,14 @@ def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusa
         yield from rules.told_at(word.confirmed_time, at, desk.now(), "RENO-15")
     if Contractor in answers and Work in answers:
         yield from _principal(answers[Work].kind, answers[Contractor])
+        firm = answers[Contractor]
+        yield from second_look(firm.contractor_principal.strip(), firm.principal_id_no, desk.today, "RENO-20")
     if Plan in answers:
         plan, settings = answers[Plan], read_settings(session)
         yield from rules.period(plan.starts_on, plan.ends_on, desk.today, settings.reno_max_months)
     for one in answers[Workers].workers if Workers in answers else ():
         yield from rules.worker(one.name, one.photos, id_copy=one.id_copy)
+        yield from second_look(one.name.strip(), one.id_no, desk.today, "RENO-07")
     if FilingPapers in answers:
         asked_for = scope.needed(_scope(answers, read_settings(session), unit))
         yield from scope.wrongly_declared(asked_for, answers[FilingPapers].lines)

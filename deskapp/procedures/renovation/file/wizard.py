@@ -6,8 +6,16 @@ from typing import Any
 from deskapp.customer_file.papers import Needed
 from deskapp.flow.procedure import Answers
 from deskapp.flow.step import Step
-from deskapp.procedures.renovation.file.service import FILE_RENOVATION, needed
-from deskapp.procedures.renovation.file.steps import Applicant, Contractor, FilingPapers, Plan, Work, Workers
+from deskapp.procedures.renovation.file.service import FILE_RENOVATION, applicant, needed, owner_to_ask
+from deskapp.procedures.renovation.file.steps import (
+    Applicant,
+    Contractor,
+    FilingPapers,
+    OwnersWord,
+    Plan,
+    Work,
+    Workers,
+)
 from deskapp.ui.papers_page import PapersPage
 from deskapp.ui.wizard import ProcedureWizard
 from deskapp.ui.words import say
@@ -26,6 +34,7 @@ class FileRenovationWizard(ProcedureWizard):
     procedure = FILE_RENOVATION
     verb = "受理并打印备案表"
     pages = {FilingPapers: DocumentsPage}
+    books = {Applicant: applicant}
 
     def subject(self) -> str:
         answers = self.session.answers
@@ -44,4 +53,10 @@ class FileRenovationWizard(ProcedureWizard):
         return super().summary(filled)
 
     def defaults(self, kind: type[Step]) -> Mapping[str, Any]:
+        if kind is OwnersWord:
+            return owner_to_ask(self.session.desk, self.session.answers)
         return {"starts_on": self.session.desk.today} if kind is Plan else {}
+
+    def about(self, kind: type[Step]) -> str:
+        answers = self.session.answers
+        return str(answers[Applicant].room) if kind is OwnersWord and Applicant in answers else ""

@@ -8,6 +8,13 @@ from deskapp.procedures.renovation.review.service import REVIEW_RENOVATION, STAT
 from deskapp.procedures.renovation.review.steps import Reviewed
 from deskapp.procedures.renovation.which import WhichFiling
 from deskapp.procedures.renovation.wizard import RenovationWizard, filing_page
+from deskapp.ui.step_page import StepPage
+
+
+class ReviewedPage(StepPage):
+    """The items of the filing, to be decided one by one."""
+
+    given = ("opinions",)
 
 
 class ReviewRenovationWizard(RenovationWizard):
@@ -15,7 +22,7 @@ class ReviewRenovationWizard(RenovationWizard):
 
     procedure = REVIEW_RENOVATION
     verb = "登记审核结果"
-    pages = {WhichFiling: filing_page(STATES)}
+    pages = {WhichFiling: filing_page(STATES), Reviewed: ReviewedPage}
 
     def defaults(self, kind: type[Step]) -> Mapping[str, Any]:
         if kind is not Reviewed:

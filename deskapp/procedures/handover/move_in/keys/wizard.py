@@ -35,7 +35,8 @@ class HandOverKeysWizard(MoveInWizard):
         desk, answers = self.session.desk, self.session.answers
         if kind is Shown and (case := shown_case(desk, answers)):
             came = case.reception
-            return {"received_by": came.agent or case.owner} if came else {}
+            whose = {"received_by": came.agent or case.owner} if came else {}
+            return {"receipt_no": case.receipts[-1] if case.receipts else "", **whose}
         if kind is Items:
             cards = cards_of(desk, answers)
             keys = [{"kind": one.value, "count": "1", "numbers": "", "name": ""} for one in USUAL]

@@ -1,7 +1,8 @@
 """Receives an owner: papers filed, what he took along signed for, his card in the file, in one transaction."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime, time
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -10,7 +11,9 @@ from deskapp.customer_file.papers import Needed, missing
 from deskapp.customer_file.required import staying
 from deskapp.desk import Desk
 from deskapp.estate.kinds import CustomerKind
-from deskapp.estate.records import Unit
+from deskapp.estate.known import at_room
+from deskapp.estate.records import Customer, Unit
+from deskapp.estate.units import OWNERS
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.handover import documents, people
 from deskapp.handover.move_in import keeping, rules
@@ -20,6 +23,7 @@ from deskapp.handover.move_in.records import MoveIn, MoveInEvent, Reception
 from deskapp.kernel.days import CHINA
 from deskapp.kernel.people import id_number
 from deskapp.kernel.problems import Refusal
+from deskapp.kernel.second_look import second_look
 from deskapp.ledger.bank.account import account_number, banks
 from deskapp.procedures.handover.move_in import acting, slips
 from deskapp.procedures.handover.move_in.receive import card
@@ -52,6 +56,19 @@ def needed(desk: Desk, answers: Answers) -> tuple[Needed, ...]:
     return documents.move_in(came.customer_kind, agent=bool(came.agent), family=family, all_required=all_required)
 
 
+def at_hand(desk: Desk, answers: Answers) -> Mapping[str, Any]:
+    """The owner of the move-in as the books have him, which is journaled as looking at it (PRIVACY-03)."""
+    case = acting.shown_case(desk, answers)
+    if case is None:
+        return {}
+    with desk.reading() as session:
+        one = at_room(session, case.room, OWNERS, desk.today, case.owner)
+    if one is None:
+        return {"name": case.owner}
+    desk.note(ACT, Customer.__tablename__, one.customer_id, seen="phone, id_no")
+    return {"customer_kind": one.kind, "name": one.name, "id_no": one.id_no, "phone": one.phone}
+
+
 def lacking(answers: Answers) -> list[Refusal]:
     """What is not there of the papers."""
     if MoveInPapers not in answers:
@@ -64,6 +81,9 @@ def _refusals(session: Session, desk: Desk, case: Case, answers: Answers) -> Ite
         return
     came, unit = answers[Arriving], session.get_one(Unit, case.row.unit_id)
     yield from people.is_the_owner(came.name, [one.customer.name for one in people.owners(unit, desk.today)])
+    company = came.customer_kind is CustomerKind.CORPORATE
+    yield from second_look(came.name.strip(), came.id_no, desk.today, "MOVEIN-08", company=company)
+    yield from second_look((came.agent or "").strip(), came.agent_id_no, desk.today, "MOVEIN-10")
     if MoveInPapers in answers:
         yield from rules.papers(needed(desk, answers), answers[MoveInPapers].lines)
     if Promise in answers:
@@ -74,6 +94,8 @@ def _refusals(session: Session, desk: Desk, case: Case, answers: Answers) -> Ite
         facts = answers[OwnerFacts]
         yield from rules.bank(facts.bank or "", banks(read_settings(session).accepted_banks))
         yield from _account(facts)
+    for one in answers[Household].people or () if Household in answers else ():
+        yield from second_look(one.name.strip(), one.id_no, desk.today, "MOVEIN-17")
     if Copies in answers:
         made, members = answers[Copies], len(answers[Household].people or ())
         account = bool(answers[OwnerFacts].account_no)

@@ -9,8 +9,7 @@ from deskapp.flow.step import Question, Step
 from deskapp.handover.documents import OWNER_COPIES
 from deskapp.handover.move_in.kinds import MoveInDeed, Signed
 from deskapp.ledger.bank.account import banks
-from deskapp.procedures.handover.move_in.acting import shown_case
-from deskapp.procedures.handover.move_in.receive.service import RECEIVE_MOVE_IN, needed
+from deskapp.procedures.handover.move_in.receive.service import RECEIVE_MOVE_IN, at_hand, needed
 from deskapp.procedures.handover.move_in.receive.steps import (
     Arriving,
     Copies,
@@ -86,8 +85,8 @@ class ReceiveMoveInWizard(MoveInWizard):
         return super().summary(filled)
 
     def defaults(self, kind: type[Step]) -> Mapping[str, Any]:
-        if kind is Arriving and (case := shown_case(self.session.desk, self.session.answers)):
-            return {"name": case.owner} if case.owner else {}
+        if kind is Arriving:
+            return at_hand(self.session.desk, self.session.answers)
         if kind is HandedOut:
             return {"papers": [{"name": name, "copies": str(count)} for name, count in PACK], "signed": Signed.LIST}
         if kind is Copies:

@@ -1,17 +1,20 @@
 """Enters the notice of somebody who moves out; a tenant's waits until the owner knows of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from deskapp.deed import Deed
 from deskapp.desk import Desk
+from deskapp.estate.known import Told
 from deskapp.estate.units import unit_by_number
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.handover.move_out import leaving, matters, rules
 from deskapp.handover.move_out.kinds import MoveOutDeed
 from deskapp.handover.move_out.records import MoveOut, MoveOutEvent
 from deskapp.kernel.problems import Refusal
+from deskapp.kernel.second_look import second_look
 from deskapp.procedures.handover.move_out import acting, asking
 from deskapp.procedures.handover.move_out.start.steps import STEPS, MovingOut
 from deskapp.release import known
@@ -21,6 +24,12 @@ from deskapp.release.steps import EmergencyAsked, OwnerAsked, PoliceWitness
 from deskapp.store.numbering import within_year
 
 ACT = "start_move_out"
+
+
+def asking_one(desk: Desk, said: Mapping[str, Any]) -> Told | None:
+    """Whoever asks, as the file has him, for the page."""
+    with desk.reading() as session:
+        return known.asking(session, said, desk.today)
 
 
 def contacts(desk: Desk, answers: Answers) -> tuple[Contact, Contact]:
@@ -43,6 +52,7 @@ def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusa
     stops = list(rules.applies(said.relation))
     stops += word.who(said.relation, said.name, on_file=_on_file(session, desk, unit.id, said))
     yield from stops
+    yield from second_look(said.name.strip(), said.id_no, desk.today, "MOVEOUT-02")
     customer = known.applicant_id(session, unit.id, said.name, desk.today)
     if not stops and customer is not None:
         theirs = (one for one in leaving.present(session, unit.id, desk.today) if one.customer_id == customer)

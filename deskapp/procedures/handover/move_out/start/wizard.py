@@ -5,7 +5,7 @@ from typing import Any
 
 from deskapp.flow.step import Step
 from deskapp.handover.move_out.kinds import Leaving
-from deskapp.procedures.handover.move_out.start.service import START_MOVE_OUT, contacts
+from deskapp.procedures.handover.move_out.start.service import START_MOVE_OUT, asking_one, contacts
 from deskapp.procedures.handover.move_out.start.steps import MovingOut
 from deskapp.release.calling import at_hand
 from deskapp.release.steps import EmergencyAsked, OwnerAsked
@@ -17,6 +17,7 @@ class StartMoveOutWizard(ProcedureWizard):
 
     procedure = START_MOVE_OUT
     verb = "登记迁出"
+    books = {MovingOut: asking_one}
 
     def subject(self) -> str:
         answers = self.session.answers

@@ -13,6 +13,7 @@ from deskapp.procedures.handover.resale.shown import lacking, things
 from deskapp.procedures.handover.resale.which import WhichResale
 from deskapp.procedures.handover.resale.wizard import ResaleWizard, resale_page
 from deskapp.ui.papers_page import PapersPage
+from deskapp.ui.step_page import StepPage
 from deskapp.ui.words import say
 
 
@@ -23,12 +24,18 @@ class RestPapersPage(PapersPage):
         return lacking(self.session.desk, answers[WhichResale].resale) if WhichResale in answers else ()
 
 
+class FormerThingsPage(StepPage):
+    """All that the former household has; each is decided upon."""
+
+    given = ("lines",)
+
+
 class CompleteResaleWizard(ResaleWizard):
     """变更业主."""
 
     procedure = COMPLETE_RESALE
     verb = "变更业主并打印通知"
-    pages = {WhichResale: resale_page(*BEFORE), RestPapers: RestPapersPage}
+    pages = {WhichResale: resale_page(*BEFORE), RestPapers: RestPapersPage, FormerThings: FormerThingsPage}
 
     def defaults(self, kind: type[Step]) -> Mapping[str, Any]:
         if kind is not FormerThings or not self.subject():

@@ -43,6 +43,13 @@ def _receipts(session: Session, row: UnitResale) -> list[str]:
     return list(session.scalars(theirs.order_by(Ticket.id)))
 
 
+def receipt_of(desk: Desk, number: str) -> str:
+    """The last receipt of the new owner, for the page to begin with; empty where he has none."""
+    with desk.reading() as session:
+        row = sales.numbered(session, number)
+        return next(reversed(_receipts(session, row)), "") if row else ""
+
+
 def _hand_over(session: Session, desk: Desk, row: UnitResale, answers: Answers) -> ResaleEvent:
     said, about = answers[GivenKeys], (UnitResale.__tablename__, row.id)
     session.add_all(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from deskapp.flow.step import Step
-from deskapp.procedures.handover.resale.keys.service import HAND_OVER_RESALE, STATES
+from deskapp.procedures.handover.resale.keys.service import HAND_OVER_RESALE, STATES, receipt_of
 from deskapp.procedures.handover.resale.keys.steps import GivenKeys
 from deskapp.procedures.handover.resale.shown import new_owner
 from deskapp.procedures.handover.resale.which import WhichResale
@@ -20,5 +20,6 @@ class HandOverResaleWizard(ResaleWizard):
 
     def defaults(self, kind: type[Step]) -> Mapping[str, Any]:
         if kind is GivenKeys and self.subject():
-            return {"received_by": new_owner(self.session.desk, self.subject())}
+            desk, number = self.session.desk, self.subject()
+            return {"received_by": new_owner(desk, number), "receipt_no": receipt_of(desk, number)}
         return {}
