@@ -55,7 +55,7 @@ def draw(slip: FileContents) -> Sheet:
         (
             fields(("房号", slip.room), ("业主", slip.owner or "未登记")),
             fields(("存放位置", slip.shelf or "未上架"), ("档案状态", slip.state)),
-            fields(("尚缺资料", slip.missing or "无"), mm=22),
+            fields(("尚缺资料", slip.missing or "无")),
         )
     )
     table = Grid(table_rows(COLUMNS, rows), (table_head(COLUMNS),)) if rows else note("档案内还没有资料。")

@@ -5,14 +5,16 @@ from datetime import datetime
 
 from deskapp.kernel.days import CHINA
 from deskapp.printing.block import Gap
-from deskapp.printing.blocks import fields
+from deskapp.printing.blocks import fields, label
 from deskapp.printing.filled import table
 from deskapp.printing.grid import Grid
 from deskapp.printing.heading import Heading, Imprint
 from deskapp.printing.lines import Pair, signed
 from deskapp.printing.paper import A4
+from deskapp.printing.row import Cell, Row
 from deskapp.printing.sheet import Sheet
-from deskapp.printing.tables import columns
+from deskapp.printing.tables import columns, shares_of
+from deskapp.printing.text import Text
 
 TITLE = "装修资料装订单"
 PAPERS = (A4,)
@@ -44,10 +46,17 @@ def draw(slip: RenovationBinding) -> Sheet:
             fields(("装修单位", slip.contractor), ("存放位置", slip.shelf)),
         )
     )
-    total = fields(("合计", f"{sum(slip.pages)} 页"), mm=22)
     names = signed(Pair("装订人签名：", ruled=True), Pair("日期：", ruled=True))
-    body = (matter, Gap(3), Grid((table(COLUMNS, lines, least="hand", words=""), total)), Gap(4), names)
+    bound = Grid((table(COLUMNS, lines, least="hand", words=""), _total(sum(slip.pages))))
+    body = (matter, Gap(3), bound, Gap(4), names)
     return Sheet(Heading(slip.imprint, TITLE, number_label="备案号"), body, foot="按楼栋存档，从低层到高层排列")
+
+
+def _total(pages: int) -> Row:
+    """The sum below the column of pages, its rules those of the table."""
+    order, paper, count, bound = (share for _, share in shares_of(COLUMNS))
+    sum_of = Cell(Text(f"{pages} 页", align="center"), share=count)
+    return Row((Cell(label("合计"), share=order + paper), sum_of, Cell(Text(""), share=bound)))
 
 
 SPECIMEN = RenovationBinding(

@@ -62,10 +62,10 @@ class PapersPage(StepPage):
         self._count, self._lines = text("", "soft"), column(gap=0)
         self.list = Panel("", pad=look().sizes.m)
         self.list.body.addLayout(row(text(self.kind.title, "heading"), None, self._count))
-        self.list.body.addLayout(self._lines)
-        self.list.body.addWidget(rule())
         for part in (PAPER_KEYS[:KEYS_IN_LINE], PAPER_KEYS[KEYS_IN_LINE:]):
             self.list.body.addLayout(row(keys(*part), None))
+        self.list.body.addWidget(rule())
+        self.list.body.addLayout(self._lines)
         for widget in (self.messages, self.task_bar, self.camera, self.viewer, self.list):
             self.sheet.addWidget(widget)
 

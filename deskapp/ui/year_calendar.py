@@ -16,7 +16,7 @@ from deskapp.workdays.kinds import DayKind, YearPlan
 
 ACROSS, DOWN = 6, 2
 LINE, LEAST, GAP, LEGEND = 21, 13, 14, 26
-"""Heights of a line of days, and of one on a low screen, of the gap between months, and of the words below."""
+"""Heights of a line of days, and of one on a low screen, of the gap between months, and of the words above."""
 LINES = 8
 """The name of the month, the days of the week, and six weeks."""
 WEEKEND = 5
@@ -54,7 +54,7 @@ class YearCalendar(QWidget):
         line = (self.height() - s.px(AROUND)) / (DOWN * LINES)
         for place in range(12):
             down, right = divmod(place, ACROSS)
-            top = down * (LINES * line + s.px(GAP))
+            top = s.px(LEGEND) + down * (LINES * line + s.px(GAP))
             self._month(painter, QRectF(right * (wide + s.px(GAP)), top, wide, line), place + 1)
         self._legend(painter)
 
@@ -96,7 +96,7 @@ class YearCalendar(QWidget):
             words = say("红底：放假　蓝框：调休上班的周末　灰字：周末")
         painter.setFont(look().font(s.caption))
         painter.setPen(QColor(look().scheme.soft if self.plan.holidays else look().scheme.warn))
-        painter.drawText(QRectF(0, self.height() - s.px(LEGEND), self.width(), s.px(LEGEND)), Left, words)
+        painter.drawText(QRectF(0, 0, self.width(), s.px(LEGEND)), Left, words)
 
 
 def _cell(line: QRectF, place: int, down: int) -> QRectF:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from deskapp.counter import COUNTER
 from deskapp.flow.procedure import Done
@@ -16,6 +16,7 @@ from deskapp.procedures.edit_cues.service import EDIT_CUES, shown
 from deskapp.procedures.edit_cues.steps import CueParts
 from deskapp.procedures.edit_cues.wizard import EditCuesWizard
 from deskapp.staff.cues import Card, default_card, page_of, sentences
+from deskapp.ui.offers import Subject
 from deskapp.ui.pages.walk import WalkPage
 from tests.ui.hands import F8, press
 from tests.ui.pages.conftest import begin as begin
@@ -72,6 +73,21 @@ def test_the_manager_rewrites_a_card_and_gives_it_back(at_counter, manned_by):
     assert isinstance(done, Done)
     assert done.words == "已恢复原来的提示"
     assert shown(manager, PAGE) == before
+
+
+def test_the_page_is_called_by_its_title_and_never_by_its_code_name(qtbot, manned_by):
+    """Specification 5.14: nothing that is no word for a clerk stands on a page."""
+    wizard = EditCuesWizard(manned_by("高远"), draft=Subject(more=(("page", PAGE),)).beginning(EDIT_CUES))
+    qtbot.addWidget(wizard)
+    wizard.show()
+    shown = [one.text() for one in wizard.page.findChildren(QLabel) if one.isVisible()]
+    shown += [one.text() for one in wizard.page.findChildren(QLineEdit) if one.isVisible()]
+    assert not any(PAGE in words for words in shown)
+    assert any(f"“{WhichDeposit.title}”" in words for words in shown)
+    assert wizard.page.said()["page"] == PAGE
+    bare = EditCuesWizard(manned_by("高远"))
+    qtbot.addWidget(bare)
+    assert bare.page.reason() == "请在要改的那一页按 Shift+F6"
 
 
 def test_nobody_else_rewrites_it_and_pages_must_be_there(desk):

@@ -27,9 +27,9 @@ def shown(desk: Desk, page: str) -> Card:
 
 
 def title_of(page: str) -> str:
-    """What a page is called; its code name where it is none."""
+    """What a page is called; empty where it is none."""
     kind = _step(page)
-    return kind.title if kind else page
+    return kind.title if kind else ""
 
 
 def written(desk: Desk) -> list[str]:

@@ -13,11 +13,11 @@ LONGEST = 200
 class CueParts(
     Step,
     title="提示卡",
-    cues=("一句一行，以句号结尾。", "写做法，不写客户的姓名、电话。", "四栏都清空，恢复原来的提示。"),
+    cues=("每句以句号结尾，卡片上一句一行。", "写做法，不写客户的姓名、电话。", "四栏都清空，恢复原来的提示。"),
 ):
     """The page by its code name, and the card as it is to be."""
 
-    page: str = ask("办理页", help="在那一页按 Shift+F6，自动填好")
+    page: str = ask("办理页", help="在要改的那一页按 Shift+F6")
     spoken: Story | None = ask("说什么", optional=True)
     wants: Story | None = ask("要什么", optional=True)
     checks: Story | None = ask("核对什么", optional=True)

@@ -17,7 +17,7 @@ class SingleDay(
 
     day: date = ask("日期", help="如 2026-12-31")
     kind: DayKind = ask("改为")
-    name: str | None = ask("事由", help="如 国庆节、台风停工", optional=True)
+    name: str | None = ask("事由", help="如 国庆节、台风停工；改回照常的不填", optional=True)
 
     def problems(self) -> Iterator[Problem]:
         if self.kind is not DayKind.USUAL and not (self.name or "").strip():
