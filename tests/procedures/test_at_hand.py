@@ -10,6 +10,7 @@ from deskapp.procedures.handover.move_in.keys.steps import Shown
 from deskapp.procedures.handover.move_in.keys.wizard import HandOverKeysWizard
 from deskapp.procedures.handover.move_in.receive.steps import Arriving
 from deskapp.procedures.handover.move_in.receive.wizard import ReceiveMoveInWizard
+from deskapp.procedures.handover.move_in.which import WhichMoveIn
 from deskapp.procedures.handover.move_out.start.wizard import StartMoveOutWizard
 from deskapp.procedures.release.apply.wizard import ReleaseGoodsWizard
 from deskapp.procedures.renovation.extend.steps import CheckedIn
@@ -193,7 +194,7 @@ def test_the_receipt_for_the_keys_stands_on_their_page(qtbot, desk, manned_by):
         step(desk)
     clerk = WindowClerk(HandOverKeysWizard, desk)
     qtbot.addWidget(clerk.wizard)
-    assert clerk.fill(handover.WhichMoveIn, **handover.which()) == []
+    assert clerk.fill(WhichMoveIn, **handover.which()) == []
     assert clerk.wizard.page.said()["receipt_no"] == "0000001"
     assert clerk.fill(Shown, received_by="张素芬") == ["请确认：收据原件已看，号码相符"]
     assert clerk.fill(Shown, receipt_seen=True) == []
@@ -204,7 +205,7 @@ def test_an_owner_on_file_is_there_when_he_comes_to_move_in(qtbot, desk, home, p
     handover.prepared(desk)
     clerk = WindowClerk(ReceiveMoveInWizard, desk)
     qtbot.addWidget(clerk.wizard)
-    assert clerk.fill(handover.WhichMoveIn, **handover.which()) == []
+    assert clerk.fill(WhichMoveIn, **handover.which()) == []
     assert clerk.step is Arriving
     assert stands(clerk, "name") == OWNERS
     assert clerk.wizard.page.said()["customer_kind"] is CustomerKind.HOUSEHOLD

@@ -67,7 +67,7 @@ AT_HOME: dict[str, tuple[Procedure, Pages, type[Step], str, dict[str, Any]]] = {
         {"name": "苏敏", "role": OccupancyRole.TENANT},
     ),
 }  # fmt: skip
-MOVING_IN = {
+MOVING_IN: dict[str, tuple[type[Step], str, dict[str, Any]]] = {
     "owner": (Arriving, "id_no", handover.ARRIVING),
     "agent": (Arriving, "agent_id_no", handover.ARRIVING | {"agent": "周强"}),
     "household": (Household, "people.id_no", handover.PEOPLE[0]),

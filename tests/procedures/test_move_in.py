@@ -201,7 +201,8 @@ def test_a_company_brings_other_papers_and_whoever_acts_for_it_two_more(at_count
     """MOVEIN-09, MOVEIN-10, MOVEIN-33, FORM-17, FORM-71."""
     walks.prepared(desk)
     clerk = at_counter(ReceiveMoveInWizard, desk)
-    company = {"customer_kind": CustomerKind.CORPORATE, "name": "恒达贸易", "has_family": False}
+    code = "91350100M000100Y43"
+    company = {"customer_kind": CustomerKind.CORPORATE, "name": "恒达贸易", "id_no": code, "has_family": False}
     assert come(clerk, **company, agent="周强", agent_id_no="110101199003074477") == []
     asked = documents.move_in(CustomerKind.CORPORATE, agent=True, family=True, all_required=False)
     unsealed = [one | {"sealed": False} if one["code"] == "licence" else one for one in walks.brought(asked)]
