@@ -101,6 +101,7 @@ def test_an_unusual_number_asks_for_a_look_at_the_paper_and_is_then_kept(at_coun
     assert [words.partition("：")[0] for words in warned] == ["联系电话（199***0123）", "张素芬的证件号码（尾号 0021）"]
     assert clerk.heed() == []
     assert isinstance(clerk.finish(), Done)
+    clerk.session.procedure.finish(desk, clerk.session.answers)
     with desk.reading() as session:
         kept = session.get_one(Customer, who)
         assert (kept.phone, kept.id_no) == ("1990000123", "110105194912310021")

@@ -19,6 +19,7 @@ from deskapp.kernel.problems import Refusal
 from deskapp.kernel.rooms import RoomNo
 from deskapp.procedures.edit_customer.rules import doubts
 from deskapp.procedures.edit_customer.steps import NEW, PersonFacts, WhichPerson
+from deskapp.staff.records import Override
 
 ACT = "edit_estate"
 OF_TIE = ("role", "emergency_contact_name", "emergency_contact_phone", "from_date", "lease_to", "to_date")
@@ -75,9 +76,15 @@ def finish(desk: Desk, answers: Answers) -> Done:
         if unit is None:
             raise DeskError(f"没有房号 {asked.room}。没有任何改动", "E-EST-01")
         tie = _newcomer(session, unit, answers.request_id) if asked.customer == NEW else _tie(session, asked)
-        keep_overrides(session, answers, ACT)
+        _keep_looks(session, answers)
         _write(tie, said, desk)
     return Done(said.name, f"{asked.room} {said.name} 的资料已保存")
+
+
+def _keep_looks(session: Session, answers: Answers) -> None:
+    """That unusual numbers were looked at once more, once a request (GEN-11, design law 1)."""
+    if session.scalars(select(Override.id).where(Override.request_id == answers.request_id)).first() is None:
+        keep_overrides(session, answers, ACT)
 
 
 def _tie(session: Session, asked: WhichPerson) -> Occupancy:
