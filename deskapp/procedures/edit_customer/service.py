@@ -75,8 +75,8 @@ def finish(desk: Desk, answers: Answers) -> Done:
         unit = unit_by_number(session, asked.room)
         if unit is None:
             raise DeskError(f"没有房号 {asked.room}。没有任何改动", "E-EST-01")
-        tie = _newcomer(session, unit, answers.request_id) if asked.customer == NEW else _tie(session, asked)
         _keep_looks(session, answers)
+        tie = _newcomer(session, unit, answers.request_id) if asked.customer == NEW else _tie(session, asked)
         _write(tie, said, desk)
     return Done(said.name, f"{asked.room} {said.name} 的资料已保存")
 
