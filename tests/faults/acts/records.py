@@ -16,7 +16,7 @@ from deskapp.procedures.bank_collection.end.service import END_BANK
 from deskapp.procedures.bank_collection.end.steps import Ending as BankEnding
 from deskapp.procedures.collect_fees.asking.service import Doubt, ask_cashier
 from deskapp.procedures.edit_customer.service import EDIT_CUSTOMER
-from deskapp.procedures.edit_customer.steps import NEW, Doubts, PersonFacts, WhichPerson
+from deskapp.procedures.edit_customer.steps import NEW, PersonFacts, WhichPerson
 from deskapp.procedures.edit_unit.service import EDIT_UNIT
 from deskapp.procedures.edit_unit.steps import UnitFacts, WhichUnit
 from deskapp.procedures.instruction.service import GIVE_INSTRUCTION, WITHDRAW_INSTRUCTION
@@ -33,8 +33,7 @@ from tests.procedures.fee_walks import walk_to
 ROOM = {"room": "3-2-501"}
 NEWCOMER: Said = {
     WhichPerson: ROOM | {"customer": NEW},
-    PersonFacts: {"name": "陈静", "role": OccupancyRole.FAMILY_MEMBER, "phone": "1990000123"},
-    Doubts: {"looked": True},
+    PersonFacts: {"name": "陈静", "role": OccupancyRole.FAMILY_MEMBER, "phone": "19900001234"},
 }
 UNIT: Said = {
     WhichUnit: ROOM,
