@@ -1,4 +1,4 @@
-"""Any register or report as it stands on the page: its filters, its rows, its totals (REG-01 to REG-59, RPT-04)."""
+"""Any register or report as it stands on the page: its filters, its rows, its totals (GEN-17, RPT-04)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from datetime import datetime
 
 from deskapp.kernel.days import CHINA
 from deskapp.printing.block import Gap
+from deskapp.printing.fitting import fit
 from deskapp.printing.grid import Grid
 from deskapp.printing.heading import Heading, Imprint
 from deskapp.printing.lines import Pair, facts, signed
@@ -15,7 +16,10 @@ from deskapp.printing.tables import Column, table_head, table_rows
 
 TITLE = "台账与报表"
 PAPERS = (A4_WIDE,)
-SIZE = 8.5
+SIZES = (8.5, 8.0, 7.5, 7.0, 6.5)
+"""Points of the type: the largest at which no number is broken."""
+PAD = 1.0
+"""Millimetres at the sides of a cell."""
 LINE = 6.0
 """Millimetres of a line."""
 ABREAST = 3
@@ -45,11 +49,17 @@ class RegisterSheet:
 
 def draw(slip: RegisterSheet) -> Sheet:
     """The sheet; its rows break between pages under repeated heads."""
-    layout = [Column(one.title, one.share, "right" if one.figures else "left") for one in slip.heads]
-    rows = table_rows(layout, slip.rows, size=SIZE, least=LINE)
+    (paper,) = PAPERS
+    lines = (*slip.rows, slip.totals) if slip.totals else slip.rows
+    found = fit([one.title for one in slip.heads], lines, paper.width - paper.left - paper.right, SIZES, PAD)
+    layout = [
+        Column(one.title, width, "right" if one.figures else "left")
+        for one, width in zip(slip.heads, found.widths, strict=True)
+    ]
+    rows = table_rows(layout, slip.rows, size=found.size, least=LINE, pad=PAD)
     if slip.totals:
-        rows += table_rows(layout, [slip.totals], size=SIZE, least=LINE, role="strong")
-    table = Grid(rows, (table_head(layout),))
+        rows += table_rows(layout, [slip.totals], size=found.size, least=LINE, role="strong", pad=PAD)
+    table = Grid(rows, (table_head(layout, size=found.size),))
     above = [_beside(slip.conditions[at : at + ABREAST]) for at in range(0, len(slip.conditions), ABREAST)]
     checked = signed(Pair("制表：", slip.imprint.clerk), Pair("复核：", ruled=True))
     return Sheet(

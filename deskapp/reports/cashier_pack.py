@@ -31,10 +31,10 @@ PAYMENTS = (
     Column("笔号", WORDS, 8), Column("时间", MOMENT, 18), Column("房号", WORDS, 12), Column("付款人", WORDS, 13),
     Column("收费项目", WORDS, 17), Column("费用起", DAY, 12), Column("费用止", DAY, 12),
     Column("单价×数量", WORDS, 18), Column("金额", AMOUNT, 13, total=True), Column("收费方式", WORDS, 17),
-    Column("票据种类", WORDS, 15), Column("票据号码", WORDS, 12), Column("收费人", WORDS, 9), Column("备注", WORDS, 7),
+    Column("票据种类", WORDS, 17), Column("票据号码", WORDS, 14), Column("收费人", WORDS, 9), Column("备注", WORDS, 7),
 )  # fmt: skip
 BOOKS = (
-    Column("票据种类", WORDS, 24), Column("票据本号", WORDS, 21), Column("起号", WORDS, 14), Column("止号", WORDS, 14),
+    Column("票据种类", WORDS, 27), Column("票据本号", WORDS, 21), Column("起号", WORDS, 14), Column("止号", WORDS, 14),
     Column("下一号", WORDS, 14), Column("未用张数", COUNT, 10), Column("状态", WORDS, 10), Column("领用人", WORDS, 10),
     Column("领用日期", DAY, 12), Column("核销日期", DAY, 12),
 )  # fmt: skip
@@ -51,7 +51,7 @@ CASH = (
 ARREARS = (
     Column("房号", WORDS, 12), Column("收费项目", WORDS, 20), Column("费用起", DAY, 12), Column("费用止", DAY, 12),
     Column("应缴日期", DAY, 12), Column("应收", AMOUNT, 14), Column("本次收回", AMOUNT, 14, total=True),
-    Column("票据号码", WORDS, 14),
+    Column("票据号码", WORDS, 22),
 )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from deskapp.ledger.ticket_records import Ticket, TicketVoid
 from deskapp.reports.sheet import Column, Kind, Sheet, Value
 
 COLUMNS = (
-    Column("日期时间", Kind.MOMENT, 18), Column("票据种类", width=15), Column("票据号码", width=12),
+    Column("日期时间", Kind.MOMENT, 18), Column("票据种类", width=17), Column("票据号码", width=12),
     Column("客户名称", width=13), Column("房号", width=12), Column("金额", Kind.AMOUNT, 13),
     Column("收费方式", width=17), Column("备注", width=24), Column("票据去向", width=13), Column("状态", width=10),
     Column("换开", width=22),
