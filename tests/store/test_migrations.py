@@ -139,7 +139,6 @@ FITTING = {
     "change_notice": {"acknowledged_by": "''"},
     "file_check": {"finding": "''"},
     "goods_release_slip": {"cancel_reason": "''"},
-    "change_notice": {"acknowledged_at": "NULL", "acknowledged_by": "''"},
     "renovation_filing": {"relation": "'owner'"},
     "late_fee": {"of_charge_id": "2"},
     "reduction_undo": {"approved_by_id": "2"},
