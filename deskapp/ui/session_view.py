@@ -54,6 +54,7 @@ class SessionView(WizardFrame):
         self._made: dict[type[Step], StepPage] = {}
         self._began: dict[type[Step], str] = {}
         self._cards: dict[type[Step], Card | None] = {}
+        self._seemed: tuple[object, bool] | None = None
         self._typing = QTimer(self, singleShot=True, interval=DRAFT_AFTER_MS)
         self._typing.timeout.connect(self.keep_draft)
         request_id = draft["request_id"] if draft else ""
@@ -117,8 +118,14 @@ class SessionView(WizardFrame):
 
     def refresh(self) -> None:
         """Show what the answers so far, and those on the page, make of the frame around it."""
-        page, f8 = self.page, self.is_last() or self.page.only_f8
-        verb = page.main_words() or (self.verb if self.is_last() else "下一步")
+        self._seemed = None
+        self._show_way_on()
+        self._show_rail()
+
+    def _show_way_on(self) -> None:
+        """The buttons, and what is said beside the page."""
+        page, last = self.page, self._seems_last()
+        f8, verb = last or page.only_f8, page.main_words() or (self.verb if last else "下一步")
         reason = say("已办结") if self.outcome else page.reason()
         hint = say("回车到下一项，{verb}按 F8", verb=say(verb)) if f8 and not self.outcome else ""
         self.main.say(verb, "F8" if f8 else "Enter")
@@ -132,7 +139,6 @@ class SessionView(WizardFrame):
             self.other.say(way[0], "F7")
         self.cue.show_card(self._card(page))
         self.subject_line.say(self.subject())
-        self._show_rail()
 
     def return_to_page(self) -> None:
         """Give the keyboard back to the field that last had it."""
@@ -141,6 +147,13 @@ class SessionView(WizardFrame):
     def is_last(self) -> bool:
         """Whether nothing is asked after this page, as far as what stands on it tells."""
         return is_last(self.session, self.page.kind, self.page.said())
+
+    def _seems_last(self) -> bool:
+        """Whether it is, as shown while typing: the records are asked anew only once the page reads otherwise."""
+        here = self.page.kind.read(self.page.said())
+        if self._seemed is None or self._seemed[0] != here:
+            self._seemed = here, self.is_last()
+        return self._seemed[1]
 
     def keep_draft(self) -> None:
         """Keep what stands on the page now: while typing, and by the window before it closes (GEN-12)."""
@@ -173,7 +186,7 @@ class SessionView(WizardFrame):
 
     def _edited(self) -> None:
         self._typing.start()
-        self.refresh()
+        self._show_way_on()
 
     def _ready(self) -> None:
         """The page asks to go on of itself; the acting half does so."""
