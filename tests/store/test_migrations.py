@@ -136,7 +136,6 @@ FITTING = {
     "cashier_check": {"checker_id": "2"},
     "fee_reduction": {"approved_by_id": "2", "percent": "5"},
     "file_paper": {"taken_out_why": "''"},
-    "change_notice": {"acknowledged_by": "''"},
     "file_check": {"finding": "''"},
     "goods_release_slip": {"cancel_reason": "''"},
     "renovation_filing": {"relation": "'owner'"},
