@@ -115,7 +115,8 @@ def mended(team: Team) -> Said:
 def shown(team: Team) -> Said:
     """The keys, against the receipt."""
     receipt = walks.case(team.clerk).receipts[0]
-    return {**WHICH, Shown: {"receipt_no": receipt, "received_by": "张素芬"}, Items: walks.KEYS}
+    shown = {"receipt_no": receipt, "received_by": "张素芬", "receipt_seen": True}
+    return {**WHICH, Shown: shown, Items: walks.KEYS}
 
 
 EVENT = {"move_in_event": 1}

@@ -41,7 +41,12 @@ BUYER = {
     "change_on": "2026-11-18",
 }
 CARD = {"kind": Held.CARD, "number": "00718", "holder": "张素芬", "fate": Fate.CANCEL}
-GIVEN = {"received_by": "李明", "given": [{"kind": KeyKind.ENTRANCE, "count": "3"}], "counted": True}
+GIVEN = {
+    "received_by": "李明",
+    "receipt_seen": True,
+    "given": [{"kind": KeyKind.ENTRANCE, "count": "3"}],
+    "counted": True,
+}
 CHANGED: Said = {WhichResale: RESALE, FormerThings: {"lines": [CARD], "told": True}}
 CHANGED_LATE: Said = {**CHANGED, RestPapers: {"lines": brought(NEEDED[-1:])}}
 FILED: Said = {WhichResale: RESALE, Archived: {"filed": True, "former_kept": True}}
