@@ -15,7 +15,7 @@ from deskapp.store.machine import read_machine
 from deskapp.store.place import Place
 from deskapp.ui import tasks, theme, words
 from deskapp.ui.cover import CoverPage
-from deskapp.ui.icons import icon
+from deskapp.ui.icons import own_icon
 from deskapp.ui.main_window import MainWindow
 
 
@@ -70,8 +70,17 @@ def prepared_app(place: Place) -> QApplication:
     words.load(app, machine.language)
     theme.load_fonts()
     wear(app, machine.scheme, machine.text_size)
-    app.setWindowIcon(icon("storefront", theme.look().scheme.accent))
+    app.setWindowIcon(own_icon())
+    stand_alone()
     return app
+
+
+def stand_alone() -> None:
+    """Have Windows show the window under its own icon in the task bar, not among the windows of Python."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID("deskapp")
 
 
 def wear(app: QApplication, scheme: str, text_size: str) -> None:

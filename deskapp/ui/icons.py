@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from deskapp.ui.theme import Tone
+from deskapp.ui.theme import RESOURCES, Tone
 
 MESSAGES = {
     Tone.PLAIN: "info",
@@ -29,6 +29,7 @@ STATES = {
     Tone.DANGER: "warning-octagon",
 }
 FONT, NAMES = "phosphor-1.3.0.ttf", "phosphor-charmap-1.3.0.json"
+OWN = RESOURCES / "icon" / "deskapp.ico"
 PART = 0.875
 """Of its square that the letter of an icon is high."""
 
@@ -36,6 +37,11 @@ PART = 0.875
 def icon(name: str, colour: str) -> QIcon:
     """A Phosphor icon in one colour, sharp at any scale. KeyError for a name that Phosphor does not have."""
     return QIcon(Letter(letters()[name], colour))
+
+
+def own_icon() -> QIcon:
+    """The icon of the program itself, in every size that Windows shows; `resources/icon/draw.py` draws it."""
+    return QIcon(str(OWN))
 
 
 class Letter(QIconEngine):
