@@ -26,7 +26,7 @@ from deskapp.store.lock import only_one
 from deskapp.store.machine import read_machine
 from deskapp.store.place import Place
 from deskapp.ui import tasks
-from deskapp.ui.cover import CoverPage, trouble_page
+from deskapp.ui.cover import CoverPage, TroublePage
 from deskapp.ui.errors import REPORT, Boundary
 from deskapp.ui.garbage import Collector
 from deskapp.ui.idle import Idle
@@ -106,7 +106,21 @@ class Program:
         except StoreError as error:
             self._held.close()
             self.code = CANNOT
-            self.window.show_cover(trouble_page(error))
+            self._show_trouble(error)
+
+    def _show_trouble(self, error: StoreError) -> None:
+        page = TroublePage(error)
+        page.self_test_asked.connect(lambda: self._self_test(error))
+        self.window.show_cover(page)
+
+    def _self_test(self, error: StoreError) -> None:
+        from deskapp.rooms.checking import Checking  # needed only where something is amiss
+        from deskapp.ui.pages.self_test import SelfTestPage
+        from deskapp.ui.printer import printer_names
+
+        page = SelfTestPage(Checking(self.place, self.now, printer_names))
+        page.back_asked.connect(lambda: self._show_trouble(error))
+        self.window.show_cover(page)
 
     def _open(self) -> None:
         store = self._held.enter_context(open_alone(self.place, self.now, "window"))

@@ -7,7 +7,6 @@ from deskapp.store.examine import check_file
 from deskapp.store.keys import database_key
 from deskapp.store.server import address_of
 from deskapp.store.upgrade import known, version
-from deskapp.store.work import in_words
 
 NAME = "数据库"
 MEGABYTE = 1024 * 1024
@@ -22,7 +21,7 @@ def database(pc: Pc) -> Finding:
         on_server = bool(address_of(place))
         if not on_server:
             check_file(place.database, database_key(place), thorough=True)
-        with in_words(), opened(place) as store:
+        with opened(place) as store:
             behind = version(store.engine) != known()[-1]
     except StoreError as error:
         return told(NAME, error)

@@ -10,7 +10,7 @@ from deskapp.store.engine import open_copy, open_url
 from deskapp.store.keys import chain_key, database_key, scan_key
 from deskapp.store.place import Place
 from deskapp.store.server import address_of
-from deskapp.store.work import Store
+from deskapp.store.work import Store, in_words
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,8 @@ def opened(place: Place) -> Iterator[Store]:
     key, address = database_key(place), address_of(place)
     engine = open_url(address) if address else open_copy(place.database, key)
     try:
-        yield Store(engine, chain_key(key), place, scan_key(key))
+        with in_words():
+            yield Store(engine, chain_key(key), place, scan_key(key))
     finally:
         engine.dispose()
 

@@ -36,7 +36,7 @@ from deskapp.printing.settings import PrinterSettings
 from deskapp.ui.account_books import AccountBooks
 from deskapp.ui.bank_books import BankBooks
 from deskapp.ui.card_books import CardBooks
-from deskapp.ui.check_books import CheckBooks
+from deskapp.ui.check_books import CheckRoom
 from deskapp.ui.deposit_books import DepositBooks
 from deskapp.ui.door_books import DoorBooks
 from deskapp.ui.file_books import FileBooks
@@ -130,7 +130,7 @@ class DraftRoom(Protocol):
     def replies(self, request_id: str) -> tuple[Reply, ...]: ...
 
 
-class MachineRoom(CheckBooks, Protocol):
+class MachineRoom(CheckRoom, Protocol):
     """Printers, copies and the settings of this PC."""
 
     def print_papers(self, papers: Sequence[PaperDue], watch: Watch) -> list[PrintError]: ...

@@ -1,6 +1,6 @@
 """A page that covers the whole window: signing in, the first run, a locked screen, trouble at the start."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -59,12 +59,23 @@ class CoverPage(QWidget):
             self.go_on()
 
 
-def trouble_page(error: StoreError) -> CoverPage:
+class TroublePage(CoverPage):
     """The program cannot start: what happened, what is safe, what to do, and the code to read out."""
-    page = CoverPage(say("前台没有启动"))
-    happened, _, advice = error.text.partition("。")
-    page.messages.tell(Tone.DANGER, happened, advice, also=True).setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    leave = Button("退出", "Enter", kind="plain")
-    leave.clicked.connect(lambda: page.window().close())
-    page.add(text(say("编号 {code}", code=error.code), "soft"), row(leave, None))
-    return page
+
+    self_test_asked = Signal()
+
+    def __init__(self, error: StoreError) -> None:
+        super().__init__(say("前台没有启动"))
+        happened, _, advice = error.text.partition("。")
+        for answer in self.messages.tell(Tone.DANGER, happened, advice, also=True).buttons:
+            answer.hide()  # it stays as long as the page does, and Enter leaves
+        leave, test = Button("退出", "Enter", kind="plain"), Button("自检", "F1")
+        leave.clicked.connect(lambda: self.window().close())
+        test.clicked.connect(self.self_test_asked)
+        self.add(text(say("编号 {code}", code=error.code), "soft"), row(leave, test, None))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F1:
+            self.self_test_asked.emit()
+        else:
+            super().keyPressEvent(event)

@@ -10,6 +10,7 @@ from deskapp.cards.emulator.classic import Classic, Memory
 from deskapp.cards.emulator.desfire import Desfire
 from deskapp.cards.emulator.messaging import Comm
 from deskapp.cards.emulator.reader import Card
+from deskapp.kernel.renaming import put_in_place
 
 Plain = dict[str, Any]
 
@@ -18,7 +19,7 @@ def save(card: Card, file: Path) -> None:
     """Write what lasts of a card, whole or not at all."""
     new = file.with_name(file.name + ".new")
     new.write_text(json.dumps(to_plain(card)), "utf-8")
-    new.replace(file)
+    put_in_place(new, file)
 
 
 def load(file: Path) -> Card:

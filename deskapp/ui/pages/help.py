@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from deskapp.ui.actions import Actions, Command
-from deskapp.ui.check_books import CheckBooks
+from deskapp.ui.check_books import CheckRoom
 from deskapp.ui.fields import LineField
 from deskapp.ui.offers import Offer
 from deskapp.ui.pages.about import AboutView
@@ -30,11 +30,11 @@ TABS = ("按键", "业务手册", "员工纪律", "自检", "关于")
 class HelpPage(Page):
     """F1 brings it up over whatever is being done; Esc goes back there."""
 
-    def __init__(self, offers: Sequence[Offer], window: Actions, room: CheckBooks) -> None:
+    def __init__(self, offers: Sequence[Offer], window: Actions, room: CheckRoom) -> None:
         super().__init__("help")
         s = look().sizes
         self.keys, self.manual = KeysView(sheet(window, offers, COMMANDS)), ManualView(offers)
-        self.self_test = SelfTestView(room)
+        self.self_test = SelfTestView(room.checking())
         self.self_test.told.connect(self.told)
         self.views = (self.keys, self.manual, RulesView(), self.self_test, AboutView())
         self.tabs = Segments([(words, "") for words in TABS], 0, kind="tab", name="帮助")

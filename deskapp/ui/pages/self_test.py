@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QShowEvent
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from deskapp.self_test.finding import Finding, Outcome, verdict
 from deskapp.ui import tasks
 from deskapp.ui.buttons import Button
 from deskapp.ui.check_books import CheckBooks
+from deskapp.ui.cover import CoverPage
 from deskapp.ui.placing import column, empty, row, scrolling
 from deskapp.ui.states import Badge
 from deskapp.ui.task_bar import TaskBar
@@ -20,6 +21,7 @@ from deskapp.ui.words import say
 
 TONES = {Outcome.FINE: Tone.OK, Outcome.REMINDER: Tone.INFO, Outcome.WRONG: Tone.DANGER}
 STATE, WHAT = 72, 88
+COVER = 900
 WAITING = "字体、数据库、密钥库、打印机、读卡服务、写入、时钟、磁盘，逐项检查。数据不会改动，办理中的业务不受影响。"
 LOGS = "日志和差错报告只写程序做了什么、在哪里出错，没有姓名、证件号、电话和房号，可以放心发给维护人员。"
 
@@ -29,7 +31,7 @@ class SelfTestView(QWidget):
 
     told = Signal(object, str)
 
-    def __init__(self, room: CheckBooks) -> None:
+    def __init__(self, room: CheckBooks, *, scrolls: bool = True) -> None:
         super().__init__()
         s = look().sizes
         self._room = room
@@ -43,7 +45,8 @@ class SelfTestView(QWidget):
         results.body.addWidget(self.verdict)
         results.body.addWidget(self.tasks)
         results.body.addLayout(self._lines)
-        self.setLayout(column(scrolling(column(results, self._files(), None, gap=s.m))))
+        inside = column(results, self._files(), None, gap=s.m)
+        self.setLayout(column(scrolling(inside)) if scrolls else inside)
 
     def _files(self) -> Panel:
         panel, self.latest = Panel("日志和差错报告"), Elided("", "soft")
@@ -88,6 +91,26 @@ class SelfTestView(QWidget):
     def _open(self, folder: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
             self.told.emit(Tone.INFO, say("请在文件管理器里打开：{folder}", folder=folder))
+
+
+class SelfTestPage(CoverPage):
+    """The same where the program could not start and there is no help page; Esc goes back."""
+
+    back_asked = Signal()
+
+    def __init__(self, room: CheckBooks) -> None:
+        super().__init__("检查这台电脑", wide=COVER)
+        self.view = SelfTestView(room, scrolls=False)
+        self.view.told.connect(self.messages.tell)
+        back = Button("返回", "Esc")
+        back.clicked.connect(self.back_asked)
+        self.add(self.view, row(back, None))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_asked.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 def _line(finding: Finding) -> QHBoxLayout:

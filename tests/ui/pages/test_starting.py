@@ -30,9 +30,11 @@ from deskapp.store.machine import read_machine
 from deskapp.store.place import Place
 from deskapp.ui import idle, words
 from deskapp.ui.buttons import Button
+from deskapp.ui.cover import TroublePage
 from deskapp.ui.first_devices import Devices, DevicesPage
 from deskapp.ui.first_run import AdministratorPage, CentrePage, ChoicePage
 from deskapp.ui.main_window import MainWindow
+from deskapp.ui.pages.self_test import SelfTestPage
 from deskapp.ui.segments import Segments
 from deskapp.ui.sign_in import LockPage, SignInPage
 from deskapp.ui.widgets import Text
@@ -335,6 +337,19 @@ def test_a_file_that_is_none_of_ours_is_told_on_a_page_of_its_own(begin, place):
     program = begin()
     assert program.code == started.CANNOT
     assert [bar.tone.value for bar in program.window.cover.messages.bars()] == ["danger"]
+
+
+def test_what_keeps_it_from_starting_can_be_looked_into(begin, place):
+    """There is no help page then; Esc comes back to what was told."""
+    place.database.write_bytes(b"not a database" * 400)
+    program = begin()
+    press(Qt.Key.Key_F1)
+    let_tasks_end()
+    page = program.window.cover
+    assert isinstance(page, SelfTestPage)
+    assert "E-DB-03" in next(one.advice for one in page.view.found if one.what == "数据库")
+    press(Qt.Key.Key_Escape)
+    assert isinstance(program.window.cover, TroublePage)
 
 
 def test_leaving_makes_a_copy_and_writes_it_down(begin, place, clock):
