@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from deskapp.overview.move_in_view import DefectLine, KeyLine, MoveInLine, ReceivableLine
+from deskapp.overview.move_in_view import DefectLine, KeyLine, MoveInLine, ReceivableLine, StockLine
 from deskapp.reports.sheet import Column, Kind, Value
 
 Row = tuple[Value, ...]
@@ -29,6 +29,11 @@ def _key(one: KeyLine) -> Row:
     return *what, one.received_by, one.receipt_no, one.by
 
 
+def _stock(one: StockLine) -> Row:
+    what = (one.tag, one.room, one.name, one.count, one.left, one.measure, one.place)
+    return *what, one.state.words, one.received_on, one.origin
+
+
 MOVE_IN_LAYOUTS: dict[type, tuple[tuple[Column, ...], Callable[[Any], Row]]] = {
     MoveInLine: (
         (Column("入住编号", width=16), Column("房号"), Column("客户"), Column("类型"), Column("委托人"),
@@ -48,6 +53,13 @@ MOVE_IN_LAYOUTS: dict[type, tuple[tuple[Column, ...], Callable[[Any], Row]]] = {
          Column("物业服务费", Kind.AMOUNT, total=True), Column("代收代管", Kind.AMOUNT, total=True),
          Column("合计", Kind.AMOUNT, total=True), Column("备袋日期", Kind.DAY), Column("状态")),
         _receivable,
+    ),
+    StockLine: (
+        (Column("钥匙编号", width=18), Column("房号"), Column("类型", width=18),
+         Column("收存", Kind.COUNT, width=8, total=True), Column("在库", Kind.COUNT, width=8, total=True),
+         Column("单位", width=8), Column("存放位置", width=24), Column("状态"), Column("收存日期", Kind.DAY),
+         Column("来源")),
+        _stock,
     ),
     KeyLine: (
         (Column("日期", Kind.DAY), Column("房号"), Column("类别", width=16), Column("名称", width=20),

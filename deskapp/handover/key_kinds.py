@@ -15,6 +15,11 @@ class KeyKind(Enum):
     GIFT = "礼品"
     OTHER = "其他物品"
 
+    @classmethod
+    def called(cls, name: str) -> "KeyKind":
+        """The kind of a thing by what it is called; 其他物品 for anything that is none of them."""
+        return next((one for one in cls if one.value == name.strip()), cls.OTHER)
+
     @property
     def is_key(self) -> bool:
         """Whether it opens something without a reader."""

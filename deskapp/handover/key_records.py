@@ -1,4 +1,4 @@
-"""What is kept of keys, cards and gifts that were handed out: each kind with its count (MOVEIN-26, MOVEIN-27)."""
+"""What is kept of keys: those that came into the centre's keeping, and all that was handed out (MOVEIN-26, 27)."""
 
 from datetime import date
 
@@ -33,4 +33,29 @@ class KeyIssue(Dated, Record):
     count: Mapped[int]
     received_by: Mapped[str]
     receipt_no: Mapped[str]
+    unit: Mapped[Unit] = relationship()
+
+
+class KeyItem(Dated, Record):
+    """Keys of one kind that came into the centre's keeping for a unit: packed for a handover, or handed back (REG-15).
+
+    What was handed out of them stands in `KeyIssue`. `about` names the record of the act that brought them.
+    """
+
+    __tablename__ = "key_item"
+    __table_args__ = (
+        CheckConstraint("count BETWEEN 1 AND 999", name="something_kept"),
+        Index(None, "about_table", "about_id"),
+    )
+    append_only = True
+
+    unit_id: Mapped[int] = mapped_column(ForeignKey("unit.id"), index=True)
+    about_table: Mapped[str]
+    about_id: Mapped[int]
+    received_on: Mapped[date] = mapped_column(index=True)
+    kind: Mapped[KeyKind] = one_of(KeyKind)
+    name: Mapped[str]
+    tag: Mapped[str]
+    count: Mapped[int]
+    place: Mapped[str]
     unit: Mapped[Unit] = relationship()

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from deskapp.desk import Desk
 from deskapp.handover.key_records import KeyIssue
+from deskapp.handover.key_stock import BAG, Kept, stock
 from deskapp.handover.move_in import cases
 from deskapp.handover.move_in.cases import Case, latest
 from deskapp.handover.move_in.kinds import MoveInDeed, MoveInState, ParkingUse, Recheck
@@ -14,7 +15,7 @@ from deskapp.handover.move_in.leading import next_act
 from deskapp.handover.move_in.records import HandoverDefect, TenantMoveIn
 from deskapp.kernel.money import Money
 from deskapp.overview.lists import Span
-from deskapp.overview.move_in_view import DefectLine, KeyLine, MoveInLine, ReceivableLine
+from deskapp.overview.move_in_view import DefectLine, KeyLine, MoveInLine, ReceivableLine, StockLine
 from deskapp.overview.shown import Mark, State
 from deskapp.staff.team import staff_names
 
@@ -55,7 +56,7 @@ def receivables(desk: Desk, span: Span) -> list[ReceivableLine]:
 
 
 def keys(desk: Desk, span: Span) -> list[KeyLine]:
-    """What was handed out on some days, the latest first (REG-15, MOVEIN-27)."""
+    """What was handed out on some days, the latest first (MOVEIN-27)."""
     with desk.reading() as session:
         names = staff_names(session)
         asked = select(KeyIssue).where(KeyIssue.issued_on.between(span.first, span.last))
@@ -77,6 +78,32 @@ def keys(desk: Desk, span: Span) -> list[KeyLine]:
             )
             for one in found
         ]
+
+
+def key_stock(desk: Desk) -> list[StockLine]:
+    """Every key that came into the centre's keeping, those that are still there first (REG-15)."""
+    with desk.reading() as session:
+        found = [_stock(one) for one in stock(session)]
+    return sorted(found, key=lambda one: not one.left)
+
+
+def _stock(one: Kept) -> StockLine:
+    item, there = one.item, bool(one.left)
+    return StockLine(
+        key=str(item.id),
+        unit_id=item.unit_id,
+        tag=item.tag,
+        room=item.unit.room_no,
+        building=item.unit.building,
+        name=item.name,
+        count=item.count,
+        left=one.left,
+        measure=item.kind.measure,
+        place=item.place if there else "",
+        received_on=item.received_on,
+        origin="入住备袋" if item.about_table == BAG else "迁出交还",
+        state=State("保管中", Mark.INFO) if there else State("已交还业主", Mark.OK),
+    )
 
 
 def _within(day: date, span: Span) -> bool:

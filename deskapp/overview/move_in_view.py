@@ -66,8 +66,27 @@ class ReceivableLine:
 
 
 @dataclass(frozen=True)
+class StockLine:
+    """Keys of one kind that came into the centre's keeping, and how many of them are still there (REG-15)."""
+
+    key: str
+    unit_id: int
+    tag: str
+    room: str
+    building: str
+    name: str
+    count: int
+    left: int
+    measure: str
+    place: str
+    received_on: date
+    origin: str
+    state: State
+
+
+@dataclass(frozen=True)
 class KeyLine:
-    """Keys, cards or gifts of one kind that somebody received for a unit (REG-15)."""
+    """Keys, cards or gifts of one kind that somebody received for a unit (MOVEIN-27)."""
 
     key: str
     unit_id: int

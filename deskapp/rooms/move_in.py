@@ -5,7 +5,7 @@ from datetime import date
 from deskapp.desk import Desk
 from deskapp.overview import move_in_lists
 from deskapp.overview.lists import Span
-from deskapp.overview.move_in_view import DefectLine, KeyLine, MoveInLine, ReceivableLine
+from deskapp.overview.move_in_view import DefectLine, KeyLine, MoveInLine, ReceivableLine, StockLine
 
 
 class MoveInRoom:
@@ -28,3 +28,7 @@ class MoveInRoom:
     def issued_keys(self, first: date, last: date) -> list[KeyLine]:
         """Keys, cards and gifts handed out on some days."""
         return move_in_lists.keys(self.desk, Span(first, last))
+
+    def key_stock(self) -> list[StockLine]:
+        """The keys that the centre keeps, and those it gave away."""
+        return move_in_lists.key_stock(self.desk)

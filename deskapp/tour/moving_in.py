@@ -159,7 +159,7 @@ def _prepare(stage: Stage, shot: str = "") -> str:
     stage.go_home()
     stage.command("入住备袋")
     go_on(stage, room=_unit(stage, OccupancyState.UNSOLD))
-    fill(stage, **{one.name: True for one in Bag.questions()})
+    fill(stage, **{one.name: True for one in Bag.questions() if one.tick})
     if shot:
         stage.shoot(shot)
     go_on(stage)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Protocol
 
-from deskapp.overview.move_in_view import DefectLine, KeyLine, MoveInLine, ReceivableLine
+from deskapp.overview.move_in_view import DefectLine, KeyLine, MoveInLine, ReceivableLine, StockLine
 
 
 class MoveInBooks(Protocol):
@@ -13,3 +13,4 @@ class MoveInBooks(Protocol):
     def defects(self, first: date, last: date) -> list[DefectLine]: ...
     def receivables(self, first: date, last: date) -> list[ReceivableLine]: ...
     def issued_keys(self, first: date, last: date) -> list[KeyLine]: ...
+    def key_stock(self) -> list[StockLine]: ...

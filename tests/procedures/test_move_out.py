@@ -19,6 +19,7 @@ from deskapp.ledger.kinds import TariffBasis
 from deskapp.overview.handover_lists import happened, move_outs
 from deskapp.overview.handover_matters import of_move_outs
 from deskapp.overview.lists import Span
+from deskapp.overview.move_in_lists import key_stock
 from deskapp.printout import draw as drawn
 from deskapp.procedures.handover.move_out.cancel.steps import CalledOff
 from deskapp.procedures.handover.move_out.cancel.wizard import CancelMoveOutWizard
@@ -154,7 +155,7 @@ def sign(desk):
 
 
 def test_a_tenant_moves_out_with_everything_he_had(at_counter, desk, held, home, tmp_path):
-    """MOVEOUT-01 to MOVEOUT-08, FORM-30, REG-17: the whole walk."""
+    """MOVEOUT-01 to MOVEOUT-08, FORM-30, REG-15, REG-17: the whole walk."""
     done = settled(at_counter, desk, lines=[CARD, LOST, KEYS])
     paper = copied(drawn(desk, done.papers[0]).pdf, tmp_path)
     for words in (
@@ -171,6 +172,8 @@ def test_a_tenant_moves_out_with_everything_he_had(at_counter, desk, held, home,
     ):
         assert words in paper
     assert state_of(desk) is MoveOutState.CLEARED
+    kept = [(one.name, one.left, one.place, one.origin) for one in key_stock(desk)]
+    assert kept == [("入户门钥匙", 3, "前台钥匙柜", "迁出交还")], "REG-15"
     assert stopped(at_counter, desk, FinishMoveOutWizard) == ["《迁出结算单》还没有迁出人签名"]
     sign(desk)
     assert "现为空置" in act(at_counter, desk, FinishMoveOutWizard, Gone, moved=True).words

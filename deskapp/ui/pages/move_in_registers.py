@@ -3,7 +3,7 @@
 from datetime import date
 
 from deskapp.kernel.money import Money
-from deskapp.overview.move_in_view import DefectLine, KeyLine, MoveInLine, ReceivableLine
+from deskapp.overview.move_in_view import DefectLine, KeyLine, MoveInLine, ReceivableLine, StockLine
 from deskapp.overview.shown import Leads, Link
 from deskapp.ui.backroom import ReadingRoom
 from deskapp.ui.cells import Cell
@@ -122,7 +122,7 @@ def receivables(room: ReadingRoom) -> Register[ReceivableLine]:
 
 
 def keys(room: ReadingRoom) -> Register[KeyLine]:
-    """Keys, cards and gifts that were handed out (REG-15)."""
+    """Keys, cards and gifts that were handed out (MOVEIN-27)."""
     return Register(
         title="钥匙发放登记",
         columns=(
@@ -152,6 +152,45 @@ def keys(room: ReadingRoom) -> Register[KeyLine]:
         link=lambda one: Link(Leads.UNIT, one.unit_id),
         span=THIS_MONTH,
         hint="房号、编号、领用人、收据",
+    )  # fmt: skip
+
+
+def key_stock(room: ReadingRoom) -> Register[StockLine]:
+    """The keys that the centre keeps (REG-15)."""
+    return Register(
+        title="钥匙库存",
+        columns=(
+            Column("钥匙编号", 148),
+            Column("房号", 112),
+            Column("类型", 148),
+            Column("收存", 80, figures=True),
+            Column("在库", 80, figures=True),
+            Column("", 16),
+            Column("存放位置", least=180),
+            Column("状态", 124),
+            Column("收存日期", 112),
+            Column("来源", 108, spare=True),
+        ),
+        read=lambda _first, _last: room.key_stock(),
+        line=lambda one: (
+            one.tag or quiet(""), one.room, one.name, quiet(f"{one.count} {one.measure}"),
+            f"{one.left} {one.measure}" if one.left else "", "", one.place or quiet(""), state_cell(one.state),
+            quiet(str(one.received_on)), quiet(one.origin),
+        ),
+        key=lambda one: one.key,
+        words=lambda one: f"{one.tag} {one.room} {one.name} {one.place} {one.state.words} {one.origin}",
+        sums=lambda rows: say(
+            "在库钥匙 {keys} 把，卡 {cards} 张",
+            keys=sum(one.left for one in rows if one.measure == "把"),
+            cards=sum(one.left for one in rows if one.measure == "张"),
+        ),
+        link=lambda one: Link(Leads.UNIT, one.unit_id),
+        kinds=(("全部", lambda _one: True), ("保管中", lambda one: bool(one.left)),
+               ("已交还", lambda one: not one.left)),
+        group=lambda one: one.building,
+        group_title="楼栋",
+        hint="钥匙编号、房号、存放位置",
+        dated=False,
     )  # fmt: skip
 
 

@@ -158,6 +158,7 @@ class PageMaker:
             move_in_registers.defects(self._room),
             move_in_registers.receivables(self._room),
             move_in_registers.keys(self._room),
+            move_in_registers.key_stock(self._room),
             handover_registers.resales(self._room),
             handover_registers.move_outs(self._room),
         )

@@ -4,13 +4,15 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Protocol
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from deskapp.agreements import AgreementKind, fill, on_record
 from deskapp.desk import Desk
 from deskapp.estate.kinds import CustomerKind
+from deskapp.handover import key_stock
 from deskapp.handover.key_kinds import KeyKind
-from deskapp.handover.key_records import KeyIssue
+from deskapp.handover.key_records import KeyIssue, KeyItem
 from deskapp.handover.move_in import cases, keeping
 from deskapp.handover.move_in.cases import Case, latest
 from deskapp.handover.move_in.kinds import Recheck
@@ -85,8 +87,10 @@ def square(area: object) -> str:
 def bag(session: Session, desk: Desk, row: MoveIn) -> move_in_bag.MoveInBag:
     """FORM-24 (MOVEIN-03, MOVEIN-04)."""
     lacks = row.bag_lacks.split("、") if row.bag_lacks else []
+    asked = select(KeyItem).where(KeyItem.about_table == MoveIn.__tablename__, KeyItem.about_id == row.id)
+    keys = key_stock.told(session.scalars(asked.order_by(KeyItem.id)))
     contents = tuple(
-        move_in_bag.Bagged(name, count, name not in lacks, "待补" if name in lacks else "")
+        move_in_bag.Bagged(name, count, name not in lacks, "待补" if name in lacks else keys if name == KEYS else "")
         for name, count in (*move_in_bag.SEVEN, (PETS, "1 份"))
     )
     at = heading(session, desk, row)
@@ -94,6 +98,7 @@ def bag(session: Session, desk: Desk, row: MoveIn) -> move_in_bag.MoveInBag:
     return move_in_bag.MoveInBag(at, row.unit.room_no, row.owner, area, contents, row.common_parts, row.clean)
 
 
+KEYS = "钥匙、IC卡"
 PETS = "养犬规定和案例、违章搭建规定"
 """What the government says on pets and on structures, with cases (MOVEIN-07)."""
 

@@ -9,7 +9,9 @@ from deskapp.desk import Desk
 from deskapp.estate.kinds import CardState
 from deskapp.estate.records import IcCard
 from deskapp.flow.procedure import Answers, Procedure
+from deskapp.handover import key_stock
 from deskapp.handover.key_records import KeyIssue
+from deskapp.handover.key_stock import Kept
 from deskapp.handover.move_in import keeping, rules
 from deskapp.handover.move_in.cases import ABOUT, Case
 from deskapp.handover.move_in.kinds import MoveInDeed
@@ -31,6 +33,15 @@ def cards_of(desk: Desk, answers: Answers) -> list[str]:
     with desk.reading() as session:
         asked = select(IcCard.card_no).where(IcCard.unit_id == case.row.unit_id, IcCard.state == CardState.ACTIVE)
         return list(session.scalars(asked.order_by(IcCard.card_no)))
+
+
+def packed(desk: Desk, answers: Answers) -> list[Kept]:
+    """What lies in the bag of the unit, to be handed out."""
+    case = shown_case(desk, answers)
+    if case is None:
+        return []
+    with desk.reading() as session:
+        return key_stock.in_bag(session, case.row.unit_id)
 
 
 def _refusals(_session: Session, _desk: Desk, case: Case, answers: Answers) -> Iterator[Refusal]:

@@ -7,7 +7,7 @@ from deskapp.flow.step import Step
 from deskapp.handover.key_kinds import KeyKind
 from deskapp.handover.move_in.kinds import MoveInDeed
 from deskapp.procedures.handover.move_in.acting import shown_case
-from deskapp.procedures.handover.move_in.keys.service import HAND_OVER_KEYS, cards_of
+from deskapp.procedures.handover.move_in.keys.service import HAND_OVER_KEYS, cards_of, packed
 from deskapp.procedures.handover.move_in.keys.steps import Items, Shown
 from deskapp.procedures.handover.move_in.which import WhichMoveIn
 from deskapp.procedures.handover.move_in.wizard import MoveInWizard, waiting_for
@@ -38,8 +38,15 @@ class HandOverKeysWizard(MoveInWizard):
             whose = {"received_by": came.agent or case.owner} if came else {}
             return {"receipt_no": case.receipts[-1] if case.receipts else "", **whose}
         if kind is Items:
-            cards = cards_of(desk, answers)
-            keys = [{"kind": one.value, "count": "1", "numbers": "", "name": ""} for one in USUAL]
-            card = {"kind": KeyKind.CARD.value, "count": str(len(cards)), "numbers": "、".join(cards), "name": ""}
-            return {"given": [*keys, *([card] if cards else [])]}
+            cards, keys = cards_of(desk, answers), [(one, 1, "") for one in USUAL]
+            if ready := packed(desk, answers):
+                keys = [(one.item.kind, one.left, one.item.tag) for one in ready]
+            if cards:
+                keys = [one for one in keys if one[0] is not KeyKind.CARD]
+                keys.append((KeyKind.CARD, len(cards), "、".join(cards)))
+            return {"given": [_line(*one) for one in keys]}
         return {}
+
+
+def _line(kind: KeyKind, count: int, numbers: str) -> dict[str, str]:
+    return {"kind": kind.value, "count": str(count), "numbers": numbers, "name": ""}

@@ -11,6 +11,7 @@ from deskapp.desk import Desk
 from deskapp.estate.records import Unit
 from deskapp.flow.procedure import Answers, Done, Procedure
 from deskapp.handover import dues, people
+from deskapp.handover.key_records import KeyItem
 from deskapp.handover.move_in import cases, keeping, rules
 from deskapp.handover.move_in.keeping import MoveInError
 from deskapp.handover.move_in.records import MoveIn, Receivable
@@ -61,6 +62,8 @@ def _refusals(session: Session, desk: Desk, answers: Answers) -> Iterator[Refusa
         yield Refusal(words, "MOVEIN-01")
     if Bag in answers:
         yield from rules.packed(answers[Bag].lacks)
+        if len(units) > 1 and any(one.tag for one in answers[Bag].keys or ()):
+            yield Refusal("几户一起备袋，钥匙编号不能相同：编号请留空，或一户一户备", "MOVEIN-27")
 
 
 def _prepare(session: Session, desk: Desk, answers: Answers) -> list[MoveIn]:
@@ -89,9 +92,26 @@ def _one(session: Session, desk: Desk, answers: Answers, unit: Unit) -> MoveIn:
     if checked.fund_account:  # MOVEIN-02: a fact of the centre, on record with whoever said so
         journal.note(session, MoveIn.__tablename__, row.id, fund_account=True)
     keeping.add(session, *_receivables(session, row, unit, owed[: settings.movein_months]))
+    keeping.add(session, *_keys(row, desk, answers[Bag]))
     slip = slips.bag(session, desk, row)
     keeping.paper(session, row, None, slip.imprint.number, "move_in_bag", to_json(slip))
     return row
+
+
+def _keys(row: MoveIn, desk: Desk, bag: Bag) -> Iterator[KeyItem]:
+    """What lies in the bag of a unit, kind by kind (REG-15)."""
+    for one in bag.keys or ():
+        yield KeyItem(
+            unit_id=row.unit_id,
+            about_table=MoveIn.__tablename__,
+            about_id=row.id,
+            received_on=desk.today,
+            kind=one.kind,
+            name=one.kind.value,
+            tag=(one.tag or "").strip(),
+            count=one.count,
+            place=(bag.place or "").strip() or f"资料袋 {row.number}",
+        )
 
 
 def _receivables(session: Session, row: MoveIn, unit: Unit, owed: Sequence[Owed]) -> Iterator[Receivable]:

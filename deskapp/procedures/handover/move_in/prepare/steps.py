@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 
 from deskapp.flow.step import Step, ask, tick
+from deskapp.handover.key_kinds import KeyKind
 from deskapp.kernel.problems import Problem
 from deskapp.kernel.rooms import RoomNo
+
+MOST_KEYS = 99
 
 
 class Units(
@@ -29,6 +32,18 @@ class Units(
             yield Problem("首尾两户应在同一栋同一单元", "last_room")
 
 
+class PackedKeys(Step, title="袋里的钥匙"):
+    """Keys or cards of one kind that lie in each bag (MOVEIN-27)."""
+
+    kind: KeyKind = ask("类别")
+    count: int = ask("数量")
+    tag: str = ask("编号", help="钥匙牌号、卡号", optional=True)
+
+    def problems(self) -> Iterator[Problem]:
+        if not 1 <= self.count <= MOST_KEYS:
+            yield Problem(f"数量请填 1 至 {MOST_KEYS}", "count")
+
+
 class Bag(
     Step,
     title="资料袋",
@@ -37,10 +52,11 @@ class Bag(
         "清单贴在袋上。",
         "少了的先不勾，补齐再勾。",
         "现在就办的，清单上写明待补。",
+        "钥匙一种一行，发钥匙时不用再填。",
     ),
     say="资料袋一户一袋，来办的时候照清单点给您。",
 ):
-    """What lies in each bag (MOVEIN-03, MOVEIN-07)."""
+    """What lies in each bag (MOVEIN-03, MOVEIN-07), and which keys (REG-15)."""
 
     acceptance_sheet: bool = tick("房屋验收单", optional=True)
     covenant: bool = tick("临时管理规约", optional=True)
@@ -50,11 +66,17 @@ class Bag(
     registration: bool = tick("客户（住户）登记表", optional=True)
     keys_and_cards: bool = tick("钥匙、IC卡", optional=True)
     government_rules: bool = tick("养犬规定和案例、违章搭建规定", optional=True)
+    place: str = ask("钥匙存放", help="如 钥匙柜 A 层", optional=True)
+    keys: tuple[PackedKeys, ...] = ask("每袋的钥匙和卡", optional=True)
 
     @property
     def lacks(self) -> tuple[str, ...]:
         """What is not in the bag, by the words of the list."""
-        return tuple(one.label for one in self.questions() if not getattr(self, one.name))
+        return tuple(one.label for one in self.questions() if one.tick and not getattr(self, one.name))
+
+    def problems(self) -> Iterator[Problem]:
+        if self.keys and not self.keys_and_cards:
+            yield Problem("填了钥匙，请勾选“钥匙、IC卡”", "keys_and_cards")
 
 
 class LookedOver(

@@ -8,8 +8,11 @@ from deskapp.access.register import changes
 from deskapp.access.register.values import CardOnRecord
 from deskapp.desk import Desk
 from deskapp.flow.procedure import Answers, Procedure
+from deskapp.handover import key_stock
+from deskapp.handover.key_kinds import KeyKind
+from deskapp.handover.key_records import KeyItem
 from deskapp.handover.move_out import leaving, matters, rules
-from deskapp.handover.move_out.kinds import CARDS, MoveOutDeed, MoveOutState
+from deskapp.handover.move_out.kinds import CARDS, MoveOutDeed, MoveOutState, Thing
 from deskapp.handover.move_out.records import MoveOut, MoveOutEvent
 from deskapp.handover.move_out.rules import Back
 from deskapp.kernel.problems import Refusal
@@ -57,7 +60,24 @@ def _take_back(session: Session, desk: Desk, row: MoveOut, answers: Answers) -> 
             change = changes.take_back if line.back else changes.cancel
             change(session, card.id, answers.request_id, f"迁出 {row.number}")
         matters.take_back(session, row, line, card.id if card else None)
+        if line.thing is Thing.KEY and line.back:
+            session.add(_kept(desk, row, line))
     return matters.note(session, row, MoveOutDeed.HANDED_BACK, answers.request_id)
+
+
+def _kept(desk: Desk, row: MoveOut, line: Back) -> KeyItem:
+    """Keys that were handed back lie at the desk until somebody is given them again (REG-15)."""
+    return KeyItem(
+        unit_id=row.unit_id,
+        about_table=MoveOut.__tablename__,
+        about_id=row.id,
+        received_on=desk.today,
+        kind=KeyKind.called(line.name),
+        name=line.name,
+        tag=line.numbers,
+        count=line.back,
+        place=key_stock.DESK,
+    )
 
 
 def _words(_session: Session, _desk: Desk, row: MoveOut) -> str:
