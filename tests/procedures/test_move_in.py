@@ -210,7 +210,11 @@ def test_a_company_brings_other_papers_and_whoever_acts_for_it_two_more(at_count
     lacks = walks.brought(asked, but=("power_of_attorney", "legal_authorisation"))
     assert clerk.fill(MoveInPapers, lines=lacks) == ["还缺法定代表人授权书", "还缺业主委托书"]
     assert clerk.fill(MoveInPapers, lines=walks.brought(asked)) == []
-    done = after_papers(clerk, legal_representative="欧阳明轩")
+    assert clerk.fill(HandedOut, **walks.HANDED) == []
+    assert clerk.fill(OwnerFacts, legal_representative="欧阳明轩") == [], "no bank is chosen for whoever has no account"
+    assert clerk.fill(Household, **walks.HOUSEHOLD) == []
+    assert clerk.fill(Copies, **walks.COPIES | {"bank_copies": "0"}) == []
+    done = finished(clerk)
     assert [one.form for one in done.papers[:2]] == ["owner_card", "employee_register"]
     assert "公司名称恒达贸易" in (paper := copied(drawn(desk, done.papers[0]).pdf, tmp_path))
     assert "法定代表人欧阳明轩" in paper

@@ -46,12 +46,12 @@ class MoveInPapersPage(PapersPage):
 
 
 class OwnerFactsPage(StepPage):
-    """The bank is chosen from those that are accepted (MOVEIN-11)."""
+    """The bank is chosen from those that are accepted (MOVEIN-11), or none where there is no account."""
 
     def add_editor(self, question: Question) -> Editor:
         if question.name != "bank":
             return super().add_editor(question)
-        box = Choice(question.label, banks(self.session.desk.settings().accepted_banks))
+        box = Choice(question.label, ("", *banks(self.session.desk.settings().accepted_banks)))
         box.setObjectName(question.name)
         editor = Editor(box, box.currentText, box.setCurrentText, box.edited)
         editor.edited.connect(lambda *_: self._edited(question.name))
