@@ -40,8 +40,8 @@ class LastWords:
 
 
 def box(words: str) -> None:
-    """Say it in a box of Windows; elsewhere whoever started the program reads what it writes."""
-    if sys.platform == "win32":
+    """Say it in a box of Windows, unless whoever started the program reads what it writes."""
+    if sys.platform == "win32" and sys.stderr is None:
         import ctypes
 
         ctypes.windll.user32.MessageBoxW(None, words, TITLE, MB_ICONERROR)

@@ -4,8 +4,8 @@ A program that is ended as it should takes the file away again, and one whose PC
 """
 
 import faulthandler
-import os
 import re
+import secrets
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +18,8 @@ CALL = re.compile(r'\s*File "(.*)", line ([0-9]+) in (.+)')
 FOLDERS = re.compile(r"[/\\]")
 TITLE = ("前台 突然退出的报告", ABOUT, "", "版本：")
 NAMES = "fault-*.txt"
+_open: list[str] = []
+"""The file of this program; numbers of processes are given out again."""
 
 
 def begin(place: Place) -> IO[bytes] | None:
@@ -27,8 +29,9 @@ def begin(place: Place) -> IO[bytes] | None:
     """
     with suppress(OSError):
         if place.logs.is_dir():
-            file = (place.logs / f"fault-{os.getpid()}.txt").open("wb")
+            file = (place.logs / f"fault-{secrets.token_hex(4)}.txt").open("wb")
             faulthandler.enable(file)
+            _open.append(file.name)
             return file
     return None
 
@@ -46,7 +49,7 @@ def take_up(place: Place, at: datetime) -> Path | None:
     """Make a report of what an earlier program left; where it lies. The folder must be held by this program alone."""
     report = None
     for file in sorted(place.logs.glob(NAMES)):
-        if file.name == f"fault-{os.getpid()}.txt":
+        if str(file) in _open:
             continue
         with suppress(OSError):
             left = file.read_text("utf-8", "replace").splitlines()

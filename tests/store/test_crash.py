@@ -91,10 +91,10 @@ def test_a_disk_that_takes_nothing_gives_no_report(here):
 def test_a_sudden_death_is_reported_at_the_next_start(here):
     """The interpreter itself writes where it was; the folders of the PC are left out."""
     kill = (
-        "import ctypes, sys\nfrom pathlib import Path\nfrom deskapp.store import fault\n"
+        "import os, sys\nfrom pathlib import Path\nfrom deskapp.store import fault\n"
         "from deskapp.store.place import Place\n"
         "fault.begin(Place(Path(sys.argv[1])))\n"
-        "def falls():\n    ctypes.string_at(0)\nfalls()\n"
+        "def falls():\n    os.abort()\nfalls()\n"
     )
     script = here.folder / "falls.py"
     script.write_text(kill, "utf-8")
