@@ -27,7 +27,7 @@ class HandedOut:
 
 
 def cashier_workbook(desk: Desk, first: date, last: date, path: Path | None = None, request_id: str = "") -> HandedOut:
-    """Write the pack of the business days `first` to `last`. Raises WorkbookError; nothing is noted then.
+    """Write the pack of the business days `first` to `last` (RPT-23). Raises WorkbookError; nothing is noted then.
 
     One that follows an act is told again when its request is asked again, as long as the file stands.
     """

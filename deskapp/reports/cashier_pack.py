@@ -1,4 +1,4 @@
-"""The cashier's pack of a day or a period (specification 4.5): payments, tickets, books, totals, cash, arrears paid."""
+"""The cashier's pack of any days (RPT-23, specification 4.5): payments, tickets, books, totals, cash, arrears paid."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
