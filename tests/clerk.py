@@ -30,6 +30,7 @@ from deskapp.ui.story_field import StoryField
 from deskapp.ui.tables import Table
 from deskapp.ui.walking import go_to
 from deskapp.ui.wizard import Authorise, ProcedureWizard
+from tests.taken_up import taken_up
 
 Wizard = type[ProcedureWizard]
 LONG_MS = 20_000
@@ -37,7 +38,7 @@ LONG_MS = 20_000
 
 
 class PlainClerk:
-    """Fills the steps directly."""
+    """Fills the steps directly; after every page it is interrupted, and taken up from what was kept (GEN-12)."""
 
     def __init__(self, wizard: Wizard, desk: Any, authorise: Authorise | None = None) -> None:
         self.session = Session(wizard.procedure, desk)
@@ -52,8 +53,8 @@ class PlainClerk:
 
     def fill(self, step: type[Step], **said: Any) -> list[str]:
         assert self.session.step is step, f"the counter is asking {self.session.step}"
-        self._last = (step, said)
-        return self._texts(self.session.submit(step, said))
+        self._last = (step, {name: _plainly(value) for name, value in said.items()})
+        return self._submit(*self._last)
 
     def heed(self) -> list[str]:
         """Have read every warning about the page just filled, and go on; what still stands against it."""
@@ -61,8 +62,13 @@ class PlainClerk:
         for stop in self._stops:
             if stop.warns:
                 self.session.allow(stop, Allowance(clerk.id, clerk.name, HEEDED))
-        step, said = self._last
-        return self._texts(self.session.submit(step, said))
+        return self._submit(*self._last)
+
+    def _submit(self, step: type[Step], said: dict[str, Any]) -> list[str]:
+        wrong = self.session.submit(step, said)
+        if not wrong:
+            self.session = taken_up(self.session)
+        return self._texts(wrong)
 
     def override(self, name: str, pin: str, reason: str) -> str:
         """Have somebody let the first refusal pass; returns why not, if not."""
@@ -223,6 +229,13 @@ def _type_lines(lines: Lines, value: list[dict[str, Any]]) -> None:
             type_into(cell, said)
         if number + 1 < len(value) and not lines.given:
             QTest.keyClick(lines.cells()[-1], Qt.Key.Key_Return)
+
+
+def _plainly(value: Any) -> Any:
+    """As a page says it: the lines of a table are no steps yet."""
+    if isinstance(value, list | tuple):
+        return [_plainly(one) for one in value]
+    return vars(value) if isinstance(value, Step) else value
 
 
 def _words(value: Any) -> str:

@@ -25,6 +25,7 @@ from tests.faults.acts.table import ACTS, FAMILIES
 from tests.faults.money import (
     FILE_WAYS,
     WAYS,
+    MadeReady,
     Peace,
     Round,
     in_peace,
@@ -113,11 +114,11 @@ def sampled(peace: Peace, place: int, seed: str, *, traced: bool) -> Iterator[tu
         yield way, one
 
 
-def tallied(desk: Path, folder: Path, name: str, asked: argparse.Namespace) -> Tally:
+def tallied(desks: MadeReady, folder: Path, name: str, asked: argparse.Namespace) -> Tally:
     """All rounds of one act."""
     place = list(ACTS).index(name)
     thorough = not asked.sample or place % THOROUGH == 0
-    peace, tally = in_peace(desk, folder, ACTS[name], thorough=thorough), Tally()
+    peace, tally = in_peace(desks, folder, ACTS[name], thorough=thorough), Tally()
     rounds = sampled(peace, place, name, traced=not asked.untraced) if asked.sample else None
     for way, one in rounds or at_length(peace, asked.runs, asked.stride, f"{asked.seed}{name}"):
         tally.note(way, one)
@@ -143,7 +144,7 @@ def main() -> None:
     told.add_argument("--runs", type=int, default=300)
     told.add_argument("--stride", type=int, default=1, help="every so many writes")
     told.add_argument("--only", nargs="+", default=[""])
-    told.add_argument("--family", choices=FAMILIES)
+    told.add_argument("--family", nargs="+", choices=FAMILIES, default=list(FAMILIES))
     told.add_argument("--seed", default="")
     told.add_argument("--sample", action="store_true")
     told.add_argument("--untraced", action="store_true")
@@ -151,13 +152,13 @@ def main() -> None:
     wrong: dict[str, list[str]] = {}
     expected_schema()  # made once, and not again in every fork
     with tempfile.TemporaryDirectory() as folder:
-        desk = make_desk(Path(folder) / "desk").folder
+        desks = MadeReady(make_desk(Path(folder) / "desk").folder, Path(folder))
         if not asked.sample:
             say(HEAD)
-        family = FAMILIES[asked.family] if asked.family else ACTS
-        names = [name for name in family if any(word in name for word in asked.only)]
+        acts = (name for family in asked.family for name in FAMILIES[family])
+        names = [name for name in acts if any(word in name for word in asked.only)]
         for place, name in enumerate(names):
-            tally = tallied(desk, Path(folder) / str(place), name, asked)
+            tally = tallied(desks, Path(folder) / str(place), name, asked)
             wrong[name] = tally.wrong
             if not asked.sample:
                 say("\n    ".join([line(name, tally), *tally.wrong]))

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 
 import deskapp.tables  # noqa: F401  # every table is checked
@@ -25,8 +26,8 @@ from deskapp.printout import print_papers
 from deskapp.store.engine import connect
 from deskapp.store.keys import database_key
 from deskapp.store.place import Place
-from tests.conftest import Clock
-from tests.faults.acts.act import Act, Team, Told, Walking
+from tests.conftest import STARTED, Clock
+from tests.faults.acts.act import AFTER, Act, Ready, Team, Told, Walking, nothing
 from tests.faults.power import torn
 from tests.faults.rounds import Job, forked, in_time, refused_in, spoiled
 
@@ -86,15 +87,36 @@ class Round:
     wrong: tuple[str, ...]
 
 
-def in_peace(desk: Path, folder: Path, act: Act, *, thorough: bool = True) -> Peace:
-    """Make the desk ready, do the act once and once more. AssertionError when its gains are others than the table's."""
+@dataclass(frozen=True)
+class MadeReady:
+    """Desks as acts begin at them, each made once in a folder of its own, from the `desk` that all begin with."""
+
+    desk: Path
+    folder: Path
+    kept: dict[Ready, tuple[Path, datetime]] = field(default_factory=dict)
+
+    def by(self, ready: Ready) -> tuple[Path, datetime]:
+        """Where it lies, and what time it is there."""
+        if ready is nothing:
+            return self.desk, STARTED
+        if ready not in self.kept:
+            before, own = AFTER.get(ready, (nothing, ready))
+            image, at = self.by(before)
+            place, clock = Place(self.folder / f"ready {len(self.kept)}"), Clock(at)
+            shutil.copytree(image, place.folder)
+            with closing(open_place(place, at)) as store:
+                own(Team(store, clock))
+            self.kept[ready] = place.folder, clock()
+        return self.kept[ready]
+
+
+def in_peace(desks: MadeReady, folder: Path, act: Act, *, thorough: bool = True) -> Peace:
+    """At a desk made ready, do the act once and once more. AssertionError when its gains are not those of the table."""
     place = Place(folder / "data")
-    shutil.copytree(desk, place.folder)
-    clock = Clock()
-    with closing(open_place(place, clock())) as store:
-        team = Team(store, clock)
-        act.ready(team)
-        walking = Walking(act, act.said(team), clock())
+    image, at = desks.by(act.ready)
+    shutil.copytree(image, place.folder)
+    with closing(open_place(place, at)) as store:
+        walking = Walking(act, act.said(Team(store, Clock(at))), at)
     shutil.copytree(place.folder, folder / "image")
     before = state(place)
     with closing(open_place(place, walking.at)) as store:

@@ -57,6 +57,25 @@ def nothing(team: Team) -> None:
     """The desk is ready as it is."""
 
 
+Ready = Callable[[Team], object]
+AFTER: dict[Ready, tuple[Ready, Ready]] = {}
+"""Of what makes a desk ready in two steps: the first of them, and the second."""
+
+
+def after(before: Ready) -> Callable[[Ready], Ready]:
+    """Makes a desk ready once something else has, which others may begin with, too."""
+
+    def joined(own: Ready) -> Ready:
+        def ready(team: Team) -> None:
+            before(team)
+            own(team)
+
+        AFTER[ready] = before, own
+        return ready
+
+    return joined
+
+
 @dataclass(frozen=True)
 class Act:
     """`gains` is how many rows more every table has once it is done, but for the journal; `agrees` lets refusals pass.
@@ -69,7 +88,7 @@ class Act:
     procedure: Procedure
     said: Callable[[Team], Said]
     gains: Mapping[str, int]
-    ready: Callable[[Team], object] = nothing
+    ready: Ready = nothing
     who: str = "林晓"
     agrees: str = "赵立"
     each_time: frozenset[str] = frozenset()

@@ -15,7 +15,7 @@ from deskapp.procedures.archive.place.steps import FilePlace
 from deskapp.procedures.archive.take_out.service import TAKE_OUT_PAPER
 from deskapp.procedures.archive.take_out.steps import TakenFrom, TakenPaper
 from deskapp.scans.keeping import take_in
-from tests.faults.acts.act import Act, Said, Team, once
+from tests.faults.acts.act import Act, Said, Team, after, once
 from tests.scans.pictures import pdf, photo
 
 ROOM = {"room": "3-2-501"}
@@ -50,15 +50,15 @@ def opened(team: Team) -> None:
     once(team, Act(FILE_PAPERS, filed, {}), "filed")
 
 
+@after(opened)
 def lent(team: Team) -> None:
     """It was lent."""
-    opened(team)
     once(team, Act(LEND_FILE, lambda _: LENT, {}, who="赵立"), "lent")
 
 
+@after(opened)
 def due(team: Team) -> None:
     """Three months have gone by."""
-    opened(team)
     team.clock.at = team.clock.at.replace(year=2027, month=2, day=21)
 
 

@@ -16,7 +16,7 @@ from deskapp.procedures.bank_collection.withdraw.service import WITHDRAW_BANK_LI
 from deskapp.procedures.bank_collection.withdraw.steps import WhichList
 from deskapp.procedures.run_billing.service import RUN_BILLING
 from deskapp.procedures.run_billing.steps import Preview, WhichMonth
-from tests.faults.acts.act import Act, Said, Team, once
+from tests.faults.acts.act import Act, Said, Team, after, once
 from tests.faults.acts.desk import MONTH, QUARTER
 from tests.fees import draw_invoices, make_home
 from tests.ledger.bank import sign
@@ -56,9 +56,9 @@ def signed(team: Team) -> None:
     sign(team.clerk)
 
 
+@after(signed)
 def listed(team: Team) -> None:
     """The list is with the bank, and its day has come."""
-    signed(team)
     once(team, Act(LIST_BANK, lambda _: LISTED, {}, who="孙敏"), "listed")
     team.clock.pass_by(days=25)
 
@@ -93,9 +93,9 @@ def in_part(team: Team) -> Said:
     return {BankFile: {"file": file, "collected_on": DAY}, Compared: {"booked": MONTH, "surplus": "0", "seen": True}}
 
 
+@after(listed)
 def too_much(team: Team) -> None:
     """The bank has collected more than was asked for; the rest waits."""
-    listed(team)
     file = answered(team, f"{REFERENCE},成功,750,")
     said: Said = {
         BankFile: {"file": file, "collected_on": DAY},
@@ -104,9 +104,9 @@ def too_much(team: Team) -> None:
     once(team, Act(TAKE_BANK_RESULT, lambda _: said, {}, who="孙敏"), "taken")
 
 
+@after(listed)
 def fetched(team: Team) -> None:
     """The bank has collected, and the clerk has invoices to give for it."""
-    listed(team)
     once(team, Act(TAKE_BANK_RESULT, result, {}, who="孙敏"), "taken")
     draw_invoices(team, team.clerk, (TicketType.OTHER_SERVICE_INVOICE, Series.HUNDREDS))
 

@@ -22,7 +22,7 @@ from deskapp.procedures.staff_card.agree.service import AGREE_TO_CARDS
 from deskapp.procedures.staff_card.agree.steps import Consent
 from deskapp.procedures.staff_card.apply.service import APPLY_FOR_CARDS
 from deskapp.procedures.staff_card.apply.steps import Kind, People, Request, Rights
-from tests.faults.acts.act import Act, Said, Team, once
+from tests.faults.acts.act import Act, Said, Team, after, once
 from tests.faults.acts.cards import carded
 
 LOST: Said = {LostCard: {"card": "000001", "by_whom": "张素芬", "checked": True}}
@@ -49,9 +49,9 @@ def halls(team: Team) -> None:
     carded(team)
 
 
+@after(carded)
 def lost(team: Team) -> None:
     """It was reported lost."""
-    carded(team)
     once(team, Act(REPORT_LOST_CARD, lambda _: LOST, {}), "lost")
 
 

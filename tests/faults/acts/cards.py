@@ -22,7 +22,7 @@ from deskapp.procedures.parking.top_up.service import TOP_UP_PARKING
 from deskapp.procedures.parking.top_up.steps import HowLong, WhichAgreement, WhichCard
 from deskapp.till.steps import Pay
 from tests.access.hands import issued
-from tests.faults.acts.act import ONE, Act, Said, Team, once
+from tests.faults.acts.act import ONE, Act, Said, Team, after, once
 from tests.faults.acts.desk import cash
 from tests.ledger.test_fixed_invoices import a_book
 
@@ -93,9 +93,9 @@ def carded(team: Team) -> None:
     team.clock.pass_by(days=180)
 
 
+@after(agreed)
 def topped_up_before(team: Team) -> None:
     """The agreement, and a card with a month on it."""
-    agreed(team)
     once(team, Act(TOP_UP_PARKING, lambda _: topped_up("370", buy=True), {}))
 
 

@@ -26,7 +26,7 @@ from deskapp.procedures.till.report.service import TILL_REPORT
 from deskapp.procedures.till.report.steps import Whose
 from deskapp.procedures.till.settling.service import SETTLE_DIFFERENCE
 from deskapp.procedures.till.settling.steps import Settle
-from tests.faults.acts.act import Act, Said, Team, once
+from tests.faults.acts.act import Act, Said, Team, after, once
 from tests.ledger import till
 from tests.procedures.drawers import pieces
 
@@ -64,16 +64,16 @@ def closed(yuan: str, **locked: str) -> Said:
     }
 
 
+@after(took_300)
 def day_closed(team: Team) -> None:
     """Yesterday is closed; its cash waits for the bank."""
-    took_300(team)
     once(team, Act(CLOSE_DAY, lambda _: closed("800"), {}), "closed")
     team.clock.pass_by(days=1)
 
 
+@after(took_300)
 def day_closed_short(team: Team) -> None:
     """Yesterday is closed with ten yuan missing."""
-    took_300(team)
     once(team, Act(CLOSE_DAY, lambda _: closed("790"), {}), "closed")
     team.clock.pass_by(days=1)
 

@@ -26,7 +26,7 @@ from deskapp.procedures.handover.move_in.tenant.service import MOVE_TENANT_IN
 from deskapp.procedures.handover.move_in.tenant.steps import Lease, OwnerTold, TenantPapers
 from deskapp.procedures.handover.move_in.which import WhichMoveIn
 from deskapp.scans.keeping import take_in
-from tests.faults.acts.act import ONE, Act, Said, Team
+from tests.faults.acts.act import ONE, Act, Said, Team, after
 from tests.handover import walks
 from tests.scans.pictures import pdf, photo
 
@@ -57,45 +57,45 @@ def sold(team: Team) -> None:
         session.scalars(select(Unit)).one().metered_to_household = False
 
 
+@after(sold)
 def prepared(team: Team) -> None:
     """The bag is packed."""
-    sold(team)
     walks.prepared(team.clerk)
 
 
+@after(prepared)
 def received(team: Team) -> None:
     """The owner was received."""
-    prepared(team)
     walks.received(team.clerk)
 
 
+@after(received)
 def inspected(team: Team) -> None:
     """All is well."""
-    received(team)
     walks.inspected(team.clerk)
 
 
+@after(received)
 def faulty(team: Team) -> None:
     """Two defects are to be mended."""
-    received(team)
     walks.inspected(team.clerk, walks.FAULTY)
 
 
+@after(inspected)
 def agreed(team: Team) -> None:
     """The agreements are signed."""
-    inspected(team)
     walks.agreed(team.clerk)
 
 
+@after(agreed)
 def paid(team: Team) -> None:
     """The months and the prepayment are paid."""
-    agreed(team)
     walks.paid(team.clerk)
 
 
+@after(paid)
 def with_keys(team: Team) -> None:
     """The keys are handed out."""
-    paid(team)
     walks.keys_out(team.clerk)
 
 

@@ -24,7 +24,7 @@ from deskapp.procedures.sign_papers.service import SIGN_PAPERS
 from deskapp.procedures.sign_papers.steps import Signed
 from deskapp.release.kinds import Answer, Relation
 from deskapp.release.steps import EmergencyAsked, OwnerAsked, PoliceWitness
-from tests.faults.acts.act import Act, Said, Team, once
+from tests.faults.acts.act import Act, Said, Team, after, once
 from tests.faults.acts.tickets import TICKETS
 from tests.fees import LONG_AGO
 
@@ -79,39 +79,39 @@ def living_there(team: Team) -> None:
         bank.sign(session, "bank", bank.Terms(*terms))
 
 
+@after(living_there)
 def unconfirmed(team: Team) -> None:
     """Her notice waits for the owner's word."""
-    living_there(team)
     once(team, Act(START_MOVE_OUT, lambda _: LATER, {}), "started")
 
 
+@after(living_there)
 def confirmed(team: Team) -> None:
     """She may go."""
-    living_there(team)
     once(team, Act(START_MOVE_OUT, lambda _: STARTED, {}), "started")
 
 
+@after(confirmed)
 def read(team: Team) -> None:
     """The meters are read."""
-    confirmed(team)
     once(team, Act(READ_MOVE_OUT, lambda _: READ, {}), "read")
 
 
+@after(read)
 def handed_back(team: Team) -> None:
     """What she was given is back, but for a card."""
-    read(team)
     once(team, Act(HAND_BACK_MOVE_OUT, lambda _: BACK, {}), "back")
 
 
+@after(handed_back)
 def settled(team: Team) -> None:
     """The sheet is printed."""
-    handed_back(team)
     once(team, Act(SETTLE_MOVE_OUT, lambda _: SETTLED, {}), "settled")
 
 
+@after(settled)
 def signed(team: Team) -> None:
     """And signed."""
-    settled(team)
     once(team, Act(SIGN_PAPERS, lambda _: SIGNED, {}), "signed")
 
 

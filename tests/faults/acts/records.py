@@ -25,7 +25,7 @@ from deskapp.procedures.parking.agree.service import AGREE_PARKING
 from deskapp.procedures.parking.agree.steps import Agreed, Applicant, Papers, SpaceAndCars
 from deskapp.procedures.parking.end.service import END_PARKING
 from deskapp.procedures.parking.end.steps import Ending
-from tests.faults.acts.act import Act, Said, Team, once
+from tests.faults.acts.act import Act, Said, Team, after, once
 from tests.fees import make_price
 from tests.ledger.bank import sign
 from tests.procedures.fee_walks import walk_to
@@ -88,9 +88,9 @@ def priced(team: Team) -> None:
         make_price(session, "parking_monthly_rent", "350", TariffBasis.PER_MONTH, SpaceKind.UNDERGROUND.value)
 
 
+@after(priced)
 def let(team: Team) -> None:
     """The space is let, and the agreement signed."""
-    priced(team)
     once(team, Act(AGREE_PARKING, lambda _: SPACE, {}), "let")
     with team.clerk.work("agree_parking") as session:
         agreements.sign(session, agreements.found(session, "CW2026-0001")[0].id)

@@ -18,7 +18,7 @@ from deskapp.procedures.release.take_back.steps import Back, Found
 from deskapp.release.kinds import Answer, Relation
 from deskapp.release.steps import OwnerAsked
 from deskapp.scans.keeping import take_in
-from tests.faults.acts.act import Act, Said, Team, once
+from tests.faults.acts.act import Act, Said, Team, after, once
 from tests.faults.acts.move_out import AGREED, CALLS
 from tests.fees import LONG_AGO
 from tests.handover.walks import brought
@@ -79,9 +79,9 @@ def given_out(team: Team) -> None:
     team.clock.pass_by(minutes=50)
 
 
+@after(let)
 def waiting(team: Team) -> None:
     """The slip of a tenant waits for the owner's word."""
-    let(team)
     once(team, Act(RELEASE_GOODS, lambda _: LATER, {}), "waiting")
 
 

@@ -51,7 +51,7 @@ from deskapp.renovation.kinds import Inspected, PassBack, Review, Side
 from deskapp.renovation.records import RenovationPaper
 from deskapp.scans.keeping import take_in
 from deskapp.till.steps import Pay
-from tests.faults.acts.act import ONE, Act, Said, Team
+from tests.faults.acts.act import ONE, Act, Said, Team, after
 from tests.faults.acts.desk import cash, settle_for
 from tests.renovation import walks
 from tests.scans.pictures import photo
@@ -150,90 +150,90 @@ def hired(team: Team) -> None:
     walks.hire_manager(team.clerk)
 
 
+@after(hired)
 def lacking(team: Team) -> None:
     """It was received, and a paper is still to come."""
-    hired(team)
     walks.filed(team.clerk, licence=walks.NOT_THERE)
 
 
+@after(hired)
 def filed(team: Team) -> None:
     """It was received, with everything."""
-    hired(team)
     walks.filed(team.clerk)
 
 
+@after(filed)
 def submitted(team: Team) -> None:
     """It waits for the manager."""
-    filed(team)
     walks.submitted(team.clerk)
 
 
+@after(submitted)
 def approved(team: Team) -> None:
     """The manager agrees."""
-    submitted(team)
     walks.reviewed(team(walks.MANAGER))
 
 
+@after(approved)
 def notified(team: Team) -> None:
     """The owner knows."""
-    approved(team)
     walks.notified(team.clerk)
 
 
+@after(notified)
 def signed(team: Team) -> None:
     """The agreement is signed."""
-    notified(team)
     walks.signed(team.clerk)
 
 
+@after(signed)
 def agency(team: Team) -> None:
     """The agreement is signed, and the centre collects the tax."""
-    signed(team)
     settle_for(team, reno_tax_agency_enabled=True)
 
 
+@after(signed)
 def paid(team: Team) -> None:
     """Both deposits are paid."""
-    signed(team)
     walks.paid(team.clerk, Side.OWNER)
     walks.paid(team.clerk, Side.CONTRACTOR)
 
 
+@after(paid)
 def certified(team: Team) -> None:
     """The certificate is out."""
-    paid(team)
     walks.certified(team.clerk)
 
 
+@after(certified)
 def in_progress(team: Team) -> None:
     """The passes are out."""
-    certified(team)
     walks.passes_out(team.clerk)
 
 
+@after(in_progress)
 def ending(team: Team) -> None:
     """It ends in a few days."""
-    in_progress(team)
     team.clock.pass_by(days=89)
 
 
+@after(in_progress)
 def requested(team: Team) -> None:
     """The manager is asked to look."""
-    in_progress(team)
     walks.requested(team.clerk)
 
 
+@after(requested)
 def ripe(team: Team) -> None:
     """It was inspected, so many days ago that the deposits may be paid back; every pass is there."""
-    requested(team)
     walks.inspected(team(walks.MANAGER))
     walks.passes_back(team.clerk)
     team.clock.pass_by(days=20)
 
 
+@after(ripe)
 def refunded(team: Team) -> None:
     """The cashier has paid both deposits back."""
-    ripe(team)
     for side in (Side.OWNER, Side.CONTRACTOR):
         number = walks.refunded(team.clerk, side).papers[0].slip["imprint"]["number"]
         paying = {"order": number, "outcome": RefundEnd.PAID, "way": RefundWay.CASH, "signed": True}

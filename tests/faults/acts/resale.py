@@ -23,7 +23,7 @@ from deskapp.procedures.handover.resale.keys.steps import GivenKeys
 from deskapp.procedures.handover.resale.receive.service import RECEIVE_RESALE
 from deskapp.procedures.handover.resale.receive.steps import DebitAccount, NewOwner, NewPapers
 from deskapp.procedures.handover.resale.which import WhichResale
-from tests.faults.acts.act import Act, Said, Team, once
+from tests.faults.acts.act import Act, Said, Team, after, once
 from tests.faults.acts.tickets import TICKETS
 from tests.handover.walks import brought
 from tests.ledger.accounts import pay
@@ -76,27 +76,27 @@ def settled(team: Team) -> None:
         session.add(IcCard(card_no="00718", unit=unit, customer=unit.occupancies[0].customer))
 
 
+@after(settled)
 def waiting(team: Team) -> None:
     """The buyer was received, with everything."""
-    settled(team)
     once(team, Act(RECEIVE_RESALE, lambda _: received(), {}), "received")
 
 
+@after(settled)
 def lacking(team: Team) -> None:
     """The buyer was received, and has still to bring a paper."""
-    settled(team)
     once(team, Act(RECEIVE_RESALE, lambda _: received(LATE), {}), "received")
 
 
+@after(waiting)
 def changed(team: Team) -> None:
     """The home is his; three have been told."""
-    waiting(team)
     once(team, Act(COMPLETE_RESALE, lambda _: CHANGED, {}), "changed")
 
 
+@after(changed)
 def paid(team: Team) -> None:
     """He has paid something, too."""
-    changed(team)
     with team.store.reading() as session:
         unit_id = session.scalars(select(Unit.id).where(Unit.room_no == "3-2-501")).one()
     pay(team.clerk, unit_id, {"repair_charge": "100"}, payer="李明")
@@ -109,9 +109,9 @@ def given(team: Team) -> Said:
     return {WhichResale: RESALE, GivenKeys: GIVEN | {"receipt_no": receipt}}
 
 
+@after(changed)
 def notified(team: Team) -> None:
     """All three have acknowledged."""
-    changed(team)
     for who in ("财务", "信息员", "监控中心"):
         once(team, Act(ACKNOWLEDGE_RESALE, acknowledged(who), {}), who)
 

@@ -22,7 +22,7 @@ from deskapp.procedures.housekeeping.regular.steps import Sheet
 from deskapp.procedures.housekeeping.slips.service import HOUSEKEEPING_SLIPS
 from deskapp.procedures.housekeeping.slips.steps import Slips
 from deskapp.till.steps import Pay, Whom
-from tests.faults.acts.act import ONE, Act, Said, Team, once
+from tests.faults.acts.act import ONE, Act, Said, Team, after, once
 from tests.faults.acts.desk import PAYER, cash, settle_for
 from tests.ledger.deposits import leave
 
@@ -95,16 +95,16 @@ def held(team: Team) -> None:
     leave(team.clerk)
 
 
+@after(held)
 def ripe(team: Team) -> None:
     """The renovation passed, and so many days ago that the deposit may be paid back."""
-    held(team)
     once(team, Act(RELEASE_DEPOSIT, lambda _: PASSED, {}), "passed")
     team.clock.pass_by(days=20)
 
 
+@after(ripe)
 def ordered(team: Team) -> None:
     """The cashier is told to pay."""
-    ripe(team)
     once(team, Act(ORDER_REFUND, lambda _: ORDERED, {}), "ordered")
 
 

@@ -17,7 +17,7 @@ from deskapp.procedures.void_receipt.service import VOID_RECEIPT
 from deskapp.procedures.void_receipt.steps import WhyVoid, WrongReceipt
 from deskapp.staff.choices import PrintMode
 from deskapp.till.written import Written
-from tests.faults.acts.act import ONE, Act, Said, Team, once
+from tests.faults.acts.act import ONE, Act, Said, Team, after, once
 from tests.faults.acts.desk import CASH, MONTH, PAYER, QUARTER, invoices, settle_for
 from tests.ledger import till
 
@@ -43,18 +43,18 @@ def collected(total: str, by_wire: str = "", *, tendered: str = "", **items: Any
     }
 
 
+@after(invoices)
 def metered(team: Team) -> None:
     """Invoices of every kind, and meters that the centre reads."""
-    invoices(team)
     with team.clerk.work("edit_estate") as session:
         unit = unit_by_number(session, RoomNo.parse("3-2-501"))
         assert unit is not None
         unit.metered_to_household = False
 
 
+@after(invoices)
 def large(team: Team) -> None:
     """A home whose fees for some months need more than one invoice."""
-    invoices(team)
     with team("高远").work("edit_tariffs") as session:
         unit = unit_by_number(session, RoomNo.parse("3-2-501"))
         assert unit is not None
@@ -66,15 +66,15 @@ def one_receipt(team: Team) -> None:
     till.take(team.clerk, "100.00", split="40.00", payer="刘一")
 
 
+@after(one_receipt)
 def to_exchange(team: Team) -> None:
     """A receipt, and books of invoices."""
-    one_receipt(team)
     invoices(team)
 
 
+@after(invoices)
 def two_tickets(team: Team) -> None:
     """One payment on a receipt and an invoice."""
-    invoices(team)
     once(team, Act(COLLECT_FEES, collected("763.40", **ALL, extras=[REPAIR]), {}))
 
 
