@@ -97,7 +97,10 @@ def notify(stage: Stage) -> None:
     """The owner is told, and the agreement printed in triplicate."""
     stage.sign_in(COLLECTORS[0])
     begin_on(stage, "装修通知业主")
-    fill(stage, person=stage.notes["filing_owner"], phone=stage.notes["filing_phone"], next_steps=True)
+    said = stage.wizard.page.said()
+    known = (stage.notes["filing_owner"], stage.notes["filing_phone"])
+    stage.insist((said["person"], said["phone"]) == known, "业主和电话没有带出")
+    fill(stage, next_steps=True)
     stage.shoot("renovation-notified")
     stage.finish()
 
@@ -216,7 +219,7 @@ def _worker(name: str, id_no: str, trade: str) -> dict[str, Any]:
 
 
 def _applicant(stage: Stage) -> None:
-    """Up to the end of the first page: an owner, as the books know him."""
+    """Up to the end of the first page: an owner, whom the books know; room and relation fill it in."""
     stage.sign_in(COLLECTORS[0])
     one = somebody(stage, OccupancyRole.OWNER)
     with stage.desk.reading() as session:
@@ -227,8 +230,9 @@ def _applicant(stage: Stage) -> None:
     stage.notes.setdefault("filing_owner", one.name)
     stage.notes.setdefault("filing_phone", phone)
     go_home_and(stage, "装修备案")
-    fill(stage, room=compact(one), relation=Relation.OWNER, applicant=one.name, id_no=id_no, phone=phone)
-    fill(stage, identity=True)
+    fill(stage, room=compact(one), relation=Relation.OWNER, identity=True)
+    said = stage.wizard.page.said()
+    stage.insist((said["applicant"], said["id_no"], said["phone"]) == (one.name, id_no, phone), "资料没有带出")
 
 
 STEPS = (

@@ -53,7 +53,7 @@ def keys(stage: Stage) -> None:
     stage.command("转让发钥匙")
     go_on(stage, resale=stage.notes["resale"])
     stage.insist(stage.wizard.page.said()["receipt_no"] == paid, "收据号没有填好")
-    fill_lines(stage, *({"kind": kind, "count": count} for kind, count in KEYS))
+    fill_lines(stage, *({"kind": kind, "count": count, "name": ""} for kind, count in KEYS))
     fill(stage, receipt_seen=True, counted=True)
     stage.shoot("resale-keys")
     stage.finish()

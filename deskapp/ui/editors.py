@@ -55,7 +55,7 @@ def editor_for(question: Question, today: Callable[[], date], *, name: str = "",
     if hasattr(kind, "parse"):
         return _typed(CodeField(label, kind.parse, hint=hint, kind=shape))
     if kind is Story and not name:
-        story = StoryField(label, hint=hint)
+        story = StoryField(label, hint=hint, brief=question.optional)
         return Editor(story, story.said, story.fill, story.edited)
     return _typed(LineField(label, wide=NAME, hint=hint, kind=shape))
 

@@ -182,7 +182,7 @@ def test_passes_that_are_out_stand_above_their_count(qtbot, desk, manned_by):
     page = clerk.wizard.page
     assert isinstance(page, PassesOutPage)
     assert page.kind is CheckedIn
-    assert page.out.text() == "在外 2 张：LS2026-0001 工人1　LS2026-0002 工人2"
+    assert page.out.text() == "在外的出入卡 2 张：LS2026-0001 工人1　LS2026-0002 工人2"
     assert page.said()["passes"] == ""
 
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from deskapp.flow.step import Step, ask
@@ -271,6 +271,23 @@ def test_a_story_is_one_paragraph_and_enter_and_tab_leave_it(show: Show, qtbot: 
     assert story.said() == story.toPlainText() == "昨晚在超市 付款时不见"
     press(Qt.Key.Key_Tab)
     assert other.hasFocus()
+
+
+def test_a_story_that_may_be_left_out_is_one_line_high_until_more_is_written(show: Show):
+    """What is mostly empty takes no room; nothing that was written is out of sight."""
+    brief, full = StoryField("备注", brief=True), StoryField("经过")
+    show(brief, full)
+    low = brief.height()
+    assert low < full.height() / 2
+    brief.fill("归还时完好")
+    QApplication.processEvents()
+    assert (brief.height(), brief.verticalScrollBar().maximum()) == (low, 0)
+    brief.fill("归还时轮子损坏，" * 9)
+    QApplication.processEvents()
+    assert (brief.height(), brief.verticalScrollBar().maximum()) == (full.height(), 0)
+    brief.fill("")
+    QApplication.processEvents()
+    assert brief.height() == low
 
 
 def test_behind_the_words_of_a_tick_the_focus_ring_has_room(show: Show):

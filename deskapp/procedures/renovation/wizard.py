@@ -88,7 +88,7 @@ class PassesOutPage(StepPage):
         out = passes_out(self.session.desk, self.session.answers)
         listed = "　".join(f"{number} {worker}" for number, worker in out)
         self.out.setText(
-            say("在外 {count} 张：{listed}", count=len(out), listed=listed) if out else say("没有在外的出入卡")
+            say("在外的出入卡 {count} 张：{listed}", count=len(out), listed=listed) if out else say("没有在外的出入卡")
         )
 
 

@@ -42,5 +42,5 @@ class FormerThings(
 ):
     """What becomes of it (RESALE-06)."""
 
-    lines: tuple[ThingLine, ...] = ask("卡和协议", help="没有的不用填", optional=True)
+    lines: tuple[ThingLine, ...] = ask("卡和协议", help="一样一样决定", optional=True)
     told: bool = tick("已向新业主说明：原业主的欠费、押金和装修备案不转过来")
