@@ -20,7 +20,7 @@ TITLE = "入住资料袋清单"
 PAPERS = (A4_HALVES, A5_WIDE)
 TOGETHER = True
 """Many of them are one job."""
-COLUMNS = columns("序号^13 资料和物品<84 数量^22 已装袋^20 备注<40")
+COLUMNS = columns("序号^13 资料和物品<66 数量^20 已装袋^20 备注<60")
 
 
 @dataclass(frozen=True)

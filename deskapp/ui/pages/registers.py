@@ -201,7 +201,7 @@ def changes(room: ReadingRoom) -> Register[ChangeLine]:
 
 
 def arrears(room: ReadingRoom) -> Register[ArrearsLine]:
-    """Everybody in arrears, by age (ARREARS-09)."""
+    """Everybody in arrears, by age (ARREARS-09, RPT-19)."""
     ages = room.arrears_ages()
     return Register(
         title="欠费清单",
