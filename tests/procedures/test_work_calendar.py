@@ -5,7 +5,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication, QLabel
 from sqlalchemy import select
 
 from deskapp.exporting.sheets import sheet
@@ -24,8 +25,9 @@ from deskapp.procedures.work_calendar.notice.wizard import ImportCalendarWizard
 from deskapp.procedures.work_calendar.single_day.service import SET_WORKDAY
 from deskapp.procedures.work_calendar.single_day.steps import SingleDay
 from deskapp.procedures.work_calendar.single_day.wizard import SetWorkdayWizard
+from deskapp.ui.year_calendar import YearCalendar
 from deskapp.workdays import calendar_of, keeping
-from deskapp.workdays.kinds import DayKind
+from deskapp.workdays.kinds import DayKind, YearPlan
 from deskapp.workdays.records import Holiday
 from tests.clerk import WindowClerk
 from tests.ledger import till
@@ -265,3 +267,21 @@ def test_the_calendar_of_a_year_stands_among_the_registers(begin, manager, place
     view.refresh()
     assert view.calendar.plan.holidays == {}
     shot(frame.window(), "calendar_missing")
+
+
+def test_the_page_of_a_day_says_when_its_reason_is_asked_and_what_the_colours_mean_on_top(qtbot, manager, look):
+    """GEN-04: a holiday needs its reason; the legend is in sight however low the screen."""
+    look()
+    wizard = SetWorkdayWizard(manager)
+    qtbot.addWidget(wizard)
+    hints = [one.text() for one in wizard.page.forms[0].notes["name"].findChildren(QLabel)]
+    assert "改回照常的不填" in hints
+    calendar = YearCalendar()
+    qtbot.addWidget(calendar)
+    calendar.resize(900, calendar.sizeHint().height())
+    bare, marked = YearPlan(2026, {}, {}), YearPlan(2026, {date(2026, 10, 1): "国庆节"}, {})
+    strips = []
+    for plan in (bare, marked):
+        calendar.show_plan(plan)
+        strips.append(calendar.grab(QRect(0, 0, 900, 20)).toImage())
+    assert strips[0] != strips[1], "what is said of the year stands in the first line"

@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from deskapp.audit.records import JournalLine
 from deskapp.flow.procedure import Done
@@ -57,6 +57,15 @@ def test_a_list_of_papers_is_done_by_the_keyboard_alone_in_two_or_three_keys_a_p
         (True, 1, True), (True, 1, True), (True, 0, False), (True, 1, False), (True, 2, False),
     ]  # fmt: skip
     assert isinstance(clerk.finish(), Done)
+
+
+def test_the_keys_stand_above_the_papers_however_many_there_are(clerk):
+    """A dozen papers push nothing that has to be known below the fold."""
+    page = clerk.wizard.page
+    hints = [one for one in page.list.findChildren(QLabel) if one.text() == "Ctrl+V"]
+    assert len(hints) == 1
+    first = page.rows[0]
+    assert hints[0].mapTo(page, QPoint()).y() < first.mapTo(page, QPoint()).y()
 
 
 def test_what_is_short_is_said_by_its_rule(at_counter, desk, unit):

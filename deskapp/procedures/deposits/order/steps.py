@@ -12,8 +12,8 @@ from deskapp.ledger.accounts.kinds import Purpose
 class WhichDeposit(
     Step,
     title="押金",
-    cues=("要：请客户出示收据原件。", "业主和装修单位的保证金各凭各的收据退。"),
-    say="请出示押金收据和登记证原件。",
+    cues=("要：请客户出示收据原件。", "每笔押金各凭各的收据退。", "装修备案的保证金在备案里退，按 F7 过去。"),
+    say="请出示押金收据原件。",
 ):
     """The deposit; each is paid back against its own receipt (RENO-62)."""
 
@@ -24,10 +24,10 @@ class Against(
     Step,
     title="凭证与领款",
     cues=(
-        "要：收据和登记证都看原件。",
+        "要：收据看原件，装修的另看登记证原件。",
         "要：领款人的身份证件，代领的另要委托书。",
-        "要：请客户在收据上写“已收退装修保证金”并签名。",
-        "工人临时出入卡须全部收回。",
+        "要：请客户在收据上写“已收退押金”并签名。",
+        "借用的物品和出入卡须全部收回。",
         "遗失的请付款人写说明，按 F7 请服务中心负责人批准。",
         "交还：退款通知单和身份证件。",
     ),
@@ -38,7 +38,7 @@ class Against(
     receipt: bool = tick("收据原件已收回", optional=True)
     certificate: bool = tick("登记证原件已出示（装修保证金）", optional=True)
     statement: bool = tick("原件遗失：付款人已写书面说明", optional=True)
-    passes: bool = tick("没有未交回的临时出入卡，没有未补的资料")
+    passes: bool = tick("借用的物品和出入卡都已交回，没有未补的资料")
     identity: bool = tick("已核对领款人的身份证件")
     agent: str = ask("代领人", help="凭付款人委托书；本人领款不填", optional=True)
     deducted: Money = ask("扣款", help="不扣不填", optional=True)
