@@ -11,13 +11,15 @@ usage: python3 installer run [ARGS]     set up what is missing, then start the p
        python3 installer test [ARGS]    set up what tests need, then run every check
        python3 installer bench [ARGS]   set up what tests need, then print how fast it is beside the bare libraries
        python3 installer build          make the Windows program: dist/deskapp-*
+       python3 installer check-windows  install the Windows program under Wine and work with it for a day
        python3 installer lock [ARGS]    for developers: write the hash-locked requirements anew
 
 run   with ARGS it starts `deskapp ARGS`, such as `run check --data DIR` or `run tour --out DIR`;
       without, it opens the window, or runs the tour where there is no display.
 test  with ARGS it runs only pytest with them, such as `test tests/ledger -k receipt`.
 bench takes half an hour and some gigabytes for a while; `bench --small` two minutes.
-build fetches the pinned parts of the Windows program once and needs nsis, wine64 and osslsigncode of Debian.
+build and check-windows fetch the pinned parts of the Windows program once and keep them; check-windows
+      --small takes a shorter day, and --or-skip passes where Wine or NSIS cannot be had.
 lock  ARGS go to `uv pip compile`, such as `lock --upgrade`.
 """
 
@@ -57,6 +59,11 @@ def _carry_out(words: list[str]) -> int:
 
             tools.provide(tools.BUILDING)
             return build.build()
+        case ["check-windows", *args] if {"--small", "--or-skip"}.issuperset(args):
+            _provide("run")
+            from installer.windows import check
+
+            return check.check(small="--small" in args, or_skip="--or-skip" in args)
         case ["lock", *args]:
             from installer import lock
 

@@ -1,7 +1,7 @@
-"""Makes dist/: the portable zip, the list of files, and how much room each part takes."""
+"""Makes dist/: the set-up program, the portable zip, the list of files, and how much room each part takes."""
 
 from installer.stop import InstallError
-from installer.windows import commit, imports, portable, sizes
+from installer.windows import commit, imports, portable, setup, sizes
 from installer.windows.places import DIST, PROGRAM, version
 from installer.windows.program import lay_together, listing
 
@@ -19,8 +19,10 @@ def build() -> int:
     files.write_text("".join(lines), "utf-8", newline="\n")
     archive = DIST / f"{name.format('portable')}.zip"
     portable.pack(PROGRAM, archive, f"deskapp-{version()}", commit.moment())
+    program = DIST / f"{name.format('setup')}.exe"
+    setup.build(PROGRAM, program, commit.moment())
     print(sizes.table({path: (PROGRAM / path).stat().st_size for path in listing(PROGRAM)}))
-    for made in (archive,):
+    for made in (program, archive):
         print(f"installer: {made.relative_to(DIST.parent)} ({sizes.megabytes(made.stat().st_size)})")
     return 0
 

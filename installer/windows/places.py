@@ -11,6 +11,8 @@ PYTHON_LOCK = HERE / "python.lock"
 PYTHON_HASHES = HERE / "python.sha256"
 WHEELS_LOCK = HERE / "wheels.lock"
 
+ICON = ROOT / "resources" / "icon" / "deskapp.ico"
+
 WORK = ROOT / "build" / "windows"
 PROGRAM = WORK / "program"
 """The program as it will lie on the clerk's PC."""

@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 from installer.places import ROOT
-from installer.windows import bytecode, commit, fetch, interpreter
+from installer.windows import bytecode, commit, fetch, interpreter, launcher
 from installer.windows.places import PROGRAM
 from installer.windows.selection import taken
 
@@ -24,6 +24,7 @@ def lay_together() -> None:
     for name in commit.files():
         (app / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / name, app / name)
+    launcher.build(PROGRAM)
     bytecode.write(PROGRAM)
     date(PROGRAM, commit.moment())
 

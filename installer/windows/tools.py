@@ -8,8 +8,8 @@ from installer import system
 from installer.stop import InstallError
 from installer.windows import wine
 
-BUILDING = {"makensis": "nsis", "osslsigncode": "osslsigncode"}
-CHECKING = {**BUILDING, "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64", "pdftotext": "poppler-utils"}
+BUILDING = {"makensis": "nsis", "osslsigncode": "osslsigncode", "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64"}
+CHECKING = {**BUILDING, "pdftotext": "poppler-utils"}
 
 
 def missing(programs: dict[str, str]) -> list[str]:

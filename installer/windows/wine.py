@@ -24,24 +24,29 @@ class Done:
 
 @dataclass(frozen=True)
 class Windows:
-    """A Windows in a folder; `release` is what it takes itself for."""
+    """A Windows in a folder."""
 
     prefix: Path
-    release: str = "win10"
     settings: Mapping[str, str] = field(default_factory=dict)
 
-    def prepare(self) -> None:
+    def prepare(self, release: str = "win10") -> None:
         """Make it, empty; raises InstallError where Wine cannot."""
         shutil.rmtree(self.prefix, ignore_errors=True)
         self.prefix.mkdir(parents=True)
-        done = self.run(["winecfg", "-v", self.release], self.prefix)
+        self.take_itself_for(release)
+
+    def take_itself_for(self, release: str) -> None:
+        """Have it say that it is win10, or an older Windows such as win81."""
+        done = self.run(["winecfg", "-v", release], self.prefix)
         if done.code:
             raise InstallError(f"Wine could not set up {self.prefix}:\n{done.said}")
 
     def run(self, words: Sequence[str | Path], folder: Path) -> Done:
         """Run `words` in `folder` and wait; paths among them are put as Windows names them."""
         said = [windows_path(word) if isinstance(word, Path) else word for word in words]
-        environment = {**os.environ, **QUIET, "WINEPREFIX": str(self.prefix), **self.settings}
+        # Links on the desktop would go to the one of whoever runs this.
+        own = {"WINEPREFIX": str(self.prefix), "HOME": str(self.prefix), "LC_ALL": "C.UTF-8"}
+        environment = {**os.environ, **QUIET, **own, **self.settings}
         # A file in the place of the pipe would stop Python: Wine does not let it look at what it may only write to.
         pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
         command = [program(), *said]

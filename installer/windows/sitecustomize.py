@@ -1,8 +1,7 @@
-"""Runs in the check only: works round what Wine lacks and Windows has, then is `python -m deskapp`."""
+"""Read by Python at its start in the check only, never on Windows: works round what Wine lacks and Windows has."""
 
 import _winapi
 import os
-import runpy
 import sys
 
 # Asking Windows for its version goes through COM calls that end Wine's process; without them Python asks elsewhere.
@@ -11,5 +10,3 @@ sys.modules["_wmi"] = None  # type: ignore[assignment]  # the way Python itself 
 vars(_winapi).pop("CopyFile2")
 # Wine keeps back every setting whose name begins with QT_, and has no colour profiles for a real window.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
-
-runpy.run_module("deskapp", run_name="__main__", alter_sys=True)

@@ -1,11 +1,15 @@
-"""Builds stand-ins for the two libraries that every Windows 10 has and Debian's Wine has not."""
+"""Gives an installed program in the check what every Windows 10 has and Debian's Wine has not; no build contains it."""
 
+import shutil
 import subprocess
 from pathlib import Path
 
 from installer.stop import InstallError
 from installer.windows.imports import imports
+from installer.windows.places import HERE
 
+AT_START = "sitecustomize.py"
+LIBRARIES = frozenset(("icuuc.dll", "bcryptprimitives.dll"))
 COMPILER = "x86_64-w64-mingw32-gcc"
 OUT = "__declspec(dllexport)"
 
@@ -20,11 +24,14 @@ OPENS_NOTHING = f"{OUT} void *ucnv_open(const char *name, int *error) {{ *error 
 NAMED = ("ucnv_getName", "ucnv_getStandardName", "ucnv_getAvailableName")
 
 
-def put_beside(program: Path) -> None:
-    """Put icuuc.dll, with just the functions that its Qt asks for, and bcryptprimitives.dll beside python.exe."""
+def give(program: Path) -> None:
+    """Put the two libraries beside python.exe, and have Python read what works round the rest at its start."""
     wanted = imports((program / "site" / "PySide6" / "Qt6Core.dll").read_bytes())["icuuc.dll"]
     _build(program / "icuuc.dll", "\n".join(map(_converting, wanted)))
     _build(program / "bcryptprimitives.dll", RANDOM, "-ladvapi32")
+    shutil.copyfile(HERE / AT_START, program / "site" / AT_START)
+    with (program / "python313._pth").open("a", encoding="ascii") as paths:
+        paths.write("import site\n")
 
 
 def _converting(name: str) -> str:
