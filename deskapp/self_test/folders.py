@@ -1,6 +1,7 @@
 """The data folder and those in it: a file can be written, flushed, renamed, read back and taken away."""
 
 import os
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from deskapp.store.place import not_writable
 
 NAME = "写入"
 CONTENT = os.urandom(4096)
+MOST_ON_WINDOWS = 160
+"""Letters: a path there has 259 at most, and the longest of ours adds 95, a picture on its way into the vault."""
 
 
 def folders(pc: Pc) -> Finding:
@@ -25,6 +28,10 @@ def folders(pc: Pc) -> Finding:
             return _told(folder, error)
         if not whole:
             return wrong(NAME, f"写进 {folder} 的内容读回来不一样", "磁盘可能有故障，请立即备份到另一块硬盘")
+    if len(str(place.folder)) > MOST_ON_WINDOWS and sys.platform == "win32":
+        return reminder(
+            NAME, f"数据文件夹的路径有 {len(str(place.folder))} 个字", "请移到更短的路径下，Windows 不收太长的文件名"
+        )
     second = read_machine(place).backup_folder
     if second and not Path(second).is_dir():
         return reminder(NAME, f"能写入 {place.folder}", f"第二个备份文件夹不在：{second}，请插好移动硬盘")

@@ -21,6 +21,7 @@ from deskapp.ui.frame import Frame
 from deskapp.ui.host import Host
 from deskapp.ui.offers import NOBODY, Offer, Subject
 from deskapp.ui.pages.card import CardPage
+from deskapp.ui.pages.help import SELF_TEST, HelpPage
 from deskapp.ui.pages.list_page import ListPage
 from deskapp.ui.pages.page import Page
 from deskapp.ui.pages.places import PLACES, PageMaker
@@ -157,6 +158,12 @@ class CounterFrame(Frame):
         )
         task.expect_failure(self.messages.tell_error)
         self.tasks.follow(task)
+
+    def self_test(self) -> None:
+        """Look at what this PC needs, on the page of the help."""
+        self.go("help")
+        assert isinstance(self.here, HelpPage), "that is the page of this place"
+        self.here.show_tab(SELF_TEST)
 
     def pick(self, digit: int) -> None:
         """Alt and a digit: the hit of that number while the list is shown, else the place of that number."""
@@ -337,6 +344,7 @@ class CounterFrame(Frame):
     def _window_actions(self) -> list[Action]:
         return [
             Action("help", "帮助，所有按键", "F1", lambda: self.go("help")),
+            Action("self_test", "自检这台电脑", "", self.self_test),
             Action("search", "查找", "F3", self.go_to_search),
             Action("refresh", "重新读取本页", "Ctrl+R", self._refresh),
             Action("palette", "全部业务和命令", "Ctrl+K", self._show_commands),

@@ -4,8 +4,8 @@ import struct
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication, QImage
 
 from deskapp.app import prepared_app
 from deskapp.store.place import Place
@@ -51,3 +51,8 @@ def test_the_picture_for_other_systems_is_the_largest_one(qapp):
 
 def test_the_window_wears_it(qapp, tmp_path):
     assert sorted(size.width() for size in prepared_app(Place(tmp_path)).windowIcon().availableSizes()) == SIZES
+
+
+def test_a_screen_of_any_scale_is_filled_without_rounding():
+    """Two screens of 125 and 150 percent on one PC: each window is drawn to the scale of its own."""
+    assert QGuiApplication.highDpiScaleFactorRoundingPolicy() is Qt.HighDpiScaleFactorRoundingPolicy.PassThrough

@@ -24,7 +24,8 @@ COMMANDS = (Command("find_help", "在帮助里查找", "Ctrl+F", "help"),)
 FILTER = 240
 SEARCHED = 2
 """So many tabs, from the first one on, are looked through."""
-TABS = ("按键", "业务手册", "员工纪律", "自检", "关于")
+SELF_TEST = "自检"
+TABS = ("按键", "业务手册", "员工纪律", SELF_TEST, "关于")
 
 
 class HelpPage(Page):

@@ -27,6 +27,13 @@ def test_it_begins_by_itself_and_shows_a_line_for_each_check(view):
     assert view.verdict.text().startswith("自检")
 
 
+def test_it_is_found_among_the_commands(begin, unit):
+    frame = sign_in(begin(), "孙敏")
+    frame.commands.command("self_test").trigger()
+    let_tasks_end()
+    assert frame.here.self_test.isVisible()
+
+
 def test_it_can_be_run_again_and_copied(view):
     first = view.found
     view.again.click()
