@@ -139,8 +139,7 @@ class CentrePage(FormPage):
         self.form.ask("服务中心", self.centre, "如 某某花园物业服务中心", "centre_name")
         self.form.ask("公司", self.company, "正式收据的抬头", "company_name")
         self.form.ask("电话", self.phone, "可不填", "centre_phone")
-        self.invoices = Tick("收费直接开发票")
-        self.invoices.fill(True)
+        self.invoices = Tick("收费直接开发票", on=True)
         self.form.tick(self.invoices, "还没有领到发票的不勾选：先开收据，以后换开", "invoices_at_counter")
         self.lay_out()
 
@@ -149,6 +148,7 @@ class CentrePage(FormPage):
         self.centre.fill(centre.centre_name)
         self.company.fill(centre.company_name)
         self.phone.fill(centre.centre_phone)
+        self.invoices.fill(centre.invoices_at_counter)
 
     def go_on(self) -> None:
         centre = Centre(self.centre.said(), self.company.said(), self.phone.said(), self.invoices.said())

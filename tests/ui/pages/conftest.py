@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 from time import monotonic
 from typing import Any
 
@@ -85,6 +86,19 @@ def say(words: str) -> None:
     field = at_hand()
     assert isinstance(field, QLineEdit), f"nothing to type into: {field}"
     type_text(field, words)
+
+
+@pytest.fixture
+def nowhere(tmp_path: Path) -> Place:
+    """A folder with nothing in it yet."""
+    return Place(tmp_path / "new")
+
+
+def answer(*words: str) -> None:
+    """Type each answer and go on with Enter."""
+    for word in words:
+        say(word)
+        press(Qt.Key.Key_Return)
 
 
 def sign_in(program: Program, name: str = "林晓", pin: str = PIN) -> Any:
