@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLineEdit
 
 from deskapp.estate.known import Told
+from deskapp.kernel.errors import DeskError
 from deskapp.ui.step_page import StepPage
 
 CUSTOMER = "customer"
@@ -34,15 +35,29 @@ class AtHand(QObject):
 
     def look(self, *_: object) -> None:
         """Ask the books, and fill in or take back what follows from them."""
-        page, said = self._page, self._page.said()
-        told = self._books(page.session.desk, {name: value for name, value in said.items() if name not in self._filled})
+        said = self._page.said()
+        told = self._read(said)
         tells = told.said if told else {}
-        for name in sorted({*tells, *self._filled} - self._typed):
-            if name in self._filled or not said.get(name):
+        for name in sorted({*tells, *self._filled}):
+            if self._free(name, said):
                 self._fill(name, tells.get(name, ""), said.get(name))
-        if told and self._filled and told.customer_id not in self._seen:
-            self._seen.add(told.customer_id)
-            page.session.desk.note(page.session.procedure.act, CUSTOMER, told.customer_id, seen="phone, id_no")
+
+    def _read(self, said: Mapping[str, Any]) -> Told | None:
+        """What the books tell; nothing comes into sight whose sight cannot be journaled."""
+        session, known = self._page.session, {name: value for name, value in said.items() if name not in self._filled}
+        try:
+            told = self._books(session.desk, known)
+            shown = told and any(words and self._free(name, said) for name, words in told.said.items())
+            if told and shown and told.customer_id not in self._seen:
+                session.desk.note(session.procedure.act, CUSTOMER, told.customer_id, seen="phone, id_no")
+                self._seen.add(told.customer_id)
+        except DeskError:
+            return None
+        return told
+
+    def _free(self, name: str, said: Mapping[str, Any]) -> bool:
+        """Whether nobody has typed there."""
+        return name not in self._typed and (name in self._filled or not said.get(name))
 
     def _fill(self, name: str, words: str, before: object) -> None:
         self._filled = self._filled | {name} if words else self._filled - {name}

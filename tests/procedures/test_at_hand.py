@@ -115,6 +115,15 @@ def test_that_numbers_came_into_sight_is_journaled_once_a_person(qtbot, desk, pa
     assert len(looks(desk, "file_renovation")) == 2
 
 
+def test_whoever_may_not_see_the_numbers_types_them(qtbot, cashier, desk, papers):
+    """PRIVACY-03: what cannot be journaled does not come into sight."""
+    clerk = WindowClerk(FileRenovationWizard, cashier)
+    qtbot.addWidget(clerk.wizard)
+    answer(clerk, room="3-2-501", relation=Relation.OWNER)
+    assert stands(clerk) == ("", "", "")
+    assert looks(desk, "file_renovation") == []
+
+
 def test_begun_on_a_unit_the_page_needs_only_the_relation(qtbot, desk, papers):
     draft = Subject("3-2-501").beginning(FileRenovationWizard.procedure)
     wizard = FileRenovationWizard(desk, draft=draft)
