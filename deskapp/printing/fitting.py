@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-UNIT = re.compile(r"[0-9A-Za-z¥#&@_./:,+\-−]+|.", re.DOTALL)
-"""What must stay whole: a word or number, or a single character."""
+WHOLE = re.compile(r"[0-9A-Za-z#&@_./:,+\-−]+")
+"""What must stay whole: a word or number."""
+WIDE = re.compile("[\u2e80-\U0003ffff×㎡…—“”‘’]")
+"""Characters that take a square each."""
 NARROW = 0.58
 """Squares that a Latin letter or a figure takes, a little more than it does."""
 SHORT = 4.0
@@ -50,7 +52,8 @@ def _needs(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> tuple[list[fl
     for row in rows:
         for place, words in enumerate(row):
             if words:
-                wide, part = squares(words), max(squares(unit) for unit in UNIT.findall(words))
+                wide = squares(words)
+                part = NARROW * max(map(len, WHOLE.findall(words)), default=0)
                 numbers[place] = max(numbers[place], part)
                 names[place] = max(names[place], wide if wide <= SHORT else part)
                 wanted[place] = max(wanted[place], min(MOST, wide))
@@ -71,7 +74,7 @@ def _parts(more: Sequence[float], left: float, least: Sequence[float]) -> list[f
 
 def squares(words: str) -> float:
     """How wide words are, in squares of their type."""
-    return sum(1.0 if sign > "\u2e7f" or sign in "×㎡…—“”‘’" else NARROW for sign in words)
+    return NARROW * len(words) + (1 - NARROW) * len(WIDE.findall(words))
 
 
 def _head(head: str, lines: int) -> float:
