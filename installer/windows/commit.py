@@ -27,6 +27,11 @@ def moment() -> int:
     return int(git("log", "-1", "--format=%ct"))
 
 
+def name() -> str:
+    """The commit itself, in hexadecimal: the program shows it beside its version."""
+    return git("rev-parse", "HEAD").strip()
+
+
 def is_dirty() -> bool:
     """Whether something that goes into the program differs from the commit."""
     return bool(git("status", "--porcelain", "--", *OURS))

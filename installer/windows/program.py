@@ -24,6 +24,7 @@ def lay_together() -> None:
     for name in commit.files():
         (app / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / name, app / name)
+    (app / "build.txt").write_text(f"{commit.name()}\n", "ascii", newline="\n")
     launcher.build(PROGRAM)
     bytecode.write(PROGRAM)
     date(PROGRAM, commit.moment())

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from deskapp import built
 from installer.places import RUN_LOCK
 from installer.stop import InstallError
 from installer.windows import commit, fetch, interpreter
@@ -112,6 +113,12 @@ def test_of_ours_the_program_and_its_papers_go_along_and_no_tests():
 
 def test_the_commit_dates_everything():
     assert commit.moment() > 1_700_000_000
+
+
+def test_the_commit_is_named_as_the_program_reads_it():
+    assert re.fullmatch(r"[0-9a-f]{40,64}", commit.name())
+    assert built.FILE == ROOT / "build.txt"
+    assert not built.FILE.exists(), "a checkout is no build"
 
 
 def test_the_version_is_that_of_the_project():
