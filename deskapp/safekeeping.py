@@ -14,6 +14,7 @@ from deskapp.audit.chain import Anchor, anchor
 from deskapp.audit.records import ChainLink
 from deskapp.kernel.days import CHINA
 from deskapp.kernel.errors import StoreError
+from deskapp.kernel.renaming import put_in_place
 from deskapp.ledger.ticket_records import Ticket
 from deskapp.opening import open_place
 from deskapp.scans import copies
@@ -125,7 +126,7 @@ def _renew_anchors(store: Store, at: datetime) -> None:
     place = store.place
     try:
         if place.anchors.exists():
-            place.anchors.replace(place.backups / f"anchors-{at.astimezone(CHINA):%Y%m%d-%H%M%S}.txt")
+            put_in_place(place.anchors, place.backups / f"anchors-{at.astimezone(CHINA):%Y%m%d-%H%M%S}.txt")
     except OSError as error:
         words = "数据库已恢复，但锚点文件没有换成恢复后的。请检查磁盘和文件夹权限，再恢复一次同一份备份"
         raise StoreError(words, "E-ANC-03") from error

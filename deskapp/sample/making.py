@@ -8,6 +8,7 @@ from deskapp.audit import anchors
 from deskapp.desk import Desk
 from deskapp.kernel.days import CHINA, ONE_DAY, Month
 from deskapp.kernel.errors import StoreError
+from deskapp.kernel.renaming import put_in_place
 from deskapp.opening import new_place
 from deskapp.sample.centre import found
 from deskapp.sample.clock import Clock
@@ -33,7 +34,8 @@ def make(
     """Make the sample as of `now`, its history ending yesterday; fewer buildings and months make a smaller one.
 
     The same day makes the same sample. What `watch` raises stops it, and nothing is left behind. A key file that
-    lies there already is used, as for every new database. Raises StoreError, E-DB-11 where there is a database.
+    lies there already is used, as for every new database; what is carried about has its key in a file. Raises
+    StoreError, E-DB-11 where there is a database.
     """
     if place.has_database:
         raise StoreError(f"数据文件夹里已经有数据库，没有改动它：{place.folder}", "E-DB-11")
@@ -44,7 +46,7 @@ def make(
         part.folder.mkdir()
         if place.key_file.exists():
             shutil.copy2(place.key_file, part.key_file)
-        _make(part, now, watch, buildings, months, key_in_file)
+        _make(part, now, watch, buildings, months, key_in_file or place.portable)
         _move(part, place)
     finally:
         _clear(part)
@@ -71,7 +73,7 @@ def _move(part: Place, place: Place) -> None:
     make_lasting(part.database)
     for name in ("key_file", "key_name", "anchors", "database"):
         if (file := getattr(part, name)).exists():
-            file.replace(getattr(place, name))
+            put_in_place(file, getattr(place, name))
     sync_folder(place.folder)
 
 

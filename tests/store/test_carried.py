@@ -9,9 +9,11 @@ import pytest
 
 from deskapp.kernel import renaming
 from deskapp.kernel.renaming import put_in_place
+from deskapp.sample.making import make
 from deskapp.store import credentials, place
 from deskapp.store.keys import database_key, make_key
 from deskapp.store.place import CARRIED, FLAG, Place
+from tests.conftest import STARTED
 from tests.self_test.test_checks import InMemory
 
 
@@ -55,6 +57,15 @@ def test_what_is_carried_has_its_key_in_a_file_and_opens_on_the_next_pc(program,
     assert vault.services == []
     monkeypatch.setattr(credentials, "_store", InMemory)
     assert database_key(where) == key
+
+
+def test_the_sample_that_is_carried_has_its_key_in_a_file_too(program, monkeypatch):
+    """It is made in a folder beside, which is none that is carried."""
+    vault = InMemory()
+    monkeypatch.setattr(credentials, "_store", lambda: vault)
+    (program / FLAG).touch()
+    make(Place.usual(), STARTED, buildings=1, months=1)
+    assert (vault.services, Place.usual().key_file.exists()) == ([], True)
 
 
 def test_what_stays_on_the_pc_has_its_key_in_the_store_of_the_system(tmp_path, monkeypatch):

@@ -17,6 +17,7 @@ from deskapp.estate.roster.book import column_letters as letters
 from deskapp.estate.roster.errors import RosterError
 from deskapp.estate.roster.mapping import Mapping as RosterMapping
 from deskapp.estate.roster.rows import Roster, Source
+from deskapp.kernel.renaming import put_in_place
 
 HEADING = "导入结果"
 _WIDTH = 48
@@ -78,7 +79,7 @@ def write_marked(path: Path, book: Book, mapping: RosterMapping, told: Mapping[S
     unfinished = path.with_name(f"{path.name}.part")
     try:
         workbook.save(unfinished)
-        unfinished.replace(path)
+        put_in_place(unfinished, path)
     except OSError as error:
         unfinished.unlink(missing_ok=True)
         raise RosterError("E-IMP-14", path.name, error.strerror or "无法写入") from error
