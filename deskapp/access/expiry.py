@@ -46,8 +46,8 @@ class Ending:
 
 def ending(session: Session, first: date, last: date, today: date, purpose: Purpose | None = None) -> list[Ending]:
     """What ends between two days, both included, the soonest first; cards of old rosters among it."""
-    found = [*_issued(session, first, last, today), *of_rosters(session, first, last, today)]
-    wanted = [one for one in found if purpose in (None, one.purpose)]
+    old = of_rosters(session, first, last, today) if purpose is not Purpose.PARKING else []
+    wanted = [one for one in (*_issued(session, first, last, today), *old) if purpose in (None, one.purpose)]
     return sorted(_with_calls(session, wanted), key=lambda one: (one.valid_to, one.room_no, one.card_no))
 
 
@@ -59,7 +59,11 @@ def this_month(session: Session, today: date) -> list[Ending]:
 
 def to_call(session: Session, today: date, purpose: Purpose | None = None) -> list[Ending]:
     """Cards that have expired and are still out, the latest to expire first: those to call."""
-    over = ending(session, date.min, date.fromordinal(today.toordinal() - 1), today, purpose)
+    return latest_first(ending(session, date.min, date.fromordinal(today.toordinal() - 1), today, purpose))
+
+
+def latest_first(over: Sequence[Ending]) -> list[Ending]:
+    """Those to call, in the order in which they are called."""
     return sorted(over, key=lambda one: (-one.valid_to.toordinal(), one.room_no, one.card_no))
 
 
@@ -69,8 +73,7 @@ def overdue_at_the_gate(session: Session, today: date) -> list[Ending]:
 
 
 def _with_calls(session: Session, found: Sequence[Ending]) -> list[Ending]:
-    ends = {one.about: one.valid_to for one in found}
-    told = called(session, ends)
+    told = called(session, {one.about: one.valid_to for one in found}) if found else set()
     return [replace(one, called=one.about in told) for one in found]
 
 

@@ -1,7 +1,7 @@
 """What today's list says of cards that end: one line for access cards, one for monthly cards (CARD-21, PARK-14)."""
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -35,8 +35,9 @@ def endings(session: Session, desk: Desk) -> Iterator[Matter]:
 def near(session: Session, desk: Desk, purpose: Purpose, notice: int) -> list[Ending]:
     """What ends within so many days, the soonest first, then what has ended and is still out, the latest first."""
     today = desk.today
-    soon = expiry.ending(session, today, today + timedelta(days=notice), today, purpose)
-    return [*soon, *expiry.to_call(session, today, purpose)]
+    found = expiry.ending(session, date.min, today + timedelta(days=notice), today, purpose)
+    soon = [one for one in found if one.days_left >= 0]
+    return [*soon, *expiry.latest_first([one for one in found if one.days_left < 0])]
 
 
 def _matter(waiting: Sequence[Ending], what: str, notice: int, wanted: str, link: Link) -> Matter:
