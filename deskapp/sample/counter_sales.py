@@ -11,7 +11,7 @@ from deskapp.sample.filled import fill
 
 MOST_A_DAY = 1
 DEPOSIT = "convenience_deposit"
-LENT = ("手推车借用", "冲击钻借用", "人字梯借用", "雨棚借用")
+LENT = ("脚手架借用", "升降机借用", "活动场地借用", "会议室借用")
 
 
 @dataclass
@@ -39,8 +39,8 @@ class CounterSales:
         return fill(Extra, item="promotion_fee", quantity=1, price=Money(150_00) * self.dice.randrange(1, 5))
 
     def _deposit(self, day: date) -> Extra:
-        price = Money(100_00) * self.dice.randrange(1, 6)
-        return fill(Extra, item=DEPOSIT, quantity=1, price=price, numbers=self.dice.choice(LENT))
+        price = Money(1000_00) * self.dice.randrange(1, 3)
+        return fill(Extra, item=DEPOSIT, quantity=1, price=price, numbers=LENT[self._next() % len(LENT)])
 
     def _repair(self, day: date) -> Extra:
         price = Money(10_00) * self.dice.randrange(3, 18)
