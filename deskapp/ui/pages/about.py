@@ -5,6 +5,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtWidgets import QWidget
 
+from deskapp import VERSION
 from deskapp.built import commit, version_words
 from deskapp.licences import fonts_text, own_text, parts, python_text, text_of
 from deskapp.store.crash import system
@@ -46,7 +47,7 @@ class AboutView(QWidget):
 
     def _list(self) -> None:
         listed = [(part.name, quiet(part.version), quiet(part.licence)) for part in parts()]
-        own = (OURS, quiet(version_words()), quiet("MIT"))
+        own = (OURS, quiet(VERSION), quiet("MIT"))
         fonts = (FONTS, quiet(""), quiet("OFL-1.1"))
         python = (PYTHON, quiet(sys.version.split()[0]), quiet("PSF-2.0"))
         keyed = [OURS, FONTS, PYTHON, *(part.name for part in parts())]
@@ -63,7 +64,7 @@ class AboutView(QWidget):
 
 LGPL = (
     "界面用 Qt 和 PySide6，读卡用 pyscard，都按 GNU LGPL 使用：没有改动，是单独的动态库，可以换成同一版本的其他编译。"
-    "源代码见 code.qt.io 和 pyscard.sourceforge.io，LGPL 和 GPL 全文在右边。"
+    "源代码见 code.qt.io 和 pyscard.sourceforge.io，LGPL 和 GPL 全文见 pyside6-essentials 和 pyscard 两行。"
 )
 
 
