@@ -8,6 +8,7 @@ from deskapp.customer_file.papers import Needed
 from deskapp.estate.kinds import CustomerKind, OccupancyState
 from deskapp.estate.records import Unit
 from deskapp.handover.documents import HOUSEHOLD, TENANT
+from deskapp.handover.key_kinds import KeyKind
 from deskapp.handover.move_in import cases
 from deskapp.handover.move_in.cases import Case
 from deskapp.handover.move_in.kinds import Opinion, ParkingUse, Recheck, WitnessRole
@@ -25,6 +26,10 @@ TENANT_HERE = {"tenant": "廖凡", "id_no": "100001198706153313", "phone": "1990
 WITNESSES = (
     {"name": "周强", "role": WitnessRole.TECHNICIAN},
     {"name": "陈庆", "role": WitnessRole.ENGINEER},
+)
+PACKED = (
+    {"kind": KeyKind.ENTRANCE, "count": "6", "tag": "A1 至 A6"},
+    {"kind": KeyKind.MAILBOX, "count": "2", "tag": "B7"},
 )
 LEAK = {"place": "次卫", "content": "地漏返水", "responsible": "总包单位", "due_on": "+7"}
 ACCOUNT = {"bank": "农业银行", "account_no": "6228 0000 0123 4567 890"}
@@ -159,7 +164,8 @@ def _prepare(stage: Stage, shot: str = "") -> str:
     stage.go_home()
     stage.command("入住备袋")
     go_on(stage, room=_unit(stage, OccupancyState.UNSOLD))
-    fill(stage, **{one.name: True for one in Bag.questions() if one.tick})
+    fill(stage, **{one.name: True for one in Bag.questions() if one.tick}, place="钥匙柜 A 层")
+    fill_lines(stage, *PACKED)
     if shot:
         stage.shoot(shot)
     go_on(stage)
