@@ -1,7 +1,8 @@
 """A counter that is killed, or whose disk fails, while it takes money: run as a program of its own, it tells in JSON.
 
-    python -m tests.faults.rounds DATA kill 25              killed at random moments
-    python -m tests.faults.rounds DATA strace CALL FAULT 1  at the 1st, 2nd, 3rd ... call, until one goes through
+    python -m tests.faults.rounds DATA kill 25            killed at random moments
+    python -m tests.faults.rounds DATA CALL FAULT 1 ...   at the 1st, 2nd, 3rd ... call, until one goes through; then
+                                                          the next call and fault, over a copy of the same folder
 
 Each round forks a clerk who takes one yuan again and again with the real procedure and says so once it is kept. After
 each round the receipts are held against what the clerk said, and the last request is sent once more.
@@ -12,6 +13,7 @@ import json
 import os
 import random
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -250,13 +252,23 @@ def _traced(child: int) -> bool:
     return "TracerPid:\t0" not in status
 
 
-def main(folder: str, way: str, *more: str) -> None:
-    """Run all rounds, check the whole ledger once at the end, and tell."""
-    place = Place(Path(folder))
-    outcomes = killed_at_random(place, int(more[0])) if way == "kill" else traced(place, more[0], more[1], int(more[2]))
+def checked(place: Place, outcomes: list[dict[str, object]]) -> dict[str, object]:
+    """What came of all rounds, and what does not hold in the ledger at their end."""
     with closing(open_place(place, AT)) as store:
-        found = [str(one) for one in findings(store)]
-    sys.stdout.write(json.dumps({"rounds": outcomes, "found": found}))
+        return {"rounds": outcomes, "found": [str(one) for one in findings(store)]}
+
+
+def main(folder: str, *ways: str) -> None:
+    """Run all rounds of each way, and tell."""
+    told: list[dict[str, object]] = []
+    if ways[0] == "kill":
+        place = Place(Path(folder))
+        told.append(checked(place, killed_at_random(place, int(ways[1]))))
+    else:
+        for number, (calls, fault, stride) in enumerate(zip(ways[::3], ways[1::3], ways[2::3], strict=True)):
+            place = Place(Path(shutil.copytree(folder, f"{folder}-{number}")))
+            told.append(checked(place, traced(place, calls, fault, int(stride))))
+    sys.stdout.write(json.dumps(told))
 
 
 if __name__ == "__main__":
