@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from deskapp.kernel.errors import StoreError
+from deskapp.kernel.renaming import put_in_place
 from deskapp.self_test.finding import Finding, fine, reminder, told, wrong
 from deskapp.self_test.pc import Pc, nearest
 from deskapp.store.machine import read_machine
@@ -46,7 +47,7 @@ def _round_trip(folder: Path) -> bool:
             file.write(CONTENT)
             file.flush()
             os.fsync(file.fileno())
-        part.replace(whole)
+        put_in_place(part, whole)
         return whole.read_bytes() == CONTENT
     finally:
         for made in (part, whole):
