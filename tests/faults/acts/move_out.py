@@ -125,7 +125,7 @@ MOVE_OUTS = {
     ),
     "read_move_out": Act(READ_MOVE_OUT, lambda _: READ, EVENT | {"move_out_reading": 2}, confirmed),
     "hand_back_move_out": Act(
-        HAND_BACK_MOVE_OUT, lambda _: BACK, EVENT | {"card_event": 2, "move_out_return": 3}, read
+        HAND_BACK_MOVE_OUT, lambda _: BACK, EVENT | {"card_event": 2, "move_out_return": 3, "key_item": 1}, read
     ),
     "settle_move_out": Act(SETTLE_MOVE_OUT, lambda _: SETTLED, EVENT | {"paper_signature": 1}, handed_back),
     "sign_papers": Act(SIGN_PAPERS, lambda _: SIGNED, {}, settled),
