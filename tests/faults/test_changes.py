@@ -12,7 +12,7 @@ from deskapp.safekeeping import back_up
 from deskapp.store.place import Place
 from tests.faults.test_killed import MOST_SECONDS, ROOT, why_not_traced
 from tests.ledger.till import draw, take
-from tests.store.test_migrations import at_version
+from tests.store.test_migrations import VERSIONS, at_version
 
 pytestmark = [
     pytest.mark.skipif(not hasattr(os, "fork"), reason="each attempt is forked"),
@@ -47,7 +47,7 @@ def till(desk, manned_by, place):
 
 def test_an_upgrade_killed_at_a_sync(tmp_path):
     place = Place(tmp_path / "data")
-    at_version(place, "0005")
+    at_version(place, VERSIONS[-3])
     attempts(place, "upgrade")
 
 

@@ -177,7 +177,7 @@ def a_value(table, sql, column, kind, needed):
 def test_every_version_upgrades_to_the_next_with_a_row_in_every_table(tmp_path):
     """All of them one after another; each row that was there before is there afterwards."""
     place = Place(tmp_path / "data")
-    key, tables = new_file(place), []
+    key, tables = new_file(place), list[str]()
     for revision in VERSIONS:
         raise_to(place, key, revision)
         with closing(connect(str(place.database), key)) as file:
