@@ -7,8 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-
 import deskapp.tables  # noqa: F401  # every record must be known before the store is opened
 from deskapp.at_reader.station import MakeStation, make_station, open_practice
 from deskapp.audit.events import last_known
@@ -234,7 +232,7 @@ class Program:
             self.window.show_cover(page)
             self.window.set_frame(None)
             self._counter = None
-        QTimer.singleShot(0, self.window, partial(self._dress, scheme, text_size, anew))
+        self.window.do_next(partial(self._dress, scheme, text_size, anew))
 
     def _dress(self, scheme: str, text_size: str, anew: bool) -> None:
         self._wear_look(scheme, text_size)

@@ -1,6 +1,8 @@
 """The one window of the program: a cover while nobody is on duty, and behind it the counter."""
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -66,6 +68,10 @@ class MainWindow(QWidget):
             self.showNormal()
         else:
             self.showFullScreen()
+
+    def do_next(self, work: Callable[[], object]) -> None:
+        """Have something done once what stands in the window now has been painted, unless it is closed by then."""
+        QTimer.singleShot(0, self, work)
 
     def leave(self) -> None:
         """Close at last."""
