@@ -110,9 +110,9 @@ def _carry(here: Installed) -> None:
     shutil.copytree(PROGRAM, carried)
     (carried / portable.FLAG).touch()
     workarounds.give(carried)
-    done = here.windows.run([carried / "deskapp.exe", "self-test"], carried)
+    done = here.windows.run([carried / "python.exe", "-X", "utf8", "-m", "deskapp", "self-test"], carried)
     _insist(done.code == 0, f"the self-test of the portable program ended with {done.code}:\n{done.said}")
-    _insist((carried / "data").is_dir(), "the portable program keeps its data elsewhere")
+    _insist(r"U 盘\data" in done.said, f"the portable program keeps its data elsewhere:\n{done.said}")
     shutil.rmtree(carried)
 
 

@@ -7,8 +7,11 @@ from installer.stop import InstallError
 from installer.windows.wine import Done, Windows
 
 KEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\deskapp"
-FOLDER = r"C:\前台 程序\deskapp"
-"""A folder as a clerk might choose it: not in ASCII, and with a blank."""
+FOLDER = r"C:\Front Desk\deskapp"
+"""A folder as a clerk might choose it: with a blank.
+
+Wine reads fonts from folders with Chinese in their names only where its code page has those letters.
+"""
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,7 @@ class Installed:
 
     @property
     def folder(self) -> Path:
-        return self.drive / "前台 程序" / "deskapp"
+        return self.drive / "Front Desk" / "deskapp"
 
     @property
     def data(self) -> Path:

@@ -1,0 +1,49 @@
+"""Two tours of one day are the same where words and figures are; what chance draws is not held against them."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from reportlab.pdfgen.canvas import Canvas
+
+from installer.windows.same import differences
+
+
+def tour(folder: Path, said: str, amount: str) -> Path:
+    """A tour that left one paper and one workbook."""
+    for part in ("papers", "workbooks"):
+        (folder / part).mkdir(parents=True)
+    paper = Canvas(str(folder / "papers" / "receipt-A0000001.pdf"))
+    paper.drawString(72, 700, said)
+    paper.save()
+    book = Workbook()
+    book.create_sheet("Sheet1")["B2"] = amount
+    book.save(folder / "workbooks" / "cashier.xlsx")
+    return folder
+
+
+def test_the_minute_and_the_number_of_a_card_may_differ(tmp_path):
+    one = tour(tmp_path / "one", "at 17:32 card 06073222", "20.00")
+    other = tour(tmp_path / "other", "at 17:33 card 08910515", "20.00")
+    assert differences(one, other) == []
+
+
+@pytest.mark.parametrize("seal", ["第 494 号 {} 3898 0D79 3A07", "{}389A0D793A07000011112222333F"])
+def test_a_seal_may_differ(tmp_path, seal):
+    assert (
+        differences(tour(tmp_path / "1", "", seal.format("6B95")), tour(tmp_path / "2", "", seal.format("98F5"))) == []
+    )
+
+
+def test_a_figure_may_not(tmp_path):
+    one, other = tour(tmp_path / "one", "sum 20.00", "20.00"), tour(tmp_path / "other", "sum 20.01", "20.01")
+    assert differences(one, other) == [
+        "papers/receipt-A0000001.pdf: 'sum 20.00' is 'sum 20.01'",
+        "workbooks/cashier.xlsx: 'Sheet1!B2 20.00' is 'Sheet1!B2 20.01'",
+    ]
+
+
+def test_a_paper_that_only_one_of_them_made_is_named(tmp_path):
+    one, other = tour(tmp_path / "one", "", "1"), tour(tmp_path / "other", "", "1")
+    (other / "papers" / "receipt-A0000001.pdf").unlink()
+    assert differences(one, other) == ["papers/receipt-A0000001.pdf: only in one of the tours"]
