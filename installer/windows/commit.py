@@ -37,6 +37,12 @@ def is_dirty() -> bool:
     return bool(git("status", "--porcelain", "--", *OURS))
 
 
+def is_there(name: str) -> bool:
+    """Whether this clone holds a commit; a shallow one holds few."""
+    command = ["git", "rev-parse", "--quiet", "--verify", f"{name}^{{commit}}"]
+    return subprocess.call(command, cwd=ROOT, stdout=subprocess.DEVNULL) == 0
+
+
 def archive(name: str) -> bytes:
     """The files that went into the program at another commit, as a tar."""
     return _ask("archive", "--format=tar", name, "--", *OURS)

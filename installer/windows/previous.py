@@ -14,5 +14,9 @@ def put(app: Path) -> None:
     """Replace the folder app/ by the program of the commit before the newest change of tables."""
     shutil.rmtree(app)
     newest = commit.git("log", "-1", "--diff-filter=A", "--format=%H", "--", TABLES).strip()
-    with tarfile.open(fileobj=io.BytesIO(commit.archive(f"{newest}~"))) as packed:
+    older = f"{newest}~"
+    if not commit.is_there(older):
+        print("installer: this clone holds no older program, so the upgrade meets the same tables.", flush=True)
+        older = "HEAD"
+    with tarfile.open(fileobj=io.BytesIO(commit.archive(older))) as packed:
         packed.extractall(app, filter="data")
