@@ -71,5 +71,7 @@ ARCHIVES = {
     "return_file": Act(RETURN_FILE, lambda _: BACK, {}, lent, "赵立"),
     "check_files": Act(CHECK_FILES, lambda _: ROUND, {"file_check": 1}, due, "赵立"),
     "take_out_paper": Act(TAKE_OUT_PAPER, lambda _: TAKEN, {"file_entry": 1}, opened),
-    "export_file": Act(EXPORT_FILE, lambda _: HANDED_OUT, {"export": 1}, opened, "赵立"),
+    "export_file": Act(
+        EXPORT_FILE, lambda _: HANDED_OUT, {"export": 1}, opened, "赵立", each_time=frozenset({"journal", "export"})
+    ),
 }
