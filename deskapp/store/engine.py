@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool, StaticPool
 from sqlcipher3 import dbapi2 as sqlcipher
@@ -95,6 +95,7 @@ def open_url(url: str) -> Engine:
 def _engine(creator: Callable[[], Any]) -> Engine:
     engine = create_engine("sqlite://", module=sqlcipher, creator=creator, poolclass=QueuePool)
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", _let_go)
     return engine
 
 
@@ -102,6 +103,13 @@ def _begin(connection: Connection) -> None:
     """Writers take the lock at once, so that two never wait for each other half-way."""
     writes = connection.get_execution_options().get(WRITES)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _let_go(context: ExceptionContext) -> None:
+    """A file that could once be opened for reading alone is opened anew by whoever tries again."""
+    code = getattr(context.original_exception, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlcipher.SQLITE_READONLY:
+        context.is_disconnect = True
 
 
 def _try(engine: Engine) -> None:

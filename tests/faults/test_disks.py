@@ -56,6 +56,16 @@ def test_a_full_disk_is_told_and_work_goes_on_when_there_is_room(till):
     assert list(findings(till.store)) == []
 
 
+def test_a_file_that_could_only_be_read_for_a_moment_is_opened_anew(till):
+    """What SQLite could open for reading alone stays so as long as it is open: whoever tries again gets another."""
+    with till.store.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA query_only = ON")
+    with pytest.raises(StoreError, match="只读.*E-DB-06"):
+        take(till)
+    take(till)
+    assert written(till.store) == 2
+
+
 CROWDED = """
 import resource, signal, sys
 from contextlib import closing
