@@ -140,7 +140,7 @@ def _start_on_linux(words: tuple[str, ...]) -> "subprocess.Popen[bytes]":
 def _compare(on_linux: "subprocess.Popen[bytes]") -> None:
     _insist(on_linux.wait() == 0, "the tour on Linux did not go well: see tour.json in its folder")
     # In the environment's Python, which can read workbooks.
-    command = [str(PYTHON), "-m", "installer.windows.same", str(TOURS / "linux"), str(TOURS / "windows")]
+    command = [str(PYTHON), "-m", "tests.installer.same", str(TOURS / "linux"), str(TOURS / "windows")]
     _insist(subprocess.call(command, cwd=ROOT) == 0, "papers or workbooks made under Wine differ, as listed above")
 
 

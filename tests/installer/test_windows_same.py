@@ -6,7 +6,7 @@ import pytest
 from openpyxl import Workbook
 from reportlab.pdfgen.canvas import Canvas
 
-from installer.windows.same import differences
+from tests.installer.same import differences
 
 
 def tour(folder: Path, said: str, amount: str) -> Path:
