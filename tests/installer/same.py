@@ -66,5 +66,5 @@ def _steady(text: str) -> str:
 
 if __name__ == "__main__":
     unlike = differences(Path(sys.argv[1]), Path(sys.argv[2]))
-    print("".join(f"{line}\n" for line in unlike), end="")
+    sys.stdout.write("".join(f"{line}\n" for line in unlike))
     sys.exit(1 if unlike else 0)
