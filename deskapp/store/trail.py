@@ -9,7 +9,7 @@ KEPT = 40
 _trail: deque[str] = deque(maxlen=KEPT)
 
 
-def note(what: str, name: str) -> None:
+def leave(what: str, name: str) -> None:
     """Remember one thing: `what` is a word such as page, step or act, `name` its name in the program."""
     _trail.append(f"{datetime.now(CHINA):%H:%M:%S} {what} {name}")
 

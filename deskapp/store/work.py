@@ -37,7 +37,7 @@ class Store:
     def work(self, *, act: str, by: int | None, at: datetime) -> Iterator[WorkSession]:
         """A unit of work in the name of one member of staff. Raises StoreError when it could not be kept."""
         info = {"act": act, "by": by, "at": at, "chain_key": self.chain_key, "store": self}
-        trail.note("act", act)
+        trail.leave("act", act)
         writer = self.engine.execution_options(**{WRITES: True})
         with in_words(), WorkSession(writer, info=info, expire_on_commit=False) as session, session.begin():
             yield session

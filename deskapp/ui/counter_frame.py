@@ -137,7 +137,7 @@ class CounterFrame(Frame):
         """Begin a procedure; without a subject, about what is in sight."""
         about = self.subject() if subject == NOBODY else subject
         self.searching.close()
-        trail.note("start", name)
+        trail.leave("start", name)
         self.host.start(name, about)
 
     def subject(self) -> Subject:
@@ -212,7 +212,7 @@ class CounterFrame(Frame):
 
     def _bring(self, page: Page) -> None:
         """Into sight, with what is true now, and the keyboard in it."""
-        trail.note("page", f"{type(page).__name__} {page.place}")
+        trail.leave("page", f"{type(page).__name__} {page.place}")
         page.refresh()
         self.show_page(page, page.place)
         self.upkeep.show_time()

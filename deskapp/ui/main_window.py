@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -34,6 +34,7 @@ class MainWindow(QWidget):
         self.frame: Frame | None = None
         self._had_keyboard: QWidget | None = None
         self._may_close = False
+        self._next = QTimer(self, singleShot=True, interval=0)
         self._stack = QStackedLayout(self)
 
     def show_cover(self, page: CoverPage) -> None:
@@ -71,7 +72,8 @@ class MainWindow(QWidget):
 
     def do_next(self, work: Callable[[], object]) -> None:
         """Have something done once what stands in the window now has been painted, unless it is closed by then."""
-        QTimer.singleShot(0, self, work)
+        self._next.timeout.connect(work, Qt.ConnectionType.SingleShotConnection)
+        self._next.start()
 
     def leave(self) -> None:
         """Close at last."""

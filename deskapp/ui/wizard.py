@@ -175,7 +175,7 @@ class ProcedureWizard(SessionView):
         self.leaving.forget()
         self.objections.forget()
         super().show_step()
-        trail.note("step", self.page.kind.__name__)
+        trail.leave("step", self.page.kind.__name__)
 
     def show_outcome(self, page: QWidget, *buttons: QWidget) -> None:
         """After the finish: put a page with what came of it in the place of the last one, and its buttons below."""

@@ -19,6 +19,9 @@ BY_CHANCE = (
     (re.compile(r"\b[0-9A-F]{32}\b"), "校验码"),
 )
 
+PATIENCE = 60
+"""Seconds for one paper."""
+
 
 def differences(one: Path, other: Path) -> list[str]:
     """What differs between the files of two tours, one line each; empty where they say the same."""
@@ -43,7 +46,7 @@ def _unlike(name: str, one: list[str], other: list[str]) -> list[str]:
 
 def _paper(file: Path) -> list[str]:
     command = ["pdftotext", "-layout", str(file), "-"]
-    text = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+    text = subprocess.run(command, capture_output=True, check=True, text=True, timeout=PATIENCE).stdout
     return [" ".join(_steady(line).split()) for line in text.splitlines()]
 
 

@@ -35,7 +35,7 @@ def raised(error: Exception, cause: Exception | None = None) -> Exception:
 
 
 def test_a_report_tells_where_after_what_and_which_versions(here):
-    trail.note("start", "collect_fees")
+    trail.leave("start", "collect_fees")
     file = write_report(here, STARTED, "1121-090000-1", raised(TypeError("unsupported operand type(s)")))
     assert file == here.crashes / "crash-2026-1121-090000-1.txt"
     assert file is not None
@@ -61,7 +61,7 @@ OF_CODE = [(kind, private) for kind in (TypeError, AttributeError) for private i
 )
 def test_a_report_names_nobody(here, kind, private):
     """PRIVACY-02: neither names nor numbers nor rooms, whatever the message says."""
-    trail.note("act", "张素芬")
+    trail.leave("act", "张素芬")
     file = write_report(here, STARTED, "1", raised(kind(f"bad {private}"), KeyError(private)))
     assert file is not None
     assert private not in file.read_text("utf-8-sig")

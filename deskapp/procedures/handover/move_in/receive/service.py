@@ -58,6 +58,7 @@ def needed(desk: Desk, answers: Answers) -> tuple[Needed, ...]:
 
 def at_hand(desk: Desk, answers: Answers) -> Mapping[str, Any]:
     """The owner of the move-in as the books have him, which is journaled as looking at it (PRIVACY-03)."""
+    desk.require(ACT)
     case = acting.shown_case(desk, answers)
     if case is None:
         return {}
