@@ -17,7 +17,7 @@ usage: python3 installer run [ARGS]     set up what is missing, then start the p
 run   with ARGS it starts `deskapp ARGS`, such as `run check --data DIR` or `run tour --out DIR`;
       without, it opens the window, or runs the tour where there is no display.
 test  with ARGS it runs only pytest with them, such as `test tests/ledger -k receipt`.
-bench takes half an hour and some gigabytes for a while; `bench --small` two minutes.
+bench takes a quarter of an hour and some gigabytes for a while; `bench --small` two minutes.
 build and check-windows fetch the pinned parts of the Windows program once and keep them; check-windows
       --small takes a shorter day, and --or-skip passes where Wine or NSIS cannot be had.
 lock  ARGS go to `uv pip compile`, such as `lock --upgrade`.
