@@ -91,12 +91,12 @@ AFTERNOON = (
     *desk_cash.STEPS,
     *bank.STEPS,
     *bank.NEXT,
-    *till.BANKED,
     *small_money.RECEIPT,
     *duty.STEPS,
 )
 EVENING = (
     *evening.STEPS,
+    *till.BANKED,
     *registers.LOOKED,
     *registers.STEPS,
     *handing_in.EXPORTED,

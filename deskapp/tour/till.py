@@ -61,7 +61,7 @@ def x_report(stage: Stage) -> None:
 
 
 def bank(stage: Stage) -> None:
-    """The cashier banks what closed days have left, on the slip of the bank."""
+    """The cashier banks what was handed in at noon, now that the day is closed, on the slip of the bank."""
     stage.sign_in(CASHIER)
     stage.command("现金缴存")
     stage.rest()
@@ -108,4 +108,6 @@ STEPS = (
     Step("x_report", "看收款中途报表", x_report, "till_report", ("open_till",), at=(12, 6)),
 )
 OPENED = (Step("open_till", "收第一笔款以前清点备用金", open_till, "open_till", ("sign_in",), at=(9, 5)),)
-BANKED = (Step("bank_cash", "出纳缴存现金，登记存单号", bank, "bank_cash", ("first_run",), at=(16, 15)),)
+BANKED = (
+    Step("bank_cash", "出纳缴存中午收到的现金", bank, "bank_cash", ("drop", "close_day"), at=(17, 40)),
+)
