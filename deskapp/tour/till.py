@@ -108,6 +108,4 @@ STEPS = (
     Step("x_report", "看收款中途报表", x_report, "till_report", ("open_till",), at=(12, 6)),
 )
 OPENED = (Step("open_till", "收第一笔款以前清点备用金", open_till, "open_till", ("sign_in",), at=(9, 5)),)
-BANKED = (
-    Step("bank_cash", "出纳缴存中午收到的现金", bank, "bank_cash", ("drop", "close_day"), at=(17, 40)),
-)
+BANKED = (Step("bank_cash", "出纳缴存中午收到的现金", bank, "bank_cash", ("drop", "close_day"), at=(17, 40)),)
