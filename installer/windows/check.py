@@ -46,10 +46,10 @@ def check(*, small: bool, or_skip: bool) -> int:
 
 
 def _check(small: bool) -> int:
-    program.lay_together()
-    setup.build(PROGRAM, SETUP, commit.moment(), setup.UNDER_WINE)
     here = Installed(Windows(WORK / "wine-check"))
     here.windows.prepare()
+    program.lay_together()
+    _build(here.windows)
     shutil.rmtree(TOURS, ignore_errors=True)
     TOURS.mkdir()
     words = ("tour", "--day", DAY, *(("--small",) if small else ()), "--out")
@@ -68,6 +68,15 @@ def _check(small: bool) -> int:
         on_linux.kill()
     print("installer: the Windows program does under Wine what it does on Linux.")
     return 0
+
+
+def _build(windows: Windows) -> None:
+    if windows.runs_32_bit:
+        print("installer: the set-up program that is checked is the one that is shipped.", flush=True)
+        setup.build(PROGRAM, SETUP, commit.moment())
+    else:
+        print("installer: this Wine runs 64-bit programs only: the set-up program gets a 64-bit head.", flush=True)
+        setup.build(PROGRAM, SETUP, commit.moment(), setup.UNDER_WINE)
 
 
 def _step(name: str, does: Callable[[], object]) -> None:

@@ -12,7 +12,7 @@ from installer.windows.places import HERE, ICON, WORK, version
 SHIPPED = "x86-unicode"
 """The set-up program itself is a 32-bit one: on a 32-bit Windows it can still say that it is the wrong place."""
 UNDER_WINE = "amd64-unicode"
-"""The same script and files for the check: Debian's Wine runs 64-bit programs only."""
+"""The same script and files for a check under a Wine without its 32-bit part."""
 
 
 def build(program: Path, out: Path, moment: int, target: str = SHIPPED) -> None:

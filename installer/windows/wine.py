@@ -41,6 +41,11 @@ class Windows:
         if done.code:
             raise InstallError(f"Wine could not set up {self.prefix}:\n{done.said}")
 
+    @property
+    def runs_32_bit(self) -> bool:
+        """Whether it runs 32-bit programs as well, once prepared: Debian keeps that part of Wine in a package apart."""
+        return (self.prefix / "drive_c" / "windows" / "syswow64" / "kernel32.dll").exists()
+
     def run(self, words: Sequence[str | Path], folder: Path) -> Done:
         """Run `words` in `folder` and wait; paths among them are put as Windows names them."""
         said = [windows_path(word) if isinstance(word, Path) else word for word in words]
