@@ -137,7 +137,7 @@ def _loads(library: str) -> bool:
 
 def _rights() -> list[str] | None:
     """How to call apt-get without being asked anything; None where that is not possible."""
-    if not shutil.which("apt-get"):
+    if sys.platform == "win32" or not shutil.which("apt-get"):
         return None
     if os.geteuid() == 0:
         return []

@@ -62,6 +62,12 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """A test marked `linux` needs what no other system has, and says there what that is; on Linux it always runs."""
+    if sys.platform != "linux" and (mark := item.get_closest_marker("linux")):
+        pytest.skip(f"only on Linux: {mark.args[0]}")
+
+
 @dataclass
 class Clock:
     """A clock that stands until it is turned."""

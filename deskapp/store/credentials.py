@@ -19,7 +19,7 @@ if sys.platform == "win32":
 
     def _store() -> KeyringBackend:
         """That of Windows, whatever else is installed; its entries stay on this PC as the data do."""
-        vault = WinVaultKeyring()
+        vault = WinVaultKeyring()  # type: ignore[no-untyped-call]  # keyring gives no types for it
         vault.persist = "local machine"
         return vault
 

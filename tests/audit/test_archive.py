@@ -55,8 +55,8 @@ def folder(archived, tmp_path):
 
 def verify(folder, *words):
     """Run the script of the archive with a bare Python in a bare environment; its code and what it said."""
-    command = [sys.executable, "-I", "-S", str(folder / "verify.py"), *map(str, words)]
-    bare = {"PYTHONIOENCODING": "utf-8"} | {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
+    command = [sys.executable, "-I", "-S", "-X", "utf8", str(folder / "verify.py"), *map(str, words)]
+    bare = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
     done = subprocess.run(command, cwd=folder, env=bare, capture_output=True, text=True, encoding="utf-8", timeout=60)
     assert not done.stderr, done.stderr
     return done.returncode, done.stdout.splitlines()

@@ -1,7 +1,6 @@
 """An upgrade, a restore or a backup killed at a sync leaves the old or the new, never something between (T36)."""
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -15,7 +14,7 @@ from tests.ledger.till import draw, take
 from tests.store.test_migrations import VERSIONS, at_version
 
 pytestmark = [
-    pytest.mark.skipif(not hasattr(os, "fork"), reason="each attempt is forked"),
+    pytest.mark.linux("each attempt is forked"),
     pytest.mark.timeout(MOST_SECONDS + 60),
 ]
 

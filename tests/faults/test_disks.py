@@ -15,7 +15,6 @@ from deskapp.safekeeping import back_up
 from tests.ledger.till import draw, take
 
 ROOT = Path(__file__).resolve().parents[2]
-posix = pytest.mark.skipif(os.name != "posix", reason="limits and rights are asked of a POSIX system")
 
 
 @pytest.fixture
@@ -104,7 +103,7 @@ def run(script, place):
     return done.stdout.splitlines()
 
 
-@posix
+@pytest.mark.linux("it limits how far the files of a process may grow")
 def test_files_that_may_not_grow_are_told(till, place):
     """`ulimit -f`: neither the database nor a copy of it can be written, until the limit is lifted."""
     till.store.close()
@@ -132,7 +131,7 @@ except DeskError as trouble:
 """
 
 
-@posix
+@pytest.mark.linux("it takes the right to write into a folder")
 def test_a_read_only_folder_is_told_at_the_start(till, place):
     till.store.close()
     before = place.database.read_bytes()

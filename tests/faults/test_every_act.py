@@ -4,7 +4,6 @@ A sample of `python -m tests.faults --runs 300`: each act put away at every page
 """
 
 import json
-import os
 import subprocess
 import sys
 
@@ -48,7 +47,7 @@ FILES = {"import_roster", "hand_out_list", "load_list"}
 """They are about a file: a roster is killed in tests/procedures/test_import_roster; lists stand in tests/access."""
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="each act is forked")
+@pytest.mark.linux("each act is forked")
 @pytest.mark.timeout(MOST_SECONDS + 60)
 @pytest.mark.parametrize("part", range(PARTS))
 def test_no_act_is_lost_doubled_skipped_or_half_done(part):

@@ -4,7 +4,6 @@ A sample of `python -m tests.faults.files`.
 """
 
 import json
-import os
 import subprocess
 import sys
 from contextlib import closing
@@ -24,7 +23,7 @@ from tests.faults.rounds import ROOT
 from tests.faults.test_killed import MOST_SECONDS, why_not_traced
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="each deed is forked")
+@pytest.mark.linux("each deed is forked")
 @pytest.mark.timeout(MOST_SECONDS + 60)
 def test_whatever_a_folder_refuses_is_told_and_hurts_nothing():
     """T03, T05, T06: copies, workbooks, archives, papers, the start, a restore, the settings of a PC."""

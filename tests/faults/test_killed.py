@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 MOST_SECONDS = 300
 """What all rounds of a test may take on a slow machine, each with a deadline of its own."""
 pytestmark = [
-    pytest.mark.skipif(not hasattr(os, "fork"), reason="the counter is forked for every round"),
+    pytest.mark.linux("the counter is forked for every round"),
     pytest.mark.timeout(MOST_SECONDS + 60),
 ]
 

@@ -1,7 +1,6 @@
 """A window killed between any two things it keeps: begun again, the fee ends as one receipt (T01, T13, GEN-12)."""
 
 import json
-import os
 import subprocess
 import sys
 
@@ -12,7 +11,7 @@ from tests.faults.test_killed import MOST_SECONDS, ROOT
 from tests.fees import bill, draw_book, make_home, make_price, name_company
 
 pytestmark = [
-    pytest.mark.skipif(not hasattr(os, "fork"), reason="each window is forked"),
+    pytest.mark.linux("each window is forked"),
     pytest.mark.timeout(MOST_SECONDS + 60),
 ]
 

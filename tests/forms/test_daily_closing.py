@@ -1,6 +1,5 @@
 """The closing sheet shows four sums, the cash by denomination, a difference as a document, and the chain's anchor."""
 
-import subprocess
 from dataclasses import replace
 
 import pytest
@@ -14,7 +13,7 @@ from deskapp.printing.press import render
 from forms import daily_closing
 from forms.daily_closing import Difference
 from forms.specimens import SHORT_CASH
-from tests.printing.finished import copied
+from tests.printing.finished import copied, text
 
 SLIP = daily_closing.SPECIMEN
 
@@ -98,9 +97,7 @@ def test_what_was_out_of_the_ordinary_stands_a_line_each(tmp_path):
     remarks = "作废 0001241（金额开错）；补打 0001230 第1次；现金无长短款。"
     pdf = render(daily_closing.draw(replace(SLIP, remarks=remarks)), A4)
     (tmp_path / "paper.pdf").write_bytes(pdf)
-    lines = subprocess.run(
-        ["pdftotext", "-layout", str(tmp_path / "paper.pdf"), "-"], capture_output=True, check=True, timeout=60
-    ).stdout.decode("utf-8")
+    lines = text(tmp_path / "paper.pdf")
     for matter in remarks.split("；"):
         assert sum(matter.split("（")[0] in line for line in lines.splitlines()) == 1
     assert not any(line.count("；") > 1 for line in lines.splitlines())

@@ -1,12 +1,12 @@
 """Any register on paper: however many columns it has, no number, day or amount is broken in two."""
 
-import subprocess
 from dataclasses import replace
 
 from deskapp.printing.paper import A4_WIDE
 from deskapp.printing.press import render
 from forms import register_sheet
 from forms.register_sheet import Head
+from tests.printing.finished import text
 
 WIDE = (
     ("登记证号", "ZX2026-0001"), ("楼栋", "12"), ("楼层", "28"), ("房号", "12-2-2801"), ("业主", "欧阳静怡"),
@@ -23,8 +23,7 @@ WIDE = (
 def lines(slip, folder):
     file = folder / "list.pdf"
     file.write_bytes(render(register_sheet.draw(slip), A4_WIDE))
-    told = subprocess.run(["pdftotext", "-raw", str(file), "-"], capture_output=True, check=True, timeout=60)
-    return told.stdout.decode("utf-8").split()
+    return text(file, "-raw").split()
 
 
 def test_on_the_widest_register_numbers_days_and_amounts_stay_whole(tmp_path):

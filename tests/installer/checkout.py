@@ -7,6 +7,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from installer.places import WINDOWS
+
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST = 100
 """Seconds anything started here may take."""
@@ -33,6 +35,10 @@ class Checkout:
     @property
     def venv(self) -> Path:
         return self.folder / ".venv"
+
+    def script(self, name: str) -> Path:
+        """A command in the environment."""
+        return self.venv / ("Scripts" if WINDOWS else "bin") / name
 
     def start(self, *words: str, **settings: str) -> "subprocess.Popen[str]":
         """Start `python3 installer WORDS` there without a display, unless the settings give one."""

@@ -5,12 +5,13 @@ seals of chain and workbooks, which are made with a key of each tour's own.
 """
 
 import re
-import subprocess
 import sys
 from itertools import zip_longest
 from pathlib import Path
 
 from openpyxl import load_workbook
+
+from tests.printing.finished import text
 
 BY_CHANCE = (
     (re.compile(r"\b\d{1,2}:\d\d(:\d\d)?\b"), "时刻"),
@@ -18,9 +19,6 @@ BY_CHANCE = (
     (re.compile(r"(?<=号)\s*([0-9A-F]{4} ){3}[0-9A-F]{4}\b"), "校验链"),
     (re.compile(r"\b[0-9A-F]{32}\b"), "校验码"),
 )
-
-PATIENCE = 60
-"""Seconds for one paper."""
 
 
 def differences(one: Path, other: Path) -> list[str]:
@@ -45,9 +43,7 @@ def _unlike(name: str, one: list[str], other: list[str]) -> list[str]:
 
 
 def _paper(file: Path) -> list[str]:
-    command = ["pdftotext", "-layout", str(file), "-"]
-    text = subprocess.run(command, capture_output=True, check=True, text=True, timeout=PATIENCE).stdout
-    return [" ".join(_steady(line).split()) for line in text.splitlines()]
+    return [" ".join(_steady(line).split()) for line in text(file).splitlines()]
 
 
 def _workbook(file: Path) -> list[str]:
@@ -61,10 +57,10 @@ def _workbook(file: Path) -> list[str]:
     ]
 
 
-def _steady(text: str) -> str:
+def _steady(words: str) -> str:
     for pattern, word in BY_CHANCE:
-        text = pattern.sub(word, text)
-    return text
+        words = pattern.sub(word, words)
+    return words
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import pytest
 
 from tests.installer.checkout import LONGEST, ROOT
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has system packages to add")
+pytestmark = pytest.mark.linux("there are no system packages to add elsewhere")
 
 # The installer is asked, in a process of its own, for a library and programs that no machine has.
 PROVIDE = """

@@ -68,6 +68,7 @@ def test_the_icon_is_that_of_the_program():
     assert kind == (0, 1)
 
 
+@pytest.mark.linux("the set-up program is made there")
 def test_files_are_put_folder_by_folder_in_one_order(laid):
     lines = setup.script(laid, ["site/z.py", "app/deskapp/b.py", "python.exe", "app/deskapp/a.py"]).splitlines()
     assert lines == [

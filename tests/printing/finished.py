@@ -1,6 +1,7 @@
 """What a finished PDF says and where it says it, as other programs read it."""
 
 import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
@@ -37,8 +38,20 @@ def copied(pdf: bytes, folder: Path) -> str:
     """The words in the order they were drawn, as pdftotext copies them out, without blanks."""
     file = folder / "paper.pdf"
     file.write_bytes(pdf)
-    done = subprocess.run(["pdftotext", "-raw", str(file), "-"], capture_output=True, check=True, timeout=60)
-    return "".join(done.stdout.decode("utf-8").split())
+    return "".join(text(file, "-raw").split())
+
+
+def text(file: Path, order: str = "-layout") -> str:
+    """What a reader copies out of a PDF, line by line: as it lies on the paper, or (`-raw`) as it was drawn.
+
+    Read by pdftotext, which is a program of its own; outside Linux by PDFium, for the one that comes with Git for
+    Windows knows no Chinese.
+    """
+    if sys.platform != "linux":
+        with pypdfium2.PdfDocument(file) as document:
+            return "\n".join(page.get_textpage().get_text_range() for page in document)
+    command = ["pdftotext", order, str(file), "-"]
+    return subprocess.run(command, capture_output=True, check=True, timeout=60).stdout.decode("utf-8")
 
 
 def words_in(value: Any) -> Iterator[str]:

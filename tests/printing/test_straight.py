@@ -41,7 +41,7 @@ def test_printers_that_write_files_are_not_offered():
     assert onto_paper(names) == ["HP LaserJet 1020", "前台激光"]
 
 
-@pytest.mark.skipif(os.name == "nt", reason="a pipe to lp is for CUPS")
+@pytest.mark.linux("the pipe leads to CUPS")
 def test_the_whole_job_goes_through_the_pipe(lp):
     told = lp(0)
     pipe(JOB)
@@ -50,7 +50,7 @@ def test_the_whole_job_goes_through_the_pipe(lp):
     assert words[:6] == ["-d", "前台激光", "-n", "1", "-t", JOB.title]
 
 
-@pytest.mark.skipif(os.name == "nt", reason="a pipe to lp is for CUPS")
+@pytest.mark.linux("the pipe leads to CUPS")
 def test_a_printer_that_refuses_is_told_in_a_sentence(lp):
     lp(1)
     with pytest.raises(PrintError, match="没有接受打印"):

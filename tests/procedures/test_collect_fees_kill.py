@@ -1,7 +1,5 @@
 """T01: a counter killed at any moment loses no receipt it was told of, doubles none and skips no number."""
 
-import os
-import signal
 import subprocess
 import sys
 import threading
@@ -43,7 +41,7 @@ def test_t01_a_killed_counter_loses_doubles_and_skips_nothing(manned_by, desk, s
         assert running.stdout is not None
         acknowledged = [running.stdout.readline().strip() for _ in range(2)]
         time.sleep(random() / 20)
-        os.kill(running.pid, signal.SIGKILL)
+        running.kill()
         acknowledged += running.stdout.read().split()
     opened = open_place(place, clock())
     with opened.reading() as session:

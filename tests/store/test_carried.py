@@ -79,7 +79,7 @@ def test_what_stays_on_the_pc_has_its_key_in_the_store_of_the_system(tmp_path, m
     assert max(len(secret) for secret in vault.kept.values()) <= 64, "Windows keeps 2560 bytes, two for each letter"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there folders have lists of their own")
+@pytest.mark.linux("Windows keeps rights in lists of its own")
 @pytest.mark.parametrize(("flag", "others"), [(False, False), (True, True)])
 def test_folders_are_this_user_s_alone_unless_they_are_carried(program, flag, others):
     """PRIVACY-02: on a stick, the user of the next PC is another one."""

@@ -1,6 +1,5 @@
 """Whatever is wrong with folder, key or file is one sentence with its code, and nothing is changed (T07, T62, T64)."""
 
-import os
 import shutil
 import sqlite3
 import subprocess
@@ -100,7 +99,7 @@ def test_a_key_that_lies_in_a_new_folder_is_used(place, clock, tmp_path):
     assert new.key_file.read_text() == place.key_file.read_text()
 
 
-@pytest.mark.skipif(os.name != "posix", reason="Windows keeps rights in another way")
+@pytest.mark.linux("Windows keeps rights in lists of its own")
 def test_the_key_file_is_for_this_user_alone(place):
     assert place.key_file.stat().st_mode & 0o077 == 0
 

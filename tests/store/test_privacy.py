@@ -1,7 +1,5 @@
 """What is known of people stays in the office, and in a form that nobody else reads (PRIVACY-01, PRIVACY-02)."""
 
-import os
-
 import pytest
 
 from deskapp.audit import events
@@ -69,7 +67,7 @@ def test_privacy_02_no_file_of_the_program_can_be_read_without_its_key(used):
     assert found == set()
 
 
-@pytest.mark.skipif(os.name != "posix", reason="Windows keeps rights in another way")
+@pytest.mark.linux("Windows keeps rights in lists of its own")
 def test_privacy_02_the_data_folder_is_for_this_user_alone(tmp_path, clock):
     """PRIVACY-02: papers and workbooks lie in it as they were handed out."""
     place = Place(tmp_path / "new")

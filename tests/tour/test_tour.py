@@ -6,7 +6,6 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -25,6 +24,7 @@ from deskapp.store.place import Place
 from deskapp.store.work import Store
 from deskapp.tour.day import SMALL as STEPS
 from deskapp.tour.readme import OF_SMALL
+from tests.printing.finished import text
 from tests.sample.conftest import MADE
 from tests.tour.conftest import Toured
 
@@ -38,12 +38,6 @@ def left(toured: Toured) -> Iterator[Store]:
     store = open_place(Place(toured.folder / "data"), MADE)
     yield store
     store.close()
-
-
-def text_of(pdf: Path) -> str:
-    command = ["pdftotext", "-layout", str(pdf), "-"]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
-    return done.stdout
 
 
 def yuan(amount: Money) -> Decimal:
@@ -99,13 +93,13 @@ def test_receipts_bear_the_number_and_amount_of_the_ledger(toured: Toured, left:
         voided = set(session.scalars(select(TicketVoid.ticket_id)))
     assert len(tickets) == 15
     for ticket in tickets:
-        words = text_of(toured.folder / "papers" / f"receipt-{ticket.printed_no}.pdf")
+        words = text(toured.folder / "papers" / f"receipt-{ticket.printed_no}.pdf")
         assert ticket.printed_no in words
         assert str(ticket.amount) in words
         assert capitals(ticket.amount) in words
         assert ticket.customer_name in words
         if ticket.id in voided:
-            assert "作废" in text_of(toured.folder / "papers" / f"receipt-{ticket.printed_no}-2.pdf")
+            assert "作废" in text(toured.folder / "papers" / f"receipt-{ticket.printed_no}-2.pdf")
     assert len(voided & {ticket.id for ticket in tickets}) == 1
 
 
@@ -144,7 +138,7 @@ def test_invoices_of_the_day_stand_on_their_record(toured: Toured, left: Store):
         fixed = Ticket.type == TicketType.FIXED_AMOUNT_INVOICE
         torn = session.scalars(select(Ticket).where(Ticket.business_day == TODAY, fixed)).all()
     (record,) = [name for name in steps(toured, "parking_card")[0]["documents"] if "fixed_invoices" in name]
-    words = text_of(toured.folder / record)
+    words = text(toured.folder / record)
     assert torn[0].printed_no in words
     assert torn[0].remark.removeprefix("卡号 ") in words
 
@@ -152,7 +146,7 @@ def test_invoices_of_the_day_stand_on_their_record(toured: Toured, left: Store):
 def test_the_paper_printed_again_says_so(toured: Toured):
     (again,) = steps(toured, "print_again")
     (paper,) = [name for name in again["documents"] if name.startswith("papers/")]
-    assert "补打 第1次" in text_of(toured.folder / paper)
+    assert "补打 第1次" in text(toured.folder / paper)
 
 
 def test_workbooks_closing_and_ledger_agree_to_the_fen(toured: Toured, left: Store):
@@ -164,7 +158,7 @@ def test_workbooks_closing_and_ledger_agree_to_the_fen(toured: Toured, left: Sto
     assert whole
     assert whole > taken, "the bank has collected too, in nobody's till"
     assert closing.takings == closing.tickets_total == closing.workbook_total == taken
-    assert str(taken) in text_of(toured.folder / "papers" / f"daily_closing-{closing.number}.pdf")
+    assert str(taken) in text(toured.folder / "papers" / f"daily_closing-{closing.number}.pdf")
     workbooks = sorted((toured.folder / "workbooks").glob("出纳_*.xlsx"))
     assert len(workbooks) == 2
     for file in workbooks:

@@ -197,7 +197,7 @@ def test_a_folder_without_a_database_is_told(say, place):
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["nothing"], "命令写法不对：VERB 没有“nothing”，可以写 'check'"),
+        (["nothing"], "命令写法不对：VERB 没有“nothing”，可以写"),
         (["bill"], "命令写法不对：缺少 MONTH"),
         (["bill", "一月"], "命令写法不对：MONTH：月份写法不对，例如 2026-11"),
         (["check", "--fast"], "命令写法不对：不认识 --fast"),

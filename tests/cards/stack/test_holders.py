@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+import pytest
+
 from deskapp.cards.reader_holders import holders, named_by_tasklist
 
 TOLD = """"svchost.exe","912","WinSCard.dll"
@@ -23,6 +25,7 @@ def test_windows_tells_programs_and_neither_its_services_nor_ourselves():
     assert named_by_tasklist(TOLD, mine=99) == ["发卡工具.exe"]
 
 
+@pytest.mark.linux("a program gives itself a name there")
 def test_a_program_with_the_library_in_memory_is_found_and_this_one_is_not():
     import smartcard.scard  # noqa: F401  # so that this program has it too
 

@@ -190,6 +190,7 @@ print(read_book(Path(sys.argv[1])).row_count, resource.getrusage(resource.RUSAGE
 """In a small process of its own: a child is counted as large as whoever started it."""
 
 
+@pytest.mark.linux("memory of a process that has ended")
 def test_twenty_thousand_rows_stay_far_below_512_megabytes(tmp_path):
     rows: list[list[object]] = [
         ["房号", "姓名", "电话"],
