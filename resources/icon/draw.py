@@ -1,4 +1,4 @@
-"""Draws the icon of the program, a bell on a counter, in the theme's colours: `python resources/icon/draw.py`.
+"""Draws the icon of the program, a bell on a counter, in the theme's colours: `python -m resources.icon.draw`.
 
 Every size is drawn by itself on a grid of sixteen, so that the edges of the small ones fall between dots. It writes
 deskapp.png (256 dots) and deskapp.ico, whose small pictures are plain bitmaps, which every Windows and every tool that
@@ -6,17 +6,14 @@ makes set-up programs reads; only the largest is a PNG.
 """
 
 import struct
-import sys
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 
+from deskapp.ui.theme import LIGHT
+
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parents[1]))
-
-from deskapp.ui.theme import LIGHT  # noqa: E402  # found only from here on
-
 SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
 LARGEST = 256
 GRID = 16
