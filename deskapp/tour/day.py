@@ -23,6 +23,7 @@ from deskapp.tour import (
     duty,
     evening,
     files,
+    founding,
     handing_in,
     importing,
     invoices,
@@ -46,6 +47,7 @@ from deskapp.tour import (
 from deskapp.tour.record import Step
 
 MORNING = (
+    *founding.STEPS,
     *beginning.STEPS,
     *importing.STEPS,
     *card_keys.STEPS,
@@ -106,6 +108,7 @@ LATER = renovation_later.STEPS
 """Weeks go by; nothing of it is in the sums of the day."""
 DAY: tuple[Step, ...] = (*MORNING, *NOON, *AT_READER, *AFTERNOON, *EVENING, *LATER, *handing_in.STEPS)
 LEFT_OUT = (
+    *founding.STEPS,
     *card_keys.STEPS,
     *team.STEPS,
     *asking.STEPS,

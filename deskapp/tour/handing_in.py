@@ -1,10 +1,17 @@
 """What the day leaves: the cashier's workbook, a check of the books, a copy of the data, and the way out."""
 
 from deskapp.ledger.checks.inspection import findings
-from deskapp.sample.centre import CASHIER, LEAD
+from deskapp.sample.centre import ADMINISTRATOR, CASHIER, LEAD
 from deskapp.tour.eyes import wait
 from deskapp.tour.record import Step
 from deskapp.tour.stage import Stage
+
+LOOKED_AFTER = (
+    ("Ctrl+,", "设置", 2, "printing"),
+    ("Ctrl+,", "设置", 7, "backups"),
+    ("F1", "帮助", 4, "self-test"),
+    ("F1", "帮助", 5, "about"),
+)
 
 
 def cashier_workbook(stage: Stage) -> None:
@@ -33,6 +40,17 @@ def look_around(stage: Stage) -> None:
     stage.go_home()
 
 
+def look_after(stage: Stage) -> None:
+    """What an administrator looks after: printers and copies in the settings, the self-test and the licences."""
+    stage.sign_in(ADMINISTRATOR)
+    for key, page, place, name in LOOKED_AFTER:
+        stage.hands.press(key)
+        stage.choose(page, place)
+        stage.rest()
+        stage.shoot(name)
+        stage.go_home()
+
+
 def check(stage: Stage) -> None:
     """Nothing is found wrong with ledger, tickets, chain and journal."""
     found = [str(finding) for finding in findings(stage.desk.store)]
@@ -57,7 +75,10 @@ def leave(stage: Stage) -> None:
 EXPORTED = (
     Step("cashier_workbook", "出纳导出当天的工作簿", cashier_workbook, "export_cashier", ("close_day",), at=(17, 41)),
 )
-AROUND = (Step("look_around", "各处看一遍", look_around, needs=("sign_in",)),)
+AROUND = (
+    Step("look_around", "各处看一遍", look_around, needs=("sign_in",)),
+    Step("look_after", "打印、备份、自检", look_after, needs=("sign_in",)),
+)
 STEPS = (
     Step("check", "核对账目和校验链", check, needs=("first_run",)),
     Step("back_up", "备份", back_up, needs=("sign_in",)),

@@ -37,6 +37,8 @@ from deskapp.ui.wizard import ProcedureWizard
 
 SCREEN = (1366, 768)
 SIGN_OUT = "退出登录"
+SAMPLE, FOUNDED = "data", "data-new"
+"""The folders of the data: of the sample, and of a centre that is founded on the way."""
 
 
 @dataclass
@@ -49,6 +51,7 @@ class Stage:
     """Whether cards are written with the keys of practice; else the real ones are asked for."""
     small: bool = False
     """A sample of one building and three months, and no pictures but those of the README."""
+    folder: str = SAMPLE
     hands: Hands = field(default_factory=Hands)
     notes: dict[str, str] = field(default_factory=dict)
     keystrokes: int | None = None
@@ -68,7 +71,7 @@ class Stage:
     @property
     def place(self) -> Place:
         """The data folder."""
-        return Place(self.out / "data")
+        return Place(self.out / self.folder)
 
     @property
     def papers(self) -> Path:
@@ -107,6 +110,7 @@ class Stage:
         """End the program; what it held is let go of."""
         if self._opened:
             self.program.let_go()
+        self._opened = False
 
     # What is seen
 
