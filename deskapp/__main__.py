@@ -10,7 +10,7 @@ from deskapp.kernel.days import CHINA
 from deskapp.kernel.errors import DeskError
 from deskapp.verbs.folder import ask_folder, place_of
 from deskapp.verbs.parser import Parser
-from deskapp.verbs.verb import CANNOT, tell_trouble
+from deskapp.verbs.verb import CANNOT, DONE, tell_trouble
 
 DESCRIPTION = """\
 前台：物业服务中心前台的程序。不写命令就打开窗口。
@@ -52,11 +52,14 @@ def _wants_window(said: list[str]) -> bool:
 
 def _window(said: list[str]) -> int:
     from deskapp.last_words import LastWords
+    from deskapp.store.bell import ring
 
     folder = Parser(prog="deskapp")
     ask_folder(folder)
     place = place_of(folder.parse_args(said))
     with LastWords(place, lambda: datetime.now(CHINA)):
+        if ring(place):
+            return DONE
         from deskapp.app import main as window
 
         return window(place)

@@ -25,6 +25,7 @@ from deskapp.store.machine import read_machine
 from deskapp.store.place import Place
 from deskapp.ui import tasks
 from deskapp.ui.cover import CoverPage, TroublePage
+from deskapp.ui.doorbell import Doorbell
 from deskapp.ui.errors import REPORT, Boundary
 from deskapp.ui.garbage import Collector
 from deskapp.ui.idle import Idle
@@ -76,7 +77,8 @@ class Program:
         self._held = ExitStack()
         self._left: Path | None = None
         self._first: FirstSteps | None = None
-        self._collector, self.idle = Collector(window), Idle(window)
+        self._collector, self.idle, self._bell = Collector(window), Idle(window), Doorbell(place, window)
+        self._bell.rung.connect(window.come_forward)
         self._boundary = Boundary(self._tell, now, partial(write_report, place))
         self._boundary.install()
         self.idle.passed.connect(self.lock)
@@ -101,7 +103,9 @@ class Program:
             else:
                 self._held.enter_context(only_one(self.place, self.now()))
                 self._begin_first_run()
+            self._bell.listen()
         except StoreError as error:
+            self._bell.stop()
             self._held.close()
             self.code = CANNOT
             self._show_trouble(error)
@@ -273,6 +277,7 @@ class Program:
         if self._desk is None or self.code:
             self.window.leave()
             return
+        self._bell.stop()
         self._keep_drafts()
         self.idle.stop()
         page = CoverPage("正在退出", "正在备份，完成后自动关闭。")
@@ -296,6 +301,7 @@ class Program:
         tasks.wait()
         self._boundary.remove()
         self._collector.stop()
+        self._bell.stop()
         self._held.close()
 
     def _office(self) -> "Office":

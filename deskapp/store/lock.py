@@ -2,12 +2,13 @@
 
 import getpass
 import json
+import os
 import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
-from typing import IO
+from typing import IO, Any
 
 from deskapp.kernel.errors import StoreError
 from deskapp.store.place import Place, not_writable
@@ -28,7 +29,8 @@ def only_one(place: Place, at: datetime) -> Iterator[None]:
             raise _taken(place)
         try:
             file.truncate(0)
-            file.write(json.dumps({"who": user(), "since": f"{at:%Y-%m-%d %H:%M}"}, ensure_ascii=False).encode())
+            said = {"who": user(), "since": f"{at:%Y-%m-%d %H:%M}", "pid": os.getpid()}
+            file.write(json.dumps(said, ensure_ascii=False).encode())
             file.flush()
         except OSError as error:
             raise not_writable(place.folder, error) from error
@@ -36,6 +38,19 @@ def only_one(place: Place, at: datetime) -> Iterator[None]:
             yield
         finally:
             _let_go(file)
+
+
+def holder(place: Place) -> dict[str, Any] | None:
+    """What the program that has the folder open says of itself: who, since, pid. None where none has."""
+    try:
+        file = place.lock.open("r+b")
+    except OSError:
+        return None
+    with file:
+        if _take(file):
+            _let_go(file)
+            return None
+    return _said(place)
 
 
 def _opened(place: Place) -> IO[bytes]:
@@ -46,13 +61,19 @@ def _opened(place: Place) -> IO[bytes]:
 
 
 def _taken(place: Place) -> StoreError:
-    said = {}
-    with suppress(OSError, ValueError):
-        said = json.loads(place.lock.read_bytes())
+    said = _said(place)
     who, since = said.get("who", "另一个程序"), said.get("since", "")
     since = f"（{since} 起）" if since else ""
     words = f"这个数据文件夹已由 {who} 打开{since}，没有改动它。请切换到已打开的窗口，或先退出那边"
     return StoreError(words, "E-DB-12")
+
+
+def _said(place: Place) -> dict[str, Any]:
+    """Nothing where it has not been written yet."""
+    with suppress(OSError, ValueError):
+        said = json.loads(place.lock.read_bytes())
+        return said if isinstance(said, dict) else {}
+    return {}
 
 
 def user() -> str:

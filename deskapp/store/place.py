@@ -65,8 +65,13 @@ class Place:
 
     @property
     def lock(self) -> Path:
-        """Held by the one program that has the folder open; says who and since when."""
+        """Held by the one program that has the folder open; says who, since when, and by which process."""
         return self.folder / "deskapp.lock"
+
+    @property
+    def bell(self) -> Path:
+        """Lies there while a second start asks the window that has the folder open to come to the front."""
+        return self.folder / "deskapp.bell"
 
     @property
     def machine(self) -> Path:

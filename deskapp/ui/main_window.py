@@ -70,6 +70,13 @@ class MainWindow(QWidget):
         else:
             self.showFullScreen()
 
+    def come_forward(self) -> None:
+        """Before all other windows, as it was before it was put away."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def do_next(self, work: Callable[[], object]) -> None:
         """Have something done once what stands in the window now has been painted, unless it is closed by then."""
         self._next.timeout.connect(work, Qt.ConnectionType.SingleShotConnection)

@@ -145,7 +145,7 @@ def test_something_that_is_no_workbook_is_said_in_one_sentence(day, tmp_path):
 
 
 def test_a_place_that_cannot_be_written_is_said_and_no_export_is_kept(day, tmp_path):
-    (tmp_path / "出纳.xlsx").mkdir()
+    (tmp_path / "出纳.xlsx" / "in the way").mkdir(parents=True)
     with pytest.raises(WorkbookError, match="没有写成"):
         written(day, tmp_path)
     with day.reading() as session:
