@@ -1,5 +1,6 @@
 """What the ledger keeps of drawers holds against itself, and what is done to it behind the program is found."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -17,7 +18,6 @@ from deskapp.ledger.drawer.kinds import MoveKind, Settled
 from deskapp.ledger.drawer.moving import Move
 from deskapp.ledger.drawer.standing import cash_in
 from deskapp.ledger.kinds import TicketType
-from deskapp.ledger.ranges import BookRange
 from tests.ledger import till
 
 
@@ -103,15 +103,10 @@ def test_a_banking_is_for_the_oldest_days_first_to_the_fen(owed, amount):
     assert all(part == left[day] for day, part in found[:-1])
 
 
-def _ends(first):
-    asked = till.a_range(first)
-    return asked.first, asked.last
-
-
 def test_books_are_laid_out_kind_by_kind_in_whatever_order_they_were_drawn(desk, cashier, clock):
     """SHIFT-06: two people turn over one heap after the other, large faces first."""
     fixed, faces = TicketType.FIXED_AMOUNT_INVOICE, (("T0000001", 20), ("H0000001", 100), ("H0000101", 100))
-    tied = [BookRange(fixed, *_ends(first), face=Money(yuan * 100)) for first, yuan in faces]
+    tied = [replace(till.a_range(first, type=fixed), face=Money(yuan * 100)) for first, yuan in faces]
     for one in (*tied, till.a_range("0088001", type=TicketType.UTILITY_INVOICE), till.a_range("0001203")):
         till.draw(cashier, desk, one)
         clock.pass_by(seconds=1)
