@@ -5,16 +5,25 @@
 #include <wchar.h>
 
 #define LONGEST 32768
+#define ROOM 64
 
 typedef int (*PythonMain)(int, wchar_t **);
+
+/* Without these Python would end in words that nobody sees. */
+static const wchar_t *const PARTS[] = {L"python313.zip", L"python313._pth", L"site", L"app\\deskapp\\__main__.py"};
 
 static PythonMain python_beside_us(void)
 {
     static wchar_t path[LONGEST];
     DWORD length = GetModuleFileNameW(NULL, path, LONGEST);
     wchar_t *name = length && length < LONGEST ? wcsrchr(path, L'\\') : NULL;
-    if (!name || name - path + 16 > LONGEST)
+    if (!name || name - path + ROOM > LONGEST)
         return NULL;
+    for (size_t part = 0; part < sizeof PARTS / sizeof *PARTS; part++) {
+        wcscpy(name + 1, PARTS[part]);
+        if (GetFileAttributesW(path) == INVALID_FILE_ATTRIBUTES)
+            return NULL;
+    }
     wcscpy(name + 1, L"python313.dll");
     HMODULE library = LoadLibraryExW(path, NULL, LOAD_WITH_ALTERED_SEARCH_PATH);
     return library ? (PythonMain)(void (*)(void))GetProcAddress(library, "Py_Main") : NULL;
@@ -28,7 +37,10 @@ int WINAPI wWinMain(HINSTANCE instance, HINSTANCE before, PWSTR line, int show)
     wchar_t **words = given ? LocalAlloc(LPTR, (count + 3) * sizeof *words) : NULL;
     PythonMain main = python_beside_us();
     if (!words || !main) {
-        MessageBoxW(NULL, L"前台的文件不完整，没有启动。数据没有改动，请重新运行安装程序。", L"前台", MB_ICONERROR);
+        MessageBoxW(NULL,
+                    L"前台的文件不完整，没有启动。数据没有改动。\n\n"
+                    L"如果是从压缩包里打开的，请先把压缩包全部解压；否则请重新运行安装程序。",
+                    L"前台", MB_ICONERROR);
         return 2;
     }
     int said = 0;

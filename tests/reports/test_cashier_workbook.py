@@ -145,9 +145,9 @@ def test_something_that_is_no_workbook_is_said_in_one_sentence(day, tmp_path):
 
 
 def test_a_place_that_cannot_be_written_is_said_and_no_export_is_kept(day, tmp_path):
-    (tmp_path / "出纳.xlsx" / "in the way").mkdir(parents=True)
+    (tmp_path / "workbooks").touch()
     with pytest.raises(WorkbookError, match="没有写成"):
-        written(day, tmp_path)
+        written(day, tmp_path / "workbooks")
     with day.reading() as session:
         assert exports.number_of(session, day.now()) == "DC20261121-01"
 
