@@ -109,6 +109,7 @@ def test_the_second_start_opens_no_window_when_the_first_has_come(place, monkeyp
 
     monkeypatch.setattr(deskapp.app, "main", window)
     monkeypatch.setattr(bell, "PATIENCE", 60)
-    with another(place):
+    with another(place) as other:
         assert (main(["--data", str(place.folder)]), opened) == (0, [])
+        assert other.stdout.read() == "came\n"
     assert (main(["--data", str(place.folder)]), opened) == (2, [place.folder])
