@@ -1,19 +1,16 @@
 """The paper backup: a key as two parts of digits, each worthless alone, each group checked as it is typed back.
 
-A part is nine groups of six digits. The first eight are eleven times a 16-bit word, as on recovery sheets of disk
-encryption: every wrong digit and any two neighbours that changed places show at once. The ninth ties the part to its
-number, its technology and its version, so that groups out of order and parts of another key are found too.
+A part is nine groups, as `deskapp.kernel.groups` writes them; the ninth ties it to its number, technology and version.
 """
 
 import secrets
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from deskapp.access.keys.sealing import KEY_BYTES
 from deskapp.access.kinds import KeyTechnology
 from deskapp.cards.keys import Secret
-from deskapp.kernel.hidden import BackupGroup
+from deskapp.kernel.groups import in_groups, out_of_groups
 from deskapp.kernel.problems import Problem
 
 GROUPS = 9
@@ -62,17 +59,9 @@ def split(name: KeyName, key: Secret) -> tuple[PaperPart, PaperPart]:
 
 def read_part(name: KeyName, number: int, groups: Sequence[str]) -> Secret | tuple[Problem, ...]:
     """A part as somebody typed it back, or what is wrong with it, group by group (`field` is group_1 to group_9)."""
-    typed = [_group(group, at) for at, group in enumerate(groups, 1)]
-    wrong = [one for one in typed if isinstance(one, Problem)]
-    if len(typed) != GROUPS:
-        wrong.append(Problem(f"一份备份有 {GROUPS} 组数字，现在是 {len(typed)} 组"))
-    if wrong:
-        return tuple(wrong)
-    read = [one for one in typed if isinstance(one, BackupGroup)]
-    part = b"".join(one.word.to_bytes(2) for one in read[:-1])
-    if read[-1] != _last_group(name, number, part):
-        return (Problem(f"这不是{name.words}密钥的第 {number} 份，或各组的次序不对，请核对", f"group_{GROUPS}"),)
-    return Secret(part)
+    mixed_up = f"这不是{name.words}密钥的第 {number} 份，或各组的次序不对，请核对"
+    read = out_of_groups(groups, GROUPS, _of(name, number), mixed_up)
+    return Secret(read) if isinstance(read, bytes) else read
 
 
 def joined(name: KeyName, first: Sequence[str], second: Sequence[str]) -> Secret | tuple[Problem, ...]:
@@ -89,20 +78,11 @@ def _of_part(number: int, found: Secret | tuple[Problem, ...]) -> Iterator[Probl
 
 
 def _part(name: KeyName, number: int, part: bytes, check_value: str) -> PaperPart:
-    words = [int.from_bytes(part[at : at + 2]) for at in range(0, KEY_BYTES, 2)]
-    groups = (*map(BackupGroup.of_word, words), _last_group(name, number, part))
-    return PaperPart(name, number, tuple(group.reveal() for group in groups), check_value)
+    return PaperPart(name, number, in_groups(part, _of(name, number)), check_value)
 
 
-def _last_group(name: KeyName, number: int, part: bytes) -> BackupGroup:
-    return BackupGroup.of_word(zlib.crc32(f"{name.label} {number}".encode() + part) & 0xFFFF)
-
-
-def _group(typed: str, at: int) -> BackupGroup | Problem:
-    try:
-        return BackupGroup.parse(typed)
-    except ValueError as error:
-        return Problem(f"第 {at} 组{error}", f"group_{at}")
+def _of(name: KeyName, number: int) -> str:
+    return f"{name.label} {number}"
 
 
 def _xor(one: bytes, other: bytes) -> bytes:
