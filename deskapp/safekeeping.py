@@ -19,12 +19,12 @@ from deskapp.ledger.ticket_records import Ticket
 from deskapp.opening import open_place
 from deskapp.scans import copies
 from deskapp.scans.keeping import sweep
-from deskapp.scans.vault import vault_of
+from deskapp.scans.vault import Vault, vault_of
 from deskapp.staff.settings import read_settings
 from deskapp.store.backup import Backup, Watch, copy_out, thin_out
 from deskapp.store.engine import open_copy
 from deskapp.store.examine import check_copy, check_file
-from deskapp.store.keys import database_key
+from deskapp.store.keys import database_key, scan_key
 from deskapp.store.machine import read_machine
 from deskapp.store.place import Place
 from deskapp.store.restore import put_back
@@ -98,7 +98,7 @@ def look_ahead(place: Place, file: Path) -> Outlook:
     if not file.is_file():
         raise StoreError(f"找不到这份备份：{file}。没有任何改动，请核对文件名", "E-DB-24")
     check_copy(file, key)
-    with _reading(file, key) as copy:
+    with reading_copy(file, key) as copy:
         head, last = anchor(copy), copy.scalar(select(func.max(Ticket.id))) or 0
     return _compared(place, key, head, last)
 
@@ -106,18 +106,20 @@ def look_ahead(place: Place, file: Path) -> Outlook:
 def restore(place: Place, file: Path, at: datetime, *, by: str) -> Restored:
     """Make a copy the database of this place, bring it up to date, and put that on record in journal and anchors.
 
+    Its scans come first: whoever finds the database there finds them, too.
+
     `by` is the name of who did it: the copy may not know its number. The folder must be held by this program alone
     (`store.lock`). Raises StoreError; the present database is then still in use.
     """
     place.prepare()
     outlook = look_ahead(place, file)
     key = database_key(place)
+    copies.bring_back(Vault(place.scans, scan_key(key)), file)
     aside = put_back(place, file, key, at)
     with closing(open_place(place, at)) as store:
         _renew_anchors(store, at)
         kept = aside.name if aside else ""
         events.note_event(store, events.RESTORE, at, file=file.name, who=by, aside=kept, lost=list(outlook.lost))
-        copies.bring_back(vault_of(store), file)
     return Restored(outlook, aside)
 
 
@@ -141,7 +143,7 @@ def _compared(place: Place, key: bytes, head: Anchor, last_ticket: int) -> Outlo
         check_file(place.database, key)
     except StoreError:
         return Outlook(head, None)
-    with _reading(place.database, key) as present:
+    with reading_copy(place.database, key) as present:
         digest = present.scalar(select(ChainLink.digest).where(ChainLink.id == head.number))
         related = head.number == 0 or digest == head.digest
         newer = select(Ticket.printed_no).where(Ticket.id > last_ticket).order_by(Ticket.id)
@@ -149,7 +151,8 @@ def _compared(place: Place, key: bytes, head: Anchor, last_ticket: int) -> Outlo
 
 
 @contextmanager
-def _reading(file: Path, key: bytes) -> Iterator[Session]:
+def reading_copy(file: Path, key: bytes) -> Iterator[Session]:
+    """What a file says that was checked, as it lies there. Raises StoreError E-DB-09 where it is newer than this."""
     engine = open_copy(file, key)
     try:
         version(engine)

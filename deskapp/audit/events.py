@@ -21,10 +21,12 @@ SLACK = timedelta(minutes=5)
 """Clocks are put right by the network now and then; more than this is worth a line."""
 
 
-def note_event(store: Store, act: str, at: datetime, by: int | None = None, **seen: object) -> None:
+def note_event(
+    store: Store, act: str, at: datetime, by: int | None = None, *, about: str = PROGRAM, **seen: object
+) -> None:
     """A journal line for something that happened to the program."""
     with store.work(act=act, by=by, at=at) as session:
-        journal.note(session, PROGRAM, None, **seen)
+        journal.note(session, about, None, **seen)
 
 
 def clock_back(store: Store, at: datetime) -> timedelta:

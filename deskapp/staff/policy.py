@@ -48,6 +48,7 @@ POLICY: dict[str, Act] = {
     "change_settings": Act("修改设置", ADMIN | {Role.CENTRE_MANAGER}),
     "read_journal": Act("查看操作日志", LEADS | ADMIN),
     "restore": Act("恢复备份", ADMIN | {Role.CENTRE_MANAGER}),
+    "keep_recovery_key": Act("打印和核对恢复密钥", ADMIN | {Role.CENTRE_MANAGER}),
     # estate and people
     "edit_estate": Act("修改单元和客户资料", DESK | LEADS | {Role.INFORMATION_CLERK, Role.CS_ASSISTANT}),
     "sign_papers": Act("登记签名", DESK | LEADS | {Role.CS_ASSISTANT, Role.RENOVATION_MANAGER}),

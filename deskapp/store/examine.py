@@ -8,6 +8,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from deskapp.kernel.errors import StoreError
 from deskapp.store.engine import APPLICATION_ID, connect, trouble
+from deskapp.store.keys import UNFIT
 from deskapp.store.pages import PAGE, any_page_fits, is_plain
 
 QUICK = ("PRAGMA quick_check(1)",)
@@ -57,8 +58,8 @@ def _unreadable(path: Path, key: bytes) -> StoreError:
         return damaged()
     if is_plain(path) or path.stat().st_size % PAGE:
         return _foreign(path)
-    words = "数据库的密钥对不上，没有改动它。请放回这个数据库原来的密钥文件 deskapp.key，或用原来的用户登录电脑"
-    return StoreError(words, "E-DB-13")
+    words = "数据库的密钥对不上，没有改动它。请用它的恢复密钥，或放回原来的密钥文件 deskapp.key"
+    return StoreError(words, UNFIT)
 
 
 def _foreign(path: Path) -> StoreError:

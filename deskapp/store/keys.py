@@ -1,18 +1,27 @@
 """The random key of the database: in the keyring of the operating system, or in a file only this user may read.
 
-A recovery key and rotation wrap this same key later; nothing else in the program knows where it lies.
+Neither leaves the PC. What does is this same key on paper (`deskapp.store.key_paper`), from which it is kept anew on
+another PC or under another user; nothing else in the program knows where it lies.
 """
 
 import hashlib
 import hmac
 import os
 import secrets
+import shutil
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
 
+from deskapp.kernel.days import CHINA
 from deskapp.kernel.errors import StoreError
+from deskapp.kernel.renaming import put_in_place
 from deskapp.store import credentials
-from deskapp.store.place import Place, write_safely
+from deskapp.store.place import Place, sync_folder, write_safely
 
 KEY_BYTES = 32
+LOST, UNFIT = "E-DB-02", "E-DB-13"
+"""The codes of a key that is not to be found, and of one that opens another database."""
 
 
 def database_key(place: Place) -> bytes:
@@ -36,9 +45,30 @@ def make_key(place: Place, *, in_file: bool = False) -> bytes:
     if place.key_file.exists():
         return database_key(place)
     key = secrets.token_bytes(KEY_BYTES)
-    if in_file or place.portable or not _into_store(place, key):
-        _into_file(place, key)
+    _keep(place, key, in_file=in_file)
     return key
+
+
+def keep_key(place: Place, key: bytes, at: datetime) -> None:
+    """Make a key that came from paper the key of this folder; one that lay here before is set aside, never lost.
+
+    Killed at any point, the folder has its key of before or this one. Raises StoreError E-DB-31.
+    """
+    try:
+        known = database_key(place)
+    except StoreError:
+        known = b""
+    if known == key:
+        return
+    try:
+        for file in (place.key_file, place.key_name):
+            if file.exists():
+                aside = f"{file.stem}-{at.astimezone(CHINA):%Y%m%d-%H%M%S}{file.suffix}"
+                shutil.copy2(file, file.with_name(aside))
+        _keep(place, key)
+    except OSError as error:
+        words = "密钥没有保存，数据库和备份都没有改动。请检查磁盘空间和文件夹权限，再输入一次恢复密钥"
+        raise StoreError(words, "E-DB-31") from error
 
 
 def chain_key(key: bytes) -> bytes:
@@ -56,6 +86,15 @@ def scan_key(key: bytes) -> bytes:
     return hmac.new(key, b"deskapp scans\x01", hashlib.sha256).digest()
 
 
+def _keep(place: Place, key: bytes, *, in_file: bool = False) -> None:
+    """Where it lies now, it is looked for; where one lay before, nothing is left that would be found first."""
+    if in_file or place.portable or not _into_store(place, key):
+        _into_file(place.key_file, key)
+        place.key_name.unlink(missing_ok=True)
+    else:
+        place.key_file.unlink(missing_ok=True)
+
+
 def _into_store(place: Place, key: bytes) -> bool:
     name = secrets.token_hex(8)
     kept = credentials.keep(name, key.hex())
@@ -64,12 +103,21 @@ def _into_store(place: Place, key: bytes) -> bool:
     return kept
 
 
-def _into_file(place: Place, key: bytes) -> None:
-    handle = os.open(place.key_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="ascii") as out:
-        out.write(key.hex() + "\n")
-        out.flush()
-        os.fsync(out.fileno())
+def _into_file(file: Path, key: bytes) -> None:
+    """Whole or not at all, and from its first byte for this user alone."""
+    part = file.with_name(file.name + ".part")
+    try:
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w", encoding="ascii") as out:
+            out.write(key.hex() + "\n")
+            out.flush()
+            os.fsync(out.fileno())
+        put_in_place(part, file)
+    except OSError:
+        with suppress(OSError):  # what was to be told is why nothing was written
+            part.unlink(missing_ok=True)
+        raise
+    sync_folder(file.parent)
 
 
 def _checked(text: str) -> bytes:
@@ -83,5 +131,5 @@ def _checked(text: str) -> bytes:
 
 
 def _lost() -> StoreError:
-    words = "找不到数据库的密钥。数据库没有改动，请用原来的 Windows 用户登录，或把密钥文件 deskapp.key 放回数据文件夹"
-    return StoreError(words, "E-DB-02")
+    words = "找不到数据库的密钥。数据库没有改动，请在前台启动时输入恢复密钥，或用原来的 Windows 用户登录电脑"
+    return StoreError(words, LOST)

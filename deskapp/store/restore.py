@@ -43,6 +43,36 @@ def put_back(place: Place, file: Path, key: bytes, at: datetime) -> Path | None:
     return aside
 
 
+def make_way(place: Place, key: bytes, at: datetime) -> None:
+    """Set database and scans aside for those of another centre; from then on the place has no database.
+
+    `key` opens the present one, and is set aside by whoever keeps another. Raises StoreError E-DB-33.
+    """
+    stamp = f"{at.astimezone(CHINA):%Y%m%d-%H%M%S}"
+    try:
+        with closing(connect(str(place.database), key)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        for ending in BESIDE:
+            _beside(place.database, ending).unlink(missing_ok=True)
+        _move_away(place, stamp)
+    except (OSError, sqlcipher.DatabaseError) as error:
+        words = "现有的数据库没有移开，备份没有改动。请退出其他打开它的程序，检查磁盘后再试"
+        raise StoreError(words, "E-DB-33") from error
+
+
+def _move_away(place: Place, stamp: str) -> None:
+    scans = place.folder / f"scans-{stamp}"
+    if place.scans.exists():
+        put_in_place(place.scans, scans)
+    try:
+        put_in_place(place.database, place.folder / f"replaced-{stamp}.db")
+    except OSError:
+        if scans.exists():
+            put_in_place(scans, place.scans)
+        raise
+    sync_folder(place.folder)
+
+
 def _set_aside(place: Place, key: bytes, at: datetime) -> Path:
     """Keep the present database: a checked copy if it is sound, its bytes if it is not."""
     try:
