@@ -104,6 +104,7 @@ from deskapp.procedures.parking.agree.wizard import AgreeParkingWizard
 from deskapp.procedures.parking.end.wizard import EndParkingWizard
 from deskapp.procedures.parking.top_up.wizard import TopUpParkingWizard
 from deskapp.procedures.record_loss.wizard import RecordLossWizard
+from deskapp.procedures.recovery_key.wizard import PrintRecoveryKeyWizard
 from deskapp.procedures.release.apply.wizard import ReleaseGoodsWizard
 from deskapp.procedures.release.cancel.wizard import CancelReleaseWizard
 from deskapp.procedures.release.confirm.wizard import ConfirmReleaseWizard
@@ -306,6 +307,7 @@ COUNTER: tuple[Offer, ...] = (
     Offer(RollCardKeyWizard, "hm", "arrows-clockwise", drafts=False),
     Offer(ChangeKeyPassphraseWizard, "kl", "lock-key", drafts=False),
     Offer(RestoreCardKeyWizard, "hf", "files", drafts=False),
+    Offer(PrintRecoveryKeyWizard, "hy", "shield-check", short="恢复密钥", drafts=False),
     Offer(ImportCalendarWizard, "fj", "calendar"),
     Offer(SetWorkdayWizard, "gr", "calendar-check", drafts=False),
     Offer(ChangeSettingsWizard, "sz", "gear-six"),

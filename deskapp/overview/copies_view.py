@@ -1,8 +1,17 @@
-"""What is shown of the copies of the database."""
+"""What is shown of the copies of the database, and of the sheet that opens them elsewhere."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+
+@dataclass(frozen=True)
+class RecoveryLine:
+    """Whether the recovery key was ever typed back, since when in words, and what to do about it."""
+
+    kept: bool
+    words: str
+    advice: str
 
 
 @dataclass(frozen=True)

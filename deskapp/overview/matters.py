@@ -29,6 +29,7 @@ from deskapp.overview.file_matters import of_files
 from deskapp.overview.handover_matters import of_move_outs, of_resales
 from deskapp.overview.home_view import Matter, Pile, Urgency
 from deskapp.overview.move_in_matters import of_move_ins
+from deskapp.overview.recovery_matters import recovery_key
 from deskapp.overview.release_matters import of_release
 from deskapp.overview.renovation_matters import of_renovations
 from deskapp.overview.shown import NOWHERE, Leads, Link, short_day, short_time
@@ -68,6 +69,7 @@ def matters(look: Look, backup_at: datetime | None) -> list[Matter]:
     found = [matter for source in sources for matter in source(look)]
     found += copies(look.session, look.desk)
     found += old_backup(look, backup_at)
+    found += recovery_key(look.session, look.desk)
     found += not_in_force(look.session, look.desk)
     found += of_bank(look.session, look.desk)
     found += of_deposits(look.session, look.desk)

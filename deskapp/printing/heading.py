@@ -1,6 +1,6 @@
 """The head of a paper: QR code, who issues it, its title in the middle, its number at the right."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from deskapp.printing.block import Block
@@ -16,13 +16,16 @@ SIDES = 50.0
 
 @dataclass(frozen=True)
 class Imprint:
-    """What every paper carries (GEN-14): issuer, number, clerk, time of printing, words of its QR code."""
+    """What every paper carries (GEN-14): issuer, number, clerk, time of printing, words of its QR code.
+
+    The code of one paper is a key, so that none is ever shown.
+    """
 
     issuer: str
     number: str
     clerk: str
     printed_at: datetime
-    code: str = ""
+    code: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)

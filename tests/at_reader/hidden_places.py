@@ -18,7 +18,7 @@ from deskapp.desk import Desk
 from deskapp.tables import METADATA
 
 CLASSIC_KEY = 6
-LABEL = re.compile(r"第 ?\d ?组")
+LABEL = re.compile(r"第 ?\d{1,2} ?组")
 """What stands between the groups of a sheet."""
 
 

@@ -41,6 +41,7 @@ SECRETS = {
     "roll_card_key",
     "change_key_passphrase",
     "restore_card_key",
+    "print_recovery_key",
 }
 """What they keep is salted or sealed, and another each time; two rounds cannot be held against each other."""
 FILES = {"import_roster", "hand_out_list", "load_list"}

@@ -31,6 +31,7 @@ class SettingsPage(Page):
 
     look_chosen = Signal(str, str)
     copy_chosen = Signal(object)
+    key_asked = Signal(object)
 
     def __init__(self, room: Backroom, window: Actions, offers: Sequence[Offer]) -> None:
         super().__init__("settings")
@@ -39,8 +40,9 @@ class SettingsPage(Page):
         self.machine, self.printing = MachineView(window), PrintingView(room)
         self.centre, self.staff = CentreView(window, room), StaffView(window, offers, room)
         self.doors = DoorsView(window, offers, room)
-        self.card_keys, self.copies = CardKeysView(window, offers, room), CopiesView(room)
+        self.card_keys, self.copies = CardKeysView(window, offers, room), CopiesView(window, offers, room)
         self.copies.chosen.connect(self.copy_chosen)
+        self.copies.key_asked.connect(self.key_asked)
         self.machine.chosen.connect(self.look_chosen)
         self.printing.told.connect(self.told)
         self.staff.starts.connect(self.starts)

@@ -1,7 +1,7 @@
 """The walk in which a site key is made: two keepers, one printer, and nothing of the key on the glass."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from deskapp.at_reader.keys import key_facts
 from deskapp.flow.step import Step
@@ -37,7 +37,11 @@ class WhichKeyPage(StepPage):
 class SheetOne(SheetPage):
     """The first sheet, with which the key is made."""
 
-    number = 1
+    number: ClassVar[int] = 1
+
+    @property
+    def sheet_name(self) -> str:
+        return say("第 {n} 份", n=self.number)
 
     def put_on_paper(self, printer_name: str) -> None:
         print_sheet(self.session.desk, self.session.answers, self.number, printer_name, self.printer)
