@@ -1,7 +1,8 @@
-"""The first run from page to page: language, the sample or a new centre, its administrator, printers and reader."""
+"""The first run from page to page: the sample, a new centre with administrator and devices, or a copy of another PC."""
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 from deskapp import documents
 from deskapp.founding import found_centre, further_roles
@@ -9,12 +10,14 @@ from deskapp.kernel.errors import DeskError
 from deskapp.printing.heading import Imprint
 from deskapp.printing.settings import PrinterSettings
 from deskapp.printing.slips import to_json
+from deskapp.recovery_steps import RecoverySteps
 from deskapp.self_test.finding import Finding
 from deskapp.self_test.pc import Pc
 from deskapp.self_test.readers import readers
 from deskapp.staff.pins import weakness
 from deskapp.store.machine import change_machine, read_machine
 from deskapp.store.place import Place
+from deskapp.taking_in import take_in
 from deskapp.ui import tasks, words
 from deskapp.ui.counter_printer import CounterPrinter
 from deskapp.ui.cover import CoverPage
@@ -22,6 +25,7 @@ from deskapp.ui.first_devices import Devices, DevicesPage
 from deskapp.ui.first_run import Administrator, AdministratorPage, Centre, CentrePage, ChoicePage
 from deskapp.ui.main_window import MainWindow
 from deskapp.ui.printer import printer_names
+from deskapp.ui.recovery_pages import FoundPage
 
 MakeSample = Callable[[Place, datetime, tasks.Progress], None]
 CARRIED = "便携：数据和密钥都放在程序旁边的 data 文件夹里，拿到这个文件夹的人都能打开数据。"
@@ -53,6 +57,7 @@ class FirstSteps:
         page = ChoicePage(words.languages(), language, CARRIED if self._place.portable else "")
         page.sample_chosen.connect(self._make_sample)
         page.new_chosen.connect(self._ask_centre)
+        page.copy_chosen.connect(self._ask_copy)
         page.language_chosen.connect(self._speak)
         self._window.show_cover(page)
 
@@ -73,6 +78,16 @@ class FirstSteps:
     def _no_sample(self, error: DeskError) -> None:
         self.begin()
         self._page().messages.tell_error(error)
+
+    def _ask_copy(self) -> None:
+        RecoverySteps(self._window, self._place, self._take_in, self.begin).begin()
+
+    def _take_in(self, file: Path, key: bytes) -> None:
+        page = self._page()
+        assert isinstance(page, FoundPage), "only that page is confirmed"
+        task = tasks.start("正在恢复备份", lambda _progress: take_in(self._place, file, key, self._now))
+        task.succeeded.connect(lambda _done: self._founded())
+        page.hold_still(task)
 
     def _ask_centre(self) -> None:
         page = CentrePage()

@@ -20,6 +20,8 @@ from deskapp.sample import centre as sample_centre
 from deskapp.staff.settings import read_settings
 from deskapp.store.crash import write_report
 from deskapp.store.fault import take_up
+from deskapp.store.key_paper import GROUPS, key_of
+from deskapp.store.keys import LOST, UNFIT
 from deskapp.store.lock import only_one
 from deskapp.store.machine import read_machine
 from deskapp.store.place import Place
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from deskapp.first_steps import FirstSteps, MakeSample
     from deskapp.office import Office
     from deskapp.ui.counter_frame import CounterFrame
+    from deskapp.ui.recovery_pages import LostKeyPage
 
 Wear = Callable[[str, str], object]
 CANNOT = 2
@@ -111,9 +114,29 @@ class Program:
             self._show_trouble(error)
 
     def _show_trouble(self, error: StoreError) -> None:
-        page = TroublePage(error)
+        lost = error.code in (LOST, UNFIT) and self.place.database.exists() and not self.place.address.exists()
+        page = self._lost_key_page(error) if lost else TroublePage(error)
         page.self_test_asked.connect(lambda: self._self_test(error))
         self.window.show_cover(page)
+
+    def _lost_key_page(self, error: StoreError) -> "LostKeyPage":
+        from deskapp.ui.recovery_pages import LostKeyPage  # needed only where the key is lost
+
+        page = LostKeyPage(error, key_of, GROUPS)
+        page.given.connect(partial(self._give_key, page))
+        return page
+
+    def _give_key(self, page: "LostKeyPage", key: bytes) -> None:
+        """A sheet that opens the database makes the next start like any other (T64)."""
+        from deskapp.taking_in import give_key
+
+        task = tasks.start("正在打开数据库", lambda _progress: give_key(self.place, key, self.now))
+        task.succeeded.connect(lambda _none: self._found_again())
+        page.hold_still(task)
+
+    def _found_again(self) -> None:
+        self.code = 0
+        self._begin_again(Tone.OK, "数据库已打开，密钥已记在这台电脑上")
 
     def _self_test(self, error: StoreError) -> None:
         from deskapp.rooms.checking import Checking  # needed only where something is amiss
@@ -183,6 +206,7 @@ class Program:
         frame.full_screen_asked.connect(self.window.turn_full_screen)
         frame.look_chosen.connect(self._wear)
         frame.copy_chosen.connect(self.restore)
+        frame.key_asked.connect(self.take_in)
         self.window.set_frame(frame)
         frame.host.changed.connect(self._watch)
         self.window.uncover()
@@ -245,11 +269,35 @@ class Program:
 
     def restore(self, file: Path) -> None:
         """Let go of everything, make a copy the database, and begin anew (ARCHIVE-11). Raises NotAllowedError."""
-        from deskapp.behind import let_go
         from deskapp.restoring import restore_alone
 
+        self._office().desk.require("restore")
+        self._put_back(file, partial(restore_alone, self.place, file, self.now))
+
+    def take_in(self, file: Path) -> None:
+        """The same with a copy of another database, once its recovery key was typed. Raises NotAllowedError."""
+        from deskapp.recovery_steps import RecoverySteps
+
+        self._office().desk.require("restore")
+        self._keep_drafts()
+        self.idle.stop()
+        RecoverySteps(self.window, self.place, self._take_in, self._lock_again).begin(file)
+
+    def _take_in(self, file: Path, key: bytes) -> None:
+        from deskapp.taking_in import take_in_alone
+
+        self._put_back(file, partial(take_in_alone, self.place, file, key, self.now))
+
+    def _lock_again(self) -> None:
+        """Nobody watched the minutes meanwhile: whoever comes back says who they are."""
+        self.window.uncover()
+        self.lock()
+
+    def _put_back(self, file: Path, work: Callable[[str], object]) -> None:
+        """Let go of everything, do the work in the name of whoever is on duty, and begin anew."""
+        from deskapp.behind import let_go
+
         office = self._office()
-        office.desk.require("restore")
         by = office.clerk
         self._keep_drafts()
         self.idle.stop()
@@ -261,7 +309,7 @@ class Program:
         let_go(office)
         self._counter = self._room = self._desk = None
         self._held.close()
-        task = tasks.start("正在恢复备份", lambda _progress: restore_alone(self.place, file, self.now, by))
+        task = tasks.start("正在恢复备份", lambda _progress: work(by))
         task.succeeded.connect(lambda _done: self._begin_again(Tone.OK, f"已恢复：{file.name}"))
         task.expect_failure(lambda error: self._begin_again(Tone.DANGER, error.text, error.code))
         page.tasks.follow(task, stoppable=False)

@@ -47,7 +47,8 @@ class CounterFrame(Frame):
     """Pages come and go in the frame; the walk through a procedure stays alive behind them.
 
     `lock_asked`, `sign_out_asked` and `full_screen_asked` are for the window around it; `look_chosen` carries the
-    colours and the size of text that are to be, `copy_chosen` the copy that is to become the database.
+    colours and the size of text that are to be, `copy_chosen` the copy that is to become the database, `key_asked` one
+    that only its recovery key opens.
     """
 
     lock_asked = Signal()
@@ -55,6 +56,7 @@ class CounterFrame(Frame):
     full_screen_asked = Signal()
     look_chosen = Signal(str, str)
     copy_chosen = Signal(object)
+    key_asked = Signal(object)
 
     def __init__(self, room: Backroom, offers: Sequence[Offer]) -> None:
         super().__init__(PLACES)
@@ -227,6 +229,7 @@ class CounterFrame(Frame):
         if isinstance(page, SettingsPage):
             page.look_chosen.connect(self.look_chosen)
             page.copy_chosen.connect(self.copy_chosen)
+            page.key_asked.connect(self.key_asked)
         return page
 
     def _leave_for(self, page: Page) -> None:

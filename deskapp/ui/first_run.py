@@ -1,6 +1,6 @@
 """The first run: language, and the sample community or a new centre with its administrator, by keys alone.
 
-Printers and reader follow in `first_devices`: four pages at most.
+Printers and reader follow in `first_devices`: four pages at most. What a copy is taken in with is in `recovery_pages`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,18 +12,19 @@ from PySide6.QtWidgets import QWidget
 
 from deskapp.ui.buttons import Button
 from deskapp.ui.choices import Tick
-from deskapp.ui.cover import CoverPage
+from deskapp.ui.cover import WIDE, CoverPage
 from deskapp.ui.fields import NAME, LineField
 from deskapp.ui.forms import Form
 from deskapp.ui.placing import column, row
 from deskapp.ui.segments import Segments
 from deskapp.ui.sign_in import PinField
+from deskapp.ui.tasks import Task
 from deskapp.ui.theme import look
 from deskapp.ui.walking import go_to, next_stop
 from deskapp.ui.widgets import text
 from deskapp.ui.words import SOURCE
 
-SAMPLE_KEY, NEW_KEY = Qt.Key.Key_1, Qt.Key.Key_2
+SAMPLE_KEY, NEW_KEY, COPY_KEY = Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3
 ONE = {SOURCE: "简体中文"}
 ONLY_CHINESE = "界面语言：简体中文。This program, its papers and its help are in Simplified Chinese."
 MOVES = {Qt.Key.Key_Up: True, Qt.Key.Key_Down: False}
@@ -50,21 +51,26 @@ class Administrator:
 
 
 class ChoicePage(CoverPage):
-    """Arrows or 1 and 2 choose, Enter goes on. Languages are only offered where there is more than one."""
+    """Arrows or 1, 2 and 3 choose, Enter goes on. Languages are only offered where there is more than one."""
 
     sample_chosen = Signal()
     new_chosen = Signal()
+    copy_chosen = Signal()
     language_chosen = Signal(str)
 
     def __init__(self, languages: Mapping[str, str] = ONE, language: str = SOURCE, note: str = "") -> None:
         super().__init__("欢迎使用前台", "这台电脑上还没有数据。请选择从哪里开始：")
         self.sample, self.new = Button("示例小区", "1", kind="tile"), Button("新建小区", "2", kind="tile")
+        self.copy = Button("换电脑或重装：用备份恢复", "3", kind="tile")
         self.sample.clicked.connect(self.sample_chosen)
         self.new.clicked.connect(self.new_chosen)
+        self.copy.clicked.connect(self.copy_chosen)
         s = look().sizes
         first = text("1,200 户虚构的住户和一年的收费记录，可以马上试用。约需一分钟。", "soft", wrap=True)
         other = text("填写服务中心和管理员，然后导入自己的花名册。", "soft", wrap=True)
-        self.add(column(self.sample, first, gap=s.s), s.xs, column(self.new, other, gap=s.s))
+        third = text("备份文件和恢复密钥带到这台电脑，接着用原来的数据。", "soft", wrap=True)
+        tiles = ((self.sample, first), (self.new, other), (self.copy, third))
+        self.add(*(column(tile, words, gap=s.s) for tile, words in tiles))
         self.add(*self._languages(languages, language))
         if note:
             self.add(text(note, "caption", wrap=True))
@@ -84,6 +90,8 @@ class ChoicePage(CoverPage):
             self.sample.click()
         elif event.key() == NEW_KEY:
             self.new.click()
+        elif event.key() == COPY_KEY:
+            self.copy.click()
         elif event.key() in MOVES and (field := next_stop(self, back=MOVES[Qt.Key(event.key())])):
             go_to(field)
         else:
@@ -95,8 +103,8 @@ class FormPage(CoverPage):
 
     back_asked = Signal()
 
-    def __init__(self, title: str, about: str, onward: str) -> None:
-        super().__init__(title, about)
+    def __init__(self, title: str, about: str, onward: str, *, wide: int = WIDE) -> None:
+        super().__init__(title, about, wide=wide)
         self.form = Form()
         self.back, self.onward = Button("上一步", "Esc"), Button(onward, "F8", kind="main", large=True)
         for button, does in ((self.back, self.back_asked.emit), (self.onward, self.go_on)):
@@ -117,6 +125,19 @@ class FormPage(CoverPage):
         if field:
             go_to(field)
         return field is not None
+
+    def hold_still(self, task: Task) -> None:
+        """Take nothing while the work runs; what stands against it is told, and the page is as it was."""
+        self.messages.clear()
+        self.sheet.setEnabled(False)
+        task.expect_failure(self.messages.tell_error)
+        task.ended.connect(self._take_up)
+        self.tasks.follow(task, stoppable=False)
+
+    def _take_up(self) -> None:
+        self.sheet.setEnabled(True)
+        if self.isVisible() and (field := self.first() or next_stop(self)):
+            go_to(field)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
