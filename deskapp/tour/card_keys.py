@@ -17,7 +17,8 @@ from deskapp.tour.stage import SIGN_OUT, Stage
 from deskapp.ui.cards.key_sheet import SheetPage
 
 PRINTER = "办公室激光"
-GROUP = re.compile(r"第 ?\d ?组\s*(\d{6})")
+GROUP = re.compile(r"第 ?\d{1,2} ?组\s*(\d{6})")
+GROUPS = len(PartOne.questions())
 CHECK_VALUE = re.compile(r"校验值\s*([0-9A-F]{6})")
 WORDS, OTHER_WORDS, LAST_WORDS = "harbour 7 lantern moss", "quiet 9 copper orchard", "amber 3 river station"
 
@@ -41,11 +42,11 @@ class Hand:
         found: list[str] = CHECK_VALUE.findall(self._words(-1))
         return found[0]
 
-    def digits(self, sheet: int = -1) -> str:
+    def digits(self, groups: int = GROUPS, sheet: int = -1) -> str:
         """What stands on a sheet, the last one out, group after group. Raises TourError for another paper."""
         found = GROUP.findall(self._words(sheet))
-        if len(found) != len(PartOne.questions()):
-            raise TourError("备份上没有九组数字")
+        if len(found) != groups:
+            raise TourError(f"纸上没有 {groups} 组数字")
         return "".join(found)
 
     def _words(self, sheet: int) -> str:
@@ -82,7 +83,7 @@ def roll(stage: Stage) -> None:
     fill(stage, passphrase=WORDS)
     stage.finish()
     stage.shoot("key-rolled")
-    stage.notes |= {"key_check": hand.check_value(), "key_one": hand.digits(-2), "key_two": hand.digits()}
+    stage.notes |= {"key_check": hand.check_value(), "key_one": hand.digits(sheet=-2), "key_two": hand.digits()}
 
 
 def reword(stage: Stage) -> None:

@@ -32,6 +32,7 @@ from deskapp.tour import (
     moving_out,
     notices,
     office,
+    recovery,
     registers,
     releasing,
     renovation,
@@ -103,10 +104,11 @@ EVENING = (
     *registers.STEPS,
     *handing_in.EXPORTED,
     *handing_in.AROUND,
+    *recovery.PRINTED,
 )
 LATER = renovation_later.STEPS
 """Weeks go by; nothing of it is in the sums of the day."""
-DAY: tuple[Step, ...] = (*MORNING, *NOON, *AT_READER, *AFTERNOON, *EVENING, *LATER, *handing_in.STEPS)
+DAY: tuple[Step, ...] = (*MORNING, *NOON, *AT_READER, *AFTERNOON, *EVENING, *LATER, *handing_in.STEPS, *recovery.NEW_PC)
 LEFT_OUT = (
     *founding.STEPS,
     *card_keys.STEPS,

@@ -93,6 +93,10 @@ class Stage:
         sample = partial(make, buildings=1, months=3) if self.small else make
         self.program = Program(self.window, self.place, self.clock, partial(wear, app), sample, self._station)
         self.program.begin()
+        self.show()
+
+    def show(self) -> None:
+        """Bring the window into sight, at the size of a small screen."""
         self.window.resize(*SCREEN)
         self.window.show()
         if not QTest.qWaitForWindowActive(self.window):
