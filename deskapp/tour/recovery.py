@@ -1,20 +1,16 @@
 """The recovery key: printed by the manager and typed back; and another PC, on which it opens the last copy."""
 
-import shutil
 from contextlib import chdir
 
-from deskapp.program import Program
 from deskapp.sample.centre import MANAGER, PIN
 from deskapp.store.backup import latest
 from deskapp.store.key_paper import GROUPS
-from deskapp.store.place import Place
 from deskapp.tour.card_keys import Hand
-from deskapp.tour.eyes import TourError, wait
+from deskapp.tour.eyes import wait
 from deskapp.tour.record import Step
-from deskapp.tour.stage import Stage
+from deskapp.tour.stage import NEW, SAMPLE, Stage
 from deskapp.ui.cards.key_sheet import SheetPage
 from deskapp.ui.first_run import ChoicePage
-from deskapp.ui.main_window import MainWindow
 from deskapp.ui.recovery_pages import FoundPage
 
 TAB, SHEET = 7, "打印恢复密钥"
@@ -43,22 +39,20 @@ def print_sheet(stage: Stage) -> None:
 
 def new_pc(stage: Stage) -> None:
     """An empty folder, the file and the sheet: the pages up to the last question, whose answer would write."""
-    copy, place = latest(stage.place), Place(stage.out / "new-pc")
-    if copy is None:
-        raise TourError("没有备份")
-    usual = stage.window, stage.program
-    stage.window = MainWindow()
-    stage.program = Program(stage.window, place, stage.clock, lambda *_look: None)
+    copy = latest(stage.place)
+    stage.insist(copy, "没有备份")
+    assert copy is not None, "insisted on"
+    stage.close()
+    stage.folder = NEW
+    stage.open()
     try:
-        stage.program.begin()
-        stage.show()
         with chdir(copy.path.parent):  # no picture shows where on this PC it lies
             _take_along(stage, copy.path.name)
     finally:
-        stage.window.leave()
-        stage.program.let_go()
-        stage.window, stage.program = usual
-        shutil.rmtree(place.folder)
+        stage.window.close()
+        wait(lambda: not stage.window.isVisible(), "退出")
+        stage.close()
+        stage.folder = SAMPLE
 
 
 def _take_along(stage: Stage, file: str) -> None:

@@ -37,8 +37,8 @@ from deskapp.ui.wizard import ProcedureWizard
 
 SCREEN = (1366, 768)
 SIGN_OUT = "退出登录"
-SAMPLE, FOUNDED = "data", "data-new"
-"""The folders of the data: of the sample, and of a centre that is founded on the way."""
+SAMPLE, FOUNDED, NEW = "data", "data-new", "data-of-new-pc"
+"""The folders of the data: of the sample, of a centre that is founded on the way, and of another PC."""
 
 
 @dataclass
@@ -93,10 +93,6 @@ class Stage:
         sample = partial(make, buildings=1, months=3) if self.small else make
         self.program = Program(self.window, self.place, self.clock, partial(wear, app), sample, self._station)
         self.program.begin()
-        self.show()
-
-    def show(self) -> None:
-        """Bring the window into sight, at the size of a small screen."""
         self.window.resize(*SCREEN)
         self.window.show()
         if not QTest.qWaitForWindowActive(self.window):

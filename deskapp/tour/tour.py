@@ -11,7 +11,7 @@ from pathlib import Path
 from deskapp.tour.record import Taken
 
 TOLD = "tour.json"
-MADE = ("data", "data-new", "papers", "workbooks", "screens")
+MADE = ("data", "data-new", "data-of-new-pc", "papers", "workbooks", "screens")
 """The folders of a tour within its own."""
 
 

@@ -46,7 +46,7 @@ def test_what_is_still_missing_is_told_to_whoever_may_see_to_it(begin, place):
     assert missing == {
         "林晓": ["向出纳领用票据本"],
         "赵立": ["导入花名册", "向出纳领用票据本"],
-        "高远": ["导入花名册", "设定收费标准", "导入放假安排"],
+        "高远": ["导入花名册", "设定收费标准", "打印恢复密钥", "导入放假安排"],
         "孙敏": [],
     }
 
