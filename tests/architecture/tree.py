@@ -33,26 +33,43 @@ def sources(*folders: str) -> tuple[Source, ...]:
     return tuple(_read(file) for file in files)
 
 
-@cache
+@dataclass(frozen=True)
+class Walked:
+    """What stands in a file: its docstring, its functions with their lines, the modules that it names."""
+
+    docstring: str
+    functions: list[tuple[str, int]]
+    imports: list[str]
+
+
+def docstring(source: Source) -> str:
+    """What a file says of itself; empty if nothing."""
+    return _walked(source).docstring
+
+
 def functions(source: Source) -> list[tuple[str, int]]:
     """Each function and method with its lines, decorators and docstring aside."""
-    return [
-        (f"{source.name}:{node.lineno} {node.name}", _body_lines(node))
-        for node in ast.walk(source.tree)
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-    ]
+    return _walked(source).functions
+
+
+def imports(source: Source) -> list[str]:
+    """The modules a file names in import statements, wherever they stand in it."""
+    return _walked(source).imports
 
 
 @cache
-def imports(source: Source) -> list[str]:
-    """The modules a file names in import statements, wherever they stand in it."""
-    found = []
-    for node in ast.walk(source.tree):
-        if isinstance(node, ast.Import):
-            found += [alias.name for alias in node.names]
+def _walked(source: Source) -> Walked:
+    """Everything that is asked of every file, of one tree, which is dropped then."""
+    tree = source.tree
+    walked = Walked(ast.get_docstring(tree) or "", [], [])
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            walked.functions.append((f"{source.name}:{node.lineno} {node.name}", _body_lines(node)))
+        elif isinstance(node, ast.Import):
+            walked.imports.extend(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            found.append(node.module)
-    return found
+            walked.imports.append(node.module)
+    return walked
 
 
 def _read(file: Path) -> Source:
