@@ -85,8 +85,7 @@ Told = tuple[int, bool, dict[str, Any]]
 
 
 def _told(session: Session, table: Table) -> Iterator[Told]:
-    lines = select(JournalLine.row_id, JournalLine.before.is_(None), _AFTER).order_by(JournalLine.id)
-    for row_id, first, after in session.execute(lines.where(JournalLine.table_name == table.name)):
+    for row_id, first, after in session.execute(_lines(table)):
         if row_id is not None:
             yield row_id, first, json.loads(after or "{}")
 
@@ -115,14 +114,29 @@ def _by_the_database(session: Session, table: Table) -> Iterator[Strange]:
     doubtful = list(session.scalars(_not_told_whole(table)))
     for first in range(0, len(doubtful), AT_ONCE):
         yield from _column_by_column(session, table, doubtful[first : first + AT_ONCE])
-    lines = select(JournalLine.row_id, _AFTER).where(
-        JournalLine.table_name == table.name,
-        JournalLine.before.is_(None),
-        ~exists().where(table.c.id == JournalLine.row_id),
-    )
-    for row_id, after in session.execute(lines):
+    for row_id, after in session.execute(_lines_of_none(table)):
         if row_id is not None and json.loads(after or "{}").get("id") == row_id:
             yield Strange(table.name, row_id, gone=True)
+
+
+@cache
+def _lines(table: Table) -> Select[int | None, bool, str]:
+    """What the journal says of a table, the oldest first. Put together once, as all that is asked of every table."""
+    lines = select(JournalLine.row_id, JournalLine.before.is_(None), _AFTER).order_by(JournalLine.id)
+    return lines.where(JournalLine.table_name == table.name)
+
+
+@cache
+def _lines_of_none(table: Table) -> Select[int | None, str]:
+    """The lines of insertions and notes whose row is not there."""
+    first = select(JournalLine.row_id, _AFTER).where(JournalLine.table_name == table.name, JournalLine.before.is_(None))
+    return first.where(~exists().where(table.c.id == JournalLine.row_id))
+
+
+@cache
+def _values(table: Table) -> Select[Any]:
+    """Every row as it lies in the file, of the columns that the journal keeps as they are."""
+    return select(table.c.id, *map(_stored, _held(table)))
 
 
 @cache
@@ -156,7 +170,7 @@ def _one_by_one(session: Session, table: Table, told: Sequence[Told]) -> Iterato
     """Of any table: each row against the latest the journal says of every column."""
     said = _said(told)
     held = _held(table)
-    for row_id, *values in session.execute(select(table.c.id, *map(_stored, held))):
+    for row_id, *values in session.execute(_values(table)):
         last = said.pop(row_id, None)
         now = {column.name: value for column, value in zip(held, values, strict=True)}
         edited = tuple(name for name, value in now.items() if last and name in last and last[name] != value)
