@@ -24,7 +24,13 @@ each_specimen = pytest.mark.parametrize("specimen", SPECIMENS, ids=lambda specim
 def printed():
     """The PDF of a specimen, drawn once."""
     drawn: dict[str, bytes] = {}
-    return lambda specimen: drawn.setdefault(specimen.name, specimen.pdf())
+
+    def draw(specimen: Specimen) -> bytes:
+        if specimen.name not in drawn:
+            drawn[specimen.name] = specimen.pdf()
+        return drawn[specimen.name]
+
+    return draw
 
 
 @each_specimen
