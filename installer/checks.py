@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from installer.places import PYTHON, ROOT, WINDOWS, script
 
 WORKERS = "2"
+"""Each begins with a half of the tests, so that a folder shares what it makes; who is done first helps the other."""
 PROGRAM = ("deskapp", "forms", "db", "installer") if WINDOWS else ()
 """What mypy looks at: it knows the functions of one system, and some tests are made of those of Linux."""
 
@@ -30,7 +31,7 @@ def all_checks() -> tuple[Check, ...]:
         Check("types", "mypy strict finds no fault", (script("mypy"), *PROGRAM)),
         Check("walls", "no room imports what it must not know", (script("lint-imports"), "--no-logo")),
         Check("sizes", "files and functions stay small", (*pytest, "tests/architecture/test_sizes.py")),
-        Check("tests", "everything promised holds", (*pytest, "-n", WORKERS)),
+        Check("tests", "everything promised holds", (*pytest, "-n", WORKERS, "--dist", "worksteal")),
     )
 
 
