@@ -4,20 +4,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from deskapp.printing.typeface import MM_PER_POINT, plain
+
 WHOLE = re.compile(r"[0-9A-Za-z#&@_./:,+\-−]+")
 """What must stay whole: a word or number."""
-WIDE = re.compile("[\u2e80-\U0003ffff×㎡…—“”‘’]")
-"""Characters that take a square each."""
-NARROW = 0.58
-"""Squares that a Latin letter or a figure takes, a little more than it does."""
 SHORT = 4.0
 """Squares up to which words stay whole too: names, states."""
 MOST = 18.0
 """Squares that a column asks for at most to keep to one line."""
 SLACK = 0.3
 """Millimetres by which a column is wider than what stands in it."""
-SQUARE = 25.4 / 72
-"""Millimetres of a point."""
 
 
 @dataclass(frozen=True)
@@ -36,11 +32,11 @@ def fit(heads: Sequence[str], rows: Iterable[Sequence[str]], room: float, sizes:
     """
     names, numbers, wanted = _needs(heads, rows)
     for needed, size in ((needed, size) for needed in (names, numbers) for size in sizes):
-        least = [need * size * SQUARE + 2 * pad + SLACK for need in needed]
+        least = [need * size * MM_PER_POINT + 2 * pad + SLACK for need in needed]
         left = room - sum(least)
         if left >= 0:
             break
-    more = [max(0.0, want - need) * size * SQUARE for want, need in zip(wanted, needed, strict=True)]
+    more = [max(0.0, want - need) * size * MM_PER_POINT for want, need in zip(wanted, needed, strict=True)]
     widths = [width + left * part for width, part in zip(least, _parts(more, left, least), strict=True)]
     return Fit(size, tuple(widths))
 
@@ -53,7 +49,7 @@ def _needs(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> tuple[list[fl
         for place, words in enumerate(row):
             if words:
                 wide = squares(words)
-                part = NARROW * max(map(len, WHOLE.findall(words)), default=0)
+                part = max(map(squares, WHOLE.findall(words)), default=0.0)
                 numbers[place] = max(numbers[place], part)
                 names[place] = max(names[place], wide if wide <= SHORT else part)
                 wanted[place] = max(wanted[place], min(MOST, wide))
@@ -73,8 +69,8 @@ def _parts(more: Sequence[float], left: float, least: Sequence[float]) -> list[f
 
 
 def squares(words: str) -> float:
-    """How wide words are, in squares of their type."""
-    return NARROW * len(words) + (1 - NARROW) * len(WIDE.findall(words))
+    """How wide words are in bold, the widest they are set in, in squares of their type."""
+    return plain().width(words, "strong", 1 / MM_PER_POINT)
 
 
 def _head(head: str, lines: int) -> float:

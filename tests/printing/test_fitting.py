@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deskapp.printing.fitting import SQUARE, fit, squares
+from deskapp.printing.fitting import fit, squares
+from deskapp.printing.typeface import MM_PER_POINT
 
 SIZES = (8.5, 7.0, 6.5)
 HEADS = ("编号", "日期", "说明", "金额")
@@ -14,7 +15,7 @@ ROWS = (
 
 
 def whole(found, place, words):
-    return found.widths[place] - 2 >= squares(words) * found.size * SQUARE - 1e-6
+    return found.widths[place] - 2 >= squares(words) * found.size * MM_PER_POINT - 1e-6
 
 
 def test_numbers_days_and_amounts_stay_whole_and_words_take_what_is_left():
@@ -28,7 +29,7 @@ def test_numbers_days_and_amounts_stay_whole_and_words_take_what_is_left():
 
 
 def test_the_type_is_made_smaller_before_a_number_is_broken():
-    assert [fit(HEADS, ROWS, room, SIZES, 1).size for room in (90, 60, 54)] == [8.5, 7.0, 6.5]
+    assert [fit(HEADS, ROWS, room, SIZES, 1).size for room in (90, 60, 52)] == [8.5, 7.0, 6.5]
     assert fit(HEADS, ROWS, 30, SIZES, 1).size == 6.5, "what is too wide for any size is broken"
 
 
