@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
+from random import Random
 
 from PySide6.QtTest import QTest
 
@@ -60,6 +61,8 @@ class Stage:
     """Of the act that was finished last."""
     program: Program = field(init=False)
     window: MainWindow = field(init=False)
+    _chance: Random = field(default_factory=partial(Random, "the cards of a tour"))
+    """What new cards are numbered with: two tours have the same ones."""
     _opened: bool = False
     _pictures: int = 0
     _told: set[str] = field(default_factory=set)
@@ -264,7 +267,10 @@ class Stage:
 
     def _station(self, place: Place, *, practice: bool) -> Station:
         """Wherever the tour is taken, its reader and its cards are of software."""
-        return make_station(place, practice=True) if self.practice else Station(PracticeReaders(Reader()))
+        station = make_station(place, practice=True) if self.practice else Station(PracticeReaders(Reader()))
+        if isinstance(station.readers, PracticeReaders):
+            station.readers.random = self._chance.randbytes
+        return station
 
     def _bars(self) -> list[MessageBar]:
         places: list[Messages] = []

@@ -1,7 +1,7 @@
 """Holds the papers and workbooks of two tours against each other: the same words and figures must stand in them.
 
-Two tours of one day differ in the minute of the clock, in the numbers that practice cards draw by chance, and in the
-seals of chain and workbooks, which are made with a key of each tour's own.
+Two tours of one day differ in the minute of the clock and in the seals of chain and workbooks, which are made with a
+key of each tour's own.
 """
 
 import re
@@ -15,9 +15,9 @@ from tests.printing.finished import text
 
 BY_CHANCE = (
     (re.compile(r"\b\d{1,2}:\d\d(:\d\d)?\b"), "时刻"),
-    (re.compile(r"\b\d{8}\b"), "卡号"),
     (re.compile(r"(?<=号)\s*([0-9A-F]{4} ){3}[0-9A-F]{4}\b"), "校验链"),
     (re.compile(r"\b[0-9A-F]{32}\b"), "校验码"),
+    (re.compile(r"(?<=_\d{8}_)\d{6}(?=\.)"), "时刻"),
 )
 
 
@@ -25,15 +25,21 @@ def differences(one: Path, other: Path) -> list[str]:
     """What differs between the files of two tours, one line each; empty where they say the same."""
     found = []
     for folder, lines in (("papers", _paper), ("workbooks", _workbook)):
-        there, here = _names(one / folder), _names(other / folder)
-        found += [f"{folder}/{name}: only in one of the tours" for name in sorted(there ^ here)]
-        for name in sorted(there & here):
-            found += _unlike(f"{folder}/{name}", lines(one / folder / name), lines(other / folder / name))
+        there, here = _files(one / folder), _files(other / folder)
+        found += [f"{folder}/{name}: only in one of the tours" for name in sorted(there.keys() ^ here.keys())]
+        for name in sorted(there.keys() & here.keys()):
+            found += _unlike(f"{folder}/{name}", lines(there[name]), lines(here[name]))
     return found
 
 
-def _names(folder: Path) -> set[str]:
-    return {file.name for file in folder.iterdir() if file.suffix in (".pdf", ".xlsx")}
+def _files(folder: Path) -> dict[str, Path]:
+    """By their names without the time of the day, or with it where that would make two of them one."""
+    found: dict[str, Path] = {}
+    for file in sorted(folder.iterdir()):
+        if file.suffix in (".pdf", ".xlsx"):
+            name = _steady(file.name)
+            found[file.name if name in found else name] = file
+    return found
 
 
 def _unlike(name: str, one: list[str], other: list[str]) -> list[str]:

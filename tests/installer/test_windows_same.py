@@ -1,5 +1,6 @@
 """Two tours of one day are the same where words and figures are; what chance draws is not held against them."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -22,10 +23,20 @@ def tour(folder: Path, said: str, amount: str) -> Path:
     return folder
 
 
-def test_the_minute_and_the_number_of_a_card_may_differ(tmp_path):
-    one = tour(tmp_path / "one", "at 17:32 card 06073222", "20.00")
-    other = tour(tmp_path / "other", "at 17:33 card 08910515", "20.00")
+def test_the_minute_may_differ_on_a_paper_and_in_the_name_of_a_file(tmp_path):
+    one, other = tour(tmp_path / "one", "at 17:32", "20.00"), tour(tmp_path / "other", "at 17:33", "20.00")
+    for folder, at in ((one, "173201"), (other, "173340")):
+        (folder / "workbooks" / "cashier.xlsx").rename(folder / "workbooks" / f"door_20261121_{at}.xlsx")
     assert differences(one, other) == []
+
+
+def test_two_files_of_one_minute_stay_two(tmp_path):
+    one, other = tour(tmp_path / "one", "", "1"), tour(tmp_path / "other", "", "1")
+    for folder in (one, other):
+        for at in ("173201", "173340"):
+            shutil.copy(folder / "workbooks" / "cashier.xlsx", folder / "workbooks" / f"door_20261121_{at}.xlsx")
+    (other / "workbooks" / "door_20261121_173340.xlsx").unlink()
+    assert differences(one, other) == ["workbooks/door_20261121_173340.xlsx: only in one of the tours"]
 
 
 @pytest.mark.parametrize("seal", ["第 494 号 {} 3898 0D79 3A07", "{}389A0D793A07000011112222333F"])

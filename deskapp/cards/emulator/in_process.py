@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from deskapp.cards.emulator.chip import TRUE_RANDOM, Random
 from deskapp.cards.emulator.reader import Card, Reader
 from deskapp.cards.emulator.saving import load, save
 from deskapp.cards.reader_words import gone, no_card, no_reader
@@ -45,11 +46,13 @@ class EmulatedConnection:
 class PracticeReaders:
     """One emulated reader that can be watched and connected to like those that are plugged in.
 
-    Where there is a `folder`, every card is saved in it after each time it was spoken to.
+    Where there is a `folder`, every card is saved in it after each time it was spoken to. `random` is where the
+    numbers of new cards come from.
     """
 
     def __init__(self, reader: Reader, folder: Path | None = None) -> None:
         self.reader, self.folder = reader, folder
+        self.random: Random = TRUE_RANDOM
         self._cards = {card.uid: card for card in self._saved()}
         self._watching: list[PracticeWatch] = []
         reader.moved = self._moved

@@ -1,7 +1,5 @@
 """Practice without hardware: cards of software that are laid on the emulated reader by a key or the mouse."""
 
-from secrets import token_bytes
-
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -71,7 +69,7 @@ class PracticeTray(QWidget):
 
     def put_new(self) -> None:
         """A new card from the factory."""
-        self._put(Desfire(Chip("EV2", NXP + token_bytes(6))))
+        self._put(Desfire(Chip("EV2", NXP + self._readers.random(6))))
 
     def put_again(self) -> None:
         """The card that lay there last, in this page or another, today or on another day."""
@@ -82,7 +80,7 @@ class PracticeTray(QWidget):
     def put_other(self) -> None:
         """The card that was chosen; the first choice is a new Classic card."""
         place = self.others.currentIndex() - 1
-        self._put(self.cards[place] if place >= 0 else Classic(blank(FUDAN + token_bytes(3))))
+        self._put(self.cards[place] if place >= 0 else Classic(blank(FUDAN + self._readers.random(3))))
 
     def take(self) -> None:
         """Lift the card."""
