@@ -26,6 +26,7 @@ from deskapp.ui.first_run import Administrator, AdministratorPage, Centre, Centr
 from deskapp.ui.main_window import MainWindow
 from deskapp.ui.printer import printer_names
 from deskapp.ui.recovery_pages import FoundPage
+from deskapp.ui.theme import Tone
 
 MakeSample = Callable[[Place, datetime, tasks.Progress], None]
 CARRIED = "便携：数据和密钥都放在程序旁边的 data 文件夹里，拿到这个文件夹的人都能打开数据。"
@@ -86,8 +87,12 @@ class FirstSteps:
         page = self._page()
         assert isinstance(page, FoundPage), "only that page is confirmed"
         task = tasks.start("正在恢复备份", lambda _progress: take_in(self._place, file, key, self._now))
-        task.succeeded.connect(lambda _done: self._founded())
+        task.succeeded.connect(lambda _done: self._taken_in(file))
         page.hold_still(task)
+
+    def _taken_in(self, file: Path) -> None:
+        self._founded()
+        self._page().messages.tell(Tone.OK, f"已恢复：{file.name}", also=True)
 
     def _ask_centre(self) -> None:
         page = CentrePage()

@@ -8,9 +8,12 @@ import sys
 import pytest
 
 from deskapp.safekeeping import back_up
+from deskapp.scans.keeping import take_in
 from deskapp.store.place import Place
+from tests.faults.changes import STICK
 from tests.faults.test_killed import MOST_SECONDS, ROOT, why_not_traced
 from tests.ledger.till import draw, take
+from tests.scans.pictures import photo
 from tests.store.test_migrations import VERSIONS, at_version
 
 pytestmark = [
@@ -55,6 +58,21 @@ def test_a_restore_killed_at_a_sync(till):
     assert [one["found"] for one in outcomes if one["found"]] == []
     assert [one["tickets"] for one in outcomes] == sorted((one["tickets"] for one in outcomes), reverse=True)
     assert (outcomes[0]["tickets"], outcomes[-1]["tickets"]) == (2, 1)
+
+
+def test_another_pc_killed_while_it_takes_a_copy_in(desk, manned_by, place):
+    """T61: nothing, or the whole database with its key and its scans."""
+    draw(manned_by("孙敏"), desk)
+    take(desk)
+    take_in(desk.store, photo())
+    back_up(desk.store, desk.now(), "hand")
+    desk.store.close()
+    shutil.move(place.backups, place.folder / STICK)
+    outcomes = attempts(place, "take_in")
+    assert [one["found"] for one in outcomes if one["found"]] == []
+    assert {(one["tickets"], bool(one["scans"])) for one in outcomes if one["tickets"]} == {(1, True)}
+    assert [one["tickets"] for one in outcomes] == sorted(one["tickets"] for one in outcomes)
+    assert (outcomes[0]["tickets"], outcomes[-1]["tickets"]) == (0, 1)
 
 
 def test_a_backup_killed_at_a_sync(till):

@@ -13,13 +13,15 @@ from deskapp.audit.records import JournalLine
 from deskapp.audit.recovery import kept_sheet
 from deskapp.kernel.errors import StoreError
 from deskapp.kernel.groups import cut
+from deskapp.kernel.renaming import put_in_place
 from deskapp.ledger.checks.inspection import findings
 from deskapp.ledger.ticket_records import Ticket
 from deskapp.opening import new_place, open_place
 from deskapp.safekeeping import back_up
+from deskapp.scans import vault as vaults
 from deskapp.scans.keeping import take_in as take_in_picture
 from deskapp.scans.vault import vault_of
-from deskapp.store import credentials, keys
+from deskapp.store import credentials, keys, restore
 from deskapp.store import place as places
 from deskapp.store.engine import connect
 from deskapp.store.key_paper import check_value, groups_of, key_of, typed_key
@@ -30,6 +32,7 @@ from tests.conftest import STARTED
 from tests.ledger.till import draw, take
 from tests.scans.pictures import photo
 from tests.self_test.test_checks import InMemory
+from tests.store.test_migrations import VERSIONS, at_version
 
 
 @pytest.fixture
@@ -191,6 +194,53 @@ def test_another_centre_s_database_is_set_aside_with_its_key_and_scans(taken_alo
     with closing(connect(str(aside), before)) as opened:
         assert opened.execute("SELECT count(*) FROM alembic_version").fetchone() == (1,)
     assert list(new.folder.glob(f"scans-*/??/{old}"))
+
+
+def test_a_write_that_fails_leaves_nothing_or_all_and_goes_through_the_next_time(taken_along, new, clock, monkeypatch):
+    """T61: every file that is given its name, refused in its turn: key, scan, database, anchors."""
+    file, digits, digest = taken_along
+    told: list[str] = []
+    for nth in range(1, 20):
+        place = Place(new.folder / str(nth))
+        failing = Failing(nth)
+        with monkeypatch.context() as patch:
+            for module in (keys, places, restore, vaults):
+                patch.setattr(module, "put_in_place", failing)
+            try:
+                take_in(place, file, typed_key(digits), clock)
+            except StoreError as error:
+                told.append(error.code)
+                if place.has_database:
+                    assert holds(place, clock, digest) == 1
+        if failing.left > 0:
+            break
+        take_in(place, file, typed_key(digits), clock)
+        assert holds(place, clock, digest) == 1
+    assert told[:3] == ["E-DB-31", "E-DB-29", "E-DB-22"]
+
+
+class Failing:
+    """A disk that refuses one rename."""
+
+    def __init__(self, nth: int) -> None:
+        self.left = nth
+
+    def __call__(self, part: Path, path: Path) -> None:
+        self.left -= 1
+        if self.left == 0:
+            raise OSError(errno.ENOSPC, "no space")
+        put_in_place(part, path)
+
+
+@pytest.mark.parametrize("revision", VERSIONS[5:-1:12])
+def test_a_copy_of_an_older_program_is_looked_into_as_it_lies_there(tmp_path, new, revision):
+    """ARCHIVE-11: an old PC may have had an old program."""
+    old = Place(tmp_path / "old")
+    at_version(old, revision)
+    with closing(connect(str(old.database), database_key(old))) as file:
+        file.execute("""UPDATE setting SET key = 'centre_name', value = '{"is":"翠湖花园"}'""")
+    found = look_into(new, old.database, database_key(old))
+    assert (found.centre, found.check_value) == ("翠湖花园", check_value(database_key(old)))
 
 
 # The database is here, its key is not

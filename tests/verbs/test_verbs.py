@@ -16,11 +16,15 @@ from deskapp.audit.records import JournalLine
 from deskapp.ledger.fee_records import BillingRun
 from deskapp.opening import open_place
 from deskapp.self_test.table import CHECKS
+from deskapp.store.key_paper import groups_of
+from deskapp.store.keys import database_key
 from deskapp.store.lock import only_one
 from deskapp.store.place import Place
 from deskapp.verbs import self_test
 from deskapp.verbs.door import PIN_VARIABLE
+from deskapp.verbs.restore import KEY_VARIABLE
 from deskapp.verbs.table import VERBS
+from deskapp.verbs.verb import CANNOT
 from tests.conftest import PIN, Clock
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -138,6 +142,30 @@ def test_a_damaged_database_is_restored_by_whoever_is_there(say, place, store):
     place.database.write_bytes(b"\0" * 8192)
     code, said, _ = say("restore", copy)
     assert (code, "damaged-" in said) == (0, True)
+    assert say("check")[0] == 0
+
+
+def test_a_pc_without_the_key_restores_with_the_sheet(say, place, store, monkeypatch):
+    """ARCHIVE-11, T61, T62: from the environment; a wrong sheet, another one and none change nothing."""
+    copy, groups = Path(say("backup")[1].strip()), groups_of(database_key(place))
+    store.close()
+    for file in (place.database, place.key_file):
+        file.unlink()
+    code, _, trouble = say("restore", copy)
+    assert (code, "E-DB-34" in trouble) == (CANNOT, True)
+    for typed, refused in (("000011 " * 17, "E-DB-32"), (" ".join(groups_of(bytes(32))), "E-DB-13")):
+        monkeypatch.setenv(KEY_VARIABLE, typed)
+        code, _, trouble = say("restore", copy)
+        assert (code, refused in trouble) == (CANNOT, True)
+        assert not place.has_database
+    monkeypatch.setenv(KEY_VARIABLE, " ".join(groups))
+    code, said, _ = say("restore", copy, "--dry-run")
+    assert (code, place.has_database) == (0, False)
+    assert "收据和发票 还没有开过" in said
+    code, said, _ = say("restore", copy)
+    assert (code, place.has_database) == (0, True)
+    assert f"已恢复：{copy.name}" in said
+    monkeypatch.delenv(KEY_VARIABLE)
     assert say("check")[0] == 0
 
 

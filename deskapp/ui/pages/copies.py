@@ -77,7 +77,8 @@ class CopiesView(QWidget):
         self.list = Sheet("备份", HEADS, "还没有备份", hint, opens=True, most=MOST)
         self.list.table.opened.connect(self._look_ahead)
         about = text(
-            "每天日结和退出时自动备份，资料图片一并备份。第二个文件夹最好在另一块硬盘上。",
+            "每天日结和退出时自动备份，资料图片一并备份。第二个文件夹最好在另一块硬盘上。"
+            "换电脑时带走最新的一份和旁边的 scans 文件夹，在新电脑第一次启动的页面上选“换电脑或重装”。",
             "caption",
             wrap=True,
         )

@@ -113,6 +113,7 @@ def test_a_new_pc_goes_on_with_a_copy_and_a_sheet_by_keys_alone(begin, nowhere, 
     let_tasks_end()
     assert isinstance(program.window.cover, SignInPage)
     look(program, "sign-in")
+    assert f"已恢复：{file.name}" in told(program)
     frame = sign_in(program, "高远")
     store = frame.room.desk.store
     assert (rooms(store), vault_of(store).get(digest).pages) == (["3-2-501"], 1)
