@@ -47,7 +47,7 @@ class BackupGroup(Hidden):
             raise ValueError(f"应为 {DIGITS} 位数字")
         value, rest = divmod(int(digits), CHECK)
         if rest or value > MOST:
-            raise ValueError("有数字写错，请对照备份")
+            raise ValueError("有数字写错，请对照纸上")
         return cls(digits)
 
     @classmethod

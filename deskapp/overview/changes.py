@@ -40,6 +40,7 @@ TABLES = {
     "door_list": "门禁名单",
     "door_loading": "名单导入",
     "site_key": "卡密钥",
+    "recovery_key": "恢复密钥",
     "instruction": "嘱托",
     "import_batch": "导入批次",
     "import_change": "导入明细",

@@ -87,8 +87,8 @@ class GroupGrid(QWidget):
     def show_problems(self, problems: Iterable[Problem]) -> None:
         """Say what is wrong at each field and nothing at the others, and go to the first wrong one."""
         by_field = {problem.field: problem.text for problem in reversed(list(problems))}
-        for name in self.fields:
-            self.mark(name, by_field.get(name, ""))
+        for name, field in self.fields.items():
+            self.mark(name, by_field.get(name, "").removeprefix(field.accessibleName()))
         if first := next((field for name, field in self.fields.items() if name in by_field), None):
             go_to(first)
 

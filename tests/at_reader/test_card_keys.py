@@ -88,7 +88,7 @@ def test_a_sheet_must_be_the_one_that_was_printed_this_time(admin, tray):
     sheet["group_4"] = BackupGroup.of_word((BackupGroup.parse(sheet["group_4"]).word + 1) % 0x10000).reveal()
     assert "次序不对" in texts(walk.submit(PartOne, sheet))[0]
     sheet["group_4"] = "123456"
-    assert texts(walk.submit(PartOne, sheet)) == ["有数字写错，请对照备份"]
+    assert texts(walk.submit(PartOne, sheet)) == ["有数字写错，请对照纸上"]
     again = Session(MAKE_CARD_KEY, admin)
     again.submit(WhichKey, DESFIRE)
     print_sheet(admin, again.answers, 1, "前台激光", tray)
@@ -258,7 +258,7 @@ def test_a_key_is_made_by_keys_alone(admin, tray, window, look_on):
     assert page.state.text() == "打印机“前台激光”脱机。密钥还没有启用，可以再打。"
     tray.off = False
     one = print_here(clerk, tray)
-    assert clerk.fill(PartOne, **{**one, "group_3": "123456"}) == ["有数字写错，请对照备份"]
+    assert clerk.fill(PartOne, **{**one, "group_3": "123456"}) == ["有数字写错，请对照纸上"]
     assert clerk.fill(PartOne, **one) == []
     two = print_here(clerk, tray)
     assert clerk.fill(PartTwo, **two) == []

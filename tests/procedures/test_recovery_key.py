@@ -113,7 +113,7 @@ def test_another_key_and_a_wrong_order_are_refused(admin):
     (wrong,) = walk.submit(RecoverySheet, swapped)
     assert "次序不对" in wrong.text
     (wrong,) = walk.submit(RecoverySheet, right | {"group_9": "123456"})
-    assert wrong.text == "有数字写错，请对照备份"
+    assert wrong.text == "有数字写错，请对照纸上"
     assert noted(admin) == []
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
+from deskapp.access.keys.opening import open_ring
+from deskapp.access.kinds import KeyTechnology
 from deskapp.audit.records import JournalLine
 from deskapp.audit.recovery import kept_sheet
 from deskapp.kernel.errors import StoreError
@@ -28,6 +30,7 @@ from deskapp.store.key_paper import check_value, groups_of, key_of, typed_key
 from deskapp.store.keys import LOST, UNFIT, database_key, keep_key
 from deskapp.store.place import CARRIED, FLAG, Place
 from deskapp.taking_in import give_key, look_into, own_key, take_in
+from tests.access.test_keys import WORDS, make
 from tests.conftest import STARTED
 from tests.ledger.till import draw, take
 from tests.scans.pictures import photo
@@ -241,6 +244,18 @@ def test_a_copy_of_an_older_program_is_looked_into_as_it_lies_there(tmp_path, ne
         file.execute("""UPDATE setting SET key = 'centre_name', value = '{"is":"翠湖花园"}'""")
     found = look_into(new, old.database, database_key(old))
     assert (found.centre, found.check_value) == ("翠湖花园", check_value(database_key(old)))
+
+
+def test_card_keys_open_there_with_the_passphrase_of_before(desk, manned_by, place, new, vault, clock):
+    """cards.md 6: half of their seal is made of the key that came along on paper."""
+    admin = manned_by("管理员")
+    made = make(admin)
+    file = back_up(desk.store, clock(), "hand").path
+    key = database_key(place)
+    desk.store.close()
+    take_in(new, file, key, clock)
+    with closing(open_place(new, clock())) as store, store.reading() as session:
+        assert open_ring(session, new, WORDS).current(KeyTechnology.DESFIRE).master == made.secret
 
 
 # The database is here, its key is not
