@@ -1,6 +1,7 @@
 """The words of the window can be collected, translated and loaded again."""
 
 import importlib.util
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -49,7 +50,8 @@ def test_what_was_translated_is_kept_and_can_be_loaded(extract: ModuleType, tmp_
             del translation.attrib["type"]
     tree.write(file, "utf-8")
     assert extract.write(file, "en", {"收费": "b.py:7", "新的": "b.py:8"}) == 1
-    release = Path(sys.executable).with_name("pyside6-lrelease")
+    release = shutil.which("pyside6-lrelease", path=str(Path(sys.executable).parent))
+    assert release, "it comes with PySide6"
     subprocess.run([release, "-silent", file, "-qm", file.with_suffix(".qm")], check=True, timeout=60)
     translator = QTranslator()
     assert translator.load(str(file.with_suffix(".qm")))

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -71,18 +72,31 @@ def write_marked(path: Path, book: Book, mapping: RosterMapping, told: Mapping[S
 
     Only visible sheets come back. No text can become a formula: every cell is written as a string.
     """
-    workbook = Workbook(write_only=True)
-    for sheet in book.sheets:
-        page = workbook.create_sheet(_title(sheet.title or Path(book.name).stem))
-        headings = {table.bottom for table in mapping.tables if table.sheet == sheet.title}
-        _write_sheet(page, sheet, headings, told)
-    unfinished = path.with_name(f"{path.name}.part")
+    workbook, unfinished = Workbook(write_only=True), path.with_name(f"{path.name}.part")
     try:
+        for sheet in book.sheets:
+            page = workbook.create_sheet(_title(sheet.title or Path(book.name).stem))
+            headings = {table.bottom for table in mapping.tables if table.sheet == sheet.title}
+            _write_sheet(page, sheet, headings, told)
         workbook.save(unfinished)
         put_in_place(unfinished, path)
     except OSError as error:
+        _give_up(workbook)
         unfinished.unlink(missing_ok=True)
         raise RosterError("E-IMP-14", path.name, error.strerror or "无法写入") from error
+
+
+def _give_up(workbook: Workbook) -> None:
+    """openpyxl keeps each sheet in a file for everybody's temporary things, and there it must not stay."""
+    pages: Any = workbook.worksheets
+    for page in pages:
+        if page._writer is None:
+            continue
+        with suppress(OSError):  # on a full disk it cannot be ended
+            if not page.closed:
+                page.close()
+        with suppress(OSError):  # that of a sheet which went into the workbook is gone already
+            page._writer.cleanup()
 
 
 def _title(text: str) -> str:

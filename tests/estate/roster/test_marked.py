@@ -1,5 +1,6 @@
 """The marked copy hands the roster back with a reason at every line, and nothing typed becomes a formula (T17)."""
 
+import tempfile
 import zipfile
 
 import openpyxl
@@ -84,3 +85,15 @@ def test_a_copy_that_cannot_be_written_leaves_nothing_and_says_so(tmp_path):
     with pytest.raises(RosterError, match="E-IMP-14"):
         write_marked(tmp_path / "回执.xlsx", book, propose(book), {})
     assert sorted(file.name for file in tmp_path.iterdir()) == ["名册.xlsx", "回执.xlsx"]
+
+
+def test_privacy_02_what_was_written_of_a_copy_stays_in_no_temporary_file(tmp_path, monkeypatch):
+    """PRIVACY-02: neither when the stick is gone at the end, nor when the copy was whole but could not be put there."""
+    book = read_book(saved(tmp_path, "名册.xlsx", xlsx({"三栋": ROWS, "四栋": ROWS})))
+    (tmp_path / "temporary").mkdir()
+    (tmp_path / "回执.xlsx").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    for where in (tmp_path / "优盘" / "回执.xlsx", tmp_path / "回执.xlsx"):
+        with pytest.raises(RosterError, match="E-IMP-14"):
+            write_marked(where, book, propose(book), {})
+        assert list((tmp_path / "temporary").iterdir()) == []
