@@ -94,7 +94,7 @@ def test_a_copy_and_a_sheet_are_all_a_new_pc_needs(taken_along, new, vault, cloc
     assert list(vault.kept.values()) == [typed_key(digits).hex()]
 
 
-def test_what_was_taken_in_is_on_record_and_the_sheet_counts_as_kept(taken_along, new, clock):
+def test_what_was_taken_in_is_on_record_and_the_sheet_counts_as_kept(taken_along, new, vault, clock):
     file, digits, _digest = taken_along
     take_in(new, file, typed_key(digits), clock, by="高远")
     with closing(open_place(new, clock())) as store, store.reading() as session:
@@ -199,8 +199,8 @@ def test_another_centre_s_database_is_set_aside_with_its_key_and_scans(taken_alo
     assert list(new.folder.glob(f"scans-*/??/{old}"))
 
 
-def test_a_write_that_fails_leaves_nothing_or_all_and_goes_through_the_next_time(taken_along, new, clock, monkeypatch):
-    """T61: every file that is given its name, refused in its turn: key, scan, database, anchors."""
+def test_a_write_that_fails_leaves_nothing_or_all(taken_along, new, vault, clock, monkeypatch):
+    """T61: every file that is given its name, refused in its turn: key, scan, database; then it goes through."""
     file, digits, digest = taken_along
     told: list[str] = []
     for nth in range(1, 20):

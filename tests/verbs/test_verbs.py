@@ -16,6 +16,7 @@ from deskapp.audit.records import JournalLine
 from deskapp.ledger.fee_records import BillingRun
 from deskapp.opening import open_place
 from deskapp.self_test.table import CHECKS
+from deskapp.store import credentials
 from deskapp.store.key_paper import groups_of
 from deskapp.store.keys import database_key
 from deskapp.store.lock import only_one
@@ -26,6 +27,7 @@ from deskapp.verbs.restore import KEY_VARIABLE
 from deskapp.verbs.table import VERBS
 from deskapp.verbs.verb import CANNOT
 from tests.conftest import PIN, Clock
+from tests.self_test.test_checks import InMemory
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -147,6 +149,8 @@ def test_a_damaged_database_is_restored_by_whoever_is_there(say, place, store):
 
 def test_a_pc_without_the_key_restores_with_the_sheet(say, place, store, monkeypatch):
     """ARCHIVE-11, T61, T62: from the environment; a wrong sheet, another one and none change nothing."""
+    vault = InMemory()
+    monkeypatch.setattr(credentials, "_store", lambda: vault)
     copy, groups = Path(say("backup")[1].strip()), groups_of(database_key(place))
     store.close()
     for file in (place.database, place.key_file):
