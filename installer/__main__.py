@@ -10,10 +10,15 @@ if not (3, 11) <= sys.version_info[:2] <= (3, 13):
     )
     sys.exit(2)
 
+import io
 import pathlib
 
 sys.path[0] = str(pathlib.Path(__file__).resolve().parent.parent)
 
 from installer import command  # noqa: E402
+
+for stream in (sys.stdout, sys.stderr):
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="replace")  # a pipe of Windows may know no Chinese
 
 sys.exit(command.main(sys.argv[1:]))
