@@ -1,5 +1,7 @@
 """The help runs the self-test, shows what it found, and opens the folders to look into; every licence can be read."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -9,6 +11,8 @@ from deskapp.licences import fonts_text, own_text, parts, text_of
 from deskapp.self_test.table import CHECKS
 from deskapp.ui.pages import about
 from deskapp.ui.states import Badge
+from installer.places import RUN_LOCK, TEST_LOCK
+from tests.installer.test_lock import locked
 from tests.ui.pages.conftest import let_tasks_end, sign_in
 
 
@@ -51,13 +55,13 @@ def test_the_folders_of_logs_and_reports_are_opened(view, place, monkeypatch):
     opened = []
 
     def look(url: QUrl) -> bool:
-        opened.append(url.toLocalFile())
+        opened.append(Path(url.toLocalFile()))
         return True
 
     monkeypatch.setattr(QDesktopServices, "openUrl", look)
     view.logs.click()
     view.crashes.click()
-    assert opened == [str(place.logs), str(place.crashes)]
+    assert opened == [place.logs, place.crashes]
 
 
 def test_a_folder_that_cannot_be_opened_is_named(view, place, monkeypatch):
@@ -69,8 +73,9 @@ def test_a_folder_that_cannot_be_opened_is_named(view, place, monkeypatch):
 
 
 def test_every_licence_can_be_read_offline():
-    """Those of packages for another system are not here to be read."""
-    elsewhere = {"pywin32-ctypes", "colorama", "tzdata"}
+    """Those of packages for another system or another Python are not here to be read."""
+    pins = {**locked(TEST_LOCK), **locked(RUN_LOCK)}
+    elsewhere = {name for name, pin in pins.items() if pin.marker and not pin.marker.evaluate()}
     assert len(parts()) > 30
     assert {part.name for part in parts()} & {"swig", "pytest"} == set()
     unread = [part.name for part in parts() if part.name not in elsewhere and len(text_of(part.name)) < 200]
