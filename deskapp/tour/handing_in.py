@@ -8,7 +8,6 @@ from deskapp.tour.stage import Stage
 
 LOOKED_AFTER = (
     ("Ctrl+,", "设置", 2, "printing"),
-    ("Ctrl+,", "设置", 7, "backups"),
     ("F1", "帮助", 4, "self-test"),
     ("F1", "帮助", 5, "about"),
 )
@@ -41,7 +40,7 @@ def look_around(stage: Stage) -> None:
 
 
 def look_after(stage: Stage) -> None:
-    """What an administrator looks after: printers and copies in the settings, the self-test and the licences."""
+    """What an administrator looks after: printers in the settings, the self-test and the licences."""
     stage.sign_in(ADMINISTRATOR)
     for key, page, place, name in LOOKED_AFTER:
         stage.hands.press(key)
@@ -77,7 +76,7 @@ EXPORTED = (
 )
 AROUND = (
     Step("look_around", "各处看一遍", look_around, needs=("sign_in",)),
-    Step("look_after", "打印、备份、自检", look_after, needs=("sign_in",)),
+    Step("look_after", "打印设置、自检、许可证", look_after, needs=("sign_in",)),
 )
 STEPS = (
     Step("check", "核对账目和校验链", check, needs=("first_run",)),

@@ -6,6 +6,13 @@ from pathlib import Path
 OF_SMALL = {"home.png": "home-afternoon"}
 """The name in the folder of the README, and that of the tour's picture without its number: a small tour's."""
 PICTURES = OF_SMALL | {
+    "first-choice.png": "first-choice",
+    "first-devices.png": "first-devices",
+    "first-morning.png": "first-morning",
+    "backups.png": "copies-with-key",
+    "new-pc-key.png": "new-pc-key",
+    "new-pc-found.png": "new-pc-found",
+    "self-test.png": "self-test",
     "renovation.png": "renovation-papers",
     "refused.png": "renovation-refused",
     "release.png": "release-goods",

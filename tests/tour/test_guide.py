@@ -1,6 +1,7 @@
 """What the guide makes of steps that fail, and of folders that hold something already."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -140,3 +141,10 @@ def test_the_pictures_of_the_readme_come_from_the_tour(tmp_path: Path):
         (screens / f"22-{shot}.png").write_bytes(b"PNG")
     readme.hand_on(tmp_path / "tour", tmp_path / "readme")
     assert {file.name for file in (tmp_path / "readme").iterdir()} == set(readme.PICTURES)
+
+
+def test_the_readmes_show_the_pictures_of_the_tour_and_no_others():
+    root = Path(__file__).parents[2]
+    told = "".join((root / name).read_text("utf-8") for name in ("README.md", "README.zh-CN.md"))
+    shown = set(re.findall(r"resources/readme/([a-z-]+\.png)", told))
+    assert shown == set(readme.PICTURES) == {file.name for file in (root / "resources" / "readme").iterdir()}
