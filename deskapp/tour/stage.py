@@ -266,7 +266,9 @@ class Stage:
         return new
 
     def _station(self, place: Place, *, practice: bool) -> Station:
-        """Wherever the tour is taken, its reader and its cards are of software."""
+        """Wherever the tour is taken, its reader and its cards are of software; a new centre looks at this PC's."""
+        if self.folder == FOUNDED:
+            return make_station(place, practice=practice)
         station = make_station(place, practice=True) if self.practice else Station(PracticeReaders(Reader()))
         if isinstance(station.readers, PracticeReaders):
             station.readers.random = self._chance.randbytes
