@@ -106,21 +106,28 @@ def _services_of(source: Source) -> Iterator[Service]:
 
 
 def _acts(name: Name, on_the_way: frozenset[Name]) -> set[str]:
-    """The acts a function asks for itself; where it asks for none, those that the ones it calls ask for.
+    """The acts a function asks for itself; where it asks for none, those that the ones it calls ask for."""
+    if name in on_the_way or name not in _bodies():
+        return set()
+    own, called = _asked_by(name)
+    return own or set[str]().union(*(_acts(one, on_the_way | {name}) for one in called))
+
+
+@cache
+def _asked_by(name: Name) -> tuple[set[str], set[Name]]:
+    """The acts that a function asks for itself, and the functions that it calls.
 
     What it asks of a second person, who has typed a PIN, is no act of whoever is on duty.
     """
-    if name in on_the_way or name not in _bodies():
-        return set()
     source, node, owner = _bodies()[name]
-    own, others = set[str](), set[str]()
+    own, others = set[str](), set[Name]()
     for call in (one for one in ast.walk(node) if isinstance(one, ast.Call)):
         if isinstance(call.func, ast.Attribute) and call.func.attr in GUARDS and _is_desk(call.func.value):
             of_another = call.func.attr == "require" and len(call.args) > 1
             own |= set() if of_another else _text(call.args[0], source)
         elif called := _called(source, call, owner):
-            others |= _acts(called, on_the_way | {name})
-    return own or others
+            others.add(called)
+    return own, others
 
 
 def _is_desk(node: ast.expr) -> bool:

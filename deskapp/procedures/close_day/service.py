@@ -115,6 +115,7 @@ def finish(desk: Desk, answers: Answers) -> Done:
     follow after the commit. None of them undoes the closing if it fails: its sentence is added to what is told.
     Asked again, it tells of the same workbook. Raises TicketError when the day has changed since it was counted.
     """
+    desk.require(ACT)
     found = inspected(desk)
     with desk.work(ACT) as session:
         made = closing.done_before(session, answers.request_id) or _close(desk, session, answers, found)
