@@ -71,7 +71,7 @@ class SessionView(WizardFrame):
             self.return_to_page()
 
     def subject(self) -> str:
-        """Whom or what this is about, beside the title: unit and person once they are known."""
+        """Whom or what this is about, by the answers so far, beside the title: unit and person once they are known."""
         return ""
 
     def summary(self, filled: Step) -> str:
@@ -121,6 +121,7 @@ class SessionView(WizardFrame):
         self._seemed = None
         self._show_way_on()
         self._show_rail()
+        self.subject_line.say(self.subject())
 
     def _show_way_on(self) -> None:
         """The buttons, and what is said beside the page."""
@@ -138,7 +139,6 @@ class SessionView(WizardFrame):
         if way:
             self.other.say(way[0], "F7")
         self.cue.show_card(self._card(page))
-        self.subject_line.say(self.subject())
 
     def return_to_page(self) -> None:
         """Give the keyboard back to the field that last had it."""
