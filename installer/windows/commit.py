@@ -44,8 +44,8 @@ def is_there(name: str) -> bool:
 
 
 def archive(name: str) -> bytes:
-    """The files that went into the program at another commit, as a tar."""
-    return _ask("archive", "--format=tar", name, "--", *OURS)
+    """The files that went into the program at another commit, as a zip."""
+    return _ask("archive", "--format=zip", name, "--", *OURS)
 
 
 def git(*words: str) -> str:

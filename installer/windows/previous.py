@@ -2,7 +2,7 @@
 
 import io
 import shutil
-import tarfile
+import zipfile
 from pathlib import Path
 
 from installer.windows import commit
@@ -18,5 +18,5 @@ def put(app: Path) -> None:
     if not commit.is_there(older):
         print("installer: this clone holds no older program, so the upgrade meets the same tables.", flush=True)
         older = "HEAD"
-    with tarfile.open(fileobj=io.BytesIO(commit.archive(older))) as packed:
-        packed.extractall(app, filter="data")
+    with zipfile.ZipFile(io.BytesIO(commit.archive(older))) as packed:
+        packed.extractall(app)
