@@ -13,7 +13,8 @@ from deskapp.printing.press import render
 from forms import daily_closing
 from forms.daily_closing import Difference
 from forms.specimens import SHORT_CASH
-from tests.printing.finished import copied, text
+from tests.printing.finished import copied
+from tests.printing.words import text
 
 SLIP = daily_closing.SPECIMEN
 

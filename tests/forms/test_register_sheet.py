@@ -6,7 +6,7 @@ from deskapp.printing.paper import A4_WIDE
 from deskapp.printing.press import render
 from forms import register_sheet
 from forms.register_sheet import Head
-from tests.printing.finished import text
+from tests.printing.words import text
 
 WIDE = (
     ("登记证号", "ZX2026-0001"), ("楼栋", "12"), ("楼层", "28"), ("房号", "12-2-2801"), ("业主", "欧阳静怡"),

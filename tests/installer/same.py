@@ -11,7 +11,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from tests.printing.finished import text
+from tests.printing.words import text
 
 BY_CHANCE = (
     (re.compile(r"\b\d{1,2}:\d\d(:\d\d)?\b"), "时刻"),

@@ -1,6 +1,8 @@
 """Two tours of one day are the same where words and figures are; what chance draws is not held against them."""
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,11 @@ def tour(folder: Path, said: str, amount: str) -> Path:
     book.create_sheet("Sheet1")["B2"] = amount
     book.save(folder / "workbooks" / "cashier.xlsx")
     return folder
+
+
+def test_it_needs_no_more_than_the_program_which_is_all_that_the_check_provides():
+    code = "import sys; sys.modules.update(dict.fromkeys(('pytest', 'zxingcpp', 'pypdf'))); import tests.installer.same"
+    subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[2], check=True, timeout=60)
 
 
 def test_the_minute_may_differ_on_a_paper_and_in_the_name_of_a_file(tmp_path):

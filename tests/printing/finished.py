@@ -1,7 +1,5 @@
 """What a finished PDF says and where it says it, as other programs read it."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
@@ -12,6 +10,7 @@ import pypdfium2.raw as pdfium
 import zxingcpp
 
 from deskapp.printing import pages
+from tests.printing.words import text
 
 MM = 25.4 / 72
 PIN_DOTS = 180
@@ -39,19 +38,6 @@ def copied(pdf: bytes, folder: Path) -> str:
     file = folder / "paper.pdf"
     file.write_bytes(pdf)
     return "".join(text(file, "-raw").split())
-
-
-def text(file: Path, order: str = "-layout") -> str:
-    """What a reader copies out of a PDF, line by line: as it lies on the paper, or (`-raw`) as it was drawn.
-
-    Read by pdftotext, which is a program of its own; outside Linux by PDFium, for the one that comes with Git for
-    Windows knows no Chinese.
-    """
-    if sys.platform != "linux":
-        with pypdfium2.PdfDocument(file) as document:
-            return "\n".join(page.get_textpage().get_text_range() for page in document)
-    command = ["pdftotext", order, str(file), "-"]
-    return subprocess.run(command, capture_output=True, check=True, timeout=60).stdout.decode("utf-8")
 
 
 def words_in(value: Any) -> Iterator[str]:

@@ -24,7 +24,7 @@ from deskapp.store.place import Place
 from deskapp.store.work import Store
 from deskapp.tour.day import SMALL as STEPS
 from deskapp.tour.readme import OF_SMALL
-from tests.printing.finished import text
+from tests.printing.words import text
 from tests.sample.conftest import MADE
 from tests.tour.conftest import Toured
 
