@@ -36,6 +36,7 @@ from tests.one_dialect import share
 
 if TYPE_CHECKING:
     from tests.clerk import AtCounter
+    from tests.vault import InMemory
 
 STRONG, pins.hasher = pins.hasher, PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
 """The hasher of the program; the tests use one that costs no time."""
@@ -105,6 +106,17 @@ def manned(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def place(manned: Path, tmp_path: Path) -> Place:
     """A data folder of the test's own."""
     return Place(Path(shutil.copytree(manned, tmp_path / "data")))
+
+
+@pytest.fixture
+def vault(monkeypatch: pytest.MonkeyPatch) -> "InMemory":
+    """The system's store of keys on the PC of the test; it forgets at the end."""
+    from deskapp.store import credentials
+    from tests.vault import InMemory
+
+    made = InMemory()
+    monkeypatch.setattr(credentials, "_store", lambda: made)
+    return made
 
 
 @pytest.fixture

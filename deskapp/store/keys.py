@@ -6,20 +6,18 @@ another PC or under another user; nothing else in the program knows where it lie
 
 import hashlib
 import hmac
-import os
 import secrets
 import shutil
-from contextlib import suppress
 from datetime import datetime
-from pathlib import Path
 
 from deskapp.kernel.days import CHINA
 from deskapp.kernel.errors import StoreError
-from deskapp.kernel.renaming import put_in_place
 from deskapp.store import credentials
-from deskapp.store.place import Place, sync_folder, write_safely
+from deskapp.store.place import Place, write_safely
 
 KEY_BYTES = 32
+FOR_ONE = 0o600
+"""From its first byte, the file is for this user alone."""
 LOST, UNFIT = "E-DB-02", "E-DB-13"
 """The codes of a key that is not to be found, and of one that opens another database."""
 
@@ -89,7 +87,7 @@ def scan_key(key: bytes) -> bytes:
 def _keep(place: Place, key: bytes, *, in_file: bool = False) -> None:
     """Where it lies now, it is looked for; where one lay before, nothing is left that would be found first."""
     if in_file or place.portable or not _into_store(place, key):
-        _into_file(place.key_file, key)
+        write_safely(place.key_file, f"{key.hex()}\n".encode("ascii"), FOR_ONE)
         place.key_name.unlink(missing_ok=True)
     else:
         place.key_file.unlink(missing_ok=True)
@@ -101,23 +99,6 @@ def _into_store(place: Place, key: bytes) -> bool:
     if kept:
         write_safely(place.key_name, name.encode("ascii"))
     return kept
-
-
-def _into_file(file: Path, key: bytes) -> None:
-    """Whole or not at all, and from its first byte for this user alone."""
-    part = file.with_name(file.name + ".part")
-    try:
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "w", encoding="ascii") as out:
-            out.write(key.hex() + "\n")
-            out.flush()
-            os.fsync(out.fileno())
-        put_in_place(part, file)
-    except OSError:
-        with suppress(OSError):  # what was to be told is why nothing was written
-            part.unlink(missing_ok=True)
-        raise
-    sync_folder(file.parent)
 
 
 def _checked(text: str) -> bytes:

@@ -145,11 +145,14 @@ def not_writable(folder: Path, error: OSError) -> StoreError:
     return StoreError(words, "E-DB-01")
 
 
-def write_safely(path: Path, content: bytes) -> None:
-    """Replace a file as a whole or not at all: a new file beside it, flushed to disk, then renamed. Raises OSError."""
+def write_safely(path: Path, content: bytes, mode: int = 0o666) -> None:
+    """Replace a file as a whole or not at all: a new file beside it, flushed to disk, then renamed. Raises OSError.
+
+    `mode` is what others may do with it, where the system knows such bits.
+    """
     part = path.with_name(path.name + ".part")
     try:
-        with part.open("wb") as out:
+        with open(part, "wb", opener=lambda name, flags: os.open(name, flags, mode)) as out:
             out.write(content)
             out.flush()
             os.fsync(out.fileno())

@@ -6,8 +6,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from keyring.backend import KeyringBackend
-from keyring.errors import KeyringError
 
 from deskapp.cards.reader_words import NO_SERVICE, error_of
 from deskapp.documents import routed
@@ -26,41 +24,10 @@ from deskapp.store import credentials
 from deskapp.store.machine import change_machine
 from deskapp.store.place import Place
 from tests.conftest import STARTED
+from tests.vault import InMemory
 
 FINE, REMINDER, WRONG = Outcome
 Usage = namedtuple("Usage", "total used free")
-
-
-class InMemory(KeyringBackend):
-    """A keyring that forgets at the end of the test; `broken` refuses everything."""
-
-    priority = 1
-
-    def __init__(self, *, broken: bool = False) -> None:
-        self.kept: dict[tuple[str, str], str] = {}
-        self.services: list[str] = []
-        self.broken = broken
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        if self.broken:
-            raise KeyringError("no session")
-        self.services.append(service)
-        self.kept[service, username] = password
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def delete_password(self, service: str, username: str) -> None:
-        if self.broken:
-            raise KeyringError("no session")
-        del self.kept[service, username]
-
-
-@pytest.fixture
-def vault(monkeypatch) -> InMemory:
-    made = InMemory()
-    monkeypatch.setattr(credentials, "_store", lambda: made)
-    return made
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from deskapp.store import credentials, place
 from deskapp.store.keys import database_key, make_key
 from deskapp.store.place import CARRIED, FLAG, Place
 from tests.conftest import STARTED
-from tests.self_test.test_checks import InMemory
+from tests.vault import InMemory
 
 
 @pytest.fixture
@@ -46,10 +46,8 @@ def test_with_a_flag_beside_the_program_the_data_lie_there_too(program):
     assert not Place(program / "other").portable
 
 
-def test_what_is_carried_has_its_key_in_a_file_and_opens_on_the_next_pc(program, monkeypatch):
+def test_what_is_carried_has_its_key_in_a_file_and_opens_on_the_next_pc(program, vault, monkeypatch):
     """The store of keys of one PC is left alone."""
-    vault = InMemory()
-    monkeypatch.setattr(credentials, "_store", lambda: vault)
     (program / FLAG).touch()
     where = Place.usual()
     where.prepare()
@@ -59,18 +57,14 @@ def test_what_is_carried_has_its_key_in_a_file_and_opens_on_the_next_pc(program,
     assert database_key(where) == key
 
 
-def test_the_sample_that_is_carried_has_its_key_in_a_file_too(program, monkeypatch):
+def test_the_sample_that_is_carried_has_its_key_in_a_file_too(program, vault):
     """It is made in a folder beside, which is none that is carried."""
-    vault = InMemory()
-    monkeypatch.setattr(credentials, "_store", lambda: vault)
     (program / FLAG).touch()
     make(Place.usual(), STARTED, buildings=1, months=1)
     assert (vault.services, Place.usual().key_file.exists()) == ([], True)
 
 
-def test_what_stays_on_the_pc_has_its_key_in_the_store_of_the_system(tmp_path, monkeypatch):
-    vault = InMemory()
-    monkeypatch.setattr(credentials, "_store", lambda: vault)
+def test_what_stays_on_the_pc_has_its_key_in_the_store_of_the_system(tmp_path, vault):
     where = Place(tmp_path / "data")
     where.prepare()
     key = make_key(where)

@@ -23,7 +23,7 @@ from deskapp.safekeeping import back_up
 from deskapp.scans import vault as vaults
 from deskapp.scans.keeping import take_in as take_in_picture
 from deskapp.scans.vault import vault_of
-from deskapp.store import credentials, keys, restore
+from deskapp.store import credentials, restore
 from deskapp.store import place as places
 from deskapp.store.engine import connect
 from deskapp.store.key_paper import check_value, groups_of, key_of, typed_key
@@ -34,7 +34,6 @@ from tests.access.test_keys import WORDS, make
 from tests.conftest import STARTED
 from tests.ledger.till import draw, take
 from tests.scans.pictures import photo
-from tests.self_test.test_checks import InMemory
 from tests.store.test_migrations import VERSIONS, at_version
 
 
@@ -50,14 +49,6 @@ def taken_along(desk, manned_by, place, clock, tmp_path):
     stick = Path(shutil.copytree(place.backups, tmp_path / "stick"))
     (file,) = stick.glob("deskapp-*.db")
     return file, digits, digest
-
-
-@pytest.fixture
-def vault(monkeypatch) -> InMemory:
-    """The store of keys of the new PC."""
-    made = InMemory()
-    monkeypatch.setattr(credentials, "_store", lambda: made)
-    return made
 
 
 @pytest.fixture
@@ -207,7 +198,7 @@ def test_a_write_that_fails_leaves_nothing_or_all(taken_along, new, vault, clock
         place = Place(new.folder / str(nth))
         failing = Failing(nth)
         with monkeypatch.context() as patch:
-            for module in (keys, places, restore, vaults):
+            for module in (places, restore, vaults):
                 patch.setattr(module, "put_in_place", failing)
             try:
                 take_in(place, file, typed_key(digits), clock)
@@ -312,7 +303,6 @@ def test_a_disk_that_takes_no_key_leaves_the_one_before(taken_along, place, vaul
     def full(*_told: object) -> None:
         raise OSError(errno.ENOSPC, "no space")
 
-    monkeypatch.setattr(keys, "put_in_place", full)
     monkeypatch.setattr(places, "put_in_place", full)
     with pytest.raises(StoreError, match="E-DB-31"):
         keep_key(place, bytes(32), clock())

@@ -16,7 +16,6 @@ from deskapp.audit.records import JournalLine
 from deskapp.ledger.fee_records import BillingRun
 from deskapp.opening import open_place
 from deskapp.self_test.table import CHECKS
-from deskapp.store import credentials
 from deskapp.store.key_paper import groups_of
 from deskapp.store.keys import database_key
 from deskapp.store.lock import only_one
@@ -27,7 +26,6 @@ from deskapp.verbs.restore import KEY_VARIABLE
 from deskapp.verbs.table import VERBS
 from deskapp.verbs.verb import CANNOT
 from tests.conftest import PIN, Clock
-from tests.self_test.test_checks import InMemory
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -77,7 +75,7 @@ def test_a_damaged_file_is_a_finding(say, place):
     assert (code, "损坏" in said) == (1, True)
 
 
-def test_the_self_test_tells_a_line_for_each_check(say, place, store, monkeypatch):
+def test_the_self_test_tells_a_line_for_each_check(say, place, store, qapp, monkeypatch):
     monkeypatch.setattr(self_test, "china_now", Clock())
     with only_one(place, Clock()()):
         code, said, trouble = say("self-test")
@@ -87,7 +85,7 @@ def test_the_self_test_tells_a_line_for_each_check(say, place, store, monkeypatc
     assert lines[-1] == "自检没有发现问题"
 
 
-def test_the_self_test_leaves_with_one_where_something_is_wrong(say, place, store, monkeypatch):
+def test_the_self_test_leaves_with_one_where_something_is_wrong(say, place, store, qapp, monkeypatch):
     monkeypatch.setattr(self_test, "china_now", Clock())
     with place.database.open("r+b") as file:
         file.seek(40960)
@@ -147,10 +145,8 @@ def test_a_damaged_database_is_restored_by_whoever_is_there(say, place, store):
     assert say("check")[0] == 0
 
 
-def test_a_pc_without_the_key_restores_with_the_sheet(say, place, store, monkeypatch):
+def test_a_pc_without_the_key_restores_with_the_sheet(say, place, store, vault, monkeypatch):
     """ARCHIVE-11, T61, T62: from the environment; a wrong sheet, another one and none change nothing."""
-    vault = InMemory()
-    monkeypatch.setattr(credentials, "_store", lambda: vault)
     copy, groups = Path(say("backup")[1].strip()), groups_of(database_key(place))
     store.close()
     for file in (place.database, place.key_file):

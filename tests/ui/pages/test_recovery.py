@@ -14,7 +14,6 @@ from deskapp.opening import new_place
 from deskapp.safekeeping import back_up
 from deskapp.scans.keeping import take_in
 from deskapp.scans.vault import vault_of
-from deskapp.store import credentials
 from deskapp.store.key_paper import groups_of
 from deskapp.store.keys import UNFIT, database_key
 from deskapp.store.place import Place
@@ -28,21 +27,12 @@ from deskapp.ui.recovery_pages import CopyAndKeyPage, FoundPage, LostKeyPage
 from deskapp.ui.sign_in import LockPage, SignInPage
 from tests.conftest import PIN, STARTED, hire
 from tests.scans.pictures import photo
-from tests.self_test.test_checks import InMemory
 from tests.store.test_foundation import make_unit
 from tests.ui.hands import F8, at_hand, here, press
 from tests.ui.pages.conftest import answer, let_tasks_end, sign_in
 from tests.ui.pages.test_copies import rooms, view_of
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
-
-
-@pytest.fixture
-def vault(monkeypatch) -> InMemory:
-    """The store of keys of this PC."""
-    made = InMemory()
-    monkeypatch.setattr(credentials, "_store", lambda: made)
-    return made
 
 
 @pytest.fixture
