@@ -2,9 +2,10 @@
 
 from deskapp.sample.centre import PIN
 from deskapp.store.keys import make_key
+from deskapp.store.place import Place
 from deskapp.tour.eyes import wait
 from deskapp.tour.record import Step
-from deskapp.tour.stage import FOUNDED, SAMPLE, Stage
+from deskapp.tour.stage import FOUNDED, Stage
 from deskapp.ui.cover import CoverPage
 from deskapp.ui.first_devices import DevicesPage
 from deskapp.ui.first_run import AdministratorPage, CentrePage, ChoicePage
@@ -16,20 +17,14 @@ TICKS = ("Space", "Enter", "Space", "Enter", "Enter", "Enter", "Space", "Enter",
 
 
 def found_centre(stage: Stage) -> None:
-    """By keys alone; afterwards the window is closed, and the day goes on in the folder of the sample."""
-    stage.folder = FOUNDED
-    stage.place.prepare()
-    make_key(stage.place, in_file=True)
-    stage.open()
-    try:
+    """By keys alone; its key lies in a file, so that none is left in the PC's store of keys."""
+    place = Place(stage.out / FOUNDED)
+    place.prepare()
+    make_key(place, in_file=True)
+    with stage.elsewhere(FOUNDED):
         _answer(stage)
         stage.sign_in(ADMINISTRATOR)
         stage.shoot("first-morning")
-    finally:
-        stage.window.close()
-        wait(lambda: not stage.window.isVisible(), "退出")
-        stage.close()
-        stage.folder = SAMPLE
 
 
 def _answer(stage: Stage) -> None:

@@ -8,7 +8,7 @@ from deskapp.store.key_paper import GROUPS
 from deskapp.tour.card_keys import Hand
 from deskapp.tour.eyes import wait
 from deskapp.tour.record import Step
-from deskapp.tour.stage import NEW, SAMPLE, Stage
+from deskapp.tour.stage import NEW, Stage
 from deskapp.ui.cards.key_sheet import SheetPage
 from deskapp.ui.first_run import ChoicePage
 from deskapp.ui.recovery_pages import FoundPage
@@ -23,16 +23,18 @@ def print_sheet(stage: Stage) -> None:
     _copies(stage, "copies-without-key")
     hand, usual = Hand(), SheetPage.printer
     SheetPage.printer = hand
-    stage.press_button(SHEET)
-    stage.hands.type(PIN)
-    stage.hands.press("F7")
-    wait(lambda: not stage.wizard.page.reason(), "恢复密钥打印出来")
+    try:
+        stage.press_button(SHEET)
+        stage.hands.type(PIN)
+        stage.hands.press("F7")
+        wait(lambda: not stage.wizard.page.reason(), "恢复密钥打印出来")
+    finally:
+        SheetPage.printer = usual
     stage.notes[DIGITS] = hand.digits(GROUPS)
     stage.go_to("group_1")
     stage.hands.type(stage.notes[DIGITS])
     stage.shoot("recovery-key")
     stage.finish()
-    SheetPage.printer = usual
     stage.shoot("copies-with-key")
     stage.go_home()
 
@@ -43,16 +45,8 @@ def new_pc(stage: Stage) -> None:
     stage.insist(copy, "没有备份")
     assert copy is not None, "insisted on"
     stage.close()
-    stage.folder = NEW
-    stage.open()
-    try:
-        with chdir(copy.path.parent):  # no picture shows where on this PC it lies
-            _take_along(stage, copy.path.name)
-    finally:
-        stage.window.close()
-        wait(lambda: not stage.window.isVisible(), "退出")
-        stage.close()
-        stage.folder = SAMPLE
+    with stage.elsewhere(NEW), chdir(copy.path.parent):  # no picture shows where on this PC it lies
+        _take_along(stage, copy.path.name)
 
 
 def _take_along(stage: Stage, file: str) -> None:

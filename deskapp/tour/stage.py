@@ -1,6 +1,8 @@
 """Where the tour takes place: the real program over a folder of its own, with the hands and eyes of a clerk."""
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -114,6 +116,19 @@ class Stage:
         if self._opened:
             self.program.let_go()
         self._opened = False
+
+    @contextmanager
+    def elsewhere(self, folder: str) -> Iterator[None]:
+        """The program over another folder of data; afterwards it is left, and the day goes on in that of the sample."""
+        self.folder = folder
+        try:
+            self.open()
+            yield
+        finally:
+            self.folder = SAMPLE
+            self.window.close()
+            wait(lambda: not self.window.isVisible(), "退出")
+            self.close()
 
     # What is seen
 
